@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/deals.h"
+
+static const ParleyOrderKind order_of_solution[PARLEY_N_SOLUTIONS] = {
+  [PARLEY_NASH] = PARLEY_ORDER_NASH,
+  [PARLEY_KALAI_SMORODINSKY] = PARLEY_ORDER_KALAI_SMORODINSKY,
+  [PARLEY_EGALITARIAN] = PARLEY_ORDER_EGALITARIAN,
+  [PARLEY_UTILITARIAN] = PARLEY_ORDER_UTILITARIAN,
+};
+
+/* The whole steps within which a bound keeps a score. */
+static ParleyScoreBound
+bound_in_steps (const ParleyGainBound *bound, GPtrArray *utilities)
+{
+  const ParleyUtility *utility = g_ptr_array_index (utilities, bound->party);
+  ParleyScoreBound steps = { bound->party, -PARLEY_SCORE_LIMIT, PARLEY_SCORE_LIMIT };
+  ParleyScore shift = bound->of_surplus ? utility->reservation : 0;
+  ParleyScore end = 0;
+  mpq_t scaled, low, high;
+
+  mpq_inits (scaled, low, high, NULL);
+  mpq_set_z (scaled, utility->denominator);
+  mpq_mul (scaled, scaled, bound->low);
+  mpz_cdiv_q (mpq_numref (low), mpq_numref (scaled), mpq_denref (scaled));
+  mpz_fdiv_q (mpq_numref (high), mpq_numref (scaled), mpq_denref (scaled));
+  if (bound->open)
+    {
+      mpz_swap (mpq_numref (low), mpq_numref (high));
+      mpz_add_ui (mpq_numref (low), mpq_numref (low), 1);
+      mpz_sub_ui (mpq_numref (high), mpq_numref (high), 1);
+    }
+  if (bound->has_low)
+    steps.low = parley_score_from_exact (low, &end)  ? end + shift
+                : mpq_sgn (low) > 0                  ? PARLEY_SCORE_LIMIT
+                                                     : -PARLEY_SCORE_LIMIT;
+  if (bound->has_high)
+    steps.high = parley_score_from_exact (high, &end)  ? end + shift
+                 : mpq_sgn (high) > 0                  ? PARLEY_SCORE_LIMIT
+                                                       : -PARLEY_SCORE_LIMIT;
+  mpq_clears (scaled, low, high, NULL);
+  return steps;
+}
+
+static GArray *
+bounds_in_steps (const ParleyFilter *filter, GPtrArray *utilities)
+{
+  GArray *bounds = g_array_new (FALSE, FALSE, sizeof (ParleyScoreBound));
+
+  for (guint i = 0; filter != NULL && i < filter->bounds->len; i++)
+    {
+      ParleyScoreBound bound = bound_in_steps (g_ptr_array_index (filter->bounds, i), utilities);
+
+      g_array_append_val (bounds, bound);
+    }
+  return bounds;
+}
+
+static gint
+compare_points (gconstpointer a, gconstpointer b, gpointer n_axes)
+{
+  const ParleyPoint *x = *(ParleyPoint *const *) a;
+  const ParleyPoint *y = *(ParleyPoint *const *) b;
+
+  return parley_options_compare (g_ptr_array_index (x->deals, 0), g_ptr_array_index (y->deals, 0),
+                          GPOINTER_TO_UINT (n_axes));
+}
+
+/* The points that no other beats, in file order; they are all on the frontier. */
+static GPtrArray *
+best_points (const ParleyFrontier *frontier, const ParleyOrder *order)
+{
+  GPtrArray *best = g_ptr_array_new ();
+
+  for (guint i = 0; i < frontier->points->len; i++)
+    {
+      ParleyPoint *point = g_ptr_array_index (frontier->points, i);
+      int better = 1;
+
+      if (best->len > 0)
+        better = parley_order_compare (order, point->scores,
+                                       ((ParleyPoint *) g_ptr_array_index (best, 0))->scores);
+      if (better > 0)
+        g_ptr_array_set_size (best, 0);
+      if (better >= 0)
+        g_ptr_array_add (best, point);
+    }
+  g_ptr_array_sort_with_data (best, compare_points, GUINT_TO_POINTER (frontier->n_axes));
+  return best;
+}
+
+static void
+solve (ParleyLandscape *self)
+{
+  const ParleyFrontier *frontier = self->findings->frontier;
+
+  self->ideal = g_new0 (ParleyScore, self->utilities->len);
+  self->nadir = g_new0 (ParleyScore, self->utilities->len);
+  if (frontier->points->len > 0)
+    {
+      parley_frontier_ideal (frontier, self->ideal);
+      parley_frontier_nadir (frontier, self->nadir);
+    }
+  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
+    {
+      g_autoptr(ParleyOrder) order = parley_order_new (order_of_solution[i], self->utilities,
+                                                       frontier->slots, frontier->n_slots);
+
+      if (i == PARLEY_KALAI_SMORODINSKY)
+        parley_order_set_ideal (order, self->ideal);
+      self->solutions[i] = best_points (frontier, order);
+    }
+}
+
+static void
+landscape_free (ParleyLandscape *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
+    if (self->solutions[i] != NULL)
+      g_ptr_array_unref (self->solutions[i]);
+  parley_findings_free (self->findings);
+  if (self->utilities != NULL)
+    g_ptr_array_unref (self->utilities);
+  parley_space_free (self->space);
+  g_free (self->ideal);
+  g_free (self->nadir);
+  mpz_clear (self->n_deals);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyLandscape, landscape_free)
+
+static ParleyOrder *
+list_order (const ParleyDealsRequest *request, const ParleySpace *space, GPtrArray *utilities)
+{
+  g_autofree guint *slots = g_new (guint, utilities->len);
+  guint n_slots = parley_negotiating_slots (space, utilities, slots);
+
+  if (request->by == PARLEY_ORDER_PARTY)
+    return parley_order_new (request->by, utilities, &request->by_party, 1);
+  return parley_order_new (request->by, utilities, slots, n_slots);
+}
+
+static ParleyLandscape *
+survey (const ParleyScenario     *scenario,
+        const ParleyDealsRequest *request,
+        ParleyAmong               among,
+        GError                  **error)
+{
+  g_autoptr(ParleyLandscape) self = g_new0 (ParleyLandscape, 1);
+  g_autoptr(ParleyOrder) order = NULL;
+  g_autoptr(GArray) bounds = NULL;
+  ParleyDomain *domain = parley_domain_new_among (scenario, among, request->among_party);
+  ParleyQuery query = { NULL, request->n_top, request->efficient, MAX (1, request->n_ties), NULL };
+
+  mpz_init (self->n_deals);
+  parley_domain_count (domain, self->n_deals);
+  self->space = parley_space_new (scenario, domain, NULL,
+                                  request->filter == NULL ? NULL : request->filter->conditions, error);
+  if (self->space == NULL)
+    return NULL;
+
+  self->utilities = parley_utilities_new (self->space, scenario->as_of);
+  order = list_order (request, self->space, self->utilities);
+  bounds = bounds_in_steps (request->filter, self->utilities);
+  query.order = order;
+  query.bounds = bounds;
+  self->findings = parley_search (self->space, self->utilities, &query, error);
+  if (self->findings == NULL)
+    return NULL;
+  solve (self);
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+something_tabled (const ParleyScenario *scenario)
+{
+  for (guint d = 0; d < scenario->drafts->len; d++)
+    for (guint i = 0; i < scenario->issues->len; i++)
+      if (parley_scenario_draft (scenario, d)->terms[i] != NULL)
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_rounded (const ParleyLandscape *landscape)
+{
+  for (guint s = 0; s < landscape->utilities->len; s++)
+    if (((const ParleyUtility *) g_ptr_array_index (landscape->utilities, s))->rounded)
+      return TRUE;
+  return FALSE;
+}
+
+ParleyDeals *
+parley_deals_find (const ParleyScenario *scenario, const ParleyDealsRequest *request, GError **error)
+{
+  g_autoptr(ParleyDeals) self = g_new0 (ParleyDeals, 1);
+
+  self->scenario = scenario;
+  self->request = *request;
+  self->landscape = survey (scenario, request, request->among, error);
+  if (self->landscape == NULL)
+    return NULL;
+  if (request->among == PARLEY_AMONG_ALL && something_tabled (scenario))
+    {
+      self->tabled = survey (scenario, request, PARLEY_AMONG_TABLED, error);
+      if (self->tabled == NULL)
+        return NULL;
+    }
+  self->rounded = is_rounded (self->landscape);
+  return g_steal_pointer (&self);
+}
+
+void
+parley_deals_free (ParleyDeals *self)
+{
+  if (self == NULL)
+    return;
+  landscape_free (self->tabled);
+  landscape_free (self->landscape);
+  g_free (self);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/filter.h"
+#include "space/search.h"
+
+typedef enum
+{
+  PARLEY_NASH,
+  PARLEY_KALAI_SMORODINSKY,
+  PARLEY_EGALITARIAN,
+  PARLEY_UTILITARIAN,
+  PARLEY_N_SOLUTIONS
+} ParleySolution;
+
+/* What to look for; see docs/manual.md for the meaning of each. */
+typedef struct
+{
+  ParleyAmong         among;
+  guint               among_party;
+  const ParleyFilter *filter; /* (nullable) */
+  ParleyOrderKind     by;
+  guint               by_party;  /* for PARLEY_ORDER_PARTY */
+  gboolean            efficient; /* list efficient deals only */
+  guint               n_top;
+  guint               n_ties;
+} ParleyDealsRequest;
+
+/**
+ * ParleyLandscape:
+ *
+ * The deals of one domain: how many there are, who accepts how many, and what
+ * stands out among those that all accept.
+ */
+typedef struct
+{
+  ParleySpace     *space;
+  GPtrArray       *utilities; /* of ParleyUtility, one a party */
+  mpz_t            n_deals;   /* written down: rules and filters aside */
+  ParleyFindings  *findings;
+  GPtrArray       *solutions[PARLEY_N_SOLUTIONS]; /* of ParleyPoint (borrowed): all that tie */
+  ParleyScore     *ideal;     /* one a utility; meaningless when nothing is acceptable */
+  ParleyScore     *nadir;
+} ParleyLandscape;
+
+typedef struct
+{
+  const ParleyScenario *scenario; /* borrowed */
+  ParleyDealsRequest    request;
+  ParleyLandscape      *landscape;
+  ParleyLandscape      *tabled; /* the same among tabled terms; NULL when asked for
+                                 * something else or no draft names a term */
+  gboolean              rounded;
+} ParleyDeals;
+
+/**
+ * parley_deals_find:
+ *
+ * Finds the deals that all deciding parties accept, as of the scenario's date.
+ * Errors: PARLEY_ERROR_LIMIT when there are too many deals to look at.
+ */
+ParleyDeals *parley_deals_find (const ParleyScenario     *scenario,
+                                const ParleyDealsRequest *request,
+                                GError                  **error);
+
+void parley_deals_free (ParleyDeals *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDeals, parley_deals_free)

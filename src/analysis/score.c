@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/contribution.h"
+#include "analysis/verdict.h"
+
+const char *
+parley_verdict_to_string (ParleyVerdict verdict)
+{
+  switch (verdict)
+    {
+    case PARLEY_VERDICT_ACCEPTS:
+      return "accepts";
+    case PARLEY_VERDICT_REJECTS:
+      return "rejects";
+    case PARLEY_VERDICT_DEPENDS:
+      return "depends";
+    case PARLEY_VERDICT_INFEASIBLE:
+      return "infeasible";
+    case PARLEY_VERDICT_UNKNOWN:
+      return "unknown";
+    case PARLEY_VERDICT_NONE:
+    default:
+      return NULL;
+    }
+}
+
+guint
+parley_open_axes (const ParleySpace *space, guint *axes)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < space->domain->n_axes; a++)
+    if (space->domain->axes[a].n_options > 1)
+      axes[n++] = a;
+  return n;
+}
+
+static ParleyStanding *
+standing_new (guint party)
+{
+  ParleyStanding *self = g_new0 (ParleyStanding, 1);
+
+  self->party = party;
+  self->needed = PARLEY_ALL;
+  mpq_inits (self->low, self->high, self->reservation, NULL);
+  self->red_lines = g_array_new (FALSE, FALSE, sizeof (ParleyAction));
+  self->adjustments = g_array_new (FALSE, FALSE, sizeof (ParleyAction));
+  self->depends_on = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+static void
+standing_free (ParleyStanding *self)
+{
+  mpq_clears (self->low, self->high, self->reservation, NULL);
+  g_array_unref (self->red_lines);
+  g_array_unref (self->adjustments);
+  g_array_unref (self->depends_on);
+  if (self->contributions != NULL)
+    g_ptr_array_unref (self->contributions);
+  g_free (self);
+}
+
+static void
+draft_score_free (ParleyDraftScore *self)
+{
+  if (self == NULL)
+    return;
+  if (self->standings != NULL)
+    g_ptr_array_unref (self->standings);
+  parley_counts_free (self->counts);
+  parley_counts_free (self->bare_counts);
+  parley_reach_free (self->reach);
+  if (self->utilities != NULL)
+    g_ptr_array_unref (self->utilities);
+  parley_space_free (self->space);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDraftScore, draft_score_free)
+
+/* What the couplings of the party do in the completions. */
+static void
+add_actions (ParleyStanding *standing, const ParleySpace *space, const ParleyReach *reach)
+{
+  for (guint c = 0; c < space->couplings->len; c++)
+    {
+      const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
+      ParleyAction action = { coupling->item, reach->couplings[c] };
+
+      if (coupling->party != standing->party)
+        continue;
+      if (coupling->effect == PARLEY_EFFECT_RED_LINE && action.applies != PARLEY_NONE)
+        g_array_append_val (standing->red_lines, action);
+      if (coupling->effect == PARLEY_EFFECT_ADJUST)
+        g_array_append_val (standing->adjustments, action);
+      if (coupling->effect == PARLEY_EFFECT_WAIVE && action.applies != PARLEY_NONE)
+        standing->needed = action.applies == PARLEY_ALL ? PARLEY_NONE : PARLEY_SOME;
+    }
+}
+
+/* A party without reservation has a say only through its red lines. */
+static gboolean
+gives_verdict (const ParleyParty *party, const ParleyUtility *utility)
+{
+  return utility->has_reservation || parley_party_decides (party);
+}
+
+static void
+set_verdicts (ParleyStanding       *standing,
+              const ParleyDraftScore *score,
+              const ParleyUtility  *utility,
+              const ParleyExtent   *extent,
+              const char           *date)
+{
+  standing->short_of_reservation = extent->high < utility->reservation;
+  standing->verdict = parley_verdict_of (utility, extent, TRUE);
+  standing->bare_verdict = parley_verdict_of (utility, extent, FALSE);
+  standing->on_the_line
+      = parley_on_the_line (score->space, utility, extent, date, standing->verdict);
+}
+
+static void
+add_dependences (ParleyStanding *standing, const ParleyDraftScore *score, const ParleyHalves *halves)
+{
+  g_autofree guint *axes = g_new (guint, score->space->domain->n_axes);
+  guint n_open = parley_open_axes (score->space, axes);
+
+  for (guint i = 0; standing->verdict == PARLEY_VERDICT_DEPENDS && i < n_open; i++)
+    if (parley_verdict_depends (score->space, score->utilities, halves, standing->party, axes[i]))
+      g_array_append_val (standing->depends_on, score->space->domain->axes[axes[i]].issue);
+}
+
+static ParleyStanding *
+stand (const ParleyDraftScore *score,
+       const ParleyScale      *scale,
+       const ParleyExtent     *extent,
+       const char             *date,
+       guint                   party)
+{
+  const ParleyScenario *scenario = score->space->scenario;
+  const ParleyUtility *utility = g_ptr_array_index (score->utilities, party);
+  const ParleyNumber *reservation
+      = parley_party_reservation_at (parley_scenario_party (scenario, party), date);
+  ParleyStanding *standing = standing_new (party);
+
+  standing->scored = utility->scored;
+  standing->has_reservation = reservation != NULL;
+  if (reservation != NULL)
+    mpq_set (standing->reservation, reservation->value);
+  parley_score_to_exact (extent->low, utility->denominator, standing->low);
+  parley_score_to_exact (extent->high, utility->denominator, standing->high);
+  standing->contributions = parley_contributions_new (score->space, score->reach, scale, party);
+  add_actions (standing, score->space, score->reach);
+  if (!gives_verdict (parley_scenario_party (scenario, party), utility))
+    return standing;
+  if (score->reach->feasible)
+    set_verdicts (standing, score, utility, extent, date);
+  else
+    standing->verdict = standing->bare_verdict = PARLEY_VERDICT_INFEASIBLE;
+  return standing;
+}
+
+/* The verdict of all deciding parties together. When there are too many completions
+ * to count, it still follows where at most one party hesitates. */
+static ParleyVerdict
+joint_verdict (const ParleyDraftScore *score, gboolean red_lines)
+{
+  const ParleyCounts *counts = red_lines ? score->counts : score->bare_counts;
+  guint n_hesitant = 0;
+
+  if (counts != NULL && counts->total.feasible == 0)
+    return PARLEY_VERDICT_INFEASIBLE;
+  if (counts != NULL)
+    return counts->total.all == counts->total.feasible ? PARLEY_VERDICT_ACCEPTS
+           : counts->total.all == 0                    ? PARLEY_VERDICT_REJECTS
+                                                       : PARLEY_VERDICT_DEPENDS;
+  for (guint p = 0; p < score->standings->len; p++)
+    {
+      const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
+      ParleyVerdict verdict = red_lines ? standing->verdict : standing->bare_verdict;
+
+      if (!parley_party_decides (parley_scenario_party (score->space->scenario, p))
+          || standing->needed == PARLEY_NONE)
+        continue;
+      if (verdict == PARLEY_VERDICT_INFEASIBLE
+          || (verdict == PARLEY_VERDICT_REJECTS && standing->needed == PARLEY_ALL))
+        return verdict;
+      n_hesitant += verdict != PARLEY_VERDICT_ACCEPTS;
+    }
+  return n_hesitant == 0   ? PARLEY_VERDICT_ACCEPTS
+         : n_hesitant == 1 ? PARLEY_VERDICT_DEPENDS
+                           : PARLEY_VERDICT_UNKNOWN;
+}
+
+/* Counting may be too much; then the counts stay NULL and everything else stands. */
+static void
+count_completions (ParleyDraftScore *score)
+{
+  g_autoptr(ParleyHalves) halves = parley_halves_new (score->space, score->utilities, NULL);
+
+  if (halves == NULL)
+    return;
+  score->counts = parley_count (score->space, score->utilities, halves, TRUE, NULL);
+  score->bare_counts = parley_count (score->space, score->utilities, halves, FALSE, NULL);
+  for (guint p = 0; p < score->standings->len; p++)
+    add_dependences (g_ptr_array_index (score->standings, p), score, halves);
+}
+
+static ParleyDraftScore *
+score_draft (const ParleyScenario *scenario,
+             const ParleyScale    *scale,
+             const ParleyDraft    *draft,
+             GError              **error)
+{
+  g_autoptr(ParleyDraftScore) self = g_new0 (ParleyDraftScore, 1);
+  g_autofree ParleyExtent *extents = g_new0 (ParleyExtent, scenario->parties->len);
+  const char *date = draft->date != NULL ? draft->date : scenario->as_of;
+  gboolean feasible = FALSE;
+
+  self->draft = draft;
+  self->space
+      = parley_space_new (scenario, parley_domain_new_draft (scenario, draft), draft, NULL, error);
+  if (self->space == NULL)
+    return NULL;
+  self->utilities = parley_utilities_new (self->space, date);
+  if (!parley_extent (self->space, self->utilities, extents, &feasible, error))
+    return NULL;
+
+  self->reach = parley_reach_new (self->space);
+  self->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) standing_free);
+  for (guint p = 0; p < scenario->parties->len; p++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (self->utilities, p);
+
+      self->rounded |= utility->rounded;
+      g_ptr_array_add (self->standings, stand (self, scale, &extents[p], date, p));
+    }
+  count_completions (self);
+  self->verdict = joint_verdict (self, TRUE);
+  self->bare_verdict = joint_verdict (self, FALSE);
+  return g_steal_pointer (&self);
+}
+
+ParleyScores *
+parley_scores_new (const ParleyScenario *scenario,
+                   const guint          *drafts,
+                   guint                 n_drafts,
+                   GError              **error)
+{
+  g_autoptr(ParleyScores) self = g_new0 (ParleyScores, 1);
+  g_autoptr(ParleyScale) scale = parley_scale_new (scenario, error);
+
+  self->scenario = scenario;
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_score_free);
+  if (scale == NULL)
+    return NULL;
+  for (guint i = 0; i < n_drafts; i++)
+    {
+      ParleyDraftScore *score
+          = score_draft (scenario, scale, parley_scenario_draft (scenario, drafts[i]), error);
+
+      if (score == NULL)
+        return NULL;
+      g_ptr_array_add (self->drafts, score);
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+parley_scores_free (ParleyScores *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->drafts);
+  g_free (self);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/count.h"
+#include "space/reach.h"
+
+typedef enum
+{
+  PARLEY_VERDICT_NONE,       /* the party gives none: it has no say and no reservation */
+  PARLEY_VERDICT_ACCEPTS,    /* every completion */
+  PARLEY_VERDICT_REJECTS,    /* no completion */
+  PARLEY_VERDICT_DEPENDS,    /* some */
+  PARLEY_VERDICT_INFEASIBLE, /* there is no completion */
+  PARLEY_VERDICT_UNKNOWN     /* more completions than can be counted */
+} ParleyVerdict;
+
+/* "accepts" and so on; NULL for NONE. */
+const char *parley_verdict_to_string (ParleyVerdict verdict);
+
+/* What one issue brings a party: points won, and points that the best option of its
+ * whole scale would add. Low and high differ while the term is open. */
+typedef struct
+{
+  guint issue;
+  mpq_t share; /* of the weight: 1 is all of it */
+  mpq_t won_low;
+  mpq_t won_high;
+  mpq_t given_up_low;
+  mpq_t given_up_high;
+} ParleyContribution;
+
+/* A red line or an adjustment of the party and in how many completions it acts. */
+typedef struct
+{
+  guint       item;
+  ParleyShare applies;
+} ParleyAction;
+
+/**
+ * ParleyStanding:
+ *
+ * How one draft stands with one party.
+ */
+typedef struct
+{
+  guint          party;
+  gboolean       scored;
+  gboolean       has_reservation;
+  mpq_t          low;  /* the score over all completions, red lines aside */
+  mpq_t          high;
+  mpq_t          reservation; /* on the draft's date */
+  ParleyVerdict  verdict;
+  ParleyVerdict  bare_verdict; /* without the party's red lines */
+  ParleyShare    needed;       /* in how many completions its consent is needed */
+  gboolean       short_of_reservation; /* in every completion */
+  gboolean       on_the_line;
+  GArray        *red_lines;     /* of ParleyAction: those crossed in some or all completions */
+  GArray        *adjustments;   /* of ParleyAction: all */
+  GArray        *depends_on;    /* of guint: issues whose terms alone can turn the verdict */
+  GPtrArray     *contributions; /* of ParleyContribution: issues with weight */
+} ParleyStanding;
+
+/**
+ * ParleyDraftScore:
+ *
+ * One draft with every completion of what it leaves open.
+ */
+typedef struct
+{
+  const ParleyDraft *draft; /* borrowed */
+  ParleySpace       *space; /* of its completions */
+  GPtrArray         *utilities;
+  ParleyReach       *reach;   /* which options and derived values occur */
+  ParleyVerdict      verdict; /* of all deciding parties together */
+  ParleyVerdict      bare_verdict;
+  ParleyCounts      *counts; /* NULL: more completions than can be counted */
+  ParleyCounts      *bare_counts;
+  GPtrArray         *standings; /* of ParleyStanding, one a party */
+  gboolean           rounded;
+} ParleyDraftScore;
+
+typedef struct
+{
+  const ParleyScenario *scenario; /* borrowed */
+  GPtrArray            *drafts;   /* of ParleyDraftScore */
+} ParleyScores;
+
+/**
+ * parley_scores_new:
+ * @drafts: (array length=n_drafts): indices of the drafts to score
+ *
+ * Scores drafts for every party, exactly. Cost: that of counting (count.h) plus, for
+ * "on the line", one pass over the blocks for each input with a range.
+ * Errors: PARLEY_ERROR_LIMIT.
+ */
+ParleyScores *parley_scores_new (const ParleyScenario *scenario,
+                                 const guint          *drafts,
+                                 guint                 n_drafts,
+                                 GError              **error);
+
+void parley_scores_free (ParleyScores *self);
+
+/* The issues that a draft leaves open: those with more than one completion.
+ * Returns: how many; sets axes[] to their axes. */
+guint parley_open_axes (const ParleySpace *space, guint *axes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyScores, parley_scores_free)

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/suggest.h"
+
+#include <string.h>
+
+/* Longer words are no slips of the pen, and the work grows with the square. */
+#define MAX_LENGTH 100
+
+static char
+fold (char c)
+{
+  return c == '_' ? '-' : g_ascii_tolower (c);
+}
+
+/* Fills @row from the two rows above it. Optimal string alignment: insert,
+ * delete, replace, or swap neighbours, each of them one edit. */
+static void
+fill_row (const char *a, gsize i, const char *b, gsize n, gsize rows[3][MAX_LENGTH + 1])
+{
+  const gsize *before = rows[(i + 1) % 3];
+  const gsize *above = rows[(i + 2) % 3];
+  gsize *row = rows[i % 3];
+
+  row[0] = i;
+  for (gsize j = 1; j <= n; j++)
+    {
+      gboolean same = fold (a[i - 1]) == fold (b[j - 1]);
+
+      row[j] = MIN (MIN (above[j], row[j - 1]) + 1, above[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && fold (a[i - 1]) == fold (b[j - 2]) && fold (a[i - 2]) == fold (b[j - 1]))
+        row[j] = MIN (row[j], before[j - 2] + 1);
+    }
+}
+
+static gsize
+count_edits (const char *a, const char *b)
+{
+  gsize rows[3][MAX_LENGTH + 1];
+  gsize m = strlen (a);
+  gsize n = strlen (b);
+
+  if (m > MAX_LENGTH || n > MAX_LENGTH)
+    return G_MAXSIZE;
+
+  for (gsize j = 0; j <= n; j++)
+    rows[0][j] = j;
+  for (gsize i = 1; i <= m; i++)
+    fill_row (a, i, b, n, rows);
+  return rows[m % 3][n];
+}
+
+const char *
+parley_suggest (const char *word, const char *const *candidates)
+{
+  const char *best = NULL;
+  gboolean tied = FALSE;
+  gsize fewest;
+
+  g_return_val_if_fail (word != NULL && candidates != NULL, NULL);
+
+  /* One edit more than is near enough, so that only what is nearer counts; a word
+   * of which no letter is left is none that was meant. */
+  fewest = MIN (MAX (1, strlen (word) / 3) + 1, strlen (word));
+  for (; *candidates != NULL; candidates++)
+    {
+      gsize edits = count_edits (word, *candidates);
+
+      if (edits < fewest)
+        {
+          best = *candidates;
+          fewest = edits;
+          tied = FALSE;
+        }
+      else if (best != NULL && edits == fewest && strcmp (best, *candidates) != 0)
+        tied = TRUE;
+    }
+
+  /* Between two that are one edit away either may be meant; the first is as good
+   * a hint as none. Further away it is a guess. */
+  return tied && fewest > 1 ? NULL : best;
+}

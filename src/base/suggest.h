@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* The candidate that @word was probably meant to be: the nearest by edits
+ * (insert, delete, replace, swap neighbours; letter case, "-" and "_" count
+ * little), NULL when none is near enough or two are equally near and far.
+ * @candidates is NULL-terminated. Returns: (transfer none) (nullable). */
+const char *parley_suggest (const char *word, const char *const *candidates);

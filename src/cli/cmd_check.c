@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/warnings.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/render.h"
+
+/* --quiet leaves the warnings out, though not out of the count. */
+static gboolean
+is_shown (const ParleyOptions *options, const ParleyProblem *problem)
+{
+  return !options->quiet || parley_problem_code_severity (problem->code) == PARLEY_SEVERITY_ERROR;
+}
+
+static void
+append_text (const ParleyOptions *options,
+             const char *name,
+             const ParleyProblems *problems,
+             GString *text)
+{
+  g_autofree char *summary = parley_input_summary (problems->n_errors, problems->n_warnings);
+
+  for (guint i = 0; i < problems->items->len; i++)
+    {
+      const ParleyProblem *problem = parley_problems_get (problems, i);
+      g_autofree char *line = parley_problem_to_string (problem);
+
+      if (is_shown (options, problem))
+        g_string_append_printf (text, "%s\n", line);
+    }
+  g_string_append_printf (text, "%s: %s\n", name, summary);
+}
+
+static void
+add_string (ParleyJson *object, const char *key, const char *value)
+{
+  if (value != NULL)
+    json_object_object_add (object, key, json_object_new_string (value));
+}
+
+static ParleyJson *
+problem_to_json (const ParleyProblem *problem)
+{
+  ParleySeverity severity = parley_problem_code_severity (problem->code);
+  ParleyJson *object = json_object_new_object ();
+
+  add_string (object, "file", problem->file);
+  json_object_object_add (object, "line", json_object_new_int64 (problem->line));
+  json_object_object_add (object, "column", json_object_new_int64 (problem->column));
+  add_string (object, "pointer", problem->pointer);
+  add_string (object, "severity", severity == PARLEY_SEVERITY_ERROR ? "error" : "warning");
+  add_string (object, "code", parley_problem_code_id (problem->code));
+  add_string (object, "message", problem->message);
+  add_string (object, "found", problem->found);
+  add_string (object, "expected", problem->expected);
+  add_string (object, "suggestion", problem->suggestion);
+  return object;
+}
+
+static ParleyJson *
+file_to_json (const ParleyOptions *options, const char *name, const ParleyProblems *problems)
+{
+  ParleyJson *object = json_object_new_object ();
+  ParleyJson *list = json_object_new_array ();
+
+  for (guint i = 0; i < problems->items->len; i++)
+    if (is_shown (options, parley_problems_get (problems, i)))
+      json_object_array_add (list, problem_to_json (parley_problems_get (problems, i)));
+
+  add_string (object, "file", name);
+  json_object_object_add (object, "errors", json_object_new_int64 (problems->n_errors));
+  json_object_object_add (object, "warnings", json_object_new_int64 (problems->n_warnings));
+  json_object_object_add (object, "problems", list);
+  return object;
+}
+
+/* Takes @files. */
+static void
+append_json (ParleyJson *files, GString *text)
+{
+  ParleyJson *root = json_object_new_object ();
+
+  add_string (root, "format", "parley-check/1");
+  json_object_object_add (root, "files", files);
+  parley_render_json (root, text);
+}
+
+/* What only the engine can see. */
+static void
+add_unreachable (ParleyLoaded *loaded)
+{
+  g_autoptr(GArray) found = parley_unreachable_adjustments (loaded->scenario);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const ParleyUnreachable *unreachable = &g_array_index (found, ParleyUnreachable, i);
+
+      parley_loaded_add_problem (loaded, PARLEY_PROBLEM_UNREACHABLE_ADJUSTMENT,
+                                 unreachable->adjustment->origin,
+                                 "no feasible deal meets the condition of the adjustment \"%s\"",
+                                 unreachable->adjustment->id);
+    }
+}
+
+static ParleyLoaded *
+load (const ParleyOptions *options, const char *path, GError **error)
+{
+  ParleyLoaded *loaded = parley_load (path, options->changes, error);
+
+  if (loaded == NULL || loaded->scenario == NULL || loaded->is_model)
+    return loaded;
+  add_unreachable (loaded);
+  parley_loaded_check_cases (loaded, path, options->changes);
+  return loaded;
+}
+
+/* A file that cannot be read does not keep the others from being checked. */
+static ParleyExit
+check_file (const ParleyOptions *options, const char *path, ParleyJson *files, GString *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyLoaded) loaded = load (options, path, &error);
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (loaded == NULL)
+    return parley_input_fail (error);
+
+  if (options->format == PARLEY_FORMAT_JSON)
+    json_object_array_add (files, file_to_json (options, name, loaded->problems));
+  else
+    append_text (options, name, loaded->problems, text);
+  return loaded->problems->n_errors > 0 ? PARLEY_EXIT_NO : PARLEY_EXIT_DONE;
+}
+
+static ParleyExit
+run (const ParleyOptions *options, GString *result)
+{
+  ParleyJson *files = json_object_new_array ();
+  ParleyExit worst = PARLEY_EXIT_DONE;
+
+  for (guint i = 0; options->arguments[i] != NULL; i++)
+    {
+      ParleyExit status = check_file (options, options->arguments[i], files, result);
+
+      worst = MAX (worst, status);
+    }
+
+  if (options->format == PARLEY_FORMAT_JSON)
+    append_json (files, result);
+  else
+    json_object_put (files);
+  return worst;
+}
+
+const ParleyCommand parley_cmd_check = {
+  .name = "check",
+  .arguments = "FILE...",
+  .summary = "find every problem of scenario files",
+  .details = "Each problem is reported with its place, what was found and what was expected. The exit\n"
+             "status is 1 when a file has errors, and 0 when there are none but warnings.",
+  .min_arguments = 1,
+  .max_arguments = G_MAXUINT,
+  .takes = PARLEY_TAKES_JSON | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET,
+  .run = run,
+};

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "base/suggest.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/render.h"
+#include "report/deals.h"
+
+static char *by;
+static char *among;
+static char **where;
+static gboolean efficient;
+
+static const GOptionEntry entries[] = {
+  { "by", 'b', 0, G_OPTION_ARG_STRING, &by,
+    "list the best first by nash (the default), egalitarian, utilitarian, or the score of a party",
+    "ORDER" },
+  { "where", 'w', 0, G_OPTION_ARG_STRING_ARRAY, &where,
+    "look only at deals such that, for example 'security>=pledge' or 'score.us>=60'; may be repeated",
+    "FILTER" },
+  { "among", 0, 0, G_OPTION_ARG_STRING, &among,
+    "look at all terms (the default), at those tabled in some draft, or at those that a party has "
+    "tabled or accepted",
+    "all|tabled|PARTY" },
+  { "efficient", 'e', 0, G_OPTION_ARG_NONE, &efficient,
+    "list only deals that no other acceptable deal improves on for one side without loss to another",
+    NULL },
+  { NULL },
+};
+
+static const struct
+{
+  const char *name;
+  ParleyOrderKind order;
+} orders[] = { { "nash", PARLEY_ORDER_NASH },
+               { "egalitarian", PARLEY_ORDER_EGALITARIAN },
+               { "utilitarian", PARLEY_ORDER_UTILITARIAN } };
+
+/* "--by must be nash, egalitarian … or a party; did you mean …". */
+static gboolean
+refuse_word (const ParleyScenario *scenario,
+             const char *option,
+             const char *word,
+             const char *const *words,
+             GError **error)
+{
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  const char *suggestion = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (known, (gpointer) words[i]);
+  for (guint p = 0; p < scenario->parties->len; p++)
+    g_ptr_array_add (known, parley_scenario_party (scenario, p)->id);
+  g_ptr_array_add (known, NULL);
+  list = g_strjoinv (", ", (char **) known->pdata);
+  suggestion = parley_suggest (word, (const char *const *) known->pdata);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s%s%s", option,
+               list, word, suggestion == NULL ? "" : "; did you mean \"",
+               suggestion == NULL ? "" : suggestion, suggestion == NULL ? "" : "\"?");
+  return FALSE;
+}
+
+static gboolean
+read_order (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **error)
+{
+  static const char *const words[] = { "nash", "egalitarian", "utilitarian", NULL };
+  int party = by == NULL ? -1 : parley_scenario_find_party (scenario, by);
+
+  request->by = PARLEY_ORDER_NASH;
+  for (guint i = 0; by != NULL && i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (by, orders[i].name))
+      {
+        request->by = orders[i].order;
+        return TRUE;
+      }
+  if (by == NULL)
+    return TRUE;
+  if (party < 0)
+    return refuse_word (scenario, "--by", by, words, error);
+  if (!parley_party_is_scored (parley_scenario_party (scenario, (guint) party)))
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--by \"%s\" cannot be used: this party has no weights, and so no score", by);
+      return FALSE;
+    }
+  request->by = PARLEY_ORDER_PARTY;
+  request->by_party = (guint) party;
+  return TRUE;
+}
+
+static gboolean
+read_among (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **error)
+{
+  static const char *const words[] = { "all", "tabled", NULL };
+  int party = -1;
+
+  request->among = PARLEY_AMONG_ALL;
+  if (among == NULL || g_str_equal (among, "all"))
+    return TRUE;
+  if (g_str_equal (among, "tabled"))
+    {
+      request->among = PARLEY_AMONG_TABLED;
+      return TRUE;
+    }
+  party = parley_scenario_find_party (scenario, among);
+  if (party < 0)
+    return refuse_word (scenario, "--among", among, words, error);
+  request->among = PARLEY_AMONG_PARTY;
+  request->among_party = (guint) party;
+  return TRUE;
+}
+
+static gboolean
+read_filter (const ParleyScenario *scenario, ParleyFilter *filter, GError **error)
+{
+  for (guint i = 0; where != NULL && where[i] != NULL; i++)
+    if (!parley_filter_add (filter, scenario, where[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static ParleyDeals *
+find (const ParleyOptions *options, const ParleyScenario *scenario, ParleyFilter *filter, GError **error)
+{
+  ParleyDealsRequest request = { .filter = filter,
+                                 .efficient = efficient,
+                                 .n_top = options->top,
+                                 .n_ties = options->ties };
+
+  if (!read_order (scenario, &request, error) || !read_among (scenario, &request, error)
+      || !read_filter (scenario, filter, error))
+    return NULL;
+  return parley_deals_find (scenario, &request, error);
+}
+
+/* How the drafts fare is said beside the deals, where that is cheap to know. */
+static ParleyScores *
+score_drafts (const ParleyScenario *scenario)
+{
+  g_autofree guint *drafts = g_new (guint, scenario->drafts->len);
+
+  for (guint d = 0; d < scenario->drafts->len; d++)
+    drafts[d] = d;
+  return parley_scores_new (scenario, drafts, scenario->drafts->len, NULL);
+}
+
+static void
+render (const ParleyOptions *options, const ParleyDeals *deals, GString *result)
+{
+  g_autoptr(ParleyScores) scores = NULL;
+
+  if (options->format == PARLEY_FORMAT_JSON)
+    parley_render_json (parley_deals_to_json (deals, options->exact), result);
+  else if (options->format == PARLEY_FORMAT_CSV)
+    parley_render_csv (parley_deals_to_table (deals), result);
+  else
+    {
+      scores = score_drafts (deals->scenario);
+      parley_render_document (options, parley_deals_to_document (deals, scores), result);
+    }
+}
+
+static ParleyExit
+run (const ParleyOptions *options, GString *result)
+{
+  ParleyExit status = PARLEY_EXIT_DONE;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyLoaded) loaded = parley_input_load (options, options->arguments[0], &status);
+  g_autoptr(ParleyFilter) filter = parley_filter_new ();
+  g_autoptr(ParleyDeals) deals = NULL;
+
+  if (loaded == NULL)
+    return status;
+  deals = find (options, loaded->scenario, filter, &error);
+  if (deals == NULL)
+    return parley_input_fail (error);
+  render (options, deals, result);
+  return deals->landscape->findings->n_acceptable > 0 ? PARLEY_EXIT_DONE : PARLEY_EXIT_NO;
+}
+
+const ParleyCommand parley_cmd_deals = {
+  .name = "deals",
+  .arguments = "FILE",
+  .summary = "list the deals acceptable to all",
+  .details = "Counts the deals that each side and all sides accept, shows the frontier and the four\n"
+             "solutions, and lists the acceptable deals, best first. The exit status is 1 when no deal\n"
+             "is acceptable to all; then the nearest miss is shown.",
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
+           | PARLEY_TAKES_EXACT | PARLEY_TAKES_TIES | PARLEY_TAKES_TOP,
+  .entries = entries,
+  .run = run,
+};

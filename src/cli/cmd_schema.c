@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/command.h"
+#include "cli/resource.h"
+
+static ParleyExit
+run (G_GNUC_UNUSED const ParleyOptions *options, GString *result)
+{
+  g_autoptr(GBytes) schema = parley_resource_read ("scenario.schema.json");
+  gsize length;
+  const char *text = g_bytes_get_data (schema, &length);
+
+  g_string_append_len (result, text, (gssize) length);
+  return PARLEY_EXIT_DONE;
+}
+
+const ParleyCommand parley_cmd_schema = {
+  .name = "schema",
+  .arguments = "",
+  .summary = "print the JSON Schema of scenario files",
+  .details = "With the schema beside your scenarios, and its name under \"$schema\" in them, an editor\n"
+             "completes and checks while you type.",
+  .takes = PARLEY_TAKES_OUTPUT,
+  .run = run,
+};

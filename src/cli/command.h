@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/options.h"
+
+/* Exit statuses; docs and manual promise them. */
+typedef enum
+{
+  PARLEY_EXIT_DONE = 0,
+  PARLEY_EXIT_NO = 1,    /* done, and the answer is no */
+  PARLEY_EXIT_USAGE = 2, /* the input or the usage is wrong */
+  PARLEY_EXIT_FAILED = 3 /* the machine failed: a file, memory */
+} ParleyExit;
+
+/**
+ * ParleyCommand:
+ *
+ * One subcommand. Help, completion and the checks that the documentation is
+ * complete all derive from the table of these.
+ */
+struct _ParleyCommand
+{
+  const char *name;
+  const char *arguments; /* as the usage line shows them: "FILE..." */
+  const char *summary;   /* one line, in lower case, without a full stop */
+  const char *details;   /* what else its help says, below the options; NULL: nothing */
+
+  guint min_arguments;
+  guint max_arguments;
+
+  ParleyTakes         takes;
+  const GOptionEntry *entries; /* its own options; NULL when it has none */
+
+  /* Appends to @result what is to be written to stdout or --output. What went
+   * wrong has been said on stderr when the status is USAGE or FAILED. */
+  ParleyExit (*run) (const ParleyOptions *options, GString *result);
+};
+
+/* Every command, NULL-terminated, in the order in which the help shows them. */
+extern const ParleyCommand *const parley_commands[];
+
+extern const ParleyCommand parley_cmd_check;
+extern const ParleyCommand parley_cmd_deals;
+extern const ParleyCommand parley_cmd_init;
+extern const ParleyCommand parley_cmd_schema;
+extern const ParleyCommand parley_cmd_score;
+
+/* Returns: (transfer none) (nullable). */
+const ParleyCommand *parley_command_find (const char *name);
+
+/* The command that @name was probably meant to be. Returns: (transfer none) (nullable). */
+const char *parley_command_suggest (const char *name);

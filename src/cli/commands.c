@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/suggest.h"
+#include "cli/command.h"
+
+const ParleyCommand *const parley_commands[] = {
+  &parley_cmd_check,
+  &parley_cmd_score,
+  &parley_cmd_deals,
+  &parley_cmd_init,
+  &parley_cmd_schema,
+  NULL,
+};
+
+const ParleyCommand *
+parley_command_find (const char *name)
+{
+  for (guint i = 0; parley_commands[i] != NULL; i++)
+    if (g_str_equal (name, parley_commands[i]->name))
+      return parley_commands[i];
+
+  return NULL;
+}
+
+const char *
+parley_command_suggest (const char *name)
+{
+  const char *names[G_N_ELEMENTS (parley_commands)] = { NULL };
+
+  for (guint i = 0; parley_commands[i] != NULL; i++)
+    names[i] = parley_commands[i]->name;
+
+  return parley_suggest (name, names);
+}

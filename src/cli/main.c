@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gsl/gsl_errno.h>
+#include <locale.h>
+#include <signal.h>
+
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/output.h"
+
+static void
+append_help (GString *text)
+{
+  g_string_append (text, "Usage:\n  parley COMMAND [OPTION...] [FILE...]\n\n"
+                         "Models of negotiating positions: scores any draft for every side, finds every\n"
+                         "deal that all sides can accept, and says what would have to change.\n\n"
+                         "Commands:\n");
+  for (guint i = 0; parley_commands[i] != NULL; i++)
+    g_string_append_printf (text, "  %-8s %-8s  %s\n", parley_commands[i]->name,
+                            parley_commands[i]->arguments, parley_commands[i]->summary);
+  g_string_append (text, "\nparley COMMAND --help says what a command takes.\n\n"
+                         "Exit status:\n"
+                         "  0  done\n"
+                         "  1  done, and the answer is no\n"
+                         "  2  the input or the usage is wrong\n"
+                         "  3  a file cannot be read or written, or memory is short\n");
+}
+
+/* For shell completion: a line a command, its name and its options. */
+static void
+append_completions (GString *text)
+{
+  for (guint i = 0; parley_commands[i] != NULL; i++)
+    {
+      g_auto(GStrv) names = parley_options_names (parley_commands[i]);
+      g_autofree char *options = g_strjoinv (" ", names);
+
+      g_string_append_printf (text, "%s %s\n", parley_commands[i]->name, options);
+    }
+}
+
+static ParleyExit
+finish (const char *path, const GString *result, ParleyExit status)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (result->len > 0 && !parley_output_write (path, result->str, result->len, &error))
+    return parley_input_fail (error);
+  return status;
+}
+
+static ParleyExit
+run_command (const ParleyCommand *command, char **argv)
+{
+  g_autofree char *program = g_strconcat ("parley ", command->name, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyOptions) options = NULL;
+  g_autoptr(GString) result = g_string_new (NULL);
+
+  g_set_prgname (program);
+  options = parley_options_parse (command, argv, &error);
+  if (options == NULL)
+    {
+      g_printerr ("%s: %s (%s --help)\n", program, error->message, program);
+      return PARLEY_EXIT_USAGE;
+    }
+  if (options->help)
+    {
+      g_autofree char *help = parley_options_help (command);
+
+      g_string_append (result, help);
+      return finish (NULL, result, PARLEY_EXIT_DONE);
+    }
+  return finish (options->output, result, command->run (options, result));
+}
+
+static ParleyExit
+refuse_command (const char *name)
+{
+  const char *meant = parley_command_suggest (name);
+  g_autofree char *hint = meant != NULL ? g_strdup_printf ("; did you mean \"%s\"?", meant) : NULL;
+
+  g_printerr ("parley: there is no %s \"%s\"%s (parley --help)\n",
+              name[0] == '-' ? "option" : "command", name, hint != NULL ? hint : "");
+  return PARLEY_EXIT_USAGE;
+}
+
+/* What stands in place of a command. */
+static gboolean
+answer_option (const char *option, GString *result)
+{
+  if (g_str_equal (option, "--help") || g_str_equal (option, "-h"))
+    append_help (result);
+  else if (g_str_equal (option, "--version"))
+    g_string_append (result, "parley " PARLEY_VERSION "\n");
+  else if (g_str_equal (option, "--completions"))
+    append_completions (result);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Messages stay in English whatever the locale, as those of Parley itself are. */
+static void
+prepare (void)
+{
+  setlocale (LC_ALL, "");
+  setlocale (LC_MESSAGES, "C");
+  gsl_set_error_handler_off ();
+  signal (SIGPIPE, SIG_IGN);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr(GString) result = g_string_new (NULL);
+  const ParleyCommand *command;
+
+  prepare ();
+  if (argc < 2)
+    {
+      append_help (result);
+      g_printerr ("%s", result->str);
+      return PARLEY_EXIT_USAGE;
+    }
+  if (answer_option (argv[1], result))
+    return finish (NULL, result, PARLEY_EXIT_DONE);
+
+  command = parley_command_find (argv[1]);
+  return command != NULL ? run_command (command, argv + 1) : refuse_command (argv[1]);
+}

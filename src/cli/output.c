@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "cli/output.h"
+
+#define WIDTH_ELSEWHERE 100
+#define WIDTH_MIN 60
+#define WIDTH_MAX 160
+
+static gboolean
+fail (const char *path, int code, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path != NULL ? path : "stdout");
+
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot write the result to %s: %s", name,
+               g_strerror (code));
+  return FALSE;
+}
+
+/* Buffered output reports a full disk only when it is flushed. */
+static gboolean
+put (FILE *file, const char *text, gsize length)
+{
+  return fwrite (text, 1, length, file) == length && fflush (file) == 0;
+}
+
+/* Returns: 0, or the errno of what failed. */
+static int
+put_and_close (FILE *file, const char *text, gsize length)
+{
+  int code = put (file, text, length) ? 0 : errno;
+
+  if (fclose (file) != 0 && code == 0)
+    code = errno;
+  return code;
+}
+
+static gboolean
+write_stdout (const char *text, gsize length, GError **error)
+{
+  if (put (stdout, text, length) || errno == EPIPE)
+    return TRUE;
+  return fail (NULL, errno, error);
+}
+
+/* A rename would put a plain file in the place of a pipe or a device. */
+static gboolean
+write_special (const char *path, const char *text, gsize length, GError **error)
+{
+  FILE *file = g_fopen (path, "we");
+  int code = file != NULL ? put_and_close (file, text, length) : errno;
+
+  return code == 0 || code == EPIPE || fail (path, code, error);
+}
+
+static gboolean
+write_file (const char *path, const char *text, gsize length, GError **error)
+{
+  g_autofree char *target = realpath (path, NULL); /* or a link would be replaced */
+  g_autoptr(GError) cause = NULL;
+
+  if (g_file_set_contents_full (target != NULL ? target : path, text, (gssize) length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                                &cause))
+    return TRUE;
+
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot write the result: %s", cause->message);
+  return FALSE;
+}
+
+gboolean
+parley_output_write (const char *path, const char *text, gsize length, GError **error)
+{
+  if (path == NULL)
+    return write_stdout (text, length, error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return write_special (path, text, length, error);
+  return write_file (path, text, length, error);
+}
+
+gboolean
+parley_output_create (const char *path, const char *text, gsize length, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  FILE *file = g_fopen (path, "wxe");
+  int code;
+
+  if (file == NULL && errno == EEXIST)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "%s exists already and is left as it is", name);
+      return FALSE;
+    }
+
+  code = file != NULL ? put_and_close (file, text, length) : errno;
+  if (code == 0)
+    return TRUE;
+
+  if (file != NULL)
+    g_unlink (path);
+  return fail (path, code, error);
+}
+
+static guint
+terminal_width (void)
+{
+  const char *columns = g_getenv ("COLUMNS");
+  struct winsize size;
+  guint64 width;
+
+  if (columns != NULL && g_ascii_string_to_unsigned (columns, 10, 1, G_MAXUINT, &width, NULL))
+    return (guint) width;
+  if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return size.ws_col;
+  return WIDTH_ELSEWHERE;
+}
+
+guint
+parley_output_width (const char *path)
+{
+  if (path != NULL || !isatty (STDOUT_FILENO))
+    return WIDTH_ELSEWHERE;
+  return CLAMP (terminal_width (), WIDTH_MIN, WIDTH_MAX);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/issue.h"
+
+#include "model/condition.h"
+
+static void
+add_arrays (ParleyIssue *self)
+{
+  switch (self->kind)
+    {
+    case PARLEY_ISSUE_CHOICE:
+      self->options = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_option_free);
+      break;
+    case PARLEY_ISSUE_RANGE:
+      self->grid = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_exact_free);
+      break;
+    case PARLEY_ISSUE_PRODUCT:
+      self->factors = g_array_new (FALSE, FALSE, sizeof (guint));
+      break;
+    case PARLEY_ISSUE_TABLE:
+      self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_table_row_free);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+ParleyIssue *
+parley_issue_new (const char *id, const char *title, ParleyIssueKind kind)
+{
+  ParleyIssue *self = g_new0 (ParleyIssue, 1);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  self->kind = kind;
+  mpq_init (self->min);
+  mpq_init (self->max);
+  mpq_init (self->scale);
+  mpq_init (self->otherwise);
+  add_arrays (self);
+  return self;
+}
+
+void
+parley_issue_free (ParleyIssue *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->unit);
+  g_free (self->note);
+  g_clear_pointer (&self->options, g_ptr_array_unref);
+  g_clear_pointer (&self->grid, g_ptr_array_unref);
+  g_clear_pointer (&self->factors, g_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  mpq_clear (self->min);
+  mpq_clear (self->max);
+  mpq_clear (self->scale);
+  mpq_clear (self->otherwise);
+  g_free (self);
+}
+
+ParleyOption *
+parley_option_new (const char *id, const char *title)
+{
+  ParleyOption *self = g_new0 (ParleyOption, 1);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  return self;
+}
+
+void
+parley_option_free (ParleyOption *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->note);
+  g_free (self);
+}
+
+ParleyTableRow *
+parley_table_row_new (void)
+{
+  ParleyTableRow *self = g_new0 (ParleyTableRow, 1);
+
+  mpq_init (self->value);
+  return self;
+}
+
+void
+parley_table_row_free (ParleyTableRow *self)
+{
+  if (self == NULL)
+    return;
+  parley_condition_free (self->when);
+  mpq_clear (self->value);
+  g_free (self);
+}
+
+gboolean
+parley_issue_is_derived (const ParleyIssue *self)
+{
+  return self->kind == PARLEY_ISSUE_PRODUCT || self->kind == PARLEY_ISSUE_TABLE;
+}
+
+gboolean
+parley_issue_is_numeric (const ParleyIssue *self)
+{
+  return self->kind != PARLEY_ISSUE_CHOICE;
+}
+
+const ParleyOption *
+parley_issue_option (const ParleyIssue *self, guint index)
+{
+  return g_ptr_array_index (self->options, index);
+}
+
+int
+parley_issue_find_option (const ParleyIssue *self, const char *id)
+{
+  for (guint i = 0; self->options != NULL && i < self->options->len; i++)
+    if (g_strcmp0 (parley_issue_option (self, i)->id, id) == 0)
+      return (int) i;
+  return -1;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/deals.h"
+
+/* The four solutions, among all terms and among those that have been tabled, with a
+ * warning where one stands at the end of a numeric scale. */
+void parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals);
+
+/* The best deals: what they have in common, and what tells them apart. */
+void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
+
+/* The terms of a deal in one line, without those flagged in @leave_out (nullable: one
+ * flag an axis). Options speak for themselves; numbers stand behind their issue's title.
+ * Returns: (transfer full). */
+char *parley_deal_words (const ParleyLandscape *landscape,
+                         const guint           *options,
+                         const gboolean        *leave_out);

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/deals.h"
+#include "report/deal_list.h"
+#include "report/words.h"
+
+static void
+add_title (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyScenario *scenario = deals->scenario;
+  g_autofree char *day = parley_words_day (scenario->as_of, NULL);
+
+  parley_document_heading (document, 1, "%s", scenario->title);
+  parley_document_paragraph (
+      document, "%s%s%s%s", scenario->as_of == NULL ? "" : "As of ", day,
+      scenario->as_of == NULL ? "" : ". ",
+      deals->rounded ? "Scores are rounded to 1e-10 of a point, because of smooth curves."
+                     : "Every figure is exact, shown with one decimal.");
+}
+
+/* What the user narrowed the search to, so that nobody reads its counts as those of all deals. */
+static void
+add_restrictions (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyDealsRequest *request = &deals->request;
+
+  if (request->among == PARLEY_AMONG_TABLED)
+    parley_document_note (document, "Only terms that some draft has tabled are looked at.");
+  if (request->among == PARLEY_AMONG_PARTY)
+    parley_document_note (document, "Only terms that %s has tabled or accepted are looked at.",
+                          parley_scenario_party (deals->scenario, request->among_party)->title);
+  for (guint i = 0; request->filter != NULL && i < request->filter->texts->len; i++)
+    parley_document_note (document, "Only deals with %s are counted, compared and listed.",
+                          (const char *) g_ptr_array_index (request->filter->texts, i));
+}
+
+static void
+add_answer (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyFindings *findings = deals->landscape->findings;
+  g_autofree char *everyone = parley_words_everyone (deals->scenario);
+  g_autofree char *count = parley_words_counted (findings->n_acceptable, "deal is", "deals are");
+  g_autofree char *bare = parley_words_counted (findings->n_bare, "deal", "deals");
+
+  if (findings->n_acceptable > 0)
+    parley_document_lead (document, "YES: %s acceptable to %s.", count, everyone);
+  else if (findings->n_feasible == 0)
+    parley_document_lead (document, "NO: no deal is feasible at all.");
+  else if (findings->n_bare > 0)
+    parley_document_lead (document, "NO: no deal is acceptable to %s; without red lines %s would be.",
+                          everyone, bare);
+  else
+    parley_document_lead (document, "NO: no deal is acceptable to %s, with or without red lines.",
+                          everyone);
+}
+
+/* One line of the counts: those with red lines and, where any act, without. */
+static void
+add_count (ParleyTable *table, const ParleyFindings *findings, const char *label, guint64 count,
+           gboolean red_lines_act, guint64 bare)
+{
+  parley_table_row (table);
+  parley_table_cell_text (table, label);
+  parley_table_take_cell (table, parley_words_count (count));
+  parley_table_take_cell (table, parley_words_share (count, findings->n_feasible));
+  if (!red_lines_act)
+    return;
+  parley_table_take_cell (table, parley_words_count (bare));
+  parley_table_take_cell (table, parley_words_share (bare, findings->n_feasible));
+}
+
+static gboolean
+red_lines_act (const ParleyDeals *deals)
+{
+  const ParleyFindings *findings = deals->landscape->findings;
+
+  for (guint p = 0; p < deals->scenario->parties->len; p++)
+    if (findings->by_party[p] != findings->bare_by_party[p])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_counts (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyLandscape *landscape = deals->landscape;
+  const ParleyFindings *findings = landscape->findings;
+  gboolean act = red_lines_act (deals);
+  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+
+  parley_table_column (table, NULL, PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
+  if (act)
+    {
+      parley_table_group (table, "Without red lines", 2);
+      parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
+    }
+  parley_table_row (table);
+  parley_table_cell_text (table, "Written down");
+  parley_table_take_cell (table, parley_count_format (landscape->n_deals));
+  add_count (table, findings, "Feasible", findings->n_feasible, FALSE, 0);
+  for (guint p = 0; p < deals->scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (deals->scenario, p);
+      g_autofree char *label = g_strdup_printf ("%s accepts", party->title);
+
+      if (parley_party_decides (party))
+        add_count (table, findings, label, findings->by_party[p], act, findings->bare_by_party[p]);
+    }
+  add_count (table, findings, parley_words_n_deciding (deals->scenario) == 2 ? "Both accept" : "All accept",
+             findings->n_acceptable, act, findings->n_bare);
+}
+
+static void
+add_frontier (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyFrontier *frontier = deals->landscape->findings->frontier;
+  g_autofree char *efficient
+      = parley_words_counted (parley_frontier_count_deals (frontier), "deal is", "deals are");
+  g_autofree char *points = parley_words_counted (frontier->points->len, "point", "points");
+
+  if (frontier->points->len > 0)
+    parley_document_paragraph (document,
+                               "Efficient: %s such that no other acceptable deal is better for one "
+                               "side and worse for none, on %s of the frontier.",
+                               efficient, points);
+}
+
+/* Why each draft is among the acceptable deals, or not. */
+static void
+add_drafts (ParleyDocument *document, const ParleyDeals *deals, const ParleyScores *scores)
+{
+  if (scores == NULL || scores->drafts->len == 0)
+    return;
+  parley_document_heading (document, 2, "The drafts on the table");
+  for (guint i = 0; i < scores->drafts->len; i++)
+    {
+      const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
+      const char *verdict = score->verdict == PARLEY_VERDICT_ACCEPTS    ? "acceptable"
+                            : score->verdict == PARLEY_VERDICT_REJECTS  ? "not acceptable"
+                            : score->verdict == PARLEY_VERDICT_DEPENDS  ? "depends on open terms"
+                            : score->verdict == PARLEY_VERDICT_UNKNOWN  ? "not counted"
+                                                                        : "not feasible";
+      g_autofree char *name = parley_words_draft (score->draft, deals->scenario->as_of);
+
+      parley_document_heading (document, 3, "%s: %s", name, verdict);
+      parley_score_add_reasons (document, deals->scenario, score);
+    }
+}
+
+/* The deal that comes nearest, and who refuses it. */
+static void
+add_nearest (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyLandscape *landscape = deals->landscape;
+  const ParleyDeal *nearest = landscape->findings->nearest;
+  g_autofree ParleyScore *scores = g_new (ParleyScore, landscape->utilities->len);
+  ParleyTuple tuple = { 0 };
+
+  if (landscape->findings->n_acceptable > 0 || landscape->findings->n_feasible == 0)
+    return;
+  if (nearest == NULL)
+    {
+      parley_document_paragraph (document, "Every feasible deal crosses a red line, so there is no "
+                                           "nearest miss.");
+      return;
+    }
+  tuple = parley_evaluate (landscape->space, landscape->utilities, nearest->options, scores);
+  parley_document_heading (document, 2, "The nearest miss");
+  parley_document_paragraph (document,
+                             "Of the feasible deals that cross no red line, this one has the smallest "
+                             "largest shortfall:");
+  for (guint s = 0; s < landscape->utilities->len; s++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, s);
+      mpq_t score, surplus;
+
+      if (!utility->scored)
+        continue;
+      mpq_inits (score, surplus, NULL);
+      parley_score_to_exact (nearest->scores[s], utility->denominator, score);
+      parley_score_to_exact (nearest->scores[s] - utility->reservation, utility->denominator, surplus);
+      {
+        g_autofree char *points = parley_words_points (score);
+        g_autofree char *margin = parley_words_points (surplus);
+
+        if (utility->has_reservation)
+          parley_document_entry (
+              document, parley_scenario_party (deals->scenario, s)->title, "%s points, margin %s%s",
+              points, margin,
+              parley_tuple_blocks (landscape->space, landscape->utilities, &tuple, s) ? ": REFUSES" : "");
+        else
+          parley_document_entry (document, parley_scenario_party (deals->scenario, s)->title, "%s points",
+                                 points);
+      }
+      mpq_clears (score, surplus, NULL);
+    }
+  for (guint a = 0; a < landscape->space->domain->n_axes; a++)
+    {
+      g_autofree char *term = parley_words_option (landscape->space, a, nearest->options[a]);
+
+      parley_document_bullet (
+          document, "%s: %s",
+          parley_scenario_issue (deals->scenario, landscape->space->domain->axes[a].issue)->title, term);
+    }
+}
+
+ParleyDocument *
+parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
+{
+  ParleyDocument *document = parley_document_new ();
+
+  add_title (document, deals);
+  add_answer (document, deals);
+  add_restrictions (document, deals);
+  add_counts (document, deals);
+  add_nearest (document, deals);
+  if (deals->landscape->findings->n_acceptable > 0)
+    {
+      add_frontier (document, deals);
+      parley_landmarks_add (document, deals);
+      parley_deal_list_add (document, deals);
+    }
+  add_drafts (document, deals, scores);
+  return document;
+}

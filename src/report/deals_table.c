@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/deals.h"
+
+static void
+add_columns (ParleyTable *table, const ParleyDeals *deals)
+{
+  const ParleyLandscape *landscape = deals->landscape;
+
+  parley_table_column (table, "rank", PARLEY_COLUMN_LABEL);
+  for (guint s = 0; s < landscape->utilities->len; s++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, s);
+      const char *id = parley_scenario_party (deals->scenario, utility->party)->id;
+      g_autofree char *score = g_strconcat ("score.", id, NULL);
+      g_autofree char *surplus = g_strconcat ("surplus.", id, NULL);
+
+      if (!utility->scored)
+        continue;
+      parley_table_column (table, score, PARLEY_COLUMN_LABEL);
+      if (utility->has_reservation)
+        parley_table_column (table, surplus, PARLEY_COLUMN_LABEL);
+    }
+  for (guint a = 0; a < landscape->space->domain->n_axes; a++)
+    parley_table_column (
+        table, parley_scenario_issue (deals->scenario, landscape->space->domain->axes[a].issue)->id,
+        PARLEY_COLUMN_LABEL);
+}
+
+static void
+add_points (ParleyTable *table, const ParleyUtility *utility, ParleyScore score)
+{
+  mpq_t points;
+
+  mpq_init (points);
+  parley_score_to_exact (score, utility->denominator, points);
+  parley_table_take_cell (table, parley_double_to_text (parley_exact_to_double (points)));
+  mpq_clear (points);
+}
+
+static void
+add_row (ParleyTable *table, const ParleyDeals *deals, const ParleyDeal *deal)
+{
+  const ParleyLandscape *landscape = deals->landscape;
+
+  for (guint s = 0; s < landscape->utilities->len; s++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, s);
+
+      if (!utility->scored)
+        continue;
+      add_points (table, utility, deal->scores[s]);
+      if (utility->has_reservation)
+        add_points (table, utility, deal->scores[s] - utility->reservation);
+    }
+  for (guint a = 0; a < landscape->space->domain->n_axes; a++)
+    {
+      const ParleyAxis *axis = &landscape->space->domain->axes[a];
+      const ParleyIssue *issue = parley_scenario_issue (deals->scenario, axis->issue);
+
+      if (axis->options != NULL)
+        parley_table_cell_text (table, parley_issue_option (issue, axis->options[deal->options[a]])->id);
+      else
+        parley_table_take_cell (
+            table, parley_double_to_text (parley_exact_to_double (axis->numbers[deal->options[a]])));
+    }
+}
+
+ParleyTable *
+parley_deals_to_table (const ParleyDeals *deals)
+{
+  GPtrArray *top = deals->landscape->findings->top;
+  ParleyTable *table = parley_table_new (PARLEY_TABLE_RULED);
+
+  add_columns (table, deals);
+  for (guint d = 0; d < top->len; d++)
+    {
+      parley_table_row (table);
+      parley_table_cell (table, "%u", d + 1);
+      add_row (table, deals, g_ptr_array_index (top, d));
+    }
+  return table;
+}

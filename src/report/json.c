@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/json.h"
+
+#include "base/exact.h"
+
+ParleyJson *
+parley_json_exact (mpq_srcptr number)
+{
+  double nearest = parley_exact_to_double (number);
+  g_autofree char *text = parley_double_to_text (nearest);
+
+  return json_object_new_double_s (nearest, text);
+}
+
+ParleyJson *
+parley_json_fraction (mpq_srcptr number)
+{
+  /* A sign, a stroke and the NUL, as GMP's manual says. */
+  gsize size = mpz_sizeinbase (mpq_numref (number), 10) + mpz_sizeinbase (mpq_denref (number), 10);
+  g_autofree char *text = g_malloc (size + 3);
+
+  return json_object_new_string (mpq_get_str (text, 10, number));
+}
+
+ParleyJson *
+parley_json_count (mpz_srcptr count)
+{
+  g_autofree char *text = g_malloc (mpz_sizeinbase (count, 10) + 2);
+
+  return json_object_new_string (mpz_get_str (text, 10, count));
+}
+
+ParleyJson *
+parley_json_string (const char *text)
+{
+  return text != NULL ? json_object_new_string (text) : NULL;
+}
+
+/* json-c's own indented form differs between its versions, hence the writer below. */
+static void append_value (GString *out, ParleyJson *value, guint depth);
+
+static void
+append_line_break (GString *out, guint depth)
+{
+  g_string_append_printf (out, "\n%*s", (int) (2 * depth), "");
+}
+
+/* Numbers, strings, booleans and null. json-c leaves control characters beyond ASCII's first
+ * ones as they are, and terminals obey some of those. */
+static void
+append_scalar (GString *out, ParleyJson *value)
+{
+  const char *text = json_object_to_json_string_ext (value, JSON_C_TO_STRING_NOSLASHESCAPE);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_iscntrl (c))
+        g_string_append_printf (out, "\\u%04x", c);
+      else
+        g_string_append_unichar (out, c);
+    }
+}
+
+static void
+append_array (GString *out, ParleyJson *array, guint depth)
+{
+  gsize length = json_object_array_length (array);
+
+  g_string_append_c (out, '[');
+  for (gsize i = 0; i < length; i++)
+    {
+      g_string_append (out, i > 0 ? "," : "");
+      append_line_break (out, depth + 1);
+      append_value (out, json_object_array_get_idx (array, i), depth + 1);
+    }
+  if (length > 0)
+    append_line_break (out, depth);
+  g_string_append_c (out, ']');
+}
+
+static void
+append_object (GString *out, ParleyJson *object, guint depth)
+{
+  struct json_object_iterator member = json_object_iter_begin (object);
+  struct json_object_iterator end = json_object_iter_end (object);
+  const char *separator = "";
+
+  g_string_append_c (out, '{');
+  for (; !json_object_iter_equal (&member, &end); json_object_iter_next (&member))
+    {
+      g_autoptr(ParleyJson) key = json_object_new_string (json_object_iter_peek_name (&member));
+
+      g_string_append (out, separator);
+      separator = ",";
+      append_line_break (out, depth + 1);
+      append_scalar (out, key);
+      g_string_append (out, ": ");
+      append_value (out, json_object_iter_peek_value (&member), depth + 1);
+    }
+  if (json_object_object_length (object) > 0)
+    append_line_break (out, depth);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_value (GString *out, ParleyJson *value, guint depth)
+{
+  switch (json_object_get_type (value))
+    {
+    case json_type_object:
+      append_object (out, value, depth);
+      break;
+    case json_type_array:
+      append_array (out, value, depth);
+      break;
+    default:
+      append_scalar (out, value);
+      break;
+    }
+}
+
+char *
+parley_json_to_text (ParleyJson *value)
+{
+  GString *out = g_string_new (NULL);
+
+  append_value (out, value, 0);
+  g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}

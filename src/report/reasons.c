@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/score.h"
+#include "report/words.h"
+
+static void
+add_points (GString *text, const ParleyStanding *standing)
+{
+  g_autofree char *score = parley_words_span (standing->low, standing->high);
+  g_autofree char *needed = parley_words_input (standing->reservation);
+
+  if (!standing->scored)
+    return;
+  if (!standing->has_reservation)
+    g_string_append_printf (text, ": %s points", score);
+  else
+    g_string_append_printf (text, ": %s points, and it needs %s", score, needed);
+}
+
+/* "; 3.9 to 8.6 points short", when every completion is. */
+static void
+add_shortfall (GString *text, const ParleyStanding *standing)
+{
+  g_autofree char *span = NULL;
+  mpq_t low, high;
+
+  if (!standing->short_of_reservation || standing->verdict != PARLEY_VERDICT_REJECTS)
+    return;
+  mpq_inits (low, high, NULL);
+  mpq_sub (low, standing->reservation, standing->high);
+  mpq_sub (high, standing->reservation, standing->low);
+  span = parley_words_span (low, high);
+  g_string_append_printf (text, "; %s points short", span);
+  mpq_clears (low, high, NULL);
+}
+
+static void
+add_red_lines (GString *text, const ParleyParty *party, const ParleyStanding *standing)
+{
+  for (guint i = 0; i < standing->red_lines->len; i++)
+    {
+      const ParleyAction *action = &g_array_index (standing->red_lines, ParleyAction, i);
+      const ParleyRedLine *line = g_ptr_array_index (party->red_lines, action->item);
+
+      g_string_append_printf (text, "%s \"%s\" %s",
+                              i == 0 ? "; the draft crosses its red line" : " and",
+                              parley_words_title (line->title, line->id),
+                              parley_words_applies (action->applies));
+    }
+  if (standing->red_lines->len == 0)
+    return;
+  if (standing->verdict == standing->bare_verdict)
+    g_string_append (text, "; without red lines the verdict would be the same");
+  else
+    g_string_append_printf (text, "; without red lines: %s",
+                            parley_verdict_to_string (standing->bare_verdict));
+}
+
+static void
+add_adjustments (GString *text, const ParleyParty *party, const ParleyStanding *standing)
+{
+  for (guint i = 0; i < standing->adjustments->len; i++)
+    {
+      const ParleyAction *action = &g_array_index (standing->adjustments, ParleyAction, i);
+      const ParleyAdjustment *adjustment = g_ptr_array_index (party->adjustments, action->item);
+      g_autofree char *points = parley_words_input (adjustment->points->value);
+
+      if (action->applies != PARLEY_NONE)
+        g_string_append_printf (text, "; the adjustment \"%s\" (%s%s points) applies %s",
+                                parley_words_title (adjustment->title, adjustment->id),
+                                mpq_sgn (adjustment->points->value) > 0 ? "+" : "", points,
+                                parley_words_applies (action->applies));
+    }
+}
+
+static void
+add_doubts (GString *text, const ParleyScenario *scenario, const ParleyStanding *standing)
+{
+  for (guint i = 0; i < standing->depends_on->len; i++)
+    g_string_append_printf (
+        text, "%s%s", i == 0 ? "; it hangs on: " : ", ",
+        parley_scenario_issue (scenario, g_array_index (standing->depends_on, guint, i))->title);
+  if (standing->on_the_line)
+    g_string_append (text, "; on the line: a point more or less, or an input elsewhere in its "
+                           "stated range, turns the verdict");
+  if (standing->needed == PARLEY_NONE)
+    g_string_append (text, "; its consent is not needed");
+  else if (standing->needed == PARLEY_SOME)
+    g_string_append (text, "; its consent is needed in some completions only");
+}
+
+void
+parley_score_add_reasons (ParleyDocument         *document,
+                          const ParleyScenario   *scenario,
+                          const ParleyDraftScore *score)
+{
+  if (score->verdict == PARLEY_VERDICT_INFEASIBLE)
+    {
+      parley_document_paragraph (document, "The rules leave no completion of this draft.");
+      return;
+    }
+  for (guint p = 0; p < score->standings->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (scenario, p);
+      const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
+      const char *verdict = parley_verdict_to_string (standing->verdict);
+      g_autoptr(GString) text = g_string_new (verdict == NULL ? "decides nothing" : verdict);
+
+      add_points (text, standing);
+      add_shortfall (text, standing);
+      add_red_lines (text, party, standing);
+      add_adjustments (text, party, standing);
+      add_doubts (text, scenario, standing);
+      parley_document_entry (document, party->title, "%s.", text->str);
+    }
+}

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/breakdown.h"
+#include "report/words.h"
+
+static gboolean
+is_rounded (const ParleyScores *scores)
+{
+  for (guint i = 0; i < scores->drafts->len; i++)
+    if (((const ParleyDraftScore *) g_ptr_array_index (scores->drafts, i))->rounded)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_title (ParleyDocument *document, const ParleyScores *scores)
+{
+  const ParleyScenario *scenario = scores->scenario;
+  g_autofree char *parties = parley_words_counted (scenario->parties->len, "party", "parties");
+  g_autofree char *issues = parley_words_counted (scenario->issues->len, "issue", "issues");
+  g_autofree char *drafts = parley_words_counted (scores->drafts->len, "draft", "drafts");
+
+  parley_document_heading (document, 1, "%s", scenario->title);
+  parley_document_paragraph (document, "%s, %s, %s. %s", parties, issues, drafts,
+                             is_rounded (scores)
+                                 ? "Scores are rounded to 1e-10 of a point, because of smooth curves."
+                                 : "Every figure is exact, shown with one decimal.");
+}
+
+/* "12 Feb, US draft; 14 Feb, UA counter": the drafts with @verdict. Returns NULL when none. */
+static char *
+drafts_with (const ParleyScores *scores, ParleyVerdict verdict, guint *n)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  *n = 0;
+  for (guint i = 0; i < scores->drafts->len; i++)
+    {
+      const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
+      g_autofree char *name = parley_words_draft (score->draft, scores->scenario->as_of);
+
+      if (score->verdict != verdict)
+        continue;
+      g_string_append_printf (names, "%s%s", *n == 0 ? "" : "; ", name);
+      (*n)++;
+    }
+  return *n == 0 ? NULL : g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+add_answer (ParleyDocument *document, const ParleyScores *scores)
+{
+  g_autoptr(GString) answer = g_string_new (NULL);
+  g_autofree char *everyone = parley_words_everyone (scores->scenario);
+  guint n_accepted = 0;
+  guint n_open = 0;
+  g_autofree char *accepted = drafts_with (scores, PARLEY_VERDICT_ACCEPTS, &n_accepted);
+  g_autofree char *open = drafts_with (scores, PARLEY_VERDICT_DEPENDS, &n_open);
+
+  if (n_accepted == 0)
+    g_string_append_printf (answer, "No draft is accepted by %s whatever its open terms are.", everyone);
+  else
+    g_string_append_printf (answer, "Accepted by %s: %u of %u (%s).", everyone, n_accepted,
+                            scores->drafts->len, accepted);
+  if (n_open > 0)
+    g_string_append_printf (answer, " It depends on terms that are not known for %u (%s).", n_open, open);
+  parley_document_lead (document, "%s", answer->str);
+}
+
+static void
+add_reservations (ParleyDocument *document, const ParleyScenario *scenario)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint p = 0; p < scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (scenario, p);
+      const ParleyNumber *reservation = parley_party_reservation_at (party, scenario->as_of);
+      g_autofree char *score = reservation == NULL ? NULL : parley_words_input (reservation->value);
+      g_autofree char *belief = parley_words_belief (reservation);
+
+      if (reservation != NULL)
+        g_string_append_printf (text, "%s%s %s%s%s", text->len == 0 ? "" : "; ", party->title, score,
+                                belief, party->changes->len > 0 ? ", changing over time" : "");
+    }
+  if (text->len > 0)
+    parley_document_paragraph (document, "A side accepts from this score on: %s.", text->str);
+}
+
+/* "REJECTS*~": words carry the meaning, marks the footnotes. */
+static char *
+verdict_cell (const ParleyStanding *standing)
+{
+  const char *verdict = parley_verdict_to_string (standing->verdict);
+
+  if (verdict == NULL)
+    return NULL;
+  return g_strconcat (standing->verdict == PARLEY_VERDICT_REJECTS ? "REJECTS" : verdict,
+                      standing->red_lines->len > 0 ? "*" : "", standing->on_the_line ? "~" : "", NULL);
+}
+
+static char *
+joint_cell (const ParleyDraftScore *score)
+{
+  switch (score->verdict)
+    {
+    case PARLEY_VERDICT_ACCEPTS:
+      return g_strdup ("yes");
+    case PARLEY_VERDICT_REJECTS:
+      return g_strdup ("no");
+    case PARLEY_VERDICT_DEPENDS:
+      return score->counts == NULL
+                 ? g_strdup ("depends")
+                 : parley_words_share (score->counts->total.all, score->counts->total.feasible);
+    case PARLEY_VERDICT_INFEASIBLE:
+      return g_strdup ("infeasible");
+    case PARLEY_VERDICT_UNKNOWN:
+    case PARLEY_VERDICT_NONE:
+    default:
+      return g_strdup ("not counted");
+    }
+}
+
+/* What an event says of its party, and of all of them when all did the same. */
+static const char *
+act_words (ParleyAct act)
+{
+  static const char *const words[] = {
+    [PARLEY_ACT_TABLED] = "tabled it",       [PARLEY_ACT_ACCEPTED_TEXT] = "accepted the text",
+    [PARLEY_ACT_REJECTED] = "rejected",      [PARLEY_ACT_WITHHELD] = "withheld its signature",
+    [PARLEY_ACT_SIGNED] = "signed",          [PARLEY_ACT_RATIFIED] = "ratified",
+    [PARLEY_ACT_IN_FORCE] = "put it in force",
+  };
+
+  return words[act];
+}
+
+static gboolean
+did_before (const ParleyDraft *draft, guint index)
+{
+  const ParleyEvent *event = g_ptr_array_index (draft->events, index);
+
+  for (guint i = 0; i < index; i++)
+    {
+      const ParleyEvent *earlier = g_ptr_array_index (draft->events, i);
+
+      if (earlier->act == event->act)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The parties that did @act: all deciding ones are "all". */
+static char *
+actors (const ParleyScenario *scenario, const ParleyDraft *draft, ParleyAct act)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autofree gboolean *acted = g_new0 (gboolean, scenario->parties->len);
+  guint n = 0;
+
+  for (guint i = 0; i < draft->events->len; i++)
+    {
+      const ParleyEvent *event = g_ptr_array_index (draft->events, i);
+
+      if (event->act != act || acted[event->party])
+        continue;
+      acted[event->party] = TRUE;
+      g_string_append_printf (names, "%s%s", n == 0 ? "" : " and ",
+                              parley_scenario_party (scenario, event->party)->title);
+      n++;
+    }
+  if (n > 1 && n == parley_words_n_deciding (scenario))
+    return g_strdup (n == 2 ? "both" : "all");
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* "Ukraine rejected", "both signed, Ukraine ratified"; tabling goes without saying. */
+static char *
+events_cell (const ParleyScenario *scenario, const ParleyDraft *draft)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < draft->events->len; i++)
+    {
+      const ParleyEvent *event = g_ptr_array_index (draft->events, i);
+      g_autofree char *who = actors (scenario, draft, event->act);
+
+      if (event->act == PARLEY_ACT_TABLED || did_before (draft, i))
+        continue;
+      if (event->act == PARLEY_ACT_IN_FORCE)
+        g_string_append_printf (text, "%sin force", text->len == 0 ? "" : ", ");
+      else
+        g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : ", ", who, act_words (event->act));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+some_event (const ParleyScores *scores)
+{
+  for (guint i = 0; i < scores->drafts->len; i++)
+    if (((const ParleyDraftScore *) g_ptr_array_index (scores->drafts, i))->draft->events->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_overview_columns (ParleyTable *table, const ParleyScores *scores)
+{
+  const ParleyScenario *scenario = scores->scenario;
+
+  parley_table_column (table, "Draft", PARLEY_COLUMN_TEXT);
+  for (guint p = 0; p < scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (scenario, p);
+
+      parley_table_group (table, party->title, 2);
+      parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, "verdict", PARLEY_COLUMN_LABEL);
+    }
+  parley_table_column (table, parley_words_n_deciding (scenario) == 2 ? "Both accept" : "All accept",
+                       PARLEY_COLUMN_LABEL);
+  if (some_event (scores))
+    parley_table_column (table, "What happened", PARLEY_COLUMN_TEXT);
+}
+
+static void
+add_overview_row (ParleyTable *table, const ParleyScores *scores, const ParleyDraftScore *score)
+{
+  gboolean feasible = score->verdict != PARLEY_VERDICT_INFEASIBLE;
+
+  parley_table_row (table);
+  parley_table_take_cell (table, parley_words_draft (score->draft, scores->scenario->as_of));
+  for (guint p = 0; p < score->standings->len; p++)
+    {
+      const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
+
+      parley_table_take_cell (table, feasible && standing->scored
+                                         ? parley_words_span (standing->low, standing->high)
+                                         : NULL);
+      parley_table_take_cell (table, verdict_cell (standing));
+    }
+  parley_table_take_cell (table, joint_cell (score));
+  parley_table_take_cell (table, events_cell (scores->scenario, score->draft));
+}
+
+/* Which marks occur, so that only those are explained. */
+typedef struct
+{
+  gboolean open;
+  gboolean red_line;
+  gboolean on_the_line;
+} Marks;
+
+static Marks
+find_marks (const ParleyScores *scores)
+{
+  Marks marks = { 0 };
+
+  for (guint i = 0; i < scores->drafts->len; i++)
+    {
+      const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
+
+      for (guint p = 0; p < score->standings->len; p++)
+        {
+          const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
+
+          marks.open |= !mpq_equal (standing->low, standing->high);
+          marks.red_line |= standing->red_lines->len > 0;
+          marks.on_the_line |= standing->on_the_line;
+        }
+    }
+  return marks;
+}
+
+static void
+add_overview (ParleyDocument *document, const ParleyScores *scores)
+{
+  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+  Marks marks = find_marks (scores);
+
+  add_overview_columns (table, scores);
+  for (guint i = 0; i < scores->drafts->len; i++)
+    add_overview_row (table, scores, g_ptr_array_index (scores->drafts, i));
+  parley_table_rule (table);
+  if (marks.open)
+    parley_table_note (table, "A range of scores means that some terms are not known.");
+  if (marks.red_line)
+    parley_table_note (table, "* crosses a red line of this side, in all or some completions");
+  if (marks.on_the_line)
+    parley_table_note (table, "~ on the line: a point more or less, or an input elsewhere in its "
+                              "stated range, turns the verdict");
+}
+
+static void
+add_red_line_check (ParleyDocument *document, const ParleyScores *scores)
+{
+  g_autoptr(GString) changed = g_string_new (NULL);
+  gboolean crossed = FALSE;
+
+  for (guint i = 0; i < scores->drafts->len; i++)
+    {
+      const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
+
+      for (guint p = 0; p < score->standings->len; p++)
+        {
+          const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
+          g_autofree char *name = parley_words_draft (score->draft, scores->scenario->as_of);
+
+          crossed |= standing->red_lines->len > 0;
+          if (standing->verdict != standing->bare_verdict)
+            g_string_append_printf (changed, "%s%s: %s %s", changed->len == 0 ? "" : "; ", name,
+                                    parley_scenario_party (scores->scenario, p)->title,
+                                    parley_verdict_to_string (standing->bare_verdict));
+        }
+    }
+  if (!crossed)
+    return;
+  if (changed->len == 0)
+    parley_document_paragraph (document, "Red lines decide none of these verdicts: without them every "
+                                         "one stays the same.");
+  else
+    parley_document_paragraph (document, "Red lines decide. Without them: %s.", changed->str);
+}
+
+/* What @party did in the end about a draft that it did not table: 1 accepted, 0 rejected, -1
+ * neither. */
+static int
+answer_of (const ParleyDraft *draft, guint party)
+{
+  int answer = -1;
+
+  for (guint i = 0; i < draft->tabled_by->len; i++)
+    if (g_array_index (draft->tabled_by, guint, i) == party)
+      return -1;
+  for (guint i = 0; i < draft->events->len; i++)
+    {
+      const ParleyEvent *event = g_ptr_array_index (draft->events, i);
+
+      if (event->party != party)
+        continue;
+      if (event->act == PARLEY_ACT_REJECTED)
+        answer = 0;
+      if (event->act == PARLEY_ACT_ACCEPTED_TEXT || event->act == PARLEY_ACT_SIGNED
+          || event->act == PARLEY_ACT_RATIFIED)
+        answer = 1;
+    }
+  return answer;
+}
+
+/* How often the model gives the answer that a party gave. */
+static void
+add_record (ParleyDocument *document, const ParleyScores *scores)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint p = 0; p < scores->scenario->parties->len; p++)
+    {
+      guint n_answers = 0, n_right = 0, n_open = 0;
+
+      for (guint i = 0; i < scores->drafts->len; i++)
+        {
+          const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
+          const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
+          int answer = answer_of (score->draft, p);
+
+          n_answers += answer >= 0;
+          n_open += answer >= 0 && standing->verdict == PARLEY_VERDICT_DEPENDS;
+          n_right += (answer == 1 && standing->verdict == PARLEY_VERDICT_ACCEPTS)
+                     || (answer == 0 && standing->verdict == PARLEY_VERDICT_REJECTS);
+        }
+      if (n_answers == 0)
+        continue;
+      g_string_append_printf (text, "%s%s %u of %u", text->len == 0 ? "" : "; ",
+                              parley_scenario_party (scores->scenario, p)->title, n_right, n_answers);
+      if (n_open > 0)
+        g_string_append_printf (text, " (%u more depend)", n_open);
+    }
+  if (text->len > 0)
+    parley_document_paragraph (document,
+                               "Answers given to drafts of others, and given by the model too: %s.",
+                               text->str);
+}
+
+static void
+add_draft (ParleyDocument          *document,
+           const ParleyScenario    *scenario,
+           const ParleyDraftScore  *score,
+           const ParleyScoreDetail *detail)
+{
+  g_autofree char *name = parley_words_draft (score->draft, scenario->as_of);
+
+  if (!detail->details && score->verdict == PARLEY_VERDICT_ACCEPTS)
+    return;
+  parley_document_heading (document, 2, "%s", name);
+  parley_score_add_reasons (document, scenario, score);
+  if (score->verdict == PARLEY_VERDICT_INFEASIBLE)
+    return;
+  if (score->counts == NULL)
+    parley_document_note (document, "Open terms have more completions than can be counted.");
+  parley_open_terms_add (document, scenario, score, detail->all);
+  parley_breakdown_add (document, scenario, score, detail->all);
+}
+
+ParleyDocument *
+parley_score_to_document (const ParleyScores *scores, const ParleyScoreDetail *detail)
+{
+  ParleyDocument *document = parley_document_new ();
+
+  add_title (document, scores);
+  if (scores->drafts->len == 0)
+    {
+      parley_document_lead (document, "There are no drafts to score.");
+      return document;
+    }
+  add_answer (document, scores);
+  add_reservations (document, scores->scenario);
+  add_overview (document, scores);
+  add_red_line_check (document, scores);
+  add_record (document, scores);
+  for (guint i = 0; i < scores->drafts->len; i++)
+    add_draft (document, scores->scenario, g_ptr_array_index (scores->drafts, i), detail);
+  return document;
+}

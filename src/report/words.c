@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/words.h"
+
+#include <string.h>
+
+static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+
+char *
+parley_words_points (mpq_srcptr points)
+{
+  return parley_exact_format (points, 1);
+}
+
+char *
+parley_words_span (mpq_srcptr low, mpq_srcptr high)
+{
+  g_autofree char *from = parley_words_points (low);
+  g_autofree char *to = parley_words_points (high);
+
+  if (g_str_equal (from, to))
+    return g_steal_pointer (&from);
+  return g_strconcat (from, mpq_sgn (low) < 0 ? ".." : "-", to, NULL);
+}
+
+char *
+parley_words_input (mpq_srcptr number)
+{
+  return parley_exact_to_text (number, 4);
+}
+
+char *
+parley_words_belief (const ParleyNumber *number)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (number == NULL || !number->has_range)
+    return g_strdup ("");
+  low = parley_words_input (number->low);
+  high = parley_words_input (number->high);
+  return g_strdup_printf (" (believed %s-%s)", low, high);
+}
+
+char *
+parley_words_share (guint64 part, guint64 whole)
+{
+  g_autofree char *digits = NULL;
+  mpq_t share, least;
+
+  if (part == 0 || whole == 0)
+    return g_strdup ("none");
+  if (part == whole)
+    return g_strdup ("all");
+
+  mpq_inits (share, least, NULL);
+  mpz_set_ui (mpq_numref (share), part);
+  mpz_mul_ui (mpq_numref (share), mpq_numref (share), 100);
+  mpz_set_ui (mpq_denref (share), whole);
+  mpq_canonicalize (share);
+  mpq_set_ui (least, 1, 10);
+  if (mpq_cmp (share, least) >= 0)
+    digits = parley_exact_format (share, mpq_cmp_ui (share, 10, 1) < 0 || mpq_cmp_ui (share, 99, 1) > 0);
+  mpq_clears (share, least, NULL);
+  if (digits == NULL)
+    return g_strdup ("under 0.1 %");
+  /* Nearly all is not all. */
+  if (g_str_equal (digits, "100.0"))
+    return g_strdup ("over 99.9 %");
+  return g_strconcat (digits, " %", NULL);
+}
+
+char *
+parley_words_count (guint64 count)
+{
+  char *text = NULL;
+  mpz_t number;
+
+  mpz_init_set_ui (number, count);
+  text = parley_count_format (number);
+  mpz_clear (number);
+  return text;
+}
+
+char *
+parley_words_day (const char *date, const char *as_of)
+{
+  guint month = 0;
+  guint day = 0;
+
+  if (date == NULL)
+    return g_strdup ("");
+  month = (guint) g_ascii_strtoull (date + 5, NULL, 10);
+  day = (guint) g_ascii_strtoull (date + 8, NULL, 10);
+  if (as_of != NULL && strncmp (date, as_of, 4) == 0)
+    return g_strdup_printf ("%u %s", day, months[month - 1]);
+  return g_strdup_printf ("%u %s %.4s", day, months[month - 1], date);
+}
+
+/* "50 %", or "50" when the issue has no unit. Takes @number. */
+static char *
+with_unit (char *number, const ParleyIssue *issue)
+{
+  char *text = issue->unit == NULL ? g_strdup (number) : g_strconcat (number, " ", issue->unit, NULL);
+
+  g_free (number);
+  return text;
+}
+
+char *
+parley_words_option (const ParleySpace *space, guint axis, guint option)
+{
+  const ParleyAxis *where = &space->domain->axes[axis];
+  const ParleyIssue *issue = parley_scenario_issue (space->scenario, where->issue);
+
+  if (where->options != NULL)
+    return g_strdup (parley_issue_option (issue, where->options[option])->title);
+  return with_unit (parley_words_input (where->numbers[option]), issue);
+}
+
+static char *
+words_of_intervals (const ParleyIssue *issue, const GArray *intervals)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < intervals->len; i++)
+    {
+      const ParleyInterval *interval = &g_array_index (intervals, ParleyInterval, i);
+      g_autofree char *low = parley_words_input (interval->low);
+      g_autofree char *high = parley_words_input (interval->high);
+
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : " or ", low);
+      if (!g_str_equal (low, high))
+        g_string_append_printf (text, "%s%s", mpq_sgn (interval->low) < 0 ? ".." : "-", high);
+    }
+  return with_unit (g_strdup (text->str), issue);
+}
+
+char *
+parley_words_terms (const ParleyIssue *issue, const ParleyTerms *terms)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (terms == NULL)
+    return g_strdup ("not known");
+  if (terms->intervals != NULL)
+    return words_of_intervals (issue, terms->intervals);
+  for (guint o = 0; o < terms->n_options; o++)
+    if (terms->options[o])
+      g_string_append_printf (text, "%s%s", text->len == 0 ? "" : " or ",
+                              parley_issue_option (issue, o)->title);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+parley_words_draft (const ParleyDraft *draft, const char *as_of)
+{
+  g_autofree char *day = parley_words_day (draft->date, as_of);
+
+  return draft->date == NULL ? g_strdup (draft->title)
+                             : g_strconcat (day, ", ", draft->title, NULL);
+}
+
+const char *
+parley_words_title (const char *title, const char *id)
+{
+  return title != NULL ? title : id;
+}
+
+guint
+parley_words_n_deciding (const ParleyScenario *scenario)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < scenario->parties->len; p++)
+    n += (guint) parley_party_decides (parley_scenario_party (scenario, p));
+  return n;
+}
+
+char *
+parley_words_everyone (const ParleyScenario *scenario)
+{
+  guint n = parley_words_n_deciding (scenario);
+
+  if (n == 1)
+    return g_strdup ("the one side that decides");
+  return n == 2 ? g_strdup ("both sides") : g_strdup_printf ("all %u sides", n);
+}
+
+const char *
+parley_words_applies (ParleyShare applies)
+{
+  switch (applies)
+    {
+    case PARLEY_ALL:
+      return "in every completion";
+    case PARLEY_SOME:
+      return "in some completions";
+    case PARLEY_NONE:
+    default:
+      return "in no completion";
+    }
+}
+
+char *
+parley_words_counted (guint64 count, const char *singular, const char *plural)
+{
+  g_autofree char *number = parley_words_count (count);
+
+  return g_strdup_printf ("%s %s", number, count == 1 ? singular : plural);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/score.h"
+
+/*
+ * How reports say things: the same words for the same thing everywhere. Every char * is
+ * (transfer full).
+ */
+
+/* Points with one decimal: "82.9". */
+char *parley_words_points (mpq_srcptr points);
+
+/* "82.9", "82.9-87.7", "-4.5..0.0". */
+char *parley_words_span (mpq_srcptr low, mpq_srcptr high);
+
+/* An input without needless digits: "45", "32.5". */
+char *parley_words_input (mpq_srcptr number);
+
+/* "  (believed 30-55)", "" when no range is stated. */
+char *parley_words_belief (const ParleyNumber *number);
+
+/* A share in percent with sensible digits: "15 %", "7.0 %", "under 0.1 %", "none". */
+char *parley_words_share (guint64 part, guint64 whole);
+
+/* "1,968,933,729". */
+char *parley_words_count (guint64 count);
+
+/* "12 Feb", with the year when it is not that of @as_of (nullable). "" for NULL. */
+char *parley_words_day (const char *date, const char *as_of);
+
+/* The option of an axis as people name it: its title, or its number with the unit. */
+char *parley_words_option (const ParleySpace *space, guint axis, guint option);
+
+/* What @terms (NULL: anything) allow: "none or statement", "50-100 %", "not known". */
+char *parley_words_terms (const ParleyIssue *issue, const ParleyTerms *terms);
+
+/* "12 Feb, US draft", or the title alone when the draft has no date. */
+char *parley_words_draft (const ParleyDraft *draft, const char *as_of);
+
+/* A red line's or an adjustment's title, or its id when it has none. */
+const char *parley_words_title (const char *title, const char *id);
+
+/* How many parties decide, and what they are called together: "both sides", "all 3
+ * sides", "the one side that decides". */
+guint parley_words_n_deciding (const ParleyScenario *scenario);
+char *parley_words_everyone   (const ParleyScenario *scenario);
+
+/* "in every completion", "in some completions". */
+const char *parley_words_applies (ParleyShare applies);
+
+/* "one", "1 deal", "3 deals": a count with the noun it counts. */
+char *parley_words_counted (guint64 count, const char *singular, const char *plural);

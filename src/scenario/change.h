@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scenario/compose.h"
+
+/* The overlays that @changes stand for, in their order; what cannot be read adds
+ * a problem and is left out. The cases are those of @scenario.
+ * Returns: (transfer full): of ParleyNode, all of them objects. */
+GPtrArray *parley_changes_read (GPtrArray        *changes,
+                                const ParleyNode *scenario,
+                                ParleyProblems   *problems);

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenario/compose.h"
+
+#include "scenario/change.h"
+#include "scenario/models.h"
+
+/*
+ * What the changes say of "use" counts before the models are read, and the rest
+ * of them after that. So they are applied twice: once to see which model each
+ * party uses in the end, and once more, with the models in place, for good.
+ */
+typedef struct
+{
+  ParleyProblems *problems;
+  ParleyModels   *models;
+  GHashTable     *uses;     /* party id to ParleyNode: the model it uses in the end */
+  GHashTable     *expanded; /* of ParleyNode by place: parties that have got their model */
+} Compose;
+
+static const ParleyNode *
+get_parties (const ParleyNode *scenario)
+{
+  const ParleyNode *parties = parley_node_get (scenario, "parties");
+
+  return parties != NULL && parties->kind == PARLEY_NODE_ARRAY ? parties : NULL;
+}
+
+/* Merging leaves a party where it was written. So its place tells whether it has
+ * got its model already, or was put there by an overlay since. */
+static guint
+hash_place (gconstpointer data)
+{
+  const ParleyNode *node = data;
+
+  return g_direct_hash (node->text) * 31 + (guint) node->offset;
+}
+
+static gboolean
+is_same_place (gconstpointer a, gconstpointer b)
+{
+  const ParleyNode *first = a;
+  const ParleyNode *second = b;
+
+  return first->text == second->text && first->offset == second->offset;
+}
+
+/* The path of the model of @party. Returns: (nullable): NULL when it uses none. */
+static ParleyNode *
+get_use (const Compose *self, const ParleyNode *party)
+{
+  const char *id = parley_node_get_string (party, "id");
+  gpointer use;
+
+  if (id != NULL && g_hash_table_lookup_extended (self->uses, id, NULL, &use))
+    return use;
+  return parley_node_get (party, "use");
+}
+
+/* @party merged over its model. Its "use" stays, for overlays that name it. */
+static ParleyNode *
+expand_party (Compose *self, ParleyNode *party)
+{
+  g_autoptr(ParleyNode) merged = NULL;
+  ParleyNode *use;
+  ParleyNode *model;
+
+  if (party->kind != PARLEY_NODE_OBJECT || !g_hash_table_add (self->expanded, parley_node_ref (party)))
+    return parley_node_ref (party);
+
+  use = get_use (self, party);
+  model = use != NULL ? parley_models_get (self->models, use) : NULL;
+  if (model == NULL)
+    return parley_node_ref (party);
+  merged = parley_node_merge (model, party, self->problems);
+  return parley_node_move (merged, party, NULL);
+}
+
+static ParleyNode *
+drop_use (G_GNUC_UNUSED Compose *self, ParleyNode *party)
+{
+  if (parley_node_find (party, "use") < 0)
+    return parley_node_ref (party);
+  return parley_node_move (party, party, "use");
+}
+
+/* @scenario with what @change makes of every party. */
+static ParleyNode *
+change_parties (Compose    *self,
+                ParleyNode *scenario,
+                ParleyNode *(*change) (Compose *self, ParleyNode *party))
+{
+  const ParleyNode *parties = get_parties (scenario);
+  ParleyNode *changed;
+
+  if (parties == NULL)
+    return parley_node_ref (scenario);
+
+  changed = parley_node_new (PARLEY_NODE_ARRAY, parties->text, parties->offset, parties->end);
+  for (guint i = 0; i < parley_node_size (parties); i++)
+    parley_node_take_child (changed, NULL, change (self, parley_node_child (parties, i)));
+  return parley_node_replace_take (scenario, "parties", changed);
+}
+
+/* @scenario with all @patches, and no model yet. What is wrong with patches shows
+ * when they are applied for good. */
+static ParleyNode *
+preview (ParleyNode *scenario, const GPtrArray *patches)
+{
+  g_autoptr(ParleyProblems) ignored = parley_problems_new ();
+  ParleyNode *result = parley_node_ref (scenario);
+
+  for (guint i = 0; i < patches->len; i++)
+    {
+      g_autoptr(ParleyNode) before = result;
+
+      result = parley_node_merge (before, g_ptr_array_index (patches, i), ignored);
+    }
+  return result;
+}
+
+static void
+find_uses (Compose *self, const ParleyNode *previewed)
+{
+  const ParleyNode *parties = get_parties (previewed);
+
+  for (guint i = 0; parties != NULL && i < parley_node_size (parties); i++)
+    {
+      const ParleyNode *party = parley_node_child (parties, i);
+      const char *id = parley_node_get_string (party, "id");
+
+      if (id != NULL)
+        g_hash_table_insert (self->uses, (gpointer) id, parley_node_get (party, "use"));
+    }
+}
+
+static ParleyNode *
+apply (Compose *self, ParleyNode *scenario, const GPtrArray *patches)
+{
+  g_autoptr(ParleyNode) result = change_parties (self, scenario, expand_party);
+
+  for (guint i = 0; i < patches->len; i++)
+    {
+      g_autoptr(ParleyNode) patched
+        = parley_node_merge (result, g_ptr_array_index (patches, i), self->problems);
+
+      parley_node_unref (result);
+      result = change_parties (self, patched, expand_party);
+    }
+  return change_parties (self, result, drop_use);
+}
+
+static void
+node_free (gpointer data)
+{
+  parley_node_unref (data);
+}
+
+static ParleyNode *
+compose (ParleyNode *scenario, const GPtrArray *patches, ParleyProblems *problems)
+{
+  g_autoptr(ParleyNode) previewed = preview (scenario, patches);
+  g_autoptr(ParleyModels) models = parley_models_new (problems);
+  g_autoptr(GHashTable) uses = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) expanded
+    = g_hash_table_new_full (hash_place, is_same_place, node_free, NULL);
+  Compose self = { problems, models, uses, expanded };
+  g_autoptr(ParleyNode) result = NULL;
+
+  find_uses (&self, previewed);
+  result = apply (&self, scenario, patches);
+
+  /* Without its model a party would be reported for all that the model says. */
+  return models->failed ? NULL : g_steal_pointer (&result);
+}
+
+ParleyNode *
+parley_compose (ParleyText *text, GPtrArray *changes, ParleyProblems *problems)
+{
+  g_autoptr(ParleyNode) scenario = parley_node_parse (text, problems);
+  g_autoptr(GPtrArray) patches = NULL;
+
+  if (scenario == NULL)
+    return NULL;
+  if (scenario->kind != PARLEY_NODE_OBJECT)
+    {
+      parley_problems_add_at (problems, PARLEY_PROBLEM_NOT_AN_OBJECT, scenario,
+                              "a scenario is an object")
+        ->found = parley_node_describe (scenario);
+      return NULL;
+    }
+  patches = parley_changes_read (changes, scenario, problems);
+  return compose (scenario, patches, problems);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scenario/merge.h"
+
+typedef enum
+{
+  PARLEY_CHANGE_OVERLAY, /* argument: the path of an overlay file */
+  PARLEY_CHANGE_SET,     /* "PATH=VALUE" */
+  PARLEY_CHANGE_USE,     /* "PARTY=MODEL FILE" */
+  PARLEY_CHANGE_CASE     /* the id of one of the scenario's cases */
+} ParleyChangeKind;
+
+/* Something the user changes about a scenario, in command-line order. */
+typedef struct
+{
+  ParleyChangeKind  kind;
+  char             *argument;
+} ParleyChange;
+
+ParleyChange *parley_change_new  (ParleyChangeKind kind, const char *argument);
+void          parley_change_free (ParleyChange *self);
+
+/**
+ * parley_compose:
+ * @changes: (element-type ParleyChange) (nullable): in the order in which they apply
+ *
+ * Joins a scenario, the models that its parties use, and the changes into one
+ * tree, in the order that docs/format.md gives: what changes say of "use" first,
+ * then the models, then what stands beside "use", then the rest. Paths are
+ * relative to the file that says them (those of --use, --set and --overlay to
+ * the current folder). In the result no party has a "use".
+ *
+ * Every problem is reported, an unreadable model at the "use" that names it.
+ *
+ * Returns: (transfer full): NULL when nothing can be read further (a syntax
+ * error, no object at the top of @text, or a model that cannot be had); then a
+ * problem was added.
+ */
+ParleyNode *parley_compose (ParleyText *text, GPtrArray *changes, ParleyProblems *problems);

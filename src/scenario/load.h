@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/scenario.h"
+#include "scenario/compose.h"
+
+/**
+ * ParleyLoaded:
+ *
+ * A scenario with what was noticed while reading it.
+ */
+typedef struct
+{
+  ParleyScenario *scenario; /* NULL when there are errors */
+  ParleyProblems *problems;
+  GPtrArray      *origins;  /* of ParleyNode: what a ParleyOrigin is an index into */
+  gboolean        is_model; /* a model file by itself: its issues are only inferred, so
+                             * it can be checked but not scored */
+} ParleyLoaded;
+
+/**
+ * parley_load:
+ * @changes: (element-type ParleyChange) (nullable)
+ *
+ * Reads, composes and checks a scenario; reports every problem it has.
+ *
+ * Returns: (transfer full): NULL with @error set only when the file itself
+ * cannot be read.
+ */
+ParleyLoaded *parley_load (const char *path, GPtrArray *changes, GError **error);
+
+/* The same from a text in memory: tests, fuzzers and pages need no file. */
+ParleyLoaded *parley_load_text (ParleyText *text, GPtrArray *changes);
+
+void parley_loaded_free (ParleyLoaded *self);
+
+/* Adds a problem (in practice a warning) that an analysis found, at the place
+ * where the thing it is about was written. @message is a printf format. */
+ParleyProblem *parley_loaded_add_problem (ParleyLoaded      *self,
+                                          ParleyProblemCode  code,
+                                          ParleyOrigin       origin,
+                                          const char        *message,
+                                          ...) G_GNUC_PRINTF (4, 5);
+
+/* Applies each case of a scenario that has no errors itself, and adds the errors that
+ * show only then. @path and @changes are those it was loaded with. */
+void parley_loaded_check_cases (ParleyLoaded *self, const char *path, GPtrArray *changes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyLoaded, parley_loaded_free)

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scenario/node.h"
+
+/**
+ * parley_node_merge:
+ *
+ * Applies @patch to @target: JSON Merge Patch (RFC 7396), with three additions.
+ * An array of objects with ids may be patched by an object keyed by id ("*" for
+ * all of them; null removes one; a new one must carry its own "id"). An object
+ * merged onto a number or a fraction string sees { "value": number }. Values keep the place
+ * where they were written.
+ *
+ * Unknown ids add a problem with a suggestion; the rest is still merged.
+ *
+ * Returns: (transfer full): never NULL.
+ */
+ParleyNode *parley_node_merge (ParleyNode *target, ParleyNode *patch, ParleyProblems *problems);
+
+/**
+ * parley_node_from_setting:
+ * @setting: "parties.us.reservation=40"
+ *
+ * The overlay that a setting stands for: nested objects with the value at the
+ * end. The value is JSON when it reads as JSON, else a string. Nodes made from
+ * the path point at their part of it in a text named @name (such as "--set
+ * parties.us.reservation=40"), whose folder is the current one.
+ *
+ * Returns: (transfer full): NULL when there is no "=" or a part of the path is
+ * empty; a problem was added.
+ */
+ParleyNode *parley_node_from_setting (const char *setting, const char *name, ParleyProblems *problems);

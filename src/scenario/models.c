@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenario/models.h"
+
+#include <string.h>
+
+#define FORMAT "parley-model/1"
+
+static void
+node_free (gpointer data)
+{
+  parley_node_unref (data);
+}
+
+ParleyModels *
+parley_models_new (ParleyProblems *problems)
+{
+  ParleyModels *self = g_new0 (ParleyModels, 1);
+
+  self->problems = problems;
+  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, node_free);
+  return self;
+}
+
+void
+parley_models_free (ParleyModels *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->nodes);
+  g_free (self);
+}
+
+/* Returns: (transfer full) (nullable). */
+static char *
+resolve (ParleyModels *self, const ParleyNode *use)
+{
+  const char *folder = use->text->folder;
+  g_autofree char *found = parley_node_describe (use);
+
+  if (use->kind != PARLEY_NODE_STRING || *use->string == '\0')
+    {
+      ParleyProblem *problem = parley_problems_add_at (self->problems, PARLEY_PROBLEM_USE_PATH, use,
+                                                       "\"use\" does not name a file");
+
+      problem->found = g_steal_pointer (&found);
+      problem->expected = g_strdup ("the path of a model file");
+      return NULL;
+    }
+  if (folder == NULL || strcmp (folder, ".") == 0 || g_path_is_absolute (use->string))
+    return g_strdup (use->string);
+  return g_build_filename (folder, use->string, NULL);
+}
+
+static gboolean
+check_format (ParleyModels *self, const ParleyNode *model)
+{
+  const ParleyNode *format = parley_node_get (model, "format");
+  const char *name = parley_node_get_string (model, "format");
+  ParleyProblem *problem;
+
+  if (g_strcmp0 (name, FORMAT) == 0)
+    return TRUE;
+  problem = parley_problems_add_at (self->problems, PARLEY_PROBLEM_MODEL_FORMAT,
+                                    format != NULL ? format : model,
+                                    "this file does not say that it is a party model");
+  problem->found = format != NULL ? parley_node_describe (format) : NULL;
+  problem->expected = g_strdup ("\"format\": \"" FORMAT "\"");
+  return FALSE;
+}
+
+static gboolean
+check_model (ParleyModels *self, const ParleyNode *model)
+{
+  if (model->kind != PARLEY_NODE_OBJECT)
+    {
+      parley_problems_add_at (self->problems, PARLEY_PROBLEM_NOT_AN_OBJECT, model,
+                              "a party model is an object")
+        ->found = parley_node_describe (model);
+      return FALSE;
+    }
+  if (!check_format (self, model))
+    return FALSE;
+  if (parley_node_get (model, "use") != NULL)
+    {
+      parley_problems_add_at_key (self->problems, PARLEY_PROBLEM_MODEL_USE, model,
+                                  (guint) parley_node_find (model, "use"),
+                                  "a model cannot use another model");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static ParleyNode *
+strip (ParleyNode *model)
+{
+  g_autoptr(ParleyNode) without_format = parley_node_move (model, model, "format");
+  g_autoptr(ParleyNode) without_schema = parley_node_move (without_format, model, "$schema");
+
+  return parley_node_move (without_schema, model, "id");
+}
+
+/* Returns: (transfer full) (nullable). */
+static ParleyNode *
+read_model (ParleyModels *self, ParleyText *text)
+{
+  g_autoptr(ParleyNode) model = parley_node_parse (text, self->problems);
+
+  return model != NULL && check_model (self, model) ? strip (model) : NULL;
+}
+
+ParleyNode *
+parley_models_get (ParleyModels *self, const ParleyNode *use)
+{
+  g_autofree char *path = resolve (self, use);
+  g_autoptr(ParleyText) text = NULL;
+  g_autoptr(GError) error = NULL;
+  gpointer model = NULL;
+
+  if (path == NULL || g_hash_table_lookup_extended (self->nodes, path, NULL, &model))
+    {
+      self->failed |= model == NULL;
+      return model;
+    }
+
+  text = parley_text_read (path, &error);
+  if (text == NULL)
+    parley_problems_add_at (self->problems, PARLEY_PROBLEM_UNREADABLE, use, "%s", error->message);
+  else
+    {
+      model = read_model (self, text);
+      g_hash_table_insert (self->nodes, g_steal_pointer (&path), model);
+    }
+  self->failed |= model == NULL;
+  return model;
+}

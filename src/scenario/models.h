@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scenario/node.h"
+
+/**
+ * ParleyModels:
+ *
+ * The model files that the parties of a scenario use, each read once.
+ */
+typedef struct
+{
+  ParleyProblems *problems;
+  GHashTable     *nodes; /* path to ParleyNode; NULL for a file that is no model */
+  gboolean        failed; /* some model could not be had */
+} ParleyModels;
+
+ParleyModels *parley_models_new  (ParleyProblems *problems);
+void          parley_models_free (ParleyModels *self);
+
+/* The model at the path that @use is, relative to the folder of its text, without
+ * the keys that a file needs and a party does not: "format", "$schema" and "id".
+ * Returns: (transfer none) (nullable): NULL when it cannot be had. */
+ParleyNode *parley_models_get (ParleyModels *self, const ParleyNode *use);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyModels, parley_models_free)

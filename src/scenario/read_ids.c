@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenario/read.h"
+
+#include <string.h>
+
+#define ID_CHARACTERS G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-"
+
+static gboolean
+is_id (const char *text)
+{
+  return text[0] != '\0' && text[strspn (text, ID_CHARACTERS)] == '\0';
+}
+
+static void
+check_id (ParleyReader      *reader,
+          const ParleyNode  *node,
+          GHashTable        *seen,
+          const char *const *reserved)
+{
+  const char *id = node->string;
+
+  if (!is_id (id))
+    parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_ID, node,
+                                                 "the id is not well formed"),
+                         node, "letters, digits, \"_\" and \"-\"");
+  if (reserved != NULL && g_strv_contains (reserved, id))
+    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_RESERVED_ID, node,
+                            "the id \"%s\" has a meaning of its own", id);
+  if (g_hash_table_contains (seen, id))
+    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_DUPLICATE_ID, node,
+                            "the id \"%s\" is taken", id);
+}
+
+char *
+parley_read_id (ParleyReader      *reader,
+                const ParleyNode  *object,
+                GHashTable        *seen,
+                const char *const *reserved)
+{
+  const ParleyNode *node = parley_node_get (object, "id");
+
+  if (node == NULL || !parley_read_kind (reader, node, PARLEY_NODE_STRING, "\"id\""))
+    return NULL;
+  check_id (reader, node, seen, reserved);
+  g_hash_table_add (seen, node->string);
+  return g_strdup (node->string);
+}
+
+void
+parley_read_check_key_id (ParleyReader *reader, const ParleyNode *object, guint index)
+{
+  const char *id = parley_node_key (object, index);
+
+  if (!is_id (id))
+    parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_BAD_ID, object, index,
+                                "the id \"%s\" is not well formed", id)
+      ->expected
+      = g_strdup ("letters, digits, \"_\" and \"-\"");
+}
+
+gboolean
+parley_read_is_broken (const ParleyReader *reader, guint issue)
+{
+  return g_array_index (reader->broken, gboolean, issue);
+}
+
+/* Completes the report of an unknown id with what exists. Takes @ids. */
+static void
+suggest_among (ParleyReader     *reader,
+               ParleyProblem    *problem,
+               const ParleyNode *object,
+               const char       *id,
+               GPtrArray        *ids)
+{
+  g_ptr_array_add (ids, NULL);
+  parley_read_suggest (reader, problem, object, id, (const char *const *) ids->pdata);
+  g_ptr_array_unref (ids);
+}
+
+static GPtrArray *
+issue_ids (const ParleyScenario *scenario)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < scenario->issues->len; i++)
+    g_ptr_array_add (ids, parley_scenario_issue (scenario, i)->id);
+  return ids;
+}
+
+static GPtrArray *
+party_ids (const ParleyScenario *scenario)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < scenario->parties->len; i++)
+    g_ptr_array_add (ids, parley_scenario_party (scenario, i)->id);
+  return ids;
+}
+
+static GPtrArray *
+option_ids (const ParleyIssue *issue)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < issue->options->len; i++)
+    g_ptr_array_add (ids, parley_issue_option (issue, i)->id);
+  return ids;
+}
+
+int
+parley_read_issue_ref (ParleyReader *reader, const ParleyNode *node)
+{
+  int issue = -1;
+
+  if (!parley_read_kind (reader, node, PARLEY_NODE_STRING, "an issue"))
+    return -1;
+  issue = parley_scenario_find_issue (reader->scenario, node->string);
+  if (issue < 0 && (reader->unsure & PARLEY_UNSURE_ISSUES) == 0)
+    suggest_among (reader,
+                   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_ISSUE, node,
+                                           "there is no issue \"%s\"", node->string),
+                   NULL, node->string, issue_ids (reader->scenario));
+  return issue;
+}
+
+int
+parley_read_issue_key (ParleyReader *reader, const ParleyNode *object, guint index)
+{
+  const char *id = parley_node_key (object, index);
+  int issue = parley_scenario_find_issue (reader->scenario, id);
+
+  if (issue < 0 && (reader->unsure & PARLEY_UNSURE_ISSUES) == 0)
+    suggest_among (reader,
+                   parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_UNKNOWN_ISSUE,
+                                               object, index, "there is no issue \"%s\"", id),
+                   object, id, issue_ids (reader->scenario));
+  return issue;
+}
+
+int
+parley_read_party_ref (ParleyReader *reader, const ParleyNode *node)
+{
+  int party = -1;
+
+  if (!parley_read_kind (reader, node, PARLEY_NODE_STRING, "a party"))
+    return -1;
+  party = parley_scenario_find_party (reader->scenario, node->string);
+  if (party < 0 && (reader->unsure & PARLEY_UNSURE_PARTIES) == 0)
+    suggest_among (reader,
+                   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_PARTY, node,
+                                           "there is no party \"%s\"", node->string),
+                   NULL, node->string, party_ids (reader->scenario));
+  return party;
+}
+
+int
+parley_read_option_ref (ParleyReader *reader, const ParleyNode *node, guint issue)
+{
+  const ParleyIssue *of = parley_scenario_issue (reader->scenario, issue);
+  int option = -1;
+
+  if (!parley_read_kind (reader, node, PARLEY_NODE_STRING, "an option"))
+    return -1;
+  option = parley_issue_find_option (of, node->string);
+  if (option < 0)
+    suggest_among (reader,
+                   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION, node,
+                                           "the issue \"%s\" has no option \"%s\"", of->id,
+                                           node->string),
+                   NULL, node->string, option_ids (of));
+  return option;
+}
+
+int
+parley_read_option_key (ParleyReader *reader, const ParleyNode *object, guint index, guint issue)
+{
+  const ParleyIssue *of = parley_scenario_issue (reader->scenario, issue);
+  const char *id = parley_node_key (object, index);
+  int option = parley_issue_find_option (of, id);
+
+  if (option < 0)
+    suggest_among (reader,
+                   parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION,
+                                               object, index, "the issue \"%s\" has no option \"%s\"",
+                                               of->id, id),
+                   object, id, option_ids (of));
+  return option;
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenario/read.h"
+
+#include <string.h>
+
+#include "base/suggest.h"
+
+/* More names than this are no help in a message. */
+#define MAX_LISTED 20
+
+/* Nor are suggestions, which cost time, after so many errors. */
+#define MAX_SUGGESTIONS 1000
+
+static const char *const kind_names[] = {
+  [PARLEY_NODE_OBJECT] = "an object",  [PARLEY_NODE_ARRAY] = "a list",
+  [PARLEY_NODE_STRING] = "a string",   [PARLEY_NODE_NUMBER] = "a number",
+  [PARLEY_NODE_BOOLEAN] = "true or false", [PARLEY_NODE_NULL] = "null",
+};
+
+void
+parley_read_explain (ParleyProblem *problem, const ParleyNode *node, const char *expected)
+{
+  problem->found = parley_node_describe (node);
+  problem->expected = g_strdup (expected);
+}
+
+static char *
+list_names (const char *const *names)
+{
+  g_autofree char *all = NULL;
+
+  if (names[0] == NULL || g_strv_length ((char **) names) > MAX_LISTED)
+    return NULL;
+  all = g_strjoinv (", ", (char **) names);
+  return names[1] == NULL ? g_strdup (all) : g_strdup_printf ("one of %s", all);
+}
+
+ParleyOrigin
+parley_read_origin (ParleyReader *reader, const ParleyNode *node)
+{
+  g_ptr_array_add (reader->origins, parley_node_ref ((ParleyNode *) node));
+  return reader->origins->len - 1;
+}
+
+gboolean
+parley_read_kind (ParleyReader     *reader,
+                  const ParleyNode *node,
+                  ParleyNodeKind    kind,
+                  const char       *what)
+{
+  if (node->kind == kind)
+    return TRUE;
+  parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_WRONG_TYPE, node,
+                                               "%s has the wrong type", what),
+                       node, kind_names[kind]);
+  return FALSE;
+}
+
+static char *
+meant_key (const ParleyNode *object, const char *key)
+{
+  return g_strdup_printf ("%p %s", (const void *) object, key);
+}
+
+void
+parley_read_suggest (ParleyReader      *reader,
+                     ParleyProblem     *problem,
+                     const ParleyNode  *object,
+                     const char        *word,
+                     const char *const *names)
+{
+  const char *suggestion = NULL;
+
+  if (reader->problems->n_errors <= MAX_SUGGESTIONS)
+    suggestion = parley_suggest (word, names);
+  problem->expected = list_names (names);
+  problem->suggestion = g_strdup (suggestion);
+  if (object != NULL && suggestion != NULL)
+    g_hash_table_add (reader->meant, meant_key (object, suggestion));
+}
+
+gboolean
+parley_read_lacks (const ParleyReader *reader, const ParleyNode *object, const char *key)
+{
+  g_autofree char *meant = NULL;
+
+  if (parley_node_get (object, key) != NULL)
+    return FALSE;
+  meant = meant_key (object, key);
+  return !g_hash_table_contains (reader->meant, meant);
+}
+
+static const char **
+key_names (const ParleyKey *keys)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; keys[i].name != NULL; i++)
+    g_ptr_array_add (names, (gpointer) keys[i].name);
+  g_ptr_array_add (names, NULL);
+  return (const char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+check_known_keys (ParleyReader     *reader,
+                  const ParleyNode *object,
+                  const char       *what,
+                  const ParleyKey  *keys)
+{
+  g_autofree const char **names = key_names (keys);
+
+  for (guint i = 0; i < parley_node_size (object); i++)
+    {
+      const char *key = parley_node_key (object, i);
+      ParleyProblem *problem = NULL;
+
+      if (g_strv_contains (names, key))
+        continue;
+      problem = parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_UNKNOWN_KEY, object, i,
+                                            "%s has no key \"%s\"", what, key);
+      parley_read_suggest (reader, problem, object, key, names);
+    }
+}
+
+gboolean
+parley_read_object (ParleyReader     *reader,
+                    const ParleyNode *node,
+                    const char       *what,
+                    const ParleyKey  *keys)
+{
+  if (!parley_read_kind (reader, node, PARLEY_NODE_OBJECT, what))
+    return FALSE;
+  check_known_keys (reader, node, what, keys);
+  for (guint i = 0; keys[i].name != NULL; i++)
+    if (keys[i].required && parley_read_lacks (reader, node, keys[i].name))
+      parley_problems_add_at (reader->problems, PARLEY_PROBLEM_MISSING_KEY, node,
+                              "%s needs the key \"%s\"", what, keys[i].name);
+  return TRUE;
+}
+
+/* The child at @key if it has the right type. */
+static ParleyNode *
+child_of_kind (ParleyReader     *reader,
+               const ParleyNode *object,
+               const char       *key,
+               ParleyNodeKind    kind)
+{
+  ParleyNode *child = parley_node_get (object, key);
+  g_autofree char *what = g_strdup_printf ("\"%s\"", key);
+
+  return child != NULL && parley_read_kind (reader, child, kind, what) ? child : NULL;
+}
+
+ParleyNode *
+parley_read_list (ParleyReader *reader, const ParleyNode *object, const char *key)
+{
+  return child_of_kind (reader, object, key, PARLEY_NODE_ARRAY);
+}
+
+ParleyNode *
+parley_read_map (ParleyReader *reader, const ParleyNode *object, const char *key)
+{
+  return child_of_kind (reader, object, key, PARLEY_NODE_OBJECT);
+}
+
+ParleyNode *
+parley_read_filled_list (ParleyReader *reader, const ParleyNode *object, const char *key)
+{
+  ParleyNode *list = parley_read_list (reader, object, key);
+
+  if (list == NULL || parley_node_size (list) > 0)
+    return list;
+  parley_problems_add_at (reader->problems, PARLEY_PROBLEM_EMPTY_LIST, list,
+                          "\"%s\" needs at least one element", key);
+  return NULL;
+}
+
+gboolean
+parley_read_flag (ParleyReader     *reader,
+                  const ParleyNode *object,
+                  const char       *key,
+                  gboolean          otherwise)
+{
+  const ParleyNode *node = child_of_kind (reader, object, key, PARLEY_NODE_BOOLEAN);
+
+  return node != NULL ? node->boolean : otherwise;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+parley_read_text (ParleyReader *reader, const ParleyNode *object, const char *key)
+{
+  const ParleyNode *node = child_of_kind (reader, object, key, PARLEY_NODE_STRING);
+
+  if (node == NULL)
+    return NULL;
+  if (is_blank (node->string))
+    {
+      parley_problems_add_at (reader->problems, PARLEY_PROBLEM_EMPTY_TEXT, node, "\"%s\" is empty",
+                              key);
+      return NULL;
+    }
+  return g_strdup (node->string);
+}
+
+/* GDate takes other ways of writing too, so the shape is looked at first. */
+static gboolean
+is_date (const char *text)
+{
+  guint numbers[3];
+
+  if (strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+    return FALSE;
+  for (guint i = 0; i < 10; i++)
+    if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
+      return FALSE;
+  numbers[0] = (guint) g_ascii_strtoull (text, NULL, 10);
+  numbers[1] = (guint) g_ascii_strtoull (text + 5, NULL, 10);
+  numbers[2] = (guint) g_ascii_strtoull (text + 8, NULL, 10);
+  return g_date_valid_dmy ((GDateDay) numbers[2], (GDateMonth) numbers[1], (GDateYear) numbers[0]);
+}
+
+char *
+parley_read_date (ParleyReader *reader, const ParleyNode *object, const char *key)
+{
+  const ParleyNode *node = child_of_kind (reader, object, key, PARLEY_NODE_STRING);
+
+  if (node == NULL)
+    return NULL;
+  if (is_date (node->string))
+    return g_strdup (node->string);
+  parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_DATE, node,
+                                               "\"%s\" is not a date", key),
+                       node, "a day as YYYY-MM-DD");
+  return NULL;
+}
+
+int
+parley_read_word (ParleyReader      *reader,
+                  const ParleyNode  *object,
+                  const char        *key,
+                  const char *const *words)
+{
+  const ParleyNode *node = child_of_kind (reader, object, key, PARLEY_NODE_STRING);
+  ParleyProblem *problem = NULL;
+
+  if (node == NULL)
+    return -1;
+  for (int i = 0; words[i] != NULL; i++)
+    if (g_str_equal (words[i], node->string))
+      return i;
+
+  problem = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_WORD, node,
+                                    "\"%s\" has an unknown value", key);
+  problem->found = parley_node_describe (node);
+  parley_read_suggest (reader, problem, NULL, node->string, words);
+  return -1;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scenario/place.h"
+#include "scenario/problem.h"
+
+/* Deeper nesting is no scenario, and would exhaust the stack of what reads it. */
+#define PARLEY_SCAN_MAX_DEPTH 60
+
+/**
+ * parley_scan:
+ *
+ * Reads what stands in @text from @offset on as exactly one JSON value, strictly
+ * by RFC 8259; refuses besides what the RFC leaves open and nobody can mean:
+ * duplicate keys, \u0000, halves of surrogate pairs, numbers beyond the limits of
+ * base/exact.h, and nesting beyond PARLEY_SCAN_MAX_DEPTH.
+ *
+ * A syntax error ends the scan; the others do not. Time complexity: O(length).
+ *
+ * Returns: (transfer full): ParleyPlace of every value in the order in which they
+ * begin; NULL if and only if a problem was added.
+ */
+GArray *parley_scan (const ParleyText *text, gsize offset, ParleyProblems *problems);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scenario/node.h"
+
+/**
+ * parley_node_from_path:
+ * @path: "parties.us.reservation"
+ * @offset: where @path stands in @text
+ * @end: where it ends; when this is not as far as @path is long (because of
+ *   escapes, say), every part counts as standing at @offset
+ *
+ * The overlay that puts @value at @path: one object inside the other.
+ *
+ * Returns: (transfer full): NULL when a part of the path is empty or there are
+ * too many of them; a problem was added.
+ */
+ParleyNode *parley_node_from_path (const char     *path,
+                                   ParleyText     *text,
+                                   gsize           offset,
+                                   gsize           end,
+                                   ParleyNode     *value,
+                                   ParleyProblems *problems);
+
+/* The same from the parts of a path. */
+ParleyNode *parley_node_from_parts (const char *const *parts,
+                                    ParleyText        *text,
+                                    gsize              offset,
+                                    gsize              end,
+                                    ParleyNode        *value);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenario/text.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+#include "base/error.h"
+#include "scenario/place.h"
+
+#define MAX_LENGTH (16 * 1024 * 1024)
+
+/* A mark stands at the start of every line, and every so many bytes inside a long
+ * one, so that finding a place never counts further than that. */
+#define MARK_DISTANCE 1024
+
+typedef struct
+{
+  gsize offset;
+  guint line;
+  guint column;
+} Mark;
+
+/* Bytes that do not start a character have the form 10xxxxxx. */
+static gboolean
+starts_character (char byte)
+{
+  return ((guchar) byte & 0xc0) != 0x80;
+}
+
+static GArray *
+mark_lines (const char *data, gsize length)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  Mark here = { 0, 1, 1 };
+  gsize last = 0;
+
+  g_array_append_val (marks, here);
+  /* The end of the text has a place too. */
+  for (; here.offset <= length; here.offset++)
+    {
+      char byte = data[here.offset];
+      gboolean is_line = here.offset > 0 && data[here.offset - 1] == '\n';
+
+      if (is_line)
+        {
+          here.line++;
+          here.column = 1;
+        }
+      if (is_line || (here.offset - last >= MARK_DISTANCE && starts_character (byte)))
+        {
+          g_array_append_val (marks, here);
+          last = here.offset;
+        }
+      here.column += starts_character (byte) ? 1 : 0;
+    }
+  return marks;
+}
+
+ParleyText *
+parley_text_new_take (const char *name, const char *folder, char *data, gsize length)
+{
+  ParleyText *self = g_new0 (ParleyText, 1);
+
+  self->name = g_strdup (name);
+  self->folder = g_strdup (folder);
+  self->data = data;
+  self->length = length;
+  self->marks = mark_lines (data, length);
+  g_ref_count_init (&self->refs);
+  return self;
+}
+
+/* Not g_file_get_contents (): that would read a device or a pipe without end. */
+static GByteArray *
+read_stream (FILE *stream, const char *path, GError **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  guint8 chunk[65536];
+  gsize n;
+
+  while ((n = fread (chunk, 1, sizeof chunk, stream)) > 0)
+    {
+      g_byte_array_append (bytes, chunk, (guint) n);
+      if (bytes->len > MAX_LENGTH)
+        {
+          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                       "cannot read \"%s\": it is larger than 16 MiB", path);
+          return NULL;
+        }
+    }
+  if (ferror (stream))
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot read \"%s\": %s", path,
+                   g_strerror (errno));
+      return NULL;
+    }
+  return g_steal_pointer (&bytes);
+}
+
+ParleyText *
+parley_text_read (const char *path, GError **error)
+{
+  g_autoptr(GByteArray) bytes = NULL;
+  g_autofree char *folder = NULL;
+  FILE *stream;
+  gsize length;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  stream = g_fopen (path, "rb");
+  if (stream == NULL)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot read \"%s\": %s", path,
+                   g_strerror (errno));
+      return NULL;
+    }
+  bytes = read_stream (stream, path, error);
+  fclose (stream);
+  if (bytes == NULL)
+    return NULL;
+
+  length = bytes->len;
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  folder = g_path_get_dirname (path);
+  return parley_text_new_take (path, folder,
+                               (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE), length);
+}
+
+ParleyText *
+parley_text_ref (ParleyText *self)
+{
+  g_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+parley_text_unref (ParleyText *self)
+{
+  if (self == NULL || !g_ref_count_dec (&self->refs))
+    return;
+  g_free (self->name);
+  g_free (self->folder);
+  g_free (self->data);
+  g_array_unref (self->marks);
+  if (self->places != NULL)
+    g_array_unref (self->places);
+  g_free (self);
+}
+
+/* The last mark that is not behind @offset. */
+static const Mark *
+find_mark (const ParleyText *self, gsize offset)
+{
+  guint low = 0;
+  guint high = self->marks->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->marks, Mark, middle).offset <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return &g_array_index (self->marks, Mark, low);
+}
+
+void
+parley_text_locate (const ParleyText *self, gsize offset, guint *line, guint *column)
+{
+  const Mark *mark;
+
+  offset = MIN (offset, self->length);
+  mark = find_mark (self, offset);
+  *line = mark->line;
+  *column = mark->column;
+  for (gsize i = mark->offset; i < offset; i++)
+    *column += starts_character (self->data[i]) ? 1 : 0;
+}
+
+char *
+parley_text_pointer (const ParleyText *self, gsize offset)
+{
+  if (self->places == NULL)
+    return g_strdup ("");
+  return parley_places_pointer (self->places, self->data,
+                                parley_places_find (self->places, offset));
+}

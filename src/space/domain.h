@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/scenario.h"
+
+/**
+ * ParleyAxis:
+ *
+ * One negotiated issue with the options that a search may choose from, in file
+ * order: option indices of a choice, numbers of a range.
+ */
+typedef struct
+{
+  guint      issue;
+  guint      n_options;
+  guint     *options; /* choice */
+  mpq_ptr   *numbers; /* range: ascending, owned */
+} ParleyAxis;
+
+/**
+ * ParleyDomain:
+ *
+ * The deals that are looked at: one option from every axis. Axes stand in the
+ * order of the issues; derived issues have none.
+ */
+typedef struct
+{
+  guint       n_axes;
+  ParleyAxis *axes;
+  int        *axis_of_issue; /* -1 for derived issues */
+} ParleyDomain;
+
+typedef enum
+{
+  PARLEY_AMONG_ALL,    /* every option and grid value */
+  PARLEY_AMONG_TABLED, /* what some draft has tabled */
+  PARLEY_AMONG_PARTY   /* what one party has tabled or accepted */
+} ParleyAmong;
+
+/* Every deal on the grid. */
+ParleyDomain *parley_domain_new (const ParleyScenario *scenario);
+
+/* Every reading of @draft: what it fixes is fixed, on the grid or not; what it
+ * leaves open runs over the grid, a partly known number also over its two ends. */
+ParleyDomain *parley_domain_new_draft (const ParleyScenario *scenario, const ParleyDraft *draft);
+
+/* Only terms that have been on the table (@party counts for PARLEY_AMONG_PARTY);
+ * an issue that no such draft names keeps all its options. */
+ParleyDomain *parley_domain_new_among (const ParleyScenario *scenario,
+                                       ParleyAmong           among,
+                                       guint                 party);
+
+void parley_domain_free (ParleyDomain *self);
+
+/* The number of deals. */
+void parley_domain_count (const ParleyDomain *self, mpz_ptr count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDomain, parley_domain_free)

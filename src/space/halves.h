@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/walk.h"
+
+/**
+ * ParleyHalf:
+ *
+ * Every feasible combination of about half of the blocks. A deal is one entry of
+ * each half, and its scores are the sums of theirs; so 10^12 deals can be counted
+ * with two lists of 10^6 (E. Horowitz and S. Sahni, "Computing partitions with
+ * applications to the knapsack problem", Journal of the ACM 21, 1974).
+ */
+typedef struct
+{
+  guint         n_axes;
+  guint        *axes; /* ascending */
+  gsize         n_entries;
+  guint        *options;  /* [entry * n_axes + i] */
+  ParleyScore **scores;   /* [utility][entry]: verdict scores (walk.h) */
+  ParleyScore **bare;     /* [utility][entry]: scores as if there were no red lines */
+  guint64      *waived;   /* [entry]: bit p: party p's consent is not needed */
+  guint         n_scores;
+} ParleyHalf;
+
+typedef struct
+{
+  ParleyHalf halves[2];
+} ParleyHalves;
+
+/* Errors: PARLEY_ERROR_LIMIT when a half would have more than four million entries. */
+ParleyHalves *parley_halves_new (const ParleySpace *space, GPtrArray *utilities, GError **error);
+
+void parley_halves_free (ParleyHalves *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyHalves, parley_halves_free)

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/order.h"
+
+#include <math.h>
+
+/* Estimates carry errors of some 1e-18 of their size; closer than this the exact
+ * comparison decides. */
+#define CLEARLY 1e-14L
+
+/* A party's surplus counts as (score - reservation) * unit. */
+typedef struct
+{
+  guint        slot;
+  ParleyScore  reservation;
+  mpq_t        unit;
+  long double  estimate; /* of the unit */
+} Member;
+
+struct _ParleyOrder
+{
+  ParleyOrderKind kind;
+  guint           n_members;
+  Member         *members;
+};
+
+static void
+set_unit (Member *member, mpz_srcptr denominator)
+{
+  mpq_set_ui (member->unit, 1, 1);
+  mpz_set (mpq_denref (member->unit), denominator);
+  member->estimate = (long double) parley_exact_to_double (member->unit);
+}
+
+ParleyOrder *
+parley_order_new (ParleyOrderKind kind, GPtrArray *utilities, const guint *slots, guint n_slots)
+{
+  ParleyOrder *self = g_new0 (ParleyOrder, 1);
+
+  self->kind = kind;
+  self->n_members = kind == PARLEY_ORDER_PARTY ? 1 : n_slots;
+  self->members = g_new0 (Member, self->n_members);
+  for (guint i = 0; i < self->n_members; i++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (utilities, slots[i]);
+
+      self->members[i].slot = slots[i];
+      self->members[i].reservation = utility->has_reservation ? utility->reservation : 0;
+      mpq_init (self->members[i].unit);
+      set_unit (&self->members[i], utility->denominator);
+    }
+  return self;
+}
+
+void
+parley_order_set_ideal (ParleyOrder *self, const ParleyScore *ideal)
+{
+  guint kept = 0;
+  mpz_t range;
+
+  mpz_init (range);
+  for (guint i = 0; i < self->n_members; i++)
+    {
+      Member *member = &self->members[i];
+
+      if (ideal[member->slot] <= member->reservation)
+        {
+          mpq_clear (member->unit);
+          continue;
+        }
+      parley_score_to_integer (ideal[member->slot] - member->reservation, range);
+      set_unit (member, range);
+      self->members[kept++] = *member;
+    }
+  self->n_members = kept;
+  mpz_clear (range);
+}
+
+void
+parley_order_free (ParleyOrder *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_members; i++)
+    mpq_clear (self->members[i].unit);
+  g_free (self->members);
+  g_free (self);
+}
+
+static ParleyScore
+surplus_of (const Member *member, const ParleyScore *scores)
+{
+  return scores[member->slot] - member->reservation;
+}
+
+/* Never larger for the worse of two deals, but for rounding. */
+static long double
+estimate (const ParleyOrder *self, const ParleyScore *scores)
+{
+  long double sum = 0, product = 1, least = INFINITY;
+  guint n_zero = 0;
+
+  for (guint i = 0; i < self->n_members; i++)
+    {
+      ParleyScore steps = surplus_of (&self->members[i], scores);
+      long double surplus = (long double) steps * self->members[i].estimate;
+
+      sum += surplus;
+      least = fminl (least, surplus);
+      product *= steps > 0 ? surplus : 1;
+      n_zero += steps <= 0;
+    }
+  switch (self->kind)
+    {
+    case PARLEY_ORDER_NASH:
+      return n_zero == 0 ? product : -(long double) n_zero;
+    case PARLEY_ORDER_KALAI_SMORODINSKY:
+    case PARLEY_ORDER_EGALITARIAN:
+      return least;
+    case PARLEY_ORDER_UTILITARIAN:
+    case PARLEY_ORDER_PARTY:
+      return sum;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static int
+compare_exact (const void *a, const void *b)
+{
+  return mpq_cmp (*(const mpq_t *) a, *(const mpq_t *) b);
+}
+
+static mpq_t *
+surpluses_new (const ParleyOrder *self, const ParleyScore *scores)
+{
+  mpq_t *surpluses = g_new (mpq_t, self->n_members);
+
+  for (guint i = 0; i < self->n_members; i++)
+    {
+      mpq_init (surpluses[i]);
+      parley_score_to_integer (surplus_of (&self->members[i], scores), mpq_numref (surpluses[i]));
+      mpq_mul (surpluses[i], surpluses[i], self->members[i].unit);
+    }
+  return surpluses;
+}
+
+static void
+surpluses_free (mpq_t *surpluses, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    mpq_clear (surpluses[i]);
+  g_free (surpluses);
+}
+
+static int
+compare_leximin (mpq_t *a, mpq_t *b, guint n)
+{
+  int order = 0;
+
+  qsort (a, n, sizeof *a, compare_exact);
+  qsort (b, n, sizeof *b, compare_exact);
+  for (guint i = 0; i < n && order == 0; i++)
+    order = mpq_cmp (a[i], b[i]);
+  return order;
+}
+
+/* Sets @sum to the sum of @surpluses. */
+static void
+add_up (mpq_t *surpluses, guint n, mpq_ptr sum)
+{
+  mpq_set_ui (sum, 0, 1);
+  for (guint i = 0; i < n; i++)
+    mpq_add (sum, sum, surpluses[i]);
+}
+
+/* Sets @product to that of the positive surpluses. Returns: how many there are. */
+static int
+multiply_positive (mpq_t *surpluses, guint n, mpq_ptr product)
+{
+  int n_positive = 0;
+
+  mpq_set_ui (product, 1, 1);
+  for (guint i = 0; i < n; i++)
+    if (mpq_sgn (surpluses[i]) > 0)
+      {
+        mpq_mul (product, product, surpluses[i]);
+        n_positive++;
+      }
+  return n_positive;
+}
+
+static int
+compare_totals (ParleyOrderKind kind, mpq_t *a, mpq_t *b, guint n)
+{
+  int order = 0;
+  mpq_t x, y;
+
+  mpq_inits (x, y, NULL);
+  if (kind == PARLEY_ORDER_NASH)
+    order = multiply_positive (a, n, x) - multiply_positive (b, n, y);
+  else
+    {
+      add_up (a, n, x);
+      add_up (b, n, y);
+    }
+  if (order == 0)
+    order = mpq_cmp (x, y);
+  mpq_clears (x, y, NULL);
+  return order;
+}
+
+int
+parley_order_compare (const ParleyOrder *self, const ParleyScore *a, const ParleyScore *b)
+{
+  long double x = estimate (self, a);
+  long double y = estimate (self, b);
+  mpq_t *left = NULL;
+  mpq_t *right = NULL;
+  int order = 0;
+
+  if (fabsl (x - y) > CLEARLY * fmaxl (fabsl (x), fabsl (y)))
+    return x > y ? 1 : -1;
+
+  left = surpluses_new (self, a);
+  right = surpluses_new (self, b);
+  if (self->kind == PARLEY_ORDER_KALAI_SMORODINSKY || self->kind == PARLEY_ORDER_EGALITARIAN)
+    order = compare_leximin (left, right, self->n_members);
+  else
+    order = compare_totals (self->kind, left, right, self->n_members);
+  surpluses_free (left, self->n_members);
+  surpluses_free (right, self->n_members);
+  return order;
+}

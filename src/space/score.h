@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/exact.h"
+
+/**
+ * ParleyScore:
+ *
+ * A score as a whole number of a party's smallest steps: points times the
+ * common denominator of all that can enter its score (see utility.h). Sums and
+ * comparisons are therefore exact. 128 bits, because published domains need
+ * more than 64.
+ */
+__extension__ typedef __int128 ParleyScore;
+
+/* Scores proper stay below this, so that sums with the two marks below cannot
+ * overflow. */
+#define PARLEY_SCORE_LIMIT ((ParleyScore) 1 << 100)
+
+/* What crossing a red line costs and what a waived consent is worth when a score
+ * is to say by itself whether a party stands in the way: more than all scores
+ * together, and a waiver outweighs a crossing in each of up to 1,000 blocks. */
+#define PARLEY_SCORE_CROSSED ((ParleyScore) 1 << 102)
+#define PARLEY_SCORE_WAIVED  ((ParleyScore) 1 << 114)
+
+/* TRUE and sets @score when @number is an integer within ±PARLEY_SCORE_LIMIT. */
+gboolean parley_score_from_exact (mpq_srcptr number, ParleyScore *score);
+
+/* @score / @denominator. */
+void parley_score_to_exact (ParleyScore score, mpz_srcptr denominator, mpq_ptr number);
+
+void parley_score_to_integer (ParleyScore score, mpz_ptr integer);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/variation.h"
+#include "space/score.h"
+#include "space/space.h"
+
+/* What a party makes of the options of one issue: value = steps * unit. */
+typedef struct
+{
+  guint        n;
+  ParleyScore *steps; /* one an option of the axis or distinct value of the factor */
+  mpq_t        unit;
+} ParleyValueTable;
+
+/**
+ * ParleyValues:
+ *
+ * What one party makes of every option of every issue it weights, before
+ * weighting. Worked out once; utilities under other weights share them.
+ */
+typedef struct
+{
+  guint              party;
+  guint              n_issues;
+  ParleyValueTable **of_issue; /* NULL entry: not weighted */
+  gboolean           rounded;  /* some values come from a smooth curve */
+} ParleyValues;
+
+ParleyValues *parley_values_new  (const ParleySpace     *space,
+                                  guint                  party,
+                                  const ParleyVariation *variation);
+void          parley_values_free (ParleyValues *self);
+
+/**
+ * ParleyUtility:
+ *
+ * One party's score of a deal as a sum of whole numbers:
+ *
+ *   score = (sum over axes and factors of table[option] + adjustments) / denominator
+ *
+ * which is the exact sum of w·v / sum of w plus the adjustments that apply. Only
+ * where the common denominator outgrows 100 bits is every entry rounded, once, to
+ * 1e-10 of a point (1e-12 of the scale).
+ */
+typedef struct
+{
+  guint         party;
+  gboolean      scored;      /* has weights or adjustments */
+  gboolean      rounded;
+  mpz_t         denominator; /* steps in a point */
+  gboolean      has_reservation;
+  ParleyScore   reservation; /* in steps; the lowest possible without a reservation */
+  ParleyScore **axes;        /* [axis][option]; NULL where the issue has no weight */
+  ParleyScore **factors;     /* [factor][distinct value]; likewise */
+  ParleyScore  *points;      /* [coupling]: of the party's adjustments, else 0 */
+  guint         n_axes;
+  guint         n_factors;
+} ParleyUtility;
+
+/**
+ * parley_utility_new:
+ * @values: the party's, over the same space
+ * @date: (nullable): whose reservation counts
+ * @variation: (nullable): one input moved; @values must already know of it
+ *
+ * Cost: O(entries).
+ */
+ParleyUtility *parley_utility_new (const ParleySpace     *space,
+                                   const ParleyValues    *values,
+                                   const char            *date,
+                                   const ParleyVariation *variation);
+
+void parley_utility_free (ParleyUtility *self);
+
+/* All parties' utilities, in order. Returns: (transfer full) (element-type ParleyUtility). */
+GPtrArray *parley_utilities_new (const ParleySpace *space, const char *date);
+
+/* The share of the whole weight that @issue has: 1 when it is the only one; as
+ * written when the party does not normalise. */
+void parley_weight_share (const ParleyParty     *party,
+                          guint                  issue,
+                          const ParleyVariation *variation,
+                          mpq_ptr                share);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyValues, parley_values_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyUtility, parley_utility_free)

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the tests of the program share. Each is called with the program and the
+# top of the source tree.
+# shellcheck shell=bash disable=SC2034
+set -u
+
+parley=$1
+top=$2
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+out=$scratch/out
+err=$scratch/err
+failures=0
+
+fail () {
+  echo "FAILED: $*"
+  failures=$((failures + 1))
+}
+
+# expect STATUS COMMAND...: runs it, with what it prints in $out and $err.
+expect () {
+  local want=$1 is=0
+
+  shift
+  "$@" > "$out" 2> "$err" || is=$?
+  if ((is != want)); then
+    fail "exit status $is instead of $want: $*"
+    cat "$err"
+  fi
+}
+
+# says FILE TEXT
+says () { grep -qF -- "$2" "$1" || fail "\"$2\" is not in: $(head -c 500 "$1")"; }
+
+is_empty () { [[ ! -s $1 ]] || fail "not empty: $(head -c 500 "$1")"; }
+
+finish () { exit $((failures > 0)); }

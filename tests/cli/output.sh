@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Where results go, and what happens when they cannot.
+. "$(dirname "$0")/common.bash"
+
+expect 0 "$parley" schema
+is_empty "$err"
+cp "$out" "$scratch/want"
+
+# same FILE
+same () { cmp -s "$scratch/want" "$1" || fail "$1 does not hold the result"; }
+
+for file in "$scratch/new" "$scratch/old"; do
+  echo old > "$scratch/old"
+  expect 0 "$parley" schema -o "$file"
+  is_empty "$out"
+  same "$file"
+done
+
+# A link stays a link.
+echo old > "$scratch/target"
+ln -s target "$scratch/link"
+expect 0 "$parley" schema --output="$scratch/link"
+[[ -L $scratch/link ]] || fail 'a link was replaced'
+same "$scratch/target"
+
+# A pipe is written to.
+mkfifo "$scratch/pipe"
+timeout 20 cat "$scratch/pipe" > "$scratch/read" &
+expect 0 "$parley" schema -o "$scratch/pipe"
+wait
+same "$scratch/read"
+
+# Nothing can be written.
+expect 3 "$parley" schema -o "$scratch/no/such/folder"
+says "$err" 'cannot write the result'
+expect 3 "$parley" schema -o "$scratch"
+says "$err" 'cannot write the result'
+expect 3 "$parley" schema -o /dev/full
+says "$err" 'cannot write the result to /dev/full'
+[[ -c /dev/full ]] || fail 'a device was replaced'
+
+# undelivered ARGUMENT...: checks that a result which does not arrive is reported.
+undelivered () {
+  local is
+
+  "$parley" "$@" > /dev/full 2> "$err"
+  is=$?
+  ((is == 3)) || fail "exit status $is with a full disk: $*"
+  says "$err" 'cannot write the result to stdout: No space left'
+
+  "$parley" "$@" >&- 2> "$err"
+  is=$?
+  ((is == 3)) || fail "exit status $is with stdout closed: $*"
+  says "$err" 'cannot write the result to stdout: Bad file descriptor'
+}
+
+undelivered schema
+undelivered --help
+undelivered --version
+undelivered check --help
+undelivered check "$top/tests/good/minimal.json"
+
+# A reader that has had enough is no error.
+mkfifo "$scratch/short"
+timeout 20 true < "$scratch/short" &
+exec 3> "$scratch/short"
+wait
+"$parley" schema >&3 2> "$err"
+is=$?
+exec 3>&-
+((is == 0)) || fail "exit status $is when the reader has gone"
+is_empty "$err"
+
+finish

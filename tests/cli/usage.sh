@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Help, and what happens when the usage is wrong.
+. "$(dirname "$0")/common.bash"
+
+expect 0 "$parley" --help
+says "$out" 'check'
+expect 0 "$parley" --version
+says "$out" 'parley '
+expect 2 "$parley"
+says "$err" 'Usage:'
+
+while read -r name _; do
+  expect 0 "$parley" "$name" --help
+  says "$out" "parley $name"
+  expect 0 "$parley" "$name" -h
+done < <("$parley" --completions)
+
+# refused MESSAGE ARGUMENT...
+refused () {
+  expect 2 "$parley" "${@:2}"
+  is_empty "$out"
+  says "$err" "$1"
+}
+
+refused 'there is no command "chekc"; did you mean "check"?' chekc
+refused 'there is no command "qqqqq" (' qqqqq
+refused 'there is no command ""' ''
+refused 'there is no option "--verison"' --verison
+refused 'Unknown option --fromat; did you mean "--format"?' check --fromat json x.json
+refused 'Unknown option -z' check -z x.json
+refused 'Missing argument for --format' check x.json --format
+refused '--format must be text or json, not "csv"' check --format csv x.json
+refused '--format must be text or json, not "JSON"' check --format JSON x.json
+refused 'FILE... is missing' check
+refused 'FILE is missing' init
+refused 'one argument too many: "b"' init a b
+refused 'one argument too many: "a"' schema a
+
+[[ ! -e a ]] || fail 'a refused command wrote a file'
+finish

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/exact.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/suggest.h"
+#include "expect.h"
+#include "suites.h"
+
+#define TEN_DIGITS "1234567890"
+#define FIFTY_DIGITS TEN_DIGITS TEN_DIGITS TEN_DIGITS TEN_DIGITS TEN_DIGITS
+#define HUNDRED_DIGITS FIFTY_DIGITS FIFTY_DIGITS
+#define TEN_ZEROS "0000000000"
+#define FIFTY_ZEROS TEN_ZEROS TEN_ZEROS TEN_ZEROS TEN_ZEROS TEN_ZEROS
+
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *want; /* NULL: refused */
+  } rows[] = {
+    { "0", "0" },
+    { "-0", "0" },
+    { "-0.0", "0" },
+    { "12", "12" },
+    { "0.1", "1/10" },
+    { "-1.5e3", "-1500" },
+    { "1E+2", "100" },
+    { "25e-04", "1/400" },
+    { "1e0000000000000000000000100", "1" FIFTY_ZEROS FIFTY_ZEROS },
+    { "190/662", "95/331" },
+    { "-4/2", "-2" },
+    { "0/5", "0" },
+    { HUNDRED_DIGITS, HUNDRED_DIGITS },
+    { "-" HUNDRED_DIGITS, "-" HUNDRED_DIGITS },
+    { "", NULL },
+    { "-", NULL },
+    { "+1", NULL },
+    { "01", NULL },
+    { "-01", NULL },
+    { ".5", NULL },
+    { "5.", NULL },
+    { "1.e2", NULL },
+    { "1e", NULL },
+    { "1e+", NULL },
+    { "1e+-2", NULL },
+    { "1e101", NULL },
+    { "1e-101", NULL },
+    { "1e99999999999999999999", NULL },
+    { " 1", NULL },
+    { "1 ", NULL },
+    { "1,5", NULL },
+    { "1_000", NULL },
+    { "0x10", NULL },
+    { "NaN", NULL },
+    { "inf", NULL },
+    { "--1", NULL },
+    { "1.2.3", NULL },
+    { HUNDRED_DIGITS "1", NULL },
+    { "0." HUNDRED_DIGITS, NULL },
+    { "1/0", NULL },
+    { "1/00", NULL },
+    { "1/-2", NULL },
+    { "1/+2", NULL },
+    { "01/2", NULL },
+    { "1/02", NULL },
+    { "1/2/3", NULL },
+    { "1.5/2", NULL },
+    { "1/2.5", NULL },
+    { "1/", NULL },
+    { "/2", NULL },
+    { "1 /2", NULL },
+    { "1/2 ", NULL },
+    { HUNDRED_DIGITS "1/3", NULL },
+    { "3/" HUNDRED_DIGITS "1", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *got = NULL;
+      mpq_t number;
+
+      mpq_init (number);
+      if (parley_exact_parse (rows[i].text, number))
+        got = mpq_get_str (NULL, 10, number);
+      mpq_clear (number);
+      PARLEY_EXPECT_TEXT (rows[i].text, got, rows[i].want);
+    }
+}
+
+static void
+test_format (void)
+{
+  static const struct
+  {
+    const char *number;
+    guint digits;
+    const char *want;
+  } rows[] = {
+    { "0", 0, "0" },          { "0", 2, "0.00" },        { "1/3", 3, "0.333" },
+    { "2/3", 3, "0.667" },    { "5/2", 0, "3" },         { "-5/2", 0, "-3" },
+    { "3/2", 0, "2" },        { "1/20", 1, "0.1" },      { "-1/20", 1, "-0.1" },
+    { "-1/21", 1, "0.0" },    { "-1/1000", 2, "0.00" },  { "999/1000", 2, "1.00" },
+    { "-999/1000", 1, "-1.0" }, { "1234567", 1, "1234567.0" }, { "7/100", 2, "0.07" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *got = NULL;
+      mpq_t number;
+
+      mpq_init (number);
+      CU_ASSERT_TRUE (parley_exact_parse (rows[i].number, number));
+      got = parley_exact_format (number, rows[i].digits);
+      mpq_clear (number);
+      PARLEY_EXPECT_TEXT (rows[i].number, got, rows[i].want);
+    }
+}
+
+static void
+test_to_text (void)
+{
+  static const struct
+  {
+    const char *number;
+    guint max_digits;
+    const char *want;
+  } rows[] = {
+    { "0", 5, "0" },          { "-12", 0, "-12" },      { "0.10", 5, "0.1" },
+    { "1/8", 3, "0.125" },    { "1/8", 2, "1/8" },      { "-1/8", 3, "-0.125" },
+    { "190/662", 9, "95/331" }, { "1e-3", 3, "0.001" }, { "1e3", 0, "1000" },
+    { "-1/3", 20, "-1/3" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *got = NULL;
+      mpq_t number;
+      mpq_t again;
+
+      mpq_inits (number, again, NULL);
+      CU_ASSERT_TRUE (parley_exact_parse (rows[i].number, number));
+      got = parley_exact_to_text (number, rows[i].max_digits);
+      CU_ASSERT_TRUE (parley_exact_parse (got, again));
+      CU_ASSERT_TRUE (mpq_equal (number, again));
+      mpq_clears (number, again, NULL);
+      PARLEY_EXPECT_TEXT (rows[i].number, got, rows[i].want);
+    }
+}
+
+static gboolean
+is_double (const char *numerator, const char *denominator, double want)
+{
+  g_autofree char *text = g_strconcat (numerator, "/", denominator, NULL);
+  double got;
+  mpq_t number;
+
+  mpq_init (number);
+  mpq_set_str (number, text, 10);
+  mpq_canonicalize (number);
+  got = parley_exact_to_double (number);
+  mpq_clear (number);
+  return memcmp (&got, &want, sizeof got) == 0;
+}
+
+static void
+test_to_double (void)
+{
+  static const struct
+  {
+    const char *numerator;
+    const char *denominator;
+    double want;
+  } rows[] = {
+    { "0", "1", 0.0 },
+    { "1", "10", 0.1 },
+    { "-1", "3", -1.0 / 3.0 },
+    { "2", "3", 2.0 / 3.0 },
+    /* Halfway between two doubles: to the even one, up as well as down. */
+    { "9007199254740993", "1", 9007199254740992.0 },
+    { "9007199254740995", "1", 9007199254740996.0 },
+    { "-9007199254740993", "1", -9007199254740992.0 },
+    /* A hair above halfway. */
+    { "90071992547409930000000001", "10000000000", 9007199254740994.0 },
+    { "18446744073709551615", "1", 18446744073709551616.0 },
+    { "123456789012345678901234567890", "7", 17636684144620811271604938270.0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    CU_ASSERT_TRUE (is_double (rows[i].numerator, rows[i].denominator, rows[i].want));
+}
+
+/* Powers of two around the smallest doubles, where fewer bits are left. */
+static void
+test_to_double_subnormal (void)
+{
+  static const struct
+  {
+    guint times; /* this many */
+    guint power; /* halves of one, so often */
+    double want;
+  } rows[] = {
+    { 1, 1074, 0x1p-1074 }, { 1, 1075, 0.0 },      { 3, 1076, 0x1p-1074 }, { 3, 1075, 0x1p-1073 },
+    { 5, 1075, 0x1p-1073 }, { 1, 2000, 0.0 },      { 1, 1022, DBL_MIN },   { 7, 1024, 7.0 * 0x1p-1024 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double got;
+      mpq_t number;
+
+      mpq_init (number);
+      mpq_set_ui (number, rows[i].times, 1);
+      mpq_div_2exp (number, number, rows[i].power);
+      got = parley_exact_to_double (number);
+      mpq_clear (number);
+      CU_ASSERT_TRUE (memcmp (&got, &rows[i].want, sizeof got) == 0);
+    }
+}
+
+/* Every double is a fraction, and has to come back from it. */
+static void
+test_to_double_there_and_back (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (1);
+  guint n_wrong = 0;
+  mpq_t number;
+
+  mpq_init (number);
+  for (guint i = 0; i < 2000; i++)
+    {
+      double want = ldexp (g_rand_double (random) - 0.5, g_rand_int_range (random, -1080, 1000));
+      double got;
+
+      mpq_set_d (number, want);
+      got = parley_exact_to_double (number);
+      n_wrong += got < want || got > want;
+    }
+  mpq_clear (number);
+  CU_ASSERT_EQUAL (n_wrong, 0);
+}
+
+static void
+test_double_to_text (void)
+{
+  static const struct
+  {
+    double number;
+    const char *want;
+  } rows[] = {
+    { 0.0, "0" },         { -0.0, "0" },
+    { 0.1, "0.1" },       { -3.0, "-3" },
+    { 1e-9, "1e-09" },    { 81.5, "81.5" },
+    { 1.0 / 3.0, "0.3333333333333333" }, { 0.1 + 0.2, "0.30000000000000004" },
+    { 5e-324, "5e-324" }, { DBL_MAX, "1.7976931348623157e+308" },
+    { 1e22, "1e+22" },    { 123456789012.0, "123456789012" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *got = parley_double_to_text (rows[i].number);
+
+      PARLEY_EXPECT_TEXT (rows[i].want, got, rows[i].want);
+    }
+}
+
+static void
+test_count (void)
+{
+  static const struct
+  {
+    const char *count;
+    const char *want;
+  } rows[] = {
+    { "0", "0" },           { "999", "999" },           { "1000", "1,000" },
+    { "65028096000", "65,028,096,000" }, { "123456", "123,456" }, { "-999", "-999" },
+    { "-1000", "-1,000" },  { "-123456", "-123,456" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *got = NULL;
+      mpz_t count;
+
+      mpz_init_set_str (count, rows[i].count, 10);
+      got = parley_count_format (count);
+      mpz_clear (count);
+      PARLEY_EXPECT_TEXT (rows[i].count, got, rows[i].want);
+    }
+}
+
+static void
+test_suggest (void)
+{
+  static const char *const known[]
+    = { "share", "security", "us", "ukraine", "red_lines", "rest-a", "rest-b", "x", NULL };
+  static const struct
+  {
+    const char *word;
+    const char *want;
+  } rows[] = {
+    { "share", "share" },         { "Share", "share" },     { "sharee", "share" },
+    { "shrae", "share" },         { "hare", "share" },      { "secruity", "security" },
+    { "red-lines", "red_lines" }, { "RedLines", "red_lines" }, { "ukrane", "ukraine" },
+    { "uss", "us" },              { "", NULL },             { "y", NULL },
+    { "price", NULL },            { "weights", NULL },      { "rest-ab", "rest-a" },
+    { "rext-cc", NULL },          { "securityguarantees", NULL },
+  };
+  g_autofree char *endless = g_strnfill (100000, 'a');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    PARLEY_EXPECT_TEXT (rows[i].word, parley_suggest (rows[i].word, known), rows[i].want);
+  CU_ASSERT_PTR_NULL (parley_suggest (endless, known));
+  CU_ASSERT_PTR_NULL (parley_suggest ("share", known + G_N_ELEMENTS (known) - 1));
+}
+
+void
+parley_test_exact (void)
+{
+  CU_pSuite suite = CU_add_suite ("exact", NULL, NULL);
+
+  CU_ADD_TEST (suite, test_parse);
+  CU_ADD_TEST (suite, test_format);
+  CU_ADD_TEST (suite, test_to_text);
+  CU_ADD_TEST (suite, test_to_double);
+  CU_ADD_TEST (suite, test_to_double_subnormal);
+  CU_ADD_TEST (suite, test_to_double_there_and_back);
+  CU_ADD_TEST (suite, test_double_to_text);
+  CU_ADD_TEST (suite, test_count);
+  CU_ADD_TEST (suite, test_suggest);
+}

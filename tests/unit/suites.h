@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The one list of unit test suites, from the lowest layer up. A line "X (name)"
+ * stands for tests/unit/name.c, which defines
+ *
+ *   void parley_test_name (void);
+ *
+ * and adds its CUnit suite (or suites) there. Meson reads this list as well: each
+ * line becomes a test of its own.
+ */
+#define PARLEY_TEST_SUITES(X) \
+  X (exact) \
+  X (scan) \
+  X (merge) \
+  X (compose) \
+  X (report_width) \
+  X (report) \
+  X (report_json) \
+
+#define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
+PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)
+#undef PARLEY_DECLARE_TEST_SUITE
