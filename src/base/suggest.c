@@ -27,7 +27,8 @@ fill_row (const char *a, gsize i, const char *b, gsize n, gsize rows[3][MAX_LENG
       gboolean same = fold (a[i - 1]) == fold (b[j - 1]);
 
       row[j] = MIN (MIN (above[j], row[j - 1]) + 1, above[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && fold (a[i - 1]) == fold (b[j - 2]) && fold (a[i - 2]) == fold (b[j - 1]))
+      if (i > 1 && j > 1 && fold (a[i - 1]) == fold (b[j - 2])
+          && fold (a[i - 2]) == fold (b[j - 1]))
         row[j] = MIN (row[j], before[j - 2] + 1);
     }
 }

@@ -34,7 +34,7 @@ static void
 add_string (ParleyJson *object, const char *key, const char *value)
 {
   if (value != NULL)
-    json_object_object_add (object, key, json_object_new_string (value));
+    json_object_object_add (object, key, parley_json_string (value));
 }
 
 static ParleyJson *
@@ -134,7 +134,7 @@ check_file (const ParleyOptions *options, const char *path, ParleyJson *files, G
 static ParleyExit
 run (const ParleyOptions *options, GString *result)
 {
-  ParleyJson *files = json_object_new_array ();
+  g_autoptr(ParleyJson) files = json_object_new_array ();
   ParleyExit worst = PARLEY_EXIT_DONE;
 
   for (guint i = 0; options->arguments[i] != NULL; i++)
@@ -145,18 +145,19 @@ run (const ParleyOptions *options, GString *result)
     }
 
   if (options->format == PARLEY_FORMAT_JSON)
-    append_json (files, result);
-  else
-    json_object_put (files);
+    append_json (g_steal_pointer (&files), result);
   return worst;
 }
+
+static const char details[]
+    = "Each problem is reported with its place, what was found and what was expected. The exit\n"
+      "status is 1 when a file has errors, and 0 when there are none but warnings.";
 
 const ParleyCommand parley_cmd_check = {
   .name = "check",
   .arguments = "FILE...",
   .summary = "find every problem of scenario files",
-  .details = "Each problem is reported with its place, what was found and what was expected. The exit\n"
-             "status is 1 when a file has errors, and 0 when there are none but warnings.",
+  .details = details,
   .min_arguments = 1,
   .max_arguments = G_MAXUINT,
   .takes = PARLEY_TAKES_JSON | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET,

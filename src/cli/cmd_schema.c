@@ -13,12 +13,15 @@ run (G_GNUC_UNUSED const ParleyOptions *options, GString *result)
   return PARLEY_EXIT_DONE;
 }
 
+static const char details[]
+    = "With the schema beside your scenarios, and its name under \"$schema\" in them, an editor\n"
+      "completes and checks while you type.";
+
 const ParleyCommand parley_cmd_schema = {
   .name = "schema",
   .arguments = "",
   .summary = "print the JSON Schema of scenario files",
-  .details = "With the schema beside your scenarios, and its name under \"$schema\" in them, an editor\n"
-             "completes and checks while you type.",
+  .details = details,
   .takes = PARLEY_TAKES_OUTPUT,
   .run = run,
 };

@@ -2,6 +2,7 @@
 #include "base/suggest.h"
 #include "cli/command.h"
 
+/* clang-format off */
 const ParleyCommand *const parley_commands[] = {
   &parley_cmd_check,
   &parley_cmd_score,
@@ -10,6 +11,7 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_schema,
   NULL,
 };
+/* clang-format on */
 
 const ParleyCommand *
 parley_command_find (const char *name)

@@ -14,7 +14,9 @@
  *
  * Returns: (transfer full): NULL when there is no scenario to go on with.
  */
-ParleyLoaded *parley_input_load (const ParleyOptions *options, const char *path, ParleyExit *status);
+ParleyLoaded *parley_input_load (const ParleyOptions *options,
+                                 const char *path,
+                                 ParleyExit *status);
 
 /* Reports @error on stderr. Returns: the exit status that it means. */
 ParleyExit parley_input_fail (const GError *error);

@@ -10,10 +10,11 @@
 static void
 append_help (GString *text)
 {
-  g_string_append (text, "Usage:\n  parley COMMAND [OPTION...] [FILE...]\n\n"
-                         "Models of negotiating positions: scores any draft for every side, finds every\n"
-                         "deal that all sides can accept, and says what would have to change.\n\n"
-                         "Commands:\n");
+  g_string_append (text,
+                   "Usage:\n  parley COMMAND [OPTION...] [FILE...]\n\n"
+                   "Models of negotiating positions: scores any draft for every side, finds every\n"
+                   "deal that all sides can accept, and says what would have to change.\n\n"
+                   "Commands:\n");
   for (guint i = 0; parley_commands[i] != NULL; i++)
     g_string_append_printf (text, "  %-8s %-8s  %s\n", parley_commands[i]->name,
                             parley_commands[i]->arguments, parley_commands[i]->summary);

@@ -56,7 +56,7 @@ static GArray *
 common_entries (ParleyTakes takes, Raw *raw)
 {
   ParleyOptions *options = raw->options;
-  gpointer change = __extension__ (gpointer) take_change;
+  gpointer change = __extension__(gpointer) take_change;
   const struct
   {
     ParleyTakes takes;
@@ -84,15 +84,15 @@ common_entries (ParleyTakes takes, Raw *raw)
       { "use", 'u', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, change,
         "take a party from this model file", "PARTY=FILE" } },
     { PARLEY_TAKES_EXACT,
-      { "exact", 0, 0, G_OPTION_ARG_NONE, &options->exact, "add the exact fractions (json)", NULL } },
+      { "exact", 0, 0, G_OPTION_ARG_NONE, &options->exact, "add the exact fractions (json)",
+        NULL } },
     { PARLEY_TAKES_TIES,
-      { "ties", 0, 0, G_OPTION_ARG_INT, &raw->ties,
-        "list at most N of the deals that tie (10)", "N" } },
+      { "ties", 0, 0, G_OPTION_ARG_INT, &raw->ties, "list at most N of the deals that tie (10)",
+        "N" } },
     { PARLEY_TAKES_TOP,
       { "top", 'n', 0, G_OPTION_ARG_INT, &raw->top, "list at most N deals (10)", "N" } },
     { PARLEY_TAKES_QUIET,
-      { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet,
-        "leave warnings out", NULL } },
+      { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "leave warnings out", NULL } },
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
@@ -256,10 +256,12 @@ parley_options_names (const ParleyCommand *command)
   g_autoptr(GArray) common = common_entries (command->takes, &raw);
   GPtrArray *names = g_ptr_array_new ();
 
-  for (const GOptionEntry *entry = command->entries; entry != NULL && entry->long_name != NULL; entry++)
+  for (const GOptionEntry *entry = command->entries; entry != NULL && entry->long_name != NULL;
+       entry++)
     g_ptr_array_add (names, g_strconcat ("--", entry->long_name, NULL));
   for (guint i = 0; i < common->len; i++)
-    g_ptr_array_add (names, g_strconcat ("--", g_array_index (common, GOptionEntry, i).long_name, NULL));
+    g_ptr_array_add (names,
+                     g_strconcat ("--", g_array_index (common, GOptionEntry, i).long_name, NULL));
   g_ptr_array_add (names, g_strdup ("--help"));
   g_ptr_array_add (names, NULL);
 

@@ -9,10 +9,3 @@ void parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals);
 
 /* The best deals: what they have in common, and what tells them apart. */
 void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
-
-/* The terms of a deal in one line, without those flagged in @leave_out (nullable: one
- * flag an axis). Options speak for themselves; numbers stand behind their issue's title.
- * Returns: (transfer full). */
-char *parley_deal_words (const ParleyLandscape *landscape,
-                         const guint           *options,
-                         const gboolean        *leave_out);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
+#include "report/terms.h"
 #include "report/words.h"
+
+/* More columns of terms than this make a table too wide to read. */
+#define TERM_COLUMNS 4
 
 const char *
 parley_solution_title (ParleySolution solution)
@@ -43,8 +47,32 @@ shown_before (const ParleyLandscape *landscape, guint solution, const ParleyPoin
   return FALSE;
 }
 
+/* A solution point as one row of the table: which solutions it is, and of which landscape. */
+typedef struct
+{
+  const ParleyLandscape *landscape;
+  const ParleyPoint     *point;
+} Landmark;
+
+/* All points of all solutions, each once; of many that tie, the first @n_ties. */
+static GArray *
+collect (const ParleyLandscape *landscape, guint n_ties)
+{
+  GArray *landmarks = g_array_new (FALSE, FALSE, sizeof (Landmark));
+
+  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
+    for (guint k = 0; k < MIN (landscape->solutions[i]->len, n_ties); k++)
+      {
+        Landmark landmark = { landscape, g_ptr_array_index (landscape->solutions[i], k) };
+
+        if (!shown_before (landscape, i, landmark.point))
+          g_array_append_val (landmarks, landmark);
+      }
+  return landmarks;
+}
+
 static void
-add_score (ParleyTable *table, const ParleyUtility *utility, ParleyScore score)
+add_points (ParleyTable *table, const ParleyUtility *utility, ParleyScore score)
 {
   mpq_t points;
 
@@ -55,40 +83,40 @@ add_score (ParleyTable *table, const ParleyUtility *utility, ParleyScore score)
 }
 
 static void
-add_point (ParleyTable *table, const ParleyLandscape *landscape, const ParleyPoint *point)
+add_row (ParleyTable *table, const Landmark *landmark, const ParleyTermTable *terms, guint index)
 {
+  const ParleyLandscape *landscape = landmark->landscape;
   const ParleyFrontier *frontier = landscape->findings->frontier;
 
   parley_table_row (table);
-  parley_table_take_cell (table, titles_of (landscape, point));
+  parley_table_take_cell (table, titles_of (landscape, landmark->point));
   for (guint i = 0; i < frontier->n_slots; i++)
     {
       const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, frontier->slots[i]);
+      ParleyScore score = landmark->point->scores[frontier->slots[i]];
 
-      add_score (table, utility, point->scores[frontier->slots[i]]);
-      add_score (table, utility, point->scores[frontier->slots[i]] - utility->reservation);
+      add_points (table, utility, score);
+      add_points (table, utility, score - utility->reservation);
     }
-  parley_table_take_cell (table, parley_words_count (point->n_deals));
-  parley_table_take_cell (table, parley_deal_words (landscape, g_ptr_array_index (point->deals, 0), NULL));
+  parley_table_take_cell (table, parley_words_count (landmark->point->n_deals));
+  parley_term_table_cells (terms, table, index);
 }
 
 static void
-add_landscape (ParleyTable *table, const ParleyLandscape *landscape, guint n_ties)
+add_columns (ParleyTable *table, const ParleyDeals *deals)
 {
-  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
+  const ParleyFrontier *frontier = deals->landscape->findings->frontier;
+
+  parley_table_column (table, "Solution", PARLEY_COLUMN_TEXT);
+  for (guint i = 0; i < frontier->n_slots; i++)
     {
-      guint n_shown = 0;
+      const ParleyUtility *utility = g_ptr_array_index (deals->landscape->utilities, frontier->slots[i]);
 
-      for (guint k = 0; k < landscape->solutions[i]->len && n_shown < n_ties; k++)
-        {
-          const ParleyPoint *point = g_ptr_array_index (landscape->solutions[i], k);
-
-          if (shown_before (landscape, i, point))
-            continue;
-          add_point (table, landscape, point);
-          n_shown++;
-        }
+      parley_table_group (table, parley_scenario_party (deals->scenario, utility->party)->title, 2);
+      parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, "margin", PARLEY_COLUMN_NUMBER);
     }
+  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
 }
 
 /* A range term of a solution that stands at the end of its scale. */
@@ -130,35 +158,78 @@ warn_of_ends (ParleyDocument *document, const ParleyLandscape *landscape)
                           names->str);
 }
 
+/* Whether the tabled terms lead to the very same landmarks. */
+static gboolean
+same_landmarks (const GArray *a, const GArray *b, const ParleyTermTable *terms)
+{
+  for (guint i = 0; a->len == b->len && i < a->len; i++)
+    if (!parley_term_table_same_deal (terms, i, a->len + i))
+      return FALSE;
+  return a->len == b->len;
+}
+
+static void
+add_terms (ParleyTermTable *terms, const GArray *landmarks)
+{
+  for (guint i = 0; i < landmarks->len; i++)
+    {
+      const Landmark *landmark = &g_array_index (landmarks, Landmark, i);
+
+      parley_term_table_add_deal (terms, landmark->landscape->space,
+                                  g_ptr_array_index (landmark->point->deals, 0));
+    }
+}
+
+static void
+add_rows (ParleyTable *table, const GArray *landmarks, const ParleyTermTable *terms, guint first)
+{
+  for (guint i = 0; i < landmarks->len; i++)
+    add_row (table, &g_array_index (landmarks, Landmark, i), terms, first + i);
+}
+
+/* What the tabled terms lead to: rows of their own, or that they change nothing. */
+static void
+add_tabled (ParleyTable *table, const ParleyDeals *deals, const GArray *all, const GArray *tabled,
+            const ParleyTermTable *terms)
+{
+  g_autofree char *count = parley_words_counted (deals->tabled->findings->n_acceptable,
+                                                 "acceptable deal", "acceptable deals");
+
+  if (tabled->len == 0)
+    parley_table_section (table, "Among terms that some draft has tabled: no acceptable deal");
+  else if (same_landmarks (all, tabled, terms))
+    parley_table_section (table, "Among terms that some draft has tabled (%s): the same", count);
+  else
+    {
+      parley_table_section (table, "Among terms that some draft has tabled (%s)", count);
+      add_rows (table, tabled, terms, all->len);
+    }
+}
+
 void
 parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals)
 {
-  const ParleyFrontier *frontier = deals->landscape->findings->frontier;
+  g_autoptr(GArray) all = collect (deals->landscape, deals->request.n_ties);
+  g_autoptr(GArray) tabled = deals->tabled == NULL ? NULL : collect (deals->tabled, deals->request.n_ties);
+  g_autoptr(ParleyTermTable) terms = parley_term_table_new (deals->landscape->space, TERM_COLUMNS);
+  g_autofree char *common = NULL;
   ParleyTable *table = NULL;
 
+  add_terms (terms, all);
+  if (tabled != NULL)
+    add_terms (terms, tabled);
   parley_document_heading (document, 2, "Landmarks");
+  common = parley_term_table_common (terms);
+  if (common != NULL)
+    parley_document_paragraph (document, "The same in all of them: %s.", common);
   table = parley_document_table (document, PARLEY_TABLE_RULED);
-  parley_table_column (table, "Solution", PARLEY_COLUMN_TEXT);
-  for (guint i = 0; i < frontier->n_slots; i++)
-    {
-      const ParleyUtility *utility = g_ptr_array_index (deals->landscape->utilities, frontier->slots[i]);
-
-      parley_table_group (table, parley_scenario_party (deals->scenario, utility->party)->title, 2);
-      parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
-      parley_table_column (table, "margin", PARLEY_COLUMN_NUMBER);
-    }
-  parley_table_column (table, "tied deals", PARLEY_COLUMN_NUMBER);
-  parley_table_column (table, "Terms (of the first)", PARLEY_COLUMN_TEXT);
-  if (deals->tabled != NULL)
+  add_columns (table, deals);
+  parley_term_table_columns (terms, table);
+  if (tabled != NULL)
     parley_table_section (table, "All terms");
-  add_landscape (table, deals->landscape, deals->request.n_ties);
-  if (deals->tabled != NULL)
-    {
-      g_autofree char *count = parley_words_counted (deals->tabled->findings->n_acceptable,
-                                                     "acceptable deal", "acceptable deals");
-
-      parley_table_section (table, "Among terms that some draft has tabled (%s)", count);
-      add_landscape (table, deals->tabled, deals->request.n_ties);
-    }
+  add_rows (table, all, terms, 0);
+  if (tabled != NULL)
+    add_tabled (table, deals, all, tabled, terms);
+  parley_table_note (table, "Where several deals tie (deals), the terms are those of the first.");
   warn_of_ends (document, deals->landscape);
 }

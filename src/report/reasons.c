@@ -2,21 +2,22 @@
 #include "report/score.h"
 #include "report/words.h"
 
+/* So many issues are named as those on which a party loses most. */
+#define LOSSES_NAMED 3
+
 static void
 add_points (GString *text, const ParleyStanding *standing)
 {
   g_autofree char *score = parley_words_span (standing->low, standing->high);
   g_autofree char *needed = parley_words_input (standing->reservation);
 
-  if (!standing->scored)
-    return;
-  if (!standing->has_reservation)
-    g_string_append_printf (text, ": %s points", score);
-  else
+  if (standing->scored && standing->has_reservation)
     g_string_append_printf (text, ": %s points, and it needs %s", score, needed);
+  else if (standing->scored)
+    g_string_append_printf (text, ": %s points", score);
 }
 
-/* "; 3.9 to 8.6 points short", when every completion is. */
+/* ", 3.9-8.6 short": by how much no completion reaches the reservation. */
 static void
 add_shortfall (GString *text, const ParleyStanding *standing)
 {
@@ -29,8 +30,38 @@ add_shortfall (GString *text, const ParleyStanding *standing)
   mpq_sub (low, standing->reservation, standing->high);
   mpq_sub (high, standing->reservation, standing->low);
   span = parley_words_span (low, high);
-  g_string_append_printf (text, "; %s points short", span);
+  g_string_append_printf (text, ", %s short", span);
   mpq_clears (low, high, NULL);
+}
+
+static gint
+larger_loss_first (gconstpointer a, gconstpointer b)
+{
+  const ParleyContribution *x = *(ParleyContribution *const *) a;
+  const ParleyContribution *y = *(ParleyContribution *const *) b;
+
+  return mpq_cmp (y->given_up_high, x->given_up_high);
+}
+
+/* The terms that cost a party most, when it does not accept. */
+static void
+add_losses (GString *text, const ParleyScenario *scenario, const ParleyStanding *standing)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+
+  if (standing->verdict != PARLEY_VERDICT_REJECTS)
+    return;
+  g_ptr_array_extend (parts, standing->contributions, NULL, NULL);
+  g_ptr_array_sort (parts, larger_loss_first);
+  for (guint i = 0; i < MIN (parts->len, LOSSES_NAMED); i++)
+    {
+      const ParleyContribution *part = g_ptr_array_index (parts, i);
+      g_autofree char *loss = parley_words_span (part->given_up_low, part->given_up_high);
+
+      if (mpq_sgn (part->given_up_high) > 0)
+        g_string_append_printf (text, "%s%s (%s)", i == 0 ? ". It gives up most on " : ", ",
+                                parley_scenario_issue (scenario, part->issue)->title, loss);
+    }
 }
 
 static void
@@ -41,34 +72,37 @@ add_red_lines (GString *text, const ParleyParty *party, const ParleyStanding *st
       const ParleyAction *action = &g_array_index (standing->red_lines, ParleyAction, i);
       const ParleyRedLine *line = g_ptr_array_index (party->red_lines, action->item);
 
-      g_string_append_printf (text, "%s \"%s\" %s",
-                              i == 0 ? "; the draft crosses its red line" : " and",
+      g_string_append_printf (text, "%s \"%s\" %s", i == 0 ? ". The draft crosses its red line" : ", and",
                               parley_words_title (line->title, line->id),
                               parley_words_applies (action->applies));
     }
   if (standing->red_lines->len == 0)
     return;
   if (standing->verdict == standing->bare_verdict)
-    g_string_append (text, "; without red lines the verdict would be the same");
+    g_string_append (text, "; without red lines the verdict is the same");
   else
-    g_string_append_printf (text, "; without red lines: %s",
+    g_string_append_printf (text, "; without red lines it %s",
                             parley_verdict_to_string (standing->bare_verdict));
 }
 
 static void
 add_adjustments (GString *text, const ParleyParty *party, const ParleyStanding *standing)
 {
+  gboolean first = TRUE;
+
   for (guint i = 0; i < standing->adjustments->len; i++)
     {
       const ParleyAction *action = &g_array_index (standing->adjustments, ParleyAction, i);
       const ParleyAdjustment *adjustment = g_ptr_array_index (party->adjustments, action->item);
       g_autofree char *points = parley_words_input (adjustment->points->value);
 
-      if (action->applies != PARLEY_NONE)
-        g_string_append_printf (text, "; the adjustment \"%s\" (%s%s points) applies %s",
-                                parley_words_title (adjustment->title, adjustment->id),
-                                mpq_sgn (adjustment->points->value) > 0 ? "+" : "", points,
-                                parley_words_applies (action->applies));
+      if (action->applies == PARLEY_NONE)
+        continue;
+      g_string_append_printf (text, "%s \"%s\" (%s%s points) %s", first ? ". Counted in:" : ",",
+                              parley_words_title (adjustment->title, adjustment->id),
+                              mpq_sgn (adjustment->points->value) > 0 ? "+" : "", points,
+                              parley_words_applies (action->applies));
+      first = FALSE;
     }
 }
 
@@ -77,15 +111,15 @@ add_doubts (GString *text, const ParleyScenario *scenario, const ParleyStanding 
 {
   for (guint i = 0; i < standing->depends_on->len; i++)
     g_string_append_printf (
-        text, "%s%s", i == 0 ? "; it hangs on: " : ", ",
+        text, "%s%s", i == 0 ? ". It hangs on " : ", ",
         parley_scenario_issue (scenario, g_array_index (standing->depends_on, guint, i))->title);
   if (standing->on_the_line)
-    g_string_append (text, "; on the line: a point more or less, or an input elsewhere in its "
+    g_string_append (text, ". On the line: a point more or less, or an input elsewhere in its "
                            "stated range, turns the verdict");
   if (standing->needed == PARLEY_NONE)
-    g_string_append (text, "; its consent is not needed");
+    g_string_append (text, ". Its consent is not needed");
   else if (standing->needed == PARLEY_SOME)
-    g_string_append (text, "; its consent is needed in some completions only");
+    g_string_append (text, ". Its consent is needed in some completions only");
 }
 
 void
@@ -107,6 +141,7 @@ parley_score_add_reasons (ParleyDocument         *document,
 
       add_points (text, standing);
       add_shortfall (text, standing);
+      add_losses (text, scenario, standing);
       add_red_lines (text, party, standing);
       add_adjustments (text, party, standing);
       add_doubts (text, scenario, standing);

@@ -240,7 +240,8 @@ add_overview_row (ParleyTable *table, const ParleyScores *scores, const ParleyDr
       parley_table_take_cell (table, verdict_cell (standing));
     }
   parley_table_take_cell (table, joint_cell (score));
-  parley_table_take_cell (table, events_cell (scores->scenario, score->draft));
+  if (some_event (scores))
+    parley_table_take_cell (table, events_cell (scores->scenario, score->draft));
 }
 
 /* Which marks occur, so that only those are explained. */

@@ -45,18 +45,13 @@ read_overlay (const char *path, GPtrArray *patches, ParleyProblems *problems)
     {
       g_autoptr(ParleyText) option = make_text ("--overlay", path);
 
-      parley_problems_add (problems, PARLEY_PROBLEM_UNREADABLE, option, 0, "", "%s", error->message);
+      parley_problems_add (problems, PARLEY_PROBLEM_UNREADABLE, option, 0, "", "%s",
+                           error->message);
       return;
     }
   overlay = parley_node_parse (text, problems);
-  if (overlay == NULL)
-    return;
-  if (overlay->kind == PARLEY_NODE_OBJECT)
+  if (overlay != NULL && parley_node_check_object (overlay, "an overlay", problems))
     g_ptr_array_add (patches, g_steal_pointer (&overlay));
-  else
-    parley_problems_add_at (problems, PARLEY_PROBLEM_NOT_AN_OBJECT, overlay,
-                            "an overlay is an object")
-      ->found = parley_node_describe (overlay);
 }
 
 static void
@@ -82,9 +77,11 @@ read_use (const char *argument, GPtrArray *patches, ParleyProblems *problems)
 
   if (length == 0)
     {
-      parley_problems_add (problems, PARLEY_PROBLEM_SETTING, text, 0, "",
-                           "--use does not say which party uses which model")
-        ->expected = g_strdup ("PARTY=FILE, such as us=models/us.json");
+      ParleyProblem *problem
+          = parley_problems_add (problems, PARLEY_PROBLEM_SETTING, text, 0, "",
+                                 "--use does not say which party uses which model");
+
+      problem->expected = g_strdup ("PARTY=FILE, such as us=models/us.json");
       return;
     }
   party = g_strndup (argument, length);
@@ -98,9 +95,9 @@ static void
 add_case_setting (ParleyNode *set, guint index, GPtrArray *patches, ParleyProblems *problems)
 {
   const ParleyMember *member = parley_node_member (set, index);
-  ParleyNode *patch = parley_node_from_path (member->key, member->text, member->offset + 1,
-                                             member->end - 1, parley_node_child (set, index),
-                                             problems);
+  ParleyNode *patch
+      = parley_node_from_path (member->key, member->text, member->offset + 1, member->end - 1,
+                               parley_node_child (set, index), problems);
 
   if (patch != NULL)
     g_ptr_array_add (patches, patch);
@@ -167,16 +164,10 @@ read_case (const char *id, const ParleyNode *scenario, GPtrArray *patches, Parle
   refuse_case (id, cases, problems);
 }
 
-static void
-patch_free (gpointer data)
-{
-  parley_node_unref (data);
-}
-
 GPtrArray *
 parley_changes_read (GPtrArray *changes, const ParleyNode *scenario, ParleyProblems *problems)
 {
-  GPtrArray *patches = g_ptr_array_new_with_free_func (patch_free);
+  GPtrArray *patches = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_node_unref);
 
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     {

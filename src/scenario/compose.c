@@ -15,6 +15,7 @@ typedef struct
   ParleyModels   *models;
   GHashTable     *uses;     /* party id to ParleyNode: the model it uses in the end */
   GHashTable     *expanded; /* of ParleyNode by place: parties that have got their model */
+  GHashTable     *lost;     /* likewise: parties whose model cannot be had */
 } Compose;
 
 static const ParleyNode *
@@ -64,21 +65,27 @@ expand_party (Compose *self, ParleyNode *party)
   ParleyNode *use;
   ParleyNode *model;
 
-  if (party->kind != PARLEY_NODE_OBJECT || !g_hash_table_add (self->expanded, parley_node_ref (party)))
+  if (party->kind != PARLEY_NODE_OBJECT)
+    return parley_node_ref (party);
+  if (!g_hash_table_add (self->expanded, parley_node_ref (party)))
     return parley_node_ref (party);
 
   use = get_use (self, party);
   model = use != NULL ? parley_models_get (self->models, use) : NULL;
+  if (use != NULL && model == NULL)
+    g_hash_table_add (self->lost, parley_node_ref (party));
   if (model == NULL)
     return parley_node_ref (party);
   merged = parley_node_merge (model, party, self->problems);
   return parley_node_move (merged, party, NULL);
 }
 
+/* A party whose model cannot be had keeps its "use", so that the reader does not
+ * complain of all that the model would say. */
 static ParleyNode *
-drop_use (G_GNUC_UNUSED Compose *self, ParleyNode *party)
+drop_use (Compose *self, ParleyNode *party)
 {
-  if (parley_node_find (party, "use") < 0)
+  if (parley_node_find (party, "use") < 0 || g_hash_table_contains (self->lost, party))
     return parley_node_ref (party);
   return parley_node_move (party, party, "use");
 }
@@ -141,18 +148,12 @@ apply (Compose *self, ParleyNode *scenario, const GPtrArray *patches)
   for (guint i = 0; i < patches->len; i++)
     {
       g_autoptr(ParleyNode) patched
-        = parley_node_merge (result, g_ptr_array_index (patches, i), self->problems);
+          = parley_node_merge (result, g_ptr_array_index (patches, i), self->problems);
 
       parley_node_unref (result);
       result = change_parties (self, patched, expand_party);
     }
   return change_parties (self, result, drop_use);
-}
-
-static void
-node_free (gpointer data)
-{
-  parley_node_unref (data);
 }
 
 static ParleyNode *
@@ -162,15 +163,13 @@ compose (ParleyNode *scenario, const GPtrArray *patches, ParleyProblems *problem
   g_autoptr(ParleyModels) models = parley_models_new (problems);
   g_autoptr(GHashTable) uses = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) expanded
-    = g_hash_table_new_full (hash_place, is_same_place, node_free, NULL);
-  Compose self = { problems, models, uses, expanded };
-  g_autoptr(ParleyNode) result = NULL;
+      = g_hash_table_new_full (hash_place, is_same_place, (GDestroyNotify) parley_node_unref, NULL);
+  g_autoptr(GHashTable) lost
+      = g_hash_table_new_full (hash_place, is_same_place, (GDestroyNotify) parley_node_unref, NULL);
+  Compose self = { problems, models, uses, expanded, lost };
 
   find_uses (&self, previewed);
-  result = apply (&self, scenario, patches);
-
-  /* Without its model a party would be reported for all that the model says. */
-  return models->failed ? NULL : g_steal_pointer (&result);
+  return apply (&self, scenario, patches);
 }
 
 ParleyNode *
@@ -179,15 +178,8 @@ parley_compose (ParleyText *text, GPtrArray *changes, ParleyProblems *problems)
   g_autoptr(ParleyNode) scenario = parley_node_parse (text, problems);
   g_autoptr(GPtrArray) patches = NULL;
 
-  if (scenario == NULL)
+  if (scenario == NULL || !parley_node_check_object (scenario, "a scenario", problems))
     return NULL;
-  if (scenario->kind != PARLEY_NODE_OBJECT)
-    {
-      parley_problems_add_at (problems, PARLEY_PROBLEM_NOT_AN_OBJECT, scenario,
-                              "a scenario is an object")
-        ->found = parley_node_describe (scenario);
-      return NULL;
-    }
   patches = parley_changes_read (changes, scenario, problems);
   return compose (scenario, patches, problems);
 }

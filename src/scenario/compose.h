@@ -29,12 +29,10 @@ void          parley_change_free (ParleyChange *self);
  * tree, in the order that docs/format.md gives: what changes say of "use" first,
  * then the models, then what stands beside "use", then the rest. Paths are
  * relative to the file that says them (those of --use, --set and --overlay to
- * the current folder). In the result no party has a "use".
+ * the current folder). In the result no party has a "use", but for one whose model
+ * cannot be had: that is reported at the "use", and the rest can still be read.
  *
- * Every problem is reported, an unreadable model at the "use" that names it.
- *
- * Returns: (transfer full): NULL when nothing can be read further (a syntax
- * error, no object at the top of @text, or a model that cannot be had); then a
- * problem was added.
+ * Returns: (transfer full): NULL when nothing can be read (a syntax error, or no
+ * object at the top of @text); then a problem was added.
  */
 ParleyNode *parley_compose (ParleyText *text, GPtrArray *changes, ParleyProblems *problems);

@@ -45,10 +45,10 @@ parley_loaded_free (ParleyLoaded *self)
 }
 
 ParleyProblem *
-parley_loaded_add_problem (ParleyLoaded      *self,
-                           ParleyProblemCode  code,
-                           ParleyOrigin       origin,
-                           const char        *message,
+parley_loaded_add_problem (ParleyLoaded *self,
+                           ParleyProblemCode code,
+                           ParleyOrigin origin,
+                           const char *message,
                            ...)
 {
   g_autofree char *text = NULL;

@@ -32,10 +32,8 @@ typedef struct
 static ParleyNode *merge_node (Merge *self, ParleyNode *target, ParleyNode *patch);
 
 static void
-miss_free (gpointer data)
+miss_free (Miss *self)
 {
-  Miss *self = data;
-
   parley_node_unref (self->target);
   g_free (self);
 }
@@ -113,7 +111,7 @@ static ParleyNode *
 wrap_number (ParleyNode *number)
 {
   ParleyNode *object
-    = parley_node_new (PARLEY_NODE_OBJECT, number->text, number->offset, number->end);
+      = parley_node_new (PARLEY_NODE_OBJECT, number->text, number->offset, number->end);
 
   parley_node_take_child (object,
                           parley_member_new ("value", number->text, number->offset, number->end),
@@ -126,20 +124,28 @@ static gboolean
 check_id (Merge *self, const ParleyNode *patch, const ParleyMember *member)
 {
   const ParleyNode *id = parley_node_get (patch, "id");
+  ParleyProblem *problem;
 
   if (id == NULL || (id->kind == PARLEY_NODE_STRING && strcmp (id->string, member->key) == 0))
     return TRUE;
   if (g_hash_table_add (self->reported, (gpointer) id))
-    parley_problems_add_at (self->problems, PARLEY_PROBLEM_PATCH_ID, id,
-                            "what is addressed as \"%s\" cannot be given another id", member->key)
-      ->found = parley_node_describe (id);
+    {
+      problem = parley_problems_add_at (self->problems, PARLEY_PROBLEM_PATCH_ID, id,
+                                        "what is addressed as \"%s\" cannot be given another id",
+                                        member->key);
+      problem->found = parley_node_describe (id);
+    }
   return FALSE;
 }
 
 /* Returns: (transfer full): what the member @index of @patch makes of @child, a
  * child of @parent; NULL when it is removed. */
 static ParleyNode *
-apply_member (Merge *self, const ParleyNode *parent, ParleyNode *child, ParleyNode *patch, guint index)
+apply_member (Merge            *self,
+              const ParleyNode *parent,
+              ParleyNode       *child,
+              ParleyNode       *patch,
+              guint             index)
 {
   const ParleyMember *member = parley_node_member (patch, index);
   ParleyNode *change = parley_node_child (patch, index);
@@ -165,8 +171,8 @@ apply_members (Merge            *self,
   gpointer named;
   gpointer all;
   gboolean is_named = g_hash_table_lookup_extended (indices, name, NULL, &named);
-  gboolean is_all = strcmp (name, ALL) != 0
-                    && g_hash_table_lookup_extended (indices, ALL, NULL, &all);
+  gboolean is_all
+      = strcmp (name, ALL) != 0 && g_hash_table_lookup_extended (indices, ALL, NULL, &all);
   g_autoptr(ParleyNode) result = NULL;
 
   if (!is_named && !is_all)
@@ -206,15 +212,15 @@ add_old_children (Merge      *self,
   for (guint i = 0; i < parley_node_size (target); i++)
     {
       const char *name = get_name (target, i);
-      ParleyNode *child = apply_members (self, target, parley_node_child (target, i), name, patch,
-                                         indices);
+      ParleyNode *child
+          = apply_members (self, target, parley_node_child (target, i), name, patch, indices);
 
       g_hash_table_add (names, (gpointer) name);
       if (child != NULL)
         parley_node_take_child (result,
                                 target->kind == PARLEY_NODE_OBJECT
-                                  ? parley_member_copy (parley_node_member (target, i))
-                                  : NULL,
+                                    ? parley_member_copy (parley_node_member (target, i))
+                                    : NULL,
                                 child);
     }
 }
@@ -251,8 +257,7 @@ static ParleyNode *
 merge_children (Merge *self, ParleyNode *target, ParleyNode *patch)
 {
   g_autoptr(GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  ParleyNode *result
-    = parley_node_new (target->kind, target->text, target->offset, target->end);
+  ParleyNode *result = parley_node_new (target->kind, target->text, target->offset, target->end);
 
   add_old_children (self, result, target, patch, names);
   for (guint i = 0; i < parley_node_size (patch); i++)
@@ -356,7 +361,7 @@ ParleyNode *
 parley_node_merge (ParleyNode *target, ParleyNode *patch, ParleyProblems *problems)
 {
   g_autoptr(GHashTable) found = g_hash_table_new (NULL, NULL);
-  g_autoptr(GPtrArray) missed = g_ptr_array_new_with_free_func (miss_free);
+  g_autoptr(GPtrArray) missed = g_ptr_array_new_with_free_func ((GDestroyNotify) miss_free);
   g_autoptr(GHashTable) reported = g_hash_table_new (NULL, NULL);
   Merge self = { problems, found, missed, reported };
   ParleyNode *result = merge_node (&self, target, patch);

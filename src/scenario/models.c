@@ -5,19 +5,14 @@
 
 #define FORMAT "parley-model/1"
 
-static void
-node_free (gpointer data)
-{
-  parley_node_unref (data);
-}
-
 ParleyModels *
 parley_models_new (ParleyProblems *problems)
 {
   ParleyModels *self = g_new0 (ParleyModels, 1);
 
   self->problems = problems;
-  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, node_free);
+  self->nodes
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) parley_node_unref);
   return self;
 }
 
@@ -71,14 +66,8 @@ check_format (ParleyModels *self, const ParleyNode *model)
 static gboolean
 check_model (ParleyModels *self, const ParleyNode *model)
 {
-  if (model->kind != PARLEY_NODE_OBJECT)
-    {
-      parley_problems_add_at (self->problems, PARLEY_PROBLEM_NOT_AN_OBJECT, model,
-                              "a party model is an object")
-        ->found = parley_node_describe (model);
-      return FALSE;
-    }
-  if (!check_format (self, model))
+  if (!parley_node_check_object (model, "a party model", self->problems)
+      || !check_format (self, model))
     return FALSE;
   if (parley_node_get (model, "use") != NULL)
     {
@@ -117,10 +106,7 @@ parley_models_get (ParleyModels *self, const ParleyNode *use)
   gpointer model = NULL;
 
   if (path == NULL || g_hash_table_lookup_extended (self->nodes, path, NULL, &model))
-    {
-      self->failed |= model == NULL;
-      return model;
-    }
+    return model;
 
   text = parley_text_read (path, &error);
   if (text == NULL)
@@ -130,6 +116,5 @@ parley_models_get (ParleyModels *self, const ParleyNode *use)
       model = read_model (self, text);
       g_hash_table_insert (self->nodes, g_steal_pointer (&path), model);
     }
-  self->failed |= model == NULL;
   return model;
 }

@@ -12,7 +12,6 @@ typedef struct
 {
   ParleyProblems *problems;
   GHashTable     *nodes; /* path to ParleyNode; NULL for a file that is no model */
-  gboolean        failed; /* some model could not be had */
 } ParleyModels;
 
 ParleyModels *parley_models_new  (ParleyProblems *problems);

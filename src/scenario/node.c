@@ -13,12 +13,6 @@ member_free (gpointer data)
   g_free (self);
 }
 
-static void
-child_free (gpointer data)
-{
-  parley_node_unref (data);
-}
-
 ParleyMember *
 parley_member_new (const char *key, ParleyText *text, gsize offset, gsize end)
 {
@@ -47,7 +41,7 @@ parley_node_new (ParleyNodeKind kind, ParleyText *text, gsize offset, gsize end)
   self->offset = offset;
   self->end = end;
   if (kind == PARLEY_NODE_OBJECT || kind == PARLEY_NODE_ARRAY)
-    self->children = g_ptr_array_new_with_free_func (child_free);
+    self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_node_unref);
   if (kind == PARLEY_NODE_OBJECT)
     self->members = g_ptr_array_new_with_free_func (member_free);
   g_ref_count_init (&self->refs);
@@ -219,7 +213,8 @@ parley_problems_add_at (ParleyProblems    *self,
   va_list arguments;
 
   va_start (arguments, message);
-  problem = parley_problems_add_va (self, code, node->text, node->offset, pointer, message, arguments);
+  problem
+      = parley_problems_add_va (self, code, node->text, node->offset, pointer, message, arguments);
   va_end (arguments);
   return problem;
 }
@@ -242,4 +237,17 @@ parley_problems_add_at_key (ParleyProblems    *self,
                                     arguments);
   va_end (arguments);
   return problem;
+}
+
+gboolean
+parley_node_check_object (const ParleyNode *self, const char *what, ParleyProblems *problems)
+{
+  ParleyProblem *problem;
+
+  if (self->kind == PARLEY_NODE_OBJECT)
+    return TRUE;
+  problem = parley_problems_add_at (problems, PARLEY_PROBLEM_NOT_AN_OBJECT, self, "%s is an object",
+                                    what);
+  problem->found = parley_node_describe (self);
+  return FALSE;
 }

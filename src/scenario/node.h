@@ -61,10 +61,12 @@ ParleyNode *parley_node_parse (ParleyText *text, ParleyProblems *problems);
 /* The same for what stands from @offset on. */
 ParleyNode *parley_node_parse_from (ParleyText *text, gsize offset, ParleyProblems *problems);
 
-/* For what is built rather than parsed: an object or array without children. */
-ParleyNode   *parley_node_new   (ParleyNodeKind kind, ParleyText *text, gsize offset, gsize end);
-ParleyNode   *parley_node_new_string (ParleyText *text, gsize offset, gsize end, const char *string);
-ParleyMember *parley_member_new (const char *key, ParleyText *text, gsize offset, gsize end);
+/* For what is built rather than parsed: an object or list without children. */
+ParleyNode *parley_node_new (ParleyNodeKind kind, ParleyText *text, gsize offset, gsize end);
+
+ParleyNode *parley_node_new_string (ParleyText *text, gsize offset, gsize end, const char *string);
+
+ParleyMember *parley_member_new  (const char *key, ParleyText *text, gsize offset, gsize end);
 ParleyMember *parley_member_copy (const ParleyMember *member);
 
 /* Takes both; @member is NULL in an array. Only before the node is shared. */
@@ -99,6 +101,11 @@ const char *parley_node_get_string (const ParleyNode *self, const char *key);
 /* "an object", "the string \"abc\"", "the number 12", "null": for messages; long
  * strings are cut. Returns: (transfer full). */
 char *parley_node_describe (const ParleyNode *self);
+
+/* Whether @self is an object; adds a problem otherwise. @what: "an overlay". */
+gboolean parley_node_check_object (const ParleyNode *self,
+                                   const char       *what,
+                                   ParleyProblems   *problems);
 
 /* Adds a problem at the place where @node was written. @message is a printf format.
  * Returns: (transfer none): the problem, for found, expected and suggestion. */

@@ -107,8 +107,8 @@ read_json (const ParleyText *text, gsize offset, JsonValue **value, ParleyProble
   error = json_tokener_get_error (tokener);
   if (error == json_tokener_success)
     return TRUE;
-  parley_problems_add (problems, PARLEY_PROBLEM_SYNTAX, text, offset, "", "json-c cannot read it: %s",
-                       json_tokener_error_desc (error));
+  parley_problems_add (problems, PARLEY_PROBLEM_SYNTAX, text, offset, "",
+                       "json-c cannot read it: %s", json_tokener_error_desc (error));
   return FALSE;
 }
 

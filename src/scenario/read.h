@@ -83,7 +83,9 @@ ParleyNode *parley_read_list (ParleyReader *reader, const ParleyNode *object, co
 ParleyNode *parley_read_map  (ParleyReader *reader, const ParleyNode *object, const char *key);
 
 /* The same, reported when empty. */
-ParleyNode *parley_read_filled_list (ParleyReader *reader, const ParleyNode *object, const char *key);
+ParleyNode *parley_read_filled_list (ParleyReader     *reader,
+                                     const ParleyNode *object,
+                                     const char       *key);
 
 gboolean parley_read_flag (ParleyReader     *reader,
                            const ParleyNode *object,
@@ -133,7 +135,10 @@ int parley_read_issue_ref  (ParleyReader *reader, const ParleyNode *node);
 int parley_read_issue_key  (ParleyReader *reader, const ParleyNode *object, guint index);
 int parley_read_party_ref  (ParleyReader *reader, const ParleyNode *node);
 int parley_read_option_ref (ParleyReader *reader, const ParleyNode *node, guint issue);
-int parley_read_option_key (ParleyReader *reader, const ParleyNode *object, guint index, guint issue);
+int parley_read_option_key (ParleyReader     *reader,
+                            const ParleyNode *object,
+                            guint             index,
+                            guint             issue);
 
 gboolean parley_read_is_broken (const ParleyReader *reader, guint issue);
 

@@ -13,11 +13,12 @@ is_weighted (const ParleyParty *party, guint issue)
   return party->weights[issue] != NULL && mpq_sgn (party->weights[issue]->value) > 0;
 }
 
-/* A "use" that is left is of a model that could not be read: anything may be in it. */
+/* What a model file by itself leaves out may stand beside "use", and in a model
+ * that could not be read, whose "use" is left, there may be anything. */
 static gboolean
-has_use (const ParleyNode *node)
+is_partial (const ParleyReader *reader, const ParleyNode *node)
 {
-  return parley_node_get (node, "use") != NULL;
+  return reader->alone || parley_node_get (node, "use") != NULL;
 }
 
 static gboolean
@@ -33,9 +34,9 @@ parley_read_check_weight (ParleyReader *reader, const ParleyNode *node, const Pa
   gboolean needs = party->role == PARLEY_ROLE_PARTY
                    || (party->role == PARLEY_ROLE_RATIFIER && party->reservation != NULL);
 
-  if (parley_party_is_scored (party) || has_use (node))
+  if (parley_party_is_scored (party))
     return;
-  if (has_weighting (node) || needs)
+  if (has_weighting (node) || (needs && !is_partial (reader, node)))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_NO_WEIGHT, node,
                             "a party that is scored needs a weight above 0");
 }
@@ -54,10 +55,10 @@ check_reservation (ParleyReader *reader, const ParleyNode *node, const ParleyPar
 /* Looks for the key, not for what was read: a value function that is wrong has
  * been reported. */
 static void
-check_values_of (ParleyReader      *reader,
-                 const ParleyNode  *values,
+check_values_of (ParleyReader *reader,
+                 const ParleyNode *values,
                  const ParleyParty *party,
-                 guint              index)
+                 guint index)
 {
   const ParleyIssue *issue = parley_scenario_issue (reader->scenario, index);
 
@@ -72,7 +73,8 @@ check_values (ParleyReader *reader, const ParleyNode *node, const ParleyParty *p
 {
   const ParleyNode *values = parley_node_get (node, "values");
 
-  if (values == NULL && parley_party_is_scored (party) && parley_read_lacks (reader, node, "values"))
+  if (values == NULL && parley_party_is_scored (party)
+      && parley_read_lacks (reader, node, "values"))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_MISSING_VALUES,
                             node_at (reader, party->weights_origin),
                             "issues are weighted, so the party needs \"values\"");
@@ -166,11 +168,11 @@ score_varies (ParleyReader *reader, const ParleyParty *party)
 void
 parley_read_check_party (ParleyReader *reader, const ParleyNode *node, const ParleyParty *party)
 {
-  if (has_use (node))
-    return;
-  if (parley_read_lacks (reader, node, "title"))
+  if ((reader->alone || !is_partial (reader, node)) && parley_read_lacks (reader, node, "title"))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_MISSING_KEY, node,
                             "a party needs the key \"title\"");
+  if (is_partial (reader, node))
+    return;
   check_reservation (reader, node, party);
   check_values (reader, node, party);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-static ParleyCondition *read_condition (ParleyReader     *reader,
+static ParleyCondition *read_condition (ParleyReader *reader,
                                         const ParleyNode *node,
-                                        gboolean          allow_derived);
+                                        gboolean allow_derived);
 
 /* Returns: FALSE after a problem; then the others are still looked at. */
 static gboolean
@@ -23,7 +23,8 @@ read_any (ParleyReader *reader, const ParleyNode *object, gboolean allow_derived
   gboolean whole = list != NULL;
 
   for (guint i = 0; list != NULL && i < parley_node_size (list); i++)
-    whole &= take_if_read (any, read_condition (reader, parley_node_child (list, i), allow_derived));
+    whole
+        &= take_if_read (any, read_condition (reader, parley_node_child (list, i), allow_derived));
   return whole ? g_steal_pointer (&any) : NULL;
 }
 
@@ -33,14 +34,14 @@ read_not (ParleyReader *reader, const ParleyNode *node, gboolean allow_derived)
   g_autoptr(ParleyCondition) not = parley_condition_new (PARLEY_CONDITION_NOT);
   gboolean whole = take_if_read (not, read_condition (reader, node, allow_derived));
 
-  return whole ? g_steal_pointer (&not) : NULL;
+  return whole ? g_steal_pointer (&not ) : NULL;
 }
 
 static ParleyCondition *
-read_issue_terms (ParleyReader     *reader,
+read_issue_terms (ParleyReader *reader,
                   const ParleyNode *object,
-                  guint             index,
-                  gboolean          allow_derived)
+                  guint index,
+                  gboolean allow_derived)
 {
   int issue = parley_read_issue_key (reader, object, index);
   ParleyTerms *terms = NULL;

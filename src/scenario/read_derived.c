@@ -90,8 +90,8 @@ read_product (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
   mpq_set (issue->max, issue->scale);
   for (guint i = 0; i < issue->factors->len; i++)
     {
-      const ParleyIssue *factor = parley_scenario_issue (
-          reader->scenario, g_array_index (issue->factors, guint, i));
+      const ParleyIssue *factor
+          = parley_scenario_issue (reader->scenario, g_array_index (issue->factors, guint, i));
 
       multiply_range (issue, factor->min, factor->max);
     }

@@ -4,9 +4,9 @@
 #define MAX_DRAFTS 1000
 
 static const ParleyKey draft_keys[] = {
-  { "id", TRUE },      { "title", TRUE },  { "date", FALSE },   { "tabled_by", FALSE },
-  { "terms", FALSE },  { "given", FALSE }, { "events", FALSE }, { "source", FALSE },
-  { "note", FALSE },   { NULL, FALSE },
+  { "id", TRUE },     { "title", TRUE },  { "date", FALSE },   { "tabled_by", FALSE },
+  { "terms", FALSE }, { "given", FALSE }, { "events", FALSE }, { "source", FALSE },
+  { "note", FALSE },  { NULL, FALSE },
 };
 
 static const ParleyKey given_keys[] = {
@@ -35,7 +35,7 @@ read_term (ParleyReader *reader, const ParleyNode *map, guint index, ParleyDraft
       return;
     }
   draft->terms[issue]
-    = parley_read_draft_term (reader, parley_node_child (map, index), (guint) issue);
+      = parley_read_draft_term (reader, parley_node_child (map, index), (guint) issue);
 }
 
 static gboolean

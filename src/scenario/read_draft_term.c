@@ -2,8 +2,8 @@
 #include "scenario/read.h"
 
 static const ParleyKey term_keys[] = {
-  { "is", TRUE },     { "basis", FALSE },   { "confidence", FALSE }, { "source", FALSE },
-  { "note", FALSE },  { "reports", FALSE }, { NULL, FALSE },
+  { "is", TRUE },    { "basis", FALSE },   { "confidence", FALSE }, { "source", FALSE },
+  { "note", FALSE }, { "reports", FALSE }, { NULL, FALSE },
 };
 
 static const ParleyKey report_keys[] = {

@@ -12,9 +12,9 @@ is_id (const char *text)
 }
 
 static void
-check_id (ParleyReader      *reader,
-          const ParleyNode  *node,
-          GHashTable        *seen,
+check_id (ParleyReader *reader,
+          const ParleyNode *node,
+          GHashTable *seen,
           const char *const *reserved)
 {
   const char *id = node->string;
@@ -32,9 +32,9 @@ check_id (ParleyReader      *reader,
 }
 
 char *
-parley_read_id (ParleyReader      *reader,
-                const ParleyNode  *object,
-                GHashTable        *seen,
+parley_read_id (ParleyReader *reader,
+                const ParleyNode *object,
+                GHashTable *seen,
                 const char *const *reserved)
 {
   const ParleyNode *node = parley_node_get (object, "id");
@@ -54,8 +54,8 @@ parley_read_check_key_id (ParleyReader *reader, const ParleyNode *object, guint 
   if (!is_id (id))
     parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_BAD_ID, object, index,
                                 "the id \"%s\" is not well formed", id)
-      ->expected
-      = g_strdup ("letters, digits, \"_\" and \"-\"");
+        ->expected
+        = g_strdup ("letters, digits, \"_\" and \"-\"");
 }
 
 gboolean
@@ -66,11 +66,11 @@ parley_read_is_broken (const ParleyReader *reader, guint issue)
 
 /* Completes the report of an unknown id with what exists. Takes @ids. */
 static void
-suggest_among (ParleyReader     *reader,
-               ParleyProblem    *problem,
+suggest_among (ParleyReader *reader,
+               ParleyProblem *problem,
                const ParleyNode *object,
-               const char       *id,
-               GPtrArray        *ids)
+               const char *id,
+               GPtrArray *ids)
 {
   g_ptr_array_add (ids, NULL);
   parley_read_suggest (reader, problem, object, id, (const char *const *) ids->pdata);
@@ -181,8 +181,8 @@ parley_read_option_key (ParleyReader *reader, const ParleyNode *object, guint in
   if (option < 0)
     suggest_among (reader,
                    parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION,
-                                               object, index, "the issue \"%s\" has no option \"%s\"",
-                                               of->id, id),
+                                               object, index,
+                                               "the issue \"%s\" has no option \"%s\"", of->id, id),
                    object, id, option_ids (of));
   return option;
 }

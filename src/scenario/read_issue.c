@@ -10,28 +10,29 @@ static const char *const reserved_ids[] = { "any", "not", NULL };
 static const char *const kind_words[] = { "choice", "range", "derived", NULL };
 
 static const ParleyKey choice_keys[] = {
-  { "id", TRUE },      { "title", TRUE },    { "kind", TRUE },    { "unit", FALSE }, { "source", FALSE },
-  { "note", FALSE },   { "options", TRUE },  { "ordered", FALSE }, { NULL, FALSE },
+  { "id", TRUE },      { "title", TRUE },    { "kind", TRUE },
+  { "unit", FALSE },   { "source", FALSE },  { "note", FALSE },
+  { "options", TRUE }, { "ordered", FALSE }, { NULL, FALSE },
 };
 
 static const ParleyKey range_keys[] = {
-  { "id", TRUE },    { "title", TRUE }, { "kind", TRUE }, { "unit", FALSE }, { "source", FALSE },
-  { "note", FALSE }, { "min", TRUE },   { "max", TRUE },  { "step", FALSE }, { "grid", FALSE },
-  { NULL, FALSE },
+  { "id", TRUE },      { "title", TRUE }, { "kind", TRUE }, { "unit", FALSE },
+  { "source", FALSE }, { "note", FALSE }, { "min", TRUE },  { "max", TRUE },
+  { "step", FALSE },   { "grid", FALSE }, { NULL, FALSE },
 };
 
 static const ParleyKey derived_keys[] = {
-  { "id", TRUE },      { "title", TRUE },      { "kind", TRUE },       { "unit", FALSE },
-  { "source", FALSE }, { "note", FALSE },      { "product", FALSE },   { "scale", FALSE },
+  { "id", TRUE },      { "title", TRUE },      { "kind", TRUE },     { "unit", FALSE },
+  { "source", FALSE }, { "note", FALSE },      { "product", FALSE }, { "scale", FALSE },
   { "table", FALSE },  { "otherwise", FALSE }, { NULL, FALSE },
 };
 
 /* For an issue of a kind that is not known. */
 static const ParleyKey all_keys[] = {
-  { "id", TRUE },       { "title", TRUE },    { "kind", TRUE },  { "unit", FALSE },
-  { "source", FALSE },  { "note", FALSE },    { "options", FALSE }, { "ordered", FALSE },
-  { "min", FALSE },     { "max", FALSE },     { "step", FALSE }, { "grid", FALSE },
-  { "product", FALSE }, { "scale", FALSE },   { "table", FALSE }, { "otherwise", FALSE },
+  { "id", TRUE },       { "title", TRUE },  { "kind", TRUE },     { "unit", FALSE },
+  { "source", FALSE },  { "note", FALSE },  { "options", FALSE }, { "ordered", FALSE },
+  { "min", FALSE },     { "max", FALSE },   { "step", FALSE },    { "grid", FALSE },
+  { "product", FALSE }, { "scale", FALSE }, { "table", FALSE },   { "otherwise", FALSE },
   { NULL, FALSE },
 };
 
@@ -80,7 +81,7 @@ read_choice (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
 
   /* Whatever is wrong there, an order was meant. */
   issue->ordered
-    = parley_read_flag (reader, node, "ordered", parley_node_get (node, "ordered") != NULL);
+      = parley_read_flag (reader, node, "ordered", parley_node_get (node, "ordered") != NULL);
   if (n_options > MAX_OPTIONS)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, list,
                             "%u options are more than the limit of %u", n_options, MAX_OPTIONS);

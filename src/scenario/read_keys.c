@@ -12,8 +12,8 @@
 #define MAX_SUGGESTIONS 1000
 
 static const char *const kind_names[] = {
-  [PARLEY_NODE_OBJECT] = "an object",  [PARLEY_NODE_ARRAY] = "a list",
-  [PARLEY_NODE_STRING] = "a string",   [PARLEY_NODE_NUMBER] = "a number",
+  [PARLEY_NODE_OBJECT] = "an object",      [PARLEY_NODE_ARRAY] = "a list",
+  [PARLEY_NODE_STRING] = "a string",       [PARLEY_NODE_NUMBER] = "a number",
   [PARLEY_NODE_BOOLEAN] = "true or false", [PARLEY_NODE_NULL] = "null",
 };
 
@@ -43,10 +43,10 @@ parley_read_origin (ParleyReader *reader, const ParleyNode *node)
 }
 
 gboolean
-parley_read_kind (ParleyReader     *reader,
+parley_read_kind (ParleyReader *reader,
                   const ParleyNode *node,
-                  ParleyNodeKind    kind,
-                  const char       *what)
+                  ParleyNodeKind kind,
+                  const char *what)
 {
   if (node->kind == kind)
     return TRUE;
@@ -63,10 +63,10 @@ meant_key (const ParleyNode *object, const char *key)
 }
 
 void
-parley_read_suggest (ParleyReader      *reader,
-                     ParleyProblem     *problem,
-                     const ParleyNode  *object,
-                     const char        *word,
+parley_read_suggest (ParleyReader *reader,
+                     ParleyProblem *problem,
+                     const ParleyNode *object,
+                     const char *word,
                      const char *const *names)
 {
   const char *suggestion = NULL;
@@ -102,10 +102,10 @@ key_names (const ParleyKey *keys)
 }
 
 static void
-check_known_keys (ParleyReader     *reader,
+check_known_keys (ParleyReader *reader,
                   const ParleyNode *object,
-                  const char       *what,
-                  const ParleyKey  *keys)
+                  const char *what,
+                  const ParleyKey *keys)
 {
   g_autofree const char **names = key_names (keys);
 
@@ -123,10 +123,10 @@ check_known_keys (ParleyReader     *reader,
 }
 
 gboolean
-parley_read_object (ParleyReader     *reader,
+parley_read_object (ParleyReader *reader,
                     const ParleyNode *node,
-                    const char       *what,
-                    const ParleyKey  *keys)
+                    const char *what,
+                    const ParleyKey *keys)
 {
   if (!parley_read_kind (reader, node, PARLEY_NODE_OBJECT, what))
     return FALSE;
@@ -140,10 +140,7 @@ parley_read_object (ParleyReader     *reader,
 
 /* The child at @key if it has the right type. */
 static ParleyNode *
-child_of_kind (ParleyReader     *reader,
-               const ParleyNode *object,
-               const char       *key,
-               ParleyNodeKind    kind)
+child_of_kind (ParleyReader *reader, const ParleyNode *object, const char *key, ParleyNodeKind kind)
 {
   ParleyNode *child = parley_node_get (object, key);
   g_autofree char *what = g_strdup_printf ("\"%s\"", key);
@@ -176,10 +173,10 @@ parley_read_filled_list (ParleyReader *reader, const ParleyNode *object, const c
 }
 
 gboolean
-parley_read_flag (ParleyReader     *reader,
+parley_read_flag (ParleyReader *reader,
                   const ParleyNode *object,
-                  const char       *key,
-                  gboolean          otherwise)
+                  const char *key,
+                  gboolean otherwise)
 {
   const ParleyNode *node = child_of_kind (reader, object, key, PARLEY_NODE_BOOLEAN);
 
@@ -244,9 +241,9 @@ parley_read_date (ParleyReader *reader, const ParleyNode *object, const char *ke
 }
 
 int
-parley_read_word (ParleyReader      *reader,
-                  const ParleyNode  *object,
-                  const char        *key,
+parley_read_word (ParleyReader *reader,
+                  const ParleyNode *object,
+                  const char *key,
                   const char *const *words)
 {
   const ParleyNode *node = child_of_kind (reader, object, key, PARLEY_NODE_STRING);

@@ -33,8 +33,7 @@ infer_scale (const ParleyNode *points, ParleyIssue *issue)
   last = parley_node_child (last, 0);
   return first->string != NULL && last->string != NULL
          && parley_exact_parse (first->string, issue->min)
-         && parley_exact_parse (last->string, issue->max)
-         && mpq_cmp (issue->min, issue->max) < 0;
+         && parley_exact_parse (last->string, issue->max) && mpq_cmp (issue->min, issue->max) < 0;
 }
 
 /* Around an ideal a scale has no ends: wider than any number that can be written. */

@@ -17,7 +17,7 @@ static const struct
   ParleyProblemCode code;
   const char *expected;
   long low;
-  long high; /* -1: none */
+  long high;      /* -1: none */
   gboolean above; /* above @low, not just at least */
 } bounds[] = {
   [PARLEY_BOUND_WEIGHT] = { PARLEY_PROBLEM_NEGATIVE_WEIGHT, "0 or more", 0, -1, FALSE },
@@ -26,33 +26,21 @@ static const struct
   [PARLEY_BOUND_TOLERANCE] = { PARLEY_PROBLEM_TOLERANCE_NOT_POSITIVE, "above 0", 0, -1, TRUE },
 };
 
-static void
-report_text (ParleyReader *reader, const ParleyNode *node, const char *what)
-{
-  if (node->kind == PARLEY_NODE_STRING)
-    parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_FRACTION,
-                                                 node, "%s is not a number", what),
-                         node, "a number, or a fraction such as \"190/662\"");
-  else
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_NUMBER_TOO_LONG, node,
-                            "%s has more than 100 digits, or an exponent beyond 100", what);
-}
-
 gboolean
-parley_read_number (ParleyReader     *reader,
-                    const ParleyNode *node,
-                    const char       *what,
-                    mpq_ptr           number)
+parley_read_number (ParleyReader *reader, const ParleyNode *node, const char *what, mpq_ptr number)
 {
   if (node->kind != PARLEY_NODE_STRING
       && !parley_read_kind (reader, node, PARLEY_NODE_NUMBER, what))
     return FALSE;
 
-  /* A string is only ever a fraction: "12" is more likely a slip. */
+  /* A string is only ever a fraction: "12" is more likely a slip. Numbers that are
+   * too long have been refused by the scan. */
   if ((node->kind == PARLEY_NODE_NUMBER || strchr (node->string, '/') != NULL)
       && parley_exact_parse (node->string, number))
     return TRUE;
-  report_text (reader, node, what);
+  parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_FRACTION, node,
+                                               "%s is not a number", what),
+                       node, "a number, or a fraction such as \"190/662\"");
   return FALSE;
 }
 
@@ -67,11 +55,11 @@ is_within (mpq_srcptr number, ParleyBound bound)
 }
 
 static gboolean
-read_bounded (ParleyReader     *reader,
+read_bounded (ParleyReader *reader,
               const ParleyNode *node,
-              const char       *what,
-              ParleyBound       bound,
-              mpq_ptr           number)
+              const char *what,
+              ParleyBound bound,
+              mpq_ptr number)
 {
   if (!parley_read_number (reader, node, what, number))
     return FALSE;
@@ -85,12 +73,12 @@ read_bounded (ParleyReader     *reader,
 
 /* Reads "low" or "high", which is as good as @value where it is absent. */
 static gboolean
-read_end (ParleyReader     *reader,
+read_end (ParleyReader *reader,
           const ParleyNode *object,
-          const char       *key,
-          ParleyBound       bound,
-          ParleyNumber     *number,
-          mpq_ptr           end)
+          const char *key,
+          ParleyBound bound,
+          ParleyNumber *number,
+          mpq_ptr end)
 {
   const ParleyNode *node = parley_node_get (object, key);
   g_autofree char *what = g_strdup_printf ("\"%s\"", key);
@@ -153,11 +141,11 @@ read_why (ParleyReader *reader, const ParleyNode *object, ParleyNumber *number)
 
 /* Reads the value and sets the range to it. */
 static gboolean
-read_value (ParleyReader     *reader,
+read_value (ParleyReader *reader,
             const ParleyNode *node,
-            const char       *what,
-            ParleyBound       bound,
-            ParleyNumber     *number)
+            const char *what,
+            ParleyBound bound,
+            ParleyNumber *number)
 {
   if (!read_bounded (reader, node, what, bound, number->value))
     return FALSE;
@@ -180,10 +168,10 @@ number_new_unset (ParleyReader *reader, const ParleyNode *node)
 }
 
 ParleyNumber *
-parley_read_input_object (ParleyReader     *reader,
+parley_read_input_object (ParleyReader *reader,
                           const ParleyNode *object,
-                          const char       *what,
-                          ParleyBound       bound)
+                          const char *what,
+                          ParleyBound bound)
 {
   const ParleyNode *value = parley_node_get (object, "value");
   g_autoptr(ParleyNumber) number = number_new_unset (reader, object);
@@ -199,10 +187,10 @@ parley_read_input_object (ParleyReader     *reader,
 }
 
 ParleyNumber *
-parley_read_input (ParleyReader     *reader,
+parley_read_input (ParleyReader *reader,
                    const ParleyNode *node,
-                   const char       *what,
-                   ParleyBound       bound)
+                   const char *what,
+                   ParleyBound bound)
 {
   g_autoptr(ParleyNumber) number = NULL;
 

@@ -4,25 +4,27 @@
 #define MAX_PARTIES 60
 
 /* These have a meaning on the command line. */
-static const char *const reserved_ids[] = { "all",         "tabled",      "nash", "kalai-smorodinsky",
-                                            "egalitarian", "utilitarian", NULL };
+static const char *const reserved_ids[]
+    = { "all", "tabled", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian", NULL };
 
 static const char *const role_words[] = { "party", "ratifier", "affected", NULL };
 static const char *const stance_words[] = { "declared", "believed", NULL };
 
 /* A title may stand in a model, so it is looked for when a party is complete. */
 static const ParleyKey party_keys[] = {
-  { "$schema", FALSE },   { "format", FALSE },      { "id", TRUE },         { "use", FALSE },
-  { "title", FALSE },     { "role", FALSE },        { "needed_when", FALSE }, { "reservation", FALSE },
-  { "batna", FALSE },     { "positions", FALSE },   { "weights", FALSE },   { "normalize", FALSE },
-  { "ranking", FALSE },   { "swing", FALSE },       { "values", FALSE },    { "red_lines", FALSE },
-  { "adjustments", FALSE }, { "sources", FALSE },   { "note", FALSE },      { NULL, FALSE },
+  { "$schema", FALSE },     { "format", FALSE },      { "id", TRUE },
+  { "use", FALSE },         { "title", FALSE },       { "role", FALSE },
+  { "needed_when", FALSE }, { "reservation", FALSE }, { "batna", FALSE },
+  { "positions", FALSE },   { "weights", FALSE },     { "normalize", FALSE },
+  { "ranking", FALSE },     { "swing", FALSE },       { "values", FALSE },
+  { "red_lines", FALSE },   { "adjustments", FALSE }, { "sources", FALSE },
+  { "note", FALSE },        { NULL, FALSE },
 };
 
 static const ParleyKey red_line_keys[] = {
-  { "id", TRUE },     { "title", FALSE },   { "never", TRUE },   { "stance", FALSE },
-  { "holds", FALSE }, { "because", FALSE }, { "source", FALSE }, { "note", FALSE },
-  { NULL, FALSE },
+  { "id", TRUE },      { "title", FALSE }, { "never", TRUE },
+  { "stance", FALSE }, { "holds", FALSE }, { "because", FALSE },
+  { "source", FALSE }, { "note", FALSE },  { NULL, FALSE },
 };
 
 static const ParleyKey adjustment_keys[] = {
@@ -160,7 +162,7 @@ read_values (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
 
       if (issue >= 0)
         party->values[issue]
-          = parley_read_value_function (reader, parley_node_child (map, i), (guint) issue);
+            = parley_read_value_function (reader, parley_node_child (map, i), (guint) issue);
     }
 }
 

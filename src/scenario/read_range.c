@@ -15,11 +15,11 @@ read_at (ParleyReader *reader, const ParleyNode *node, const char *key, mpq_ptr 
 
 /* Sets the number of steps from min to max. */
 static gboolean
-count_steps (ParleyReader      *reader,
-             const ParleyNode  *node,
+count_steps (ParleyReader *reader,
+             const ParleyNode *node,
              const ParleyIssue *issue,
-             mpq_srcptr         step,
-             gulong            *n_steps)
+             mpq_srcptr step,
+             gulong *n_steps)
 {
   gboolean fits = FALSE;
   mpq_t steps;
@@ -81,10 +81,10 @@ read_step (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
 }
 
 static gboolean
-check_grid_value (ParleyReader      *reader,
-                  const ParleyNode  *node,
+check_grid_value (ParleyReader *reader,
+                  const ParleyNode *node,
                   const ParleyIssue *issue,
-                  mpq_srcptr         value)
+                  mpq_srcptr value)
 {
   guint n = issue->grid->len;
   gboolean inside = mpq_cmp (issue->min, value) <= 0 && mpq_cmp (value, issue->max) <= 0;
@@ -135,9 +135,9 @@ parley_read_range (ParleyReader *reader, const ParleyNode *node, ParleyIssue *is
   gboolean has_max = read_at (reader, node, "max", issue->max);
 
   if ((step == NULL) == (grid == NULL))
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_STEP_AND_GRID, node,
-                            "a range issue needs %s", step == NULL ? "a \"step\" or a \"grid\""
-                                                                   : "either \"step\" or \"grid\"");
+    parley_problems_add_at (
+        reader->problems, PARLEY_PROBLEM_STEP_AND_GRID, node, "a range issue needs %s",
+        step == NULL ? "a \"step\" or a \"grid\"" : "either \"step\" or \"grid\"");
   if (!has_min || !has_max)
     return FALSE;
   if (mpq_cmp (issue->min, issue->max) >= 0)

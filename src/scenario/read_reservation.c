@@ -4,25 +4,23 @@
 #include <string.h>
 
 static const ParleyKey reservation_keys[] = {
-  { "value", TRUE },       { "low", FALSE },    { "high", FALSE }, { "basis", FALSE },
-  { "confidence", FALSE }, { "source", FALSE }, { "note", FALSE }, { "changes", FALSE },
-  { NULL, FALSE },
+  { "value", TRUE },  { "low", FALSE },        { "high", FALSE },
+  { "basis", FALSE }, { "confidence", FALSE }, { "source", FALSE },
+  { "note", FALSE },  { "changes", FALSE },    { NULL, FALSE },
 };
 
 static const ParleyKey change_keys[] = {
-  { "from", TRUE },        { "value", TRUE },   { "low", FALSE },  { "high", FALSE },
-  { "basis", FALSE },      { "because", FALSE }, { "confidence", FALSE }, { "source", FALSE },
-  { "note", FALSE },       { NULL, FALSE },
+  { "from", TRUE },   { "value", TRUE },    { "low", FALSE },        { "high", FALSE },
+  { "basis", FALSE }, { "because", FALSE }, { "confidence", FALSE }, { "source", FALSE },
+  { "note", FALSE },  { NULL, FALSE },
 };
 
 static const ParleyKey batna_keys[] = {
-  { "title", TRUE },    { "note", FALSE }, { "source", FALSE },
-  { "lottery", FALSE }, { NULL, FALSE },
+  { "title", TRUE }, { "note", FALSE }, { "source", FALSE }, { "lottery", FALSE }, { NULL, FALSE },
 };
 
 static const ParleyKey outcome_keys[] = {
-  { "p", TRUE },     { "score", TRUE }, { "title", FALSE },
-  { "note", FALSE }, { NULL, FALSE },
+  { "p", TRUE }, { "score", TRUE }, { "title", FALSE }, { "note", FALSE }, { NULL, FALSE },
 };
 
 static void
@@ -48,7 +46,7 @@ read_change (ParleyReader *reader, const ParleyNode *node, ParleyParty *party, c
   change->from = parley_read_date (reader, node, "from");
   change->because = parley_read_text (reader, node, "because");
   change->reservation
-    = parley_read_input_object (reader, node, "the reservation", PARLEY_BOUND_NONE);
+      = parley_read_input_object (reader, node, "the reservation", PARLEY_BOUND_NONE);
   if (change->from == NULL)
     return;
   check_dates (reader, parley_node_get (node, "from"), change->from, *last);
@@ -90,12 +88,12 @@ parley_read_reservation (ParleyReader *reader, const ParleyNode *node, ParleyPar
   if (reservation->kind != PARLEY_NODE_OBJECT)
     {
       party->reservation
-        = parley_read_input (reader, reservation, "the reservation", PARLEY_BOUND_NONE);
+          = parley_read_input (reader, reservation, "the reservation", PARLEY_BOUND_NONE);
       return;
     }
   parley_read_object (reader, reservation, "a reservation", reservation_keys);
   party->reservation
-    = parley_read_input_object (reader, reservation, "the reservation", PARLEY_BOUND_NONE);
+      = parley_read_input_object (reader, reservation, "the reservation", PARLEY_BOUND_NONE);
   read_changes (reader, reservation, party);
 }
 
@@ -141,8 +139,8 @@ check_sum (ParleyReader *reader, const ParleyNode *list, const ParleyBatna *batn
     {
       g_autofree char *text = parley_exact_to_text (sum, 12);
       ParleyProblem *problem
-        = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_LOTTERY_SUM, list,
-                                  "the probabilities of a lottery must be 1 in all");
+          = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_LOTTERY_SUM, list,
+                                    "the probabilities of a lottery must be 1 in all");
 
       problem->found = g_steal_pointer (&text);
       problem->expected = g_strdup ("1");
@@ -171,7 +169,7 @@ parley_read_batna (ParleyReader *reader, const ParleyNode *node, ParleyParty *pa
     return;
   party->batna = g_new0 (ParleyBatna, 1);
   party->batna->lottery
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_lottery_outcome_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_lottery_outcome_free);
   party->batna->title = parley_read_text (reader, object, "title");
   party->batna->note = parley_read_text (reader, object, "note");
   party->batna->sources = parley_read_cited (reader, object);

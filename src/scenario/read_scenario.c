@@ -2,20 +2,20 @@
 #include "scenario/read.h"
 
 static const ParleyKey scenario_keys[] = {
-  { "$schema", FALSE }, { "format", TRUE },  { "title", TRUE },    { "as_of", FALSE },
-  { "summary", FALSE }, { "note", FALSE },   { "sources", FALSE }, { "issues", TRUE },
-  { "parties", TRUE },  { "rules", FALSE },  { "drafts", FALSE },  { "cases", FALSE },
+  { "$schema", FALSE }, { "format", TRUE }, { "title", TRUE },    { "as_of", FALSE },
+  { "summary", FALSE }, { "note", FALSE },  { "sources", FALSE }, { "issues", TRUE },
+  { "parties", TRUE },  { "rules", FALSE }, { "drafts", FALSE },  { "cases", FALSE },
   { NULL, FALSE },
 };
 
 static const ParleyKey rule_keys[] = {
-  { "id", TRUE },       { "title", FALSE },  { "forbid", TRUE }, { "because", FALSE },
-  { "source", FALSE },  { "note", FALSE },   { NULL, FALSE },
+  { "id", TRUE },      { "title", FALSE }, { "forbid", TRUE }, { "because", FALSE },
+  { "source", FALSE }, { "note", FALSE },  { NULL, FALSE },
 };
 
 static const ParleyKey case_keys[] = {
-  { "id", TRUE },    { "title", TRUE },  { "question", FALSE }, { "note", FALSE },
-  { "set", FALSE },  { "patch", FALSE }, { NULL, FALSE },
+  { "id", TRUE },   { "title", TRUE },  { "question", FALSE }, { "note", FALSE },
+  { "set", FALSE }, { "patch", FALSE }, { NULL, FALSE },
 };
 
 static void
@@ -52,7 +52,7 @@ check_changes (ParleyReader *reader, const ParleyNode *node)
   const ParleyNode *patch = parley_read_map (reader, node, "patch");
   gboolean has = parley_node_get (node, "set") != NULL || parley_node_get (node, "patch") != NULL;
   gboolean lacks
-    = parley_read_lacks (reader, node, "set") && parley_read_lacks (reader, node, "patch");
+      = parley_read_lacks (reader, node, "set") && parley_read_lacks (reader, node, "patch");
 
   if (has ? (set != NULL || patch != NULL) && is_empty_map (set) && is_empty_map (patch) : lacks)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_EMPTY_CASE, node,
@@ -128,8 +128,8 @@ read_heading (ParleyReader *reader, const ParleyNode *root)
       && !g_str_equal (format->string, PARLEY_FORMAT_SCENARIO))
     {
       ParleyProblem *problem
-        = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_FORMAT, format,
-                                  "the format of the file is unknown");
+          = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_FORMAT, format,
+                                    "the format of the file is unknown");
 
       problem->found = parley_node_describe (format);
       parley_read_suggest (reader, problem, NULL, format->string, formats);

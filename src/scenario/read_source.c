@@ -72,9 +72,8 @@ static void
 report_unknown (ParleyReader *reader, const ParleyNode *node)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
-  ParleyProblem *problem
-    = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_SOURCE, node,
-                              "there is no source \"%s\"", node->string);
+  ParleyProblem *problem = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_SOURCE,
+                                                   node, "there is no source \"%s\"", node->string);
 
   for (guint i = 0; i < reader->scenario->sources->len; i++)
     g_ptr_array_add (ids, ((ParleySource *) g_ptr_array_index (reader->scenario->sources, i))->id);

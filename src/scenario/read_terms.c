@@ -51,11 +51,11 @@ add_option (ParleyReader *reader, const ParleyNode *node, guint issue, ParleyTer
 
 /* The option at "min" or "max" of @node, @otherwise when it is absent. */
 static int
-option_end (ParleyReader     *reader,
+option_end (ParleyReader *reader,
             const ParleyNode *node,
-            const char       *key,
-            guint             issue,
-            int               otherwise)
+            const char *key,
+            guint issue,
+            int otherwise)
 {
   const ParleyNode *end = parley_node_get (node, key);
 
@@ -76,8 +76,8 @@ add_option_interval (ParleyReader *reader, const ParleyNode *node, guint issue, 
   if (!of->ordered)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_NOT_ORDERED, node,
                             "the options of \"%s\" are not ordered", of->id)
-      ->expected
-      = g_strdup ("an option or a list of options");
+        ->expected
+        = g_strdup ("an option or a list of options");
   if (low < 0 || high < 0 || !of->ordered)
     return FALSE;
   /* Only a scenario knows the order of the options. */
@@ -91,10 +91,10 @@ add_option_interval (ParleyReader *reader, const ParleyNode *node, guint issue, 
 /* Numbers */
 
 static gboolean
-check_in_range (ParleyReader      *reader,
-                const ParleyNode  *node,
+check_in_range (ParleyReader *reader,
+                const ParleyNode *node,
                 const ParleyIssue *issue,
-                mpq_srcptr         number)
+                mpq_srcptr number)
 {
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
@@ -143,7 +143,11 @@ add_number (ParleyReader *reader, const ParleyNode *node, guint issue, ParleyTer
 /* An end that is absent is the end of the scale, or, on a derived issue whose
  * scale does not get there, the other end. */
 static gboolean
-read_number_ends (ParleyReader *reader, const ParleyNode *node, guint issue, mpq_ptr low, mpq_ptr high)
+read_number_ends (ParleyReader *reader,
+                  const ParleyNode *node,
+                  guint issue,
+                  mpq_ptr low,
+                  mpq_ptr high)
 {
   const ParleyIssue *of = parley_scenario_issue (reader->scenario, issue);
   const ParleyNode *min = parley_node_get (node, "min");

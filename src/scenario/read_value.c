@@ -18,17 +18,16 @@ static const ParleyKey ideal_keys[] = {
 /* A table: options */
 
 static void
-read_entry (ParleyReader        *reader,
-            const ParleyNode    *node,
-            guint                index,
-            guint                issue,
+read_entry (ParleyReader *reader,
+            const ParleyNode *node,
+            guint index,
+            guint issue,
             ParleyValueFunction *function)
 {
   int option = parley_read_option_key (reader, node, index, issue);
-  g_autofree char *what
-    = g_strdup_printf ("the value of \"%s\"", parley_node_key (node, index));
+  g_autofree char *what = g_strdup_printf ("the value of \"%s\"", parley_node_key (node, index));
   ParleyNumber *value
-    = parley_read_input (reader, parley_node_child (node, index), what, PARLEY_BOUND_VALUE);
+      = parley_read_input (reader, parley_node_child (node, index), what, PARLEY_BOUND_VALUE);
 
   if (option >= 0)
     function->table->pdata[option] = value;
@@ -74,10 +73,10 @@ read_table (ParleyReader *reader, const ParleyNode *node, guint index)
 /* A curve: numbers */
 
 static void
-check_ascending (ParleyReader              *reader,
-                 const ParleyNode          *node,
+check_ascending (ParleyReader *reader,
+                 const ParleyNode *node,
                  const ParleyValueFunction *function,
-                 mpq_srcptr                 x)
+                 mpq_srcptr x)
 {
   guint n = function->x->len;
 
@@ -119,10 +118,10 @@ read_point (ParleyReader *reader, const ParleyNode *node, ParleyValueFunction *f
 }
 
 static void
-check_span (ParleyReader              *reader,
-            const ParleyNode          *node,
+check_span (ParleyReader *reader,
+            const ParleyNode *node,
             const ParleyValueFunction *function,
-            const ParleyIssue         *issue)
+            const ParleyIssue *issue)
 {
   mpq_srcptr first = g_ptr_array_index (function->x, 0);
   mpq_srcptr last = g_ptr_array_index (function->x, function->x->len - 1);
@@ -135,8 +134,8 @@ check_span (ParleyReader              *reader,
   high = parley_exact_to_text (issue->max, 12);
   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_POINTS_DO_NOT_SPAN, node,
                           "the points do not span the scale of \"%s\"", issue->id)
-    ->expected
-    = g_strdup_printf ("points from %s to %s", low, high);
+      ->expected
+      = g_strdup_printf ("points from %s to %s", low, high);
 }
 
 static ParleyValueFunction *
@@ -145,7 +144,7 @@ read_curve (ParleyReader *reader, const ParleyNode *node, const ParleyIssue *iss
   const ParleyNode *list = parley_read_list (reader, node, "points");
   gboolean smooth = parley_read_word (reader, node, "shape", shape_words) == 1;
   g_autoptr(ParleyValueFunction) function
-    = parley_value_function_new (smooth ? PARLEY_VALUE_SMOOTH : PARLEY_VALUE_LINEAR);
+      = parley_value_function_new (smooth ? PARLEY_VALUE_SMOOTH : PARLEY_VALUE_LINEAR);
   gboolean whole = list != NULL;
 
   for (guint i = 0; list != NULL && i < parley_node_size (list); i++)
@@ -173,7 +172,7 @@ read_ideal (ParleyReader *reader, const ParleyNode *node)
     function->ideal = parley_read_input (reader, ideal, "the ideal", PARLEY_BOUND_NONE);
   if (tolerance != NULL)
     function->tolerance
-      = parley_read_input (reader, tolerance, "the tolerance", PARLEY_BOUND_TOLERANCE);
+        = parley_read_input (reader, tolerance, "the tolerance", PARLEY_BOUND_TOLERANCE);
   if (function->ideal == NULL || function->tolerance == NULL)
     return NULL;
   return g_steal_pointer (&function);

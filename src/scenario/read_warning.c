@@ -83,8 +83,8 @@ warn_of_sum (ParleyReader *reader, const ParleyNode *node, const ParleyParty *pa
   if (mpq_sgn (sum) > 0 && (mpq_cmp_ui (sum, 95, 1) < 0 || mpq_cmp_ui (sum, 105, 1) > 0))
     {
       ParleyProblem *problem
-        = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_WEIGHTS_SUM, weights,
-                                  "the weights are far from 100 in all");
+          = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_WEIGHTS_SUM, weights,
+                                    "the weights are far from 100 in all");
 
       problem->found = parley_exact_to_text (sum, 12);
       problem->expected = g_strdup ("95 to 105");
@@ -93,10 +93,10 @@ warn_of_sum (ParleyReader *reader, const ParleyNode *node, const ParleyParty *pa
 }
 
 void
-parley_read_warn_of_party (ParleyReader      *reader,
-                           const ParleyNode  *node,
+parley_read_warn_of_party (ParleyReader *reader,
+                           const ParleyNode *node,
                            const ParleyParty *party,
-                           gboolean           weighed)
+                           gboolean weighed)
 {
   if (weighed)
     warn_of_sum (reader, node, party);
@@ -196,7 +196,8 @@ warn_of_unused (ParleyReader *reader)
 void
 parley_read_warn_of_scenario (ParleyReader *reader)
 {
-  if ((reader->unsure & (PARLEY_UNSURE_WEIGHTS | PARLEY_UNSURE_PARTIES | PARLEY_UNSURE_ISSUES)) == 0)
+  if ((reader->unsure & (PARLEY_UNSURE_WEIGHTS | PARLEY_UNSURE_PARTIES | PARLEY_UNSURE_ISSUES))
+      == 0)
     warn_of_unweighted (reader);
   if ((reader->unsure & PARLEY_UNSURE_CONDITIONS) == 0)
     parley_read_warn_of_indifference (reader);

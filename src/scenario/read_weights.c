@@ -13,7 +13,7 @@ read_weight (ParleyReader *reader, const ParleyNode *map, guint index, ParleyPar
   int issue = parley_read_issue_key (reader, map, index);
   g_autofree char *what = g_strdup_printf ("the weight of \"%s\"", parley_node_key (map, index));
   ParleyNumber *weight
-    = parley_read_input (reader, parley_node_child (map, index), what, PARLEY_BOUND_WEIGHT);
+      = parley_read_input (reader, parley_node_child (map, index), what, PARLEY_BOUND_WEIGHT);
 
   if (issue < 0)
     {
@@ -106,11 +106,7 @@ weigh (ParleyReader *reader, const ParleyNode *node, mpq_srcptr weight, ParleyPa
 }
 
 static void
-weigh_level (ParleyReader     *reader,
-             const ParleyNode *level,
-             guint             rank,
-             guint             n,
-             ParleyParty      *party)
+weigh_level (ParleyReader *reader, const ParleyNode *level, guint rank, guint n, ParleyParty *party)
 {
   mpq_t weight;
 

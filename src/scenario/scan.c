@@ -24,9 +24,9 @@ static gboolean
 refuse_key (ParleyScan *self)
 {
   gboolean is_word = parley_scan_word_length (self, self->at) > 0;
+  const char *message = is_word ? "keys stand in double quotes" : "a key is missing";
 
-  return parley_scan_refuse_here (self, is_word ? "keys stand in double quotes" : "a key is missing",
-                                  "a key in double quotes");
+  return parley_scan_refuse_here (self, message, "a key in double quotes");
 }
 
 static gboolean
@@ -201,8 +201,8 @@ static gboolean
 scan_place (ParleyScan *self, gsize start, gsize key_end, guint index)
 {
   guint mine = self->places->len;
-  ParleyPlace place = { (guint32) start, (guint32) key_end, (guint32) self->at,
-                        G_MAXUINT32,     self->open,        index };
+  ParleyPlace place
+      = { (guint32) start, (guint32) key_end, (guint32) self->at, G_MAXUINT32, self->open, index };
   guint outer = self->open;
 
   g_array_append_val (self->places, place);
@@ -260,8 +260,8 @@ GArray *
 parley_scan (const ParleyText *text, gsize offset, ParleyProblems *problems)
 {
   g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (ParleyPlace));
-  ParleyScan self = { .text = text, .data = text->data, .at = offset, .problems = problems,
-                      .places = places };
+  ParleyScan self
+      = { .text = text, .data = text->data, .at = offset, .problems = problems, .places = places };
 
   g_return_val_if_fail (offset <= text->length && text->length < G_MAXUINT32, NULL);
 

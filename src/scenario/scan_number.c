@@ -47,16 +47,22 @@ scan_exponent (ParleyScan *self, guint *exponent)
 static void
 note_range (ParleyScan *self, gsize start, gsize n_digits, guint exponent)
 {
+  ParleyProblem *problem;
+
   if (n_digits > PARLEY_EXACT_MAX_DIGITS)
-    parley_scan_note (self, PARLEY_PROBLEM_NUMBER_TOO_LONG, start,
-                      "a number has %" G_GSIZE_FORMAT " digits, which is outside what Parley"
-                      " computes with", n_digits)
-        ->expected = g_strdup_printf ("at most %d digits", PARLEY_EXACT_MAX_DIGITS);
+    {
+      problem = parley_scan_note (self, PARLEY_PROBLEM_NUMBER_TOO_LONG, start,
+                                  "a number is longer than what Parley computes with");
+      problem->found = g_strdup_printf ("%" G_GSIZE_FORMAT " digits", n_digits);
+      problem->expected = g_strdup_printf ("at most %d", PARLEY_EXACT_MAX_DIGITS);
+    }
   if (exponent > PARLEY_EXACT_MAX_EXPONENT)
-    parley_scan_note (self, PARLEY_PROBLEM_NUMBER_TOO_LONG, start,
-                      "the exponent of a number is outside what Parley computes with")
-        ->expected = g_strdup_printf ("from -%d to %d", PARLEY_EXACT_MAX_EXPONENT,
-                                      PARLEY_EXACT_MAX_EXPONENT);
+    {
+      problem = parley_scan_note (self, PARLEY_PROBLEM_NUMBER_TOO_LONG, start,
+                                  "the exponent of a number is outside what Parley computes with");
+      problem->expected = g_strdup_printf ("from -%d to %d", PARLEY_EXACT_MAX_EXPONENT,
+                                           PARLEY_EXACT_MAX_EXPONENT);
+    }
 }
 
 gboolean

@@ -98,7 +98,7 @@ refuse_end (ParleyScan *self, const char *message, const char *expected)
     place = &g_array_index (self->places, ParleyPlace, place->parent);
   parley_text_locate (self->text, place->offset, &line, &column);
   unclosed = g_strdup_printf ("the %s that begins in line %u is not closed",
-                             self->data[place->offset] == '{' ? "object" : "list", line);
+                              self->data[place->offset] == '{' ? "object" : "list", line);
   return parley_scan_refuse (self, self->at, unclosed, expected);
 }
 
@@ -127,7 +127,8 @@ is_not_finite (const ParleyScan *self)
   gsize sign = *found == '-' || *found == '+';
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (n == sign + strlen (words[i]) && g_ascii_strncasecmp (found + sign, words[i], n - sign) == 0)
+    if (n == sign + strlen (words[i])
+        && g_ascii_strncasecmp (found + sign, words[i], n - sign) == 0)
       return TRUE;
   return FALSE;
 }

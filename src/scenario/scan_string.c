@@ -66,6 +66,8 @@ scan_unicode_escape (ParleyScan *self)
   return TRUE;
 }
 
+#define AN_ESCAPE "\\\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\u with four digits"
+
 static gboolean
 scan_escape (ParleyScan *self)
 {
@@ -77,8 +79,7 @@ scan_escape (ParleyScan *self)
     {
       gsize start = self->at++;
 
-      return parley_scan_refuse (self, start, "a backslash begins no escape",
-                                 "\\\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\u with four digits");
+      return parley_scan_refuse (self, start, "a backslash begins no escape", AN_ESCAPE);
     }
   self->at += 2;
   return TRUE;

@@ -43,6 +43,7 @@ static gboolean
 check_parts (char **parts, ParleyText *text, gsize offset, ParleyProblems *problems)
 {
   g_autofree char *pointer = parley_text_pointer (text, offset);
+  ParleyProblem *problem;
 
   if (g_strv_length (parts) > PARLEY_SCAN_MAX_DEPTH)
     {
@@ -52,9 +53,9 @@ check_parts (char **parts, ParleyText *text, gsize offset, ParleyProblems *probl
     }
   if (parts[0] != NULL && !g_strv_contains ((const char *const *) parts, ""))
     return TRUE;
-  parley_problems_add (problems, PARLEY_PROBLEM_SETTING, text, offset, pointer,
-                       "a part of the path is empty")
-    ->expected = g_strdup ("a path such as parties.us.reservation");
+  problem = parley_problems_add (problems, PARLEY_PROBLEM_SETTING, text, offset, pointer,
+                                 "a part of the path is empty");
+  problem->expected = g_strdup ("a path such as parties.us.reservation");
   return FALSE;
 }
 
@@ -100,7 +101,7 @@ ParleyNode *
 parley_node_from_setting (const char *setting, const char *name, ParleyProblems *problems)
 {
   g_autoptr(ParleyText) text
-    = parley_text_new_take (name, NULL, g_strdup (setting), strlen (setting));
+      = parley_text_new_take (name, NULL, g_strdup (setting), strlen (setting));
   g_autoptr(ParleyNode) value = NULL;
   g_autofree char *path = NULL;
   const char *equals = strchr (setting, '=');
@@ -108,9 +109,10 @@ parley_node_from_setting (const char *setting, const char *name, ParleyProblems 
 
   if (equals == NULL)
     {
-      parley_problems_add (problems, PARLEY_PROBLEM_SETTING, text, text->length, "",
-                           "a setting has no \"=\"")
-        ->expected = g_strdup ("PATH=VALUE, such as parties.us.reservation=40");
+      ParleyProblem *problem = parley_problems_add (problems, PARLEY_PROBLEM_SETTING, text,
+                                                    text->length, "", "a setting has no \"=\"");
+
+      problem->expected = g_strdup ("PATH=VALUE, such as parties.us.reservation=40");
       return NULL;
     }
   length = (gsize) (equals - setting);

@@ -104,6 +104,7 @@ parley_text_read (const char *path, GError **error)
   g_autoptr(GByteArray) bytes = NULL;
   g_autofree char *folder = NULL;
   FILE *stream;
+  char *data;
   gsize length;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -124,8 +125,8 @@ parley_text_read (const char *path, GError **error)
   length = bytes->len;
   g_byte_array_append (bytes, (const guint8 *) "", 1);
   folder = g_path_get_dirname (path);
-  return parley_text_new_take (path, folder,
-                               (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE), length);
+  data = (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+  return parley_text_new_take (path, folder, data, length);
 }
 
 ParleyText *

@@ -64,15 +64,16 @@ test_ids (void)
       "[{\"id\":\"us\",\"r\":{\"value\":1,\"low\":0}},{\"id\":\"ua\",\"r\":{\"value\":2,\"low\":0}}]",
       NULL },
     { TWO, "{\"*\":null}", "[]", NULL },
-    { TWO, "{\"*\":{\"r\":5},\"us\":{\"r\":6}}", "[{\"id\":\"us\",\"r\":6},{\"id\":\"ua\",\"r\":5}]",
-      NULL },
-    { TWO, "{\"us\":{\"r\":6},\"*\":{\"r\":5}}", "[{\"id\":\"us\",\"r\":5},{\"id\":\"ua\",\"r\":5}]",
-      NULL },
+    { TWO, "{\"*\":{\"r\":5},\"us\":{\"r\":6}}",
+      "[{\"id\":\"us\",\"r\":6},{\"id\":\"ua\",\"r\":5}]", NULL },
+    { TWO, "{\"us\":{\"r\":6},\"*\":{\"r\":5}}",
+      "[{\"id\":\"us\",\"r\":5},{\"id\":\"ua\",\"r\":5}]", NULL },
     { TWO, "{\"us\":null,\"*\":{\"r\":5}}", "[{\"id\":\"ua\",\"r\":5}]", NULL },
     { TWO, "{\"us\":{\"id\":\"us\",\"r\":6}}", "[{\"id\":\"us\",\"r\":6},{\"id\":\"ua\",\"r\":2}]",
       NULL },
     { TWO, "{\"eu\":{\"id\":\"eu\",\"r\":null,\"s\":4}}",
-      "[{\"id\":\"us\",\"r\":1},{\"id\":\"ua\",\"r\":2},{\"id\":\"eu\",\"s\":4}]", "removes-nothing" },
+      "[{\"id\":\"us\",\"r\":1},{\"id\":\"ua\",\"r\":2},{\"id\":\"eu\",\"s\":4}]",
+      "removes-nothing" },
     { "[]", "{\"eu\":{\"id\":\"eu\"}}", "[{\"id\":\"eu\"}]", NULL },
     { "{}", "{\"parties\":{\"eu\":{\"id\":\"eu\"},\"un\":{\"id\":\"un\"}}}",
       "{\"parties\":[{\"id\":\"eu\"},{\"id\":\"un\"}]}", NULL },
@@ -101,10 +102,12 @@ test_ids (void)
     /* What "*" finds somewhere need not be everywhere. */
     { "[{\"id\":\"a\",\"l\":[{\"id\":\"x\"}]},{\"id\":\"b\",\"l\":[{\"id\":\"y\"}]}]",
       "{\"*\":{\"l\":{\"x\":{\"h\":1}}}}",
-      "[{\"id\":\"a\",\"l\":[{\"id\":\"x\",\"h\":1}]},{\"id\":\"b\",\"l\":[{\"id\":\"y\"}]}]", NULL },
+      "[{\"id\":\"a\",\"l\":[{\"id\":\"x\",\"h\":1}]},{\"id\":\"b\",\"l\":[{\"id\":\"y\"}]}]",
+      NULL },
     { "[{\"id\":\"a\",\"l\":[{\"id\":\"x\"}]},{\"id\":\"b\",\"l\":[{\"id\":\"y\"}]}]",
       "{\"*\":{\"l\":{\"z\":{\"h\":1}}}}",
-      "[{\"id\":\"a\",\"l\":[{\"id\":\"x\"}]},{\"id\":\"b\",\"l\":[{\"id\":\"y\"}]}]", "unknown-id" },
+      "[{\"id\":\"a\",\"l\":[{\"id\":\"x\"}]},{\"id\":\"b\",\"l\":[{\"id\":\"y\"}]}]",
+      "unknown-id" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -122,7 +125,8 @@ test_ids (void)
       if (rows[i].problem == NULL)
         PARLEY_EXPECT_TEXT (rows[i].patch, lines, "");
       else
-        PARLEY_EXPECT_TEXT (rows[i].patch, strstr (lines, rows[i].problem) != NULL ? "" : lines, "");
+        PARLEY_EXPECT_TEXT (rows[i].patch, strstr (lines, rows[i].problem) != NULL ? "" : lines,
+                            "");
       CU_ASSERT_TRUE (strchr (lines, '\n') == NULL);
     }
 }
@@ -159,8 +163,8 @@ test_settings (void)
     { "{\"a\":50}", "a={\"min\":40,\"max\":null}", "{\"a\":{\"min\":40}}", "removes-nothing" },
     { "{\"w\":{\"a\":1,\"b\":{\"value\":2}}}", "w.*=10", "{\"w\":{\"a\":10,\"b\":10}}", NULL },
     { "{\"w\":{\"a\":1,\"b\":2}}", "w.*=null", "{\"w\":{}}", NULL },
-    { "{\"p\":" TWO "}", "p.*.r=9",
-      "{\"p\":[{\"id\":\"us\",\"r\":9},{\"id\":\"ua\",\"r\":9}]}", NULL },
+    { "{\"p\":" TWO "}", "p.*.r=9", "{\"p\":[{\"id\":\"us\",\"r\":9},{\"id\":\"ua\",\"r\":9}]}",
+      NULL },
     { "{}", "a", NULL, "s:1:2: error: a setting has no \"=\" (expected PATH=VALUE, such as" },
     { "{}", "", NULL, "setting" },
     { "{}", "=1", NULL, "a part of the path is empty" },
@@ -180,7 +184,8 @@ test_settings (void)
     { "{\"a\":[1,2]}", "a.0=1", "{\"a\":[1,2]}",
       "there can be no \"0\" in a list of things without ids" },
     { "{\"a\":[{\"from\":1}]}", "a.*.value=1", "{\"a\":[{\"from\":1}]}", "setting-path" },
-    { "{\"p\":" TWO "}", "p.0.r=1", "{\"p\":" TWO "}", "s:1:3: error: nothing in this list has the id" },
+    { "{\"p\":" TWO "}", "p.0.r=1", "{\"p\":" TWO "}",
+      "s:1:3: error: nothing in this list has the id" },
     { "{\"p\":" TWO "}", "p.us.id=x", "{\"p\":" TWO "}", "patch-id" },
     { "{\"p\":" TWO "}", "p.us.s=null", "{\"p\":" TWO "}", "removes-nothing" },
     { "{}", "p.*.r=1", "{\"p\":{}}", "s:1:3: error: there is nothing here that \"*\"" },
@@ -192,7 +197,7 @@ test_settings (void)
       g_autoptr(ParleyProblems) problems = parley_problems_new ();
       g_autoptr(ParleyNode) patch = parley_node_from_setting (rows[i].setting, "s", problems);
       g_autoptr(ParleyNode) result
-        = patch != NULL ? parley_node_merge (target, patch, problems) : NULL;
+          = patch != NULL ? parley_node_merge (target, patch, problems) : NULL;
       g_autofree char *got = result != NULL ? parley_tree_to_text (result) : NULL;
       g_autofree char *lines = parley_tree_problems (problems);
 
@@ -200,7 +205,8 @@ test_settings (void)
       if (rows[i].problem == NULL)
         PARLEY_EXPECT_TEXT (rows[i].setting, lines, "");
       else
-        PARLEY_EXPECT_TEXT (rows[i].setting, strstr (lines, rows[i].problem) != NULL ? "" : lines, "");
+        PARLEY_EXPECT_TEXT (rows[i].setting, strstr (lines, rows[i].problem) != NULL ? "" : lines,
+                            "");
     }
 }
 
@@ -222,7 +228,8 @@ test_long_path (void)
 static void
 test_places (void)
 {
-  g_autoptr(ParleyNode) target = parley_tree_parse ("target", "{\"p\":[{\"id\":\"us\",\"r\":40}]}");
+  g_autoptr(ParleyNode) target
+      = parley_tree_parse ("target", "{\"p\":[{\"id\":\"us\",\"r\":40}]}");
   g_autoptr(ParleyProblems) problems = parley_problems_new ();
   g_autoptr(ParleyNode) patch = parley_node_from_setting ("p.us.r.low=30", "s", problems);
   g_autoptr(ParleyNode) result = parley_node_merge (target, patch, problems);

@@ -145,8 +145,9 @@ test_refuses (void)
     { "[1_000]", "this is no number" },
     { "2025-02-12", "this is no number" },
     { "\"abc", "t:1:1: error: a string is not closed on the line where it begins" },
-    { "[\"abc\n\"]", "t:1:2: error: a string is not closed on the line where it begins (found the end"
-                     " of the line" },
+    { "[\"abc\n\"]",
+      "t:1:2: error: a string is not closed on the line where it begins (found the end"
+      " of the line" },
     { "\"a\tb\"", "a string holds a tab (found U+0009; expected \\t)" },
     { "\"\x01\"", "a string holds a control character (found U+0001" },
     { "\"\\", "a backslash begins no escape" },
@@ -157,7 +158,7 @@ test_refuses (void)
     { "\"\\u12g4\"", "four hexadecimal digits behind \\u" },
     { "\"\\U0041\"", "a backslash begins no escape" },
     { "\"\\u", "an escape is not complete" },
-    { "[\xc2\xa0" "1]", "a value is missing (found U+00A0" },
+    { "[\302\2401]", "a value is missing (found U+00A0" },
     { "[\f1]", "a value is missing (found U+000C" },
     { "é", "a value is missing (found 'é'" },
     { "\x1b[2J", "found U+001B" },
@@ -203,7 +204,8 @@ test_refuses_more (void)
     { "\"\xe9\"", "[encoding]" },
     { "\"\xe2\x82", "[encoding]" },
     { "\"\x80\"", "[encoding]" },
-    { HUNDRED_DIGITS "1", "a number has 101 digits, which is outside what Parley computes with" },
+    { HUNDRED_DIGITS "1",
+      "a number is longer than what Parley computes with (found 101 digits; expected at most 100)" },
     { "[0." HUNDRED_DIGITS "]", "[number-too-long]" },
     { "1e101", "the exponent of a number is outside what Parley computes with" },
     { "1E-101", "expected from -100 to 100) [number-too-long]" },
@@ -227,8 +229,8 @@ test_zero_bytes (void)
     const char *data;
     gssize length;
   } rows[] = {
-    { "\0", 1 }, { "[]\0", 3 }, { "[\0]", 3 }, { "\"\0\"", 3 }, { "\"\\\0\"", 4 }, { "1\0", 2 },
-    { "[]\0\xff", 4 },
+    { "\0", 1 },       { "[]\0", 3 }, { "[\0]", 3 },     { "\"\0\"", 3 },
+    { "\"\\\0\"", 4 }, { "1\0", 2 },  { "[]\0\xff", 4 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -320,7 +322,8 @@ test_pointers (void)
       g_autoptr(ParleyProblems) problems = parley_problems_new ();
 
       CU_ASSERT_PTR_NULL (parley_scan (text, 0, problems));
-      PARLEY_EXPECT_TEXT (rows[i].json, parley_problems_get (problems, 0)->pointer, rows[i].pointer);
+      PARLEY_EXPECT_TEXT (rows[i].json, parley_problems_get (problems, 0)->pointer,
+                          rows[i].pointer);
     }
 }
 
@@ -328,8 +331,20 @@ static void
 test_numbers_agree (void)
 {
   static const char *const rows[] = {
-    "0", "-0.0", "12.50", "1e100", "1e-100", "1e101", "-" HUNDRED_DIGITS, "0." HUNDRED_DIGITS,
-    HUNDRED_DIGITS "0", "1E05", "01", "1.", "+1", "1e",
+    "0",
+    "-0.0",
+    "12.50",
+    "1e100",
+    "1e-100",
+    "1e101",
+    "-" HUNDRED_DIGITS,
+    "0." HUNDRED_DIGITS,
+    HUNDRED_DIGITS "0",
+    "1E05",
+    "01",
+    "1.",
+    "+1",
+    "1e",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -421,8 +436,10 @@ test_locate (void)
     guint line;
     guint column;
   } rows[] = {
-    { 0, 1, 1 },    { 2, 1, 2 },      { 4, 2, 1 },         { 5, 3, 1 },
-    { 6, 3, 2 },    { 5005, 3, 5001 }, { 5007, 3, 5002 },  { 10007, 3, 10002 },
+    { 0, 1, 1 },         { 2, 1, 2 },
+    { 4, 2, 1 },         { 5, 3, 1 },
+    { 6, 3, 2 },         { 5005, 3, 5001 },
+    { 5007, 3, 5002 },   { 10007, 3, 10002 },
     { 10008, 3, 10003 }, { G_MAXSIZE, 3, 10003 },
   };
   g_autoptr(ParleyText) text = make_text (data, -1);

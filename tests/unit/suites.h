@@ -15,6 +15,8 @@
   X (scan) \
   X (merge) \
   X (compose) \
+  X (read) \
+  X (refusals) \
   X (report_width) \
   X (report) \
   X (report_json) \

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/terms.h"
+
+#include "report/words.h"
+
+ParleyTermTable *
+parley_term_table_new (const ParleySpace *space, guint n_columns)
+{
+  ParleyTermTable *self = g_new0 (ParleyTermTable, 1);
+
+  self->space = space;
+  self->deals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->n_columns = n_columns;
+  return self;
+}
+
+void
+parley_term_table_free (ParleyTermTable *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->deals);
+  g_free (self);
+}
+
+void
+parley_term_table_add_deal (ParleyTermTable *self, const ParleySpace *space, const guint *options)
+{
+  guint n_axes = space->domain->n_axes;
+  char **words = g_new0 (char *, n_axes + 1);
+
+  for (guint a = 0; a < n_axes; a++)
+    words[a] = parley_words_option (space, a, options[a]);
+  g_ptr_array_add (self->deals, words);
+}
+
+static const char *
+word_at (const ParleyTermTable *self, guint deal, guint axis)
+{
+  return ((char **) g_ptr_array_index (self->deals, deal))[axis];
+}
+
+static const char *
+title_of (const ParleyTermTable *self, guint axis)
+{
+  return parley_scenario_issue (self->space->scenario, self->space->domain->axes[axis].issue)->title;
+}
+
+/* One deal shares nothing: all of it is worth showing. */
+static gboolean
+is_common (const ParleyTermTable *self, guint axis)
+{
+  for (guint d = 1; d < self->deals->len; d++)
+    if (!g_str_equal (word_at (self, d, axis), word_at (self, 0, axis)))
+      return FALSE;
+  return self->deals->len > 1;
+}
+
+static void
+append_term (const ParleyTermTable *self, GString *text, guint deal, guint axis)
+{
+  g_string_append_printf (text, "%s%s: %s", text->len == 0 ? "" : "; ", title_of (self, axis),
+                          word_at (self, deal, axis));
+}
+
+char *
+parley_term_table_common (const ParleyTermTable *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint a = 0; a < self->space->domain->n_axes; a++)
+    if (is_common (self, a))
+      append_term (self, text, 0, a);
+  return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+gboolean
+parley_term_table_same_deal (const ParleyTermTable *self, guint a, guint b)
+{
+  return g_strv_equal (g_ptr_array_index (self->deals, a), g_ptr_array_index (self->deals, b));
+}
+
+/* Whether the terms that differ are few enough for a column each. */
+static gboolean
+has_columns (const ParleyTermTable *self)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < self->space->domain->n_axes; a++)
+    n += !is_common (self, a);
+  return n <= self->n_columns;
+}
+
+void
+parley_term_table_columns (const ParleyTermTable *self, ParleyTable *table)
+{
+  if (!has_columns (self))
+    {
+      parley_table_column (table, self->deals->len > 1 ? "Terms in which they differ" : "Terms",
+                           PARLEY_COLUMN_TEXT);
+      return;
+    }
+  for (guint a = 0; a < self->space->domain->n_axes; a++)
+    if (!is_common (self, a))
+      parley_table_column (table, title_of (self, a), PARLEY_COLUMN_TEXT);
+}
+
+void
+parley_term_table_cells (const ParleyTermTable *self, ParleyTable *table, guint index)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint a = 0; a < self->space->domain->n_axes; a++)
+    {
+      if (is_common (self, a))
+        continue;
+      if (has_columns (self))
+        parley_table_cell_text (table, word_at (self, index, a));
+      else
+        append_term (self, text, index, a);
+    }
+  if (!has_columns (self))
+    parley_table_cell_text (table, text->str);
+}

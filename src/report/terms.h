@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/table.h"
+#include "space/space.h"
+
+/**
+ * ParleyTermTable:
+ *
+ * The terms of several deals, shown so that what they share is said once: the rest
+ * stands in columns, one an issue, or, where these would be too many, in one cell.
+ */
+typedef struct
+{
+  const ParleySpace *space; /* borrowed: for the issues; deals may come from other domains */
+  GPtrArray         *deals; /* of char **: what each deal says, one text an axis */
+  guint              n_columns; /* most issues to give a column each */
+} ParleyTermTable;
+
+ParleyTermTable *parley_term_table_new  (const ParleySpace *space, guint n_columns);
+void             parley_term_table_free (ParleyTermTable *self);
+
+/* Adds a deal of @space, whose axes are those of the table. */
+void parley_term_table_add_deal (ParleyTermTable *self, const ParleySpace *space, const guint *options);
+
+/* "Security assurance: None; …": what all deals share, NULL when that is nothing or
+ * there is one deal only. Returns: (transfer full). */
+char *parley_term_table_common (const ParleyTermTable *self);
+
+/* Whether two of the deals say the same. */
+gboolean parley_term_table_same_deal (const ParleyTermTable *self, guint a, guint b);
+
+/* Adds the columns, and to the current row the cells of deal @index. */
+void parley_term_table_columns (const ParleyTermTable *self, ParleyTable *table);
+void parley_term_table_cells   (const ParleyTermTable *self, ParleyTable *table, guint index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyTermTable, parley_term_table_free)
