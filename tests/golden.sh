@@ -1,28 +1,40 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Compares what a command prints with a file, byte for byte.
+# What the commands print for each scenario in every format, byte for byte, and with what exit
+# status. tests/golden/SCENARIO.COMMAND.EXTENSION has the output, .err the messages; what is
+# empty has no file.
 #
-#   golden.sh WANT STATUS COMMAND [ARGUMENT...]
-#
-# With PARLEY_UPDATE_GOLDEN=1 the file is written anew; read the difference
-# before you commit it.
-set -u
-want=$1
-status=$2
-shift 2
+# With PARLEY_UPDATE_GOLDEN=1 the files are written anew; read the difference before you
+# commit it.
+. "$(dirname "$0")/common.bash"
 
-got=$(mktemp)
-trap 'rm -f "$got"' EXIT
+golden=$top/tests/golden
+extensions='text:txt markdown:md csv:csv json:json'
 
-"$@" > "$got"
-is=$?
-if [ "$is" -ne "$status" ]; then
-  echo "exit status $is instead of $status: $*"
-  exit 1
+# record SCENARIO COMMAND: leaves what it prints in $scratch/golden.
+record () {
+  local stem=$scratch/golden/$1.$2 status format
+
+  for format in $extensions; do
+    status=0
+    "$parley" "$2" "scenarios/$1.json" --format "${format%:*}" \
+      > "$stem.${format#*:}" 2> "$stem.err" || status=$?
+    echo "$1 $2 ${format%:*} $status" >> "$scratch/golden/statuses"
+  done
+}
+
+cd "$top" || exit 1
+mkdir "$scratch/golden"
+for path in scenarios/*.json; do
+  for command in score deals; do
+    record "$(basename "$path" .json)" "$command"
+  done
+done
+find "$scratch/golden" -empty -delete
+
+if [[ -n ${PARLEY_UPDATE_GOLDEN:-} ]]; then
+  rm -rf "$golden"
+  cp -r "$scratch/golden" "$golden"
 fi
-
-if [ -n "${PARLEY_UPDATE_GOLDEN:-}" ]; then
-  mkdir -p "$(dirname "$want")"
-  cp "$got" "$want"
-fi
-diff -u "$want" "$got"
+diff -ru "$golden" "$scratch/golden" || fail 'the output is not what it was'
+finish

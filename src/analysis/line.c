@@ -6,10 +6,12 @@
 /* A verdict and what it was reached with, to be tried under moved inputs. */
 typedef struct
 {
-  const ParleySpace *space;
-  const char        *date;
-  ParleyVerdict      verdict;
-  ParleyValues      *values; /* as written */
+  const ParleySpace   *space;
+  const ParleyUtility *utility;
+  const char          *date;
+  ParleyVerdict        verdict;
+  ParleyValues        *values; /* as written */
+  mpq_t                margin; /* points by which scores must move before the verdict can */
 } Trial;
 
 ParleyVerdict
@@ -23,23 +25,22 @@ parley_verdict_of (const ParleyUtility *utility, const ParleyExtent *extent, gbo
   return high < utility->reservation ? PARLEY_VERDICT_REJECTS : PARLEY_VERDICT_DEPENDS;
 }
 
-/* The score that decides is the lowest of an accepted draft, and the highest
- * across no red line of a rejected one. */
-static gboolean
-within_a_point (const ParleyUtility *utility, const ParleyExtent *extent, ParleyVerdict verdict)
+/* How far the deciding score is from the reservation, in points: the lowest of an
+ * accepted draft, the highest across no red line of a rejected one, and of one that
+ * depends whichever end would turn it first. */
+static void
+set_margin (const ParleyUtility *utility,
+            const ParleyExtent  *extent,
+            ParleyVerdict        verdict,
+            mpq_ptr              margin)
 {
-  ParleyScore distance = verdict == PARLEY_VERDICT_ACCEPTS
-                             ? extent->verdict_low - utility->reservation
-                             : utility->reservation - extent->verdict_high;
-  gboolean within = FALSE;
-  mpz_t steps, limit;
+  ParleyScore above = extent->verdict_high - utility->reservation;
+  ParleyScore below = utility->reservation - extent->verdict_low;
+  ParleyScore steps = verdict == PARLEY_VERDICT_ACCEPTS   ? -below
+                      : verdict == PARLEY_VERDICT_REJECTS ? -above
+                                                          : MIN (above, below);
 
-  mpz_inits (steps, limit, NULL);
-  parley_score_to_integer (distance, steps);
-  mpz_mul_ui (limit, utility->denominator, POINTS_OF_THE_LINE);
-  within = mpz_cmp (steps, limit) <= 0;
-  mpz_clears (steps, limit, NULL);
-  return within;
+  parley_score_to_exact (steps, utility->denominator, margin);
 }
 
 static gboolean
@@ -56,21 +57,74 @@ verdict_differs (const Trial *trial, const ParleyVariation *variation, const Par
          && parley_verdict_of (utility, &extent, TRUE) != trial->verdict;
 }
 
-/* Whether @number at an end of its range gives another verdict. @is_value: values
- * have to be worked out anew. */
+/* Sets @most to the points by which no score can move more when the weight of an
+ * issue becomes @moved. With W the sum of weights, d the difference and B the mean of
+ * values, 0 to 100, the score changes by d (v - B) / (W + d). */
+static void
+bound_of_weight (const ParleyParty *party, const ParleyNumber *weight, mpq_srcptr moved, mpq_ptr most)
+{
+  ParleyVariation variation = { weight, moved };
+  mpq_t sum;
+
+  mpq_init (sum);
+  parley_weight_sum (party, &variation, sum);
+  mpq_sub (most, moved, weight->value);
+  mpq_abs (most, most);
+  mpz_mul_ui (mpq_numref (most), mpq_numref (most), 100);
+  mpq_canonicalize (most);
+  mpq_div (most, most, sum);
+  mpq_clear (sum);
+}
+
+/* What a number is in its party's model, and so how far it can move scores. */
+typedef enum
+{
+  POINTS, /* a reservation or an adjustment: as far as itself */
+  WEIGHT,
+  VALUE /* values have to be worked out anew */
+} Kind;
+
+/* Whether scores could move far enough for the verdict to turn: a cheap test before
+ * the exact one. */
 static gboolean
-turns_within_range (const Trial *trial, const ParleyNumber *number, gboolean is_value)
+can_turn (const Trial *trial, const ParleyNumber *number, Kind kind, mpq_srcptr moved)
+{
+  const ParleyParty *party = parley_scenario_party (trial->space->scenario, trial->utility->party);
+  gboolean can = TRUE;
+  mpq_t most;
+
+  if (kind == VALUE || trial->utility->rounded)
+    return TRUE;
+  mpq_init (most);
+  if (kind == WEIGHT)
+    bound_of_weight (party, number, moved, most);
+  else
+    {
+      mpq_sub (most, moved, number->value);
+      mpq_abs (most, most);
+    }
+  can = mpq_cmp (most, trial->margin) >= 0;
+  mpq_clear (most);
+  return can;
+}
+
+/* Whether @number at an end of its range gives another verdict. */
+static gboolean
+turns_within_range (const Trial *trial, const ParleyNumber *number, Kind kind)
 {
   if (number == NULL || !number->has_range)
     return FALSE;
   for (guint end = 0; end < 2; end++)
     {
       ParleyVariation variation = { number, end == 0 ? number->low : number->high };
-      g_autoptr(ParleyValues) moved
-          = is_value ? parley_values_new (trial->space, trial->values->party, &variation) : NULL;
+      g_autoptr(ParleyValues) moved = NULL;
 
-      if (!mpq_equal (variation.value, number->value)
-          && verdict_differs (trial, &variation, is_value ? moved : trial->values))
+      if (mpq_equal (variation.value, number->value)
+          || !can_turn (trial, number, kind, variation.value))
+        continue;
+      if (kind == VALUE)
+        moved = parley_values_new (trial->space, trial->utility->party, &variation);
+      if (verdict_differs (trial, &variation, kind == VALUE ? moved : trial->values))
         return TRUE;
     }
   return FALSE;
@@ -80,7 +134,7 @@ static gboolean
 some_number_turns (const Trial *trial, GPtrArray *numbers)
 {
   for (guint i = 0; numbers != NULL && i < numbers->len; i++)
-    if (turns_within_range (trial, g_ptr_array_index (numbers, i), TRUE))
+    if (turns_within_range (trial, g_ptr_array_index (numbers, i), VALUE))
       return TRUE;
   return FALSE;
 }
@@ -90,24 +144,26 @@ some_value_turns (const Trial *trial, const ParleyValueFunction *function)
 {
   return function != NULL
          && (some_number_turns (trial, function->table) || some_number_turns (trial, function->y)
-             || turns_within_range (trial, function->ideal, TRUE)
-             || turns_within_range (trial, function->tolerance, TRUE));
+             || turns_within_range (trial, function->ideal, VALUE)
+             || turns_within_range (trial, function->tolerance, VALUE));
 }
 
 static gboolean
-some_input_turns (const Trial *trial, const ParleyParty *party)
+some_input_turns (const Trial *trial)
 {
-  if (turns_within_range (trial, parley_party_reservation_at (party, trial->date), FALSE))
+  const ParleyParty *party = parley_scenario_party (trial->space->scenario, trial->utility->party);
+
+  if (turns_within_range (trial, parley_party_reservation_at (party, trial->date), POINTS))
     return TRUE;
   for (guint i = 0; i < party->n_issues; i++)
-    if (turns_within_range (trial, party->weights[i], FALSE)
+    if (turns_within_range (trial, party->weights[i], WEIGHT)
         || some_value_turns (trial, party->values[i]))
       return TRUE;
   for (guint i = 0; i < party->adjustments->len; i++)
     {
       const ParleyAdjustment *adjustment = g_ptr_array_index (party->adjustments, i);
 
-      if (turns_within_range (trial, adjustment->points, FALSE))
+      if (turns_within_range (trial, adjustment->points, POINTS))
         return TRUE;
     }
   return FALSE;
@@ -121,13 +177,17 @@ parley_on_the_line (const ParleySpace   *space,
                     ParleyVerdict        verdict)
 {
   g_autoptr(ParleyValues) values = NULL;
-  Trial trial = { space, date, verdict, NULL };
+  Trial trial = { space, utility, date, verdict, NULL, { { { 0 }, { 0 } } } };
+  gboolean on_the_line = FALSE;
 
   if (!utility->has_reservation)
     return FALSE;
-  if (verdict != PARLEY_VERDICT_DEPENDS && within_a_point (utility, extent, verdict))
-    return TRUE;
   values = parley_values_new (space, utility->party, NULL);
   trial.values = values;
-  return some_input_turns (&trial, parley_scenario_party (space->scenario, utility->party));
+  mpq_init (trial.margin);
+  set_margin (utility, extent, verdict, trial.margin);
+  on_the_line = (verdict != PARLEY_VERDICT_DEPENDS && mpq_cmp_ui (trial.margin, POINTS_OF_THE_LINE, 1) <= 0)
+                || some_input_turns (&trial);
+  mpq_clear (trial.margin);
+  return on_the_line;
 }

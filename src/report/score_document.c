@@ -16,7 +16,7 @@ add_title (ParleyDocument *document, const ParleyScores *scores)
 {
   const ParleyScenario *scenario = scores->scenario;
   g_autofree char *parties = parley_words_counted (scenario->parties->len, "party", "parties");
-  g_autofree char *issues = parley_words_counted (scenario->issues->len, "issue", "issues");
+  g_autofree char *issues = parley_words_issues (scenario);
   g_autofree char *drafts = parley_words_counted (scores->drafts->len, "draft", "drafts");
 
   parley_document_heading (document, 1, "%s", scenario->title);

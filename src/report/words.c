@@ -187,6 +187,19 @@ parley_words_everyone (const ParleyScenario *scenario)
   return n == 2 ? g_strdup ("both sides") : g_strdup_printf ("all %u sides", n);
 }
 
+char *
+parley_words_issues (const ParleyScenario *scenario)
+{
+  g_autofree char *text = NULL;
+  guint n_derived = 0;
+
+  for (guint i = 0; i < scenario->issues->len; i++)
+    n_derived += (guint) parley_issue_is_derived (parley_scenario_issue (scenario, i));
+  text = parley_words_counted (scenario->issues->len - n_derived, "issue", "issues");
+  return n_derived == 0 ? g_steal_pointer (&text)
+                        : g_strdup_printf ("%s and %u derived from them", text, n_derived);
+}
+
 const char *
 parley_words_applies (ParleyShare applies)
 {

@@ -46,8 +46,11 @@ const char *parley_words_title (const char *title, const char *id);
 guint parley_words_n_deciding (const ParleyScenario *scenario);
 char *parley_words_everyone   (const ParleyScenario *scenario);
 
+/* "15 issues", "15 issues and 1 derived from them". */
+char *parley_words_issues (const ParleyScenario *scenario);
+
 /* "in every completion", "in some completions". */
 const char *parley_words_applies (ParleyShare applies);
 
-/* "one", "1 deal", "3 deals": a count with the noun it counts. */
+/* "1 deal", "3 deals": a count with the noun it counts. */
 char *parley_words_counted (guint64 count, const char *singular, const char *plural);

@@ -6,10 +6,10 @@
 
 #define MAX_PAIRS 1000000000
 
-static const ParleyScore *
-scores_of (const ParleyHalf *half, guint slot, gboolean red_lines)
+static const ParleyRanking *
+ranking_of (const ParleyHalf *half, guint slot, gboolean red_lines)
 {
-  return red_lines ? half->scores[slot] : half->bare[slot];
+  return red_lines ? half->rankings[slot] : half->bare[slot];
 }
 
 static ParleyDimension
@@ -21,24 +21,24 @@ dimension (GPtrArray        *utilities,
 {
   const ParleyUtility *utility = g_ptr_array_index (utilities, slot);
 
-  return (ParleyDimension){ scores_of (mine, slot, red_lines), scores_of (theirs, slot, red_lines),
+  return (ParleyDimension){ ranking_of (mine, slot, red_lines), ranking_of (theirs, slot, red_lines),
                             utility->reservation };
 }
 
 /* Scores that reach the reservation where consent is not needed, too. */
-static ParleyScore *
-with_waivers (const ParleyHalf *half, const ParleyScore *scores, guint party)
+static ParleyRanking *
+with_waivers (const ParleyHalf *half, const ParleyRanking *ranking, guint party)
 {
-  ParleyScore *waived = g_memdup2 (scores, half->n_entries * sizeof *scores);
+  ParleyScore *scores = g_memdup2 (ranking->scores, half->n_entries * sizeof *scores);
 
   for (gsize e = 0; e < half->n_entries; e++)
     if ((half->waived[e] >> party & 1) != 0)
-      waived[e] += PARLEY_SCORE_WAIVED;
-  return waived;
+      scores[e] += PARLEY_SCORE_WAIVED;
+  return parley_ranking_new_take (scores, half->n_entries);
 }
 
-/* One dimension for each party that must accept. The scores made for waivers are
- * kept in @scores. */
+/* One dimension for each party that must accept. Rankings made for waivers are kept
+ * in @made. */
 static guint
 deciding_dimensions (const ParleySpace *space,
                      GPtrArray         *utilities,
@@ -46,7 +46,7 @@ deciding_dimensions (const ParleySpace *space,
                      const ParleyHalf  *theirs,
                      gboolean           red_lines,
                      ParleyDimension   *dimensions,
-                     GPtrArray         *scores)
+                     GPtrArray         *made)
 {
   guint n = 0;
 
@@ -60,28 +60,17 @@ deciding_dimensions (const ParleySpace *space,
       dimensions[n] = dimension (utilities, s, mine, theirs, red_lines);
       if (party->needed_when != NULL)
         {
-          ParleyScore *my_scores = with_waivers (mine, dimensions[n].mine, utility->party);
-          ParleyScore *their_scores = with_waivers (theirs, dimensions[n].theirs, utility->party);
+          ParleyRanking *my_ranking = with_waivers (mine, dimensions[n].mine, utility->party);
+          ParleyRanking *their_ranking = with_waivers (theirs, dimensions[n].theirs, utility->party);
 
-          g_ptr_array_add (scores, my_scores);
-          g_ptr_array_add (scores, their_scores);
-          dimensions[n].mine = my_scores;
-          dimensions[n].theirs = their_scores;
+          g_ptr_array_add (made, my_ranking);
+          g_ptr_array_add (made, their_ranking);
+          dimensions[n].mine = my_ranking;
+          dimensions[n].theirs = their_ranking;
         }
       n++;
     }
   return n;
-}
-
-static void
-count_all (const ParleyDimension *dimensions, guint n, gsize n_mine, gsize n_theirs, guint64 *counts)
-{
-  if (n == 1)
-    parley_sweep_one (dimensions, n_mine, n_theirs, counts);
-  else if (n == 2)
-    parley_sweep_two (dimensions, n_mine, n_theirs, counts);
-  else
-    parley_sweep_many (dimensions, n, n_mine, n_theirs, counts);
 }
 
 static void
@@ -107,16 +96,17 @@ count_half (ParleyCounts      *self,
   g_autofree ParleyDimension *dimensions = g_new (ParleyDimension, utilities->len);
   g_autofree guint64 *all = g_new (guint64, mine->n_entries);
   g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) scores = g_ptr_array_new_with_free_func (g_free);
-  guint n = deciding_dimensions (space, utilities, mine, theirs, red_lines, dimensions, scores);
+  g_autoptr(GPtrArray) made
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_ranking_free);
+  guint n = deciding_dimensions (space, utilities, mine, theirs, red_lines, dimensions, made);
 
-  count_all (dimensions, n, mine->n_entries, theirs->n_entries, all);
+  parley_sweep (dimensions, n, all);
   for (guint s = 0; s < utilities->len; s++)
     {
       ParleyDimension one = dimension (utilities, s, mine, theirs, red_lines);
       guint64 *column = g_new (guint64, mine->n_entries);
 
-      parley_sweep_one (&one, mine->n_entries, theirs->n_entries, column);
+      parley_sweep (&one, 1, column);
       g_ptr_array_add (columns, column);
     }
   for (gsize e = 0; e < mine->n_entries; e++)

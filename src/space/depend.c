@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/count.h"
-#include "space/sweep.h"
 
 /* The least and greatest score of the entries that differ on one axis only. */
 typedef struct
@@ -46,7 +45,7 @@ make_groups (const ParleySpace *space, const ParleyHalf *half, guint slot, guint
   for (gsize e = 0; e < half->n_entries; e++)
     {
       Group *group = &groups[group_of (space, half, e, axis)];
-      ParleyScore score = half->scores[slot][e];
+      ParleyScore score = half->rankings[slot]->scores[e];
 
       group->low = group->set ? MIN (group->low, score) : score;
       group->high = group->set ? MAX (group->high, score) : score;
@@ -66,7 +65,7 @@ parley_verdict_depends (const ParleySpace  *space,
   guint mine = find_axis (&halves->halves[0], axis) >= 0 ? 0 : 1;
   const ParleyHalf *half = &halves->halves[mine];
   const ParleyHalf *other = &halves->halves[1 - mine];
-  g_autofree ParleyScore *sorted = parley_scores_sorted (other->scores[slot], other->n_entries);
+  const ParleyRanking *ranking = other->rankings[slot];
   gsize n_groups = 0;
   g_autofree Group *groups = make_groups (space, half, slot, axis, &n_groups);
 
@@ -78,8 +77,8 @@ parley_verdict_depends (const ParleySpace  *space,
 
       if (!groups[g].set || groups[g].low == groups[g].high)
         continue;
-      at = parley_lower_bound (sorted, other->n_entries, utility->reservation - groups[g].high);
-      if (at < other->n_entries && sorted[at] + groups[g].low < utility->reservation)
+      at = parley_ranking_count_below (ranking, utility->reservation - groups[g].high);
+      if (at < ranking->n && ranking->sorted[at] + groups[g].low < utility->reservation)
         return TRUE;
     }
   return FALSE;

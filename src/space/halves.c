@@ -7,8 +7,10 @@
 
 typedef struct
 {
-  ParleyHalf *half;
-  GPtrArray  *utilities;
+  ParleyHalf   *half;
+  GPtrArray    *utilities;
+  ParleyScore **scores;  /* [utility][entry] */
+  guint64      *crossed; /* [entry] */
 } Filling;
 
 /* What a block is and how many combinations it has, for sharing out. */
@@ -81,33 +83,61 @@ keep_tuple (const ParleyTuple *tuple, gpointer data)
   for (guint i = 0; i < half->n_axes; i++)
     half->options[entry * half->n_axes + i] = tuple->options[half->axes[i]];
   half->waived[entry] = tuple->waived;
-  for (guint s = 0; s < half->n_scores; s++)
+  filling->crossed[entry] = tuple->crossed;
+  for (guint s = 0; s < half->n_rankings; s++)
+    filling->scores[s][entry] = tuple->scores[s];
+  return TRUE;
+}
+
+/* @scores less what crossing a red line costs. Returns: NULL when none is crossed. */
+static ParleyScore *
+mark_crossings (const Filling *filling, const ParleyScore *scores, guint party)
+{
+  gsize n = filling->half->n_entries;
+  ParleyScore *marked = NULL;
+
+  for (gsize e = 0; e < n; e++)
+    {
+      if ((filling->crossed[e] >> party & 1) == 0)
+        continue;
+      if (marked == NULL)
+        marked = g_memdup2 (scores, n * sizeof *scores);
+      marked[e] -= PARLEY_SCORE_CROSSED;
+    }
+  return marked;
+}
+
+static void
+make_rankings (ParleyHalf *half, const Filling *filling)
+{
+  half->rankings = g_new (ParleyRanking *, half->n_rankings);
+  half->bare = g_new (ParleyRanking *, half->n_rankings);
+  for (guint s = 0; s < half->n_rankings; s++)
     {
       const ParleyUtility *utility = g_ptr_array_index (filling->utilities, s);
+      ParleyScore *marked = mark_crossings (filling, filling->scores[s], utility->party);
 
-      half->scores[s][entry] = parley_tuple_verdict_score (tuple, s, utility->party, TRUE);
-      half->bare[s][entry] = tuple->scores[s];
+      half->bare[s] = parley_ranking_new_take (filling->scores[s], half->n_entries);
+      half->rankings[s]
+          = marked == NULL ? half->bare[s] : parley_ranking_new_take (marked, half->n_entries);
     }
-  return TRUE;
 }
 
 static void
 fill (ParleyHalf *half, const ParleySpace *space, GPtrArray *utilities, gsize size)
 {
-  Filling filling = { half, utilities };
+  g_autofree ParleyScore **scores = g_new (ParleyScore *, utilities->len);
+  g_autofree guint64 *crossed = g_new (guint64, size);
+  Filling filling = { half, utilities, scores, crossed };
 
   qsort (half->axes, half->n_axes, sizeof *half->axes, compare_axes);
   half->options = g_new (guint, size * half->n_axes);
   half->waived = g_new (guint64, size);
-  half->n_scores = utilities->len;
-  half->scores = g_new (ParleyScore *, utilities->len);
-  half->bare = g_new (ParleyScore *, utilities->len);
+  half->n_rankings = utilities->len;
   for (guint s = 0; s < utilities->len; s++)
-    {
-      half->scores[s] = g_new (ParleyScore, size);
-      half->bare[s] = g_new (ParleyScore, size);
-    }
+    scores[s] = g_new (ParleyScore, size);
   parley_walk (space, half->axes, half->n_axes, utilities, keep_tuple, &filling);
+  make_rankings (half, &filling);
 }
 
 ParleyHalves *
@@ -146,12 +176,13 @@ parley_halves_free (ParleyHalves *self)
     {
       ParleyHalf *half = &self->halves[h];
 
-      for (guint s = 0; s < half->n_scores; s++)
+      for (guint s = 0; s < half->n_rankings; s++)
         {
-          g_free (half->scores[s]);
-          g_free (half->bare[s]);
+          if (half->rankings[s] != half->bare[s])
+            parley_ranking_free (half->rankings[s]);
+          parley_ranking_free (half->bare[s]);
         }
-      g_free (half->scores);
+      g_free (half->rankings);
       g_free (half->bare);
       g_free (half->waived);
       g_free (half->options);

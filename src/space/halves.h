@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "space/ranking.h"
 #include "space/walk.h"
 
 /**
@@ -13,14 +14,15 @@
  */
 typedef struct
 {
-  guint         n_axes;
-  guint        *axes; /* ascending */
-  gsize         n_entries;
-  guint        *options;  /* [entry * n_axes + i] */
-  ParleyScore **scores;   /* [utility][entry]: verdict scores (walk.h) */
-  ParleyScore **bare;     /* [utility][entry]: scores as if there were no red lines */
-  guint64      *waived;   /* [entry]: bit p: party p's consent is not needed */
-  guint         n_scores;
+  guint          n_axes;
+  guint         *axes; /* ascending */
+  gsize          n_entries;
+  guint         *options; /* [entry * n_axes + i] */
+  guint64       *waived;  /* [entry]: bit p: party p's consent is not needed */
+  guint          n_rankings;
+  ParleyRanking **rankings; /* [utility]: verdict scores (walk.h) */
+  ParleyRanking **bare;    /* [utility]: the same as if there were no red lines; the very
+                           * same ranking where none is crossed */
 } ParleyHalf;
 
 typedef struct

@@ -172,8 +172,8 @@ few_enough (const ParleySpace *space, GError **error)
       g_autofree char *text = parley_count_format (count);
 
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                   "there are %s deals, and at most 100,000,000 can be searched; --among tabled, or "
-                   "coarser steps, make them fewer",
+                   "there are %s deals to look at, and at most 100,000,000 can be searched; fewer "
+                   "terms (--among) or coarser steps bring the number down",
                    text);
     }
   mpz_clear (count);

@@ -1,73 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/sweep.h"
 
-static int
-compare_scores (const void *a, const void *b)
+static void
+sweep_one (const ParleyDimension *dimension, guint64 *counts)
 {
-  ParleyScore x = *(const ParleyScore *) a;
-  ParleyScore y = *(const ParleyScore *) b;
+  const ParleyRanking *mine = dimension->mine;
+  const ParleyRanking *theirs = dimension->theirs;
+  gsize below = theirs->n;
 
-  return x < y ? -1 : x > y;
-}
-
-static gint
-compare_by_score (gconstpointer a, gconstpointer b, gpointer scores)
-{
-  const ParleyScore *of = scores;
-
-  return compare_scores (&of[*(const guint *) a], &of[*(const guint *) b]);
-}
-
-gsize
-parley_lower_bound (const ParleyScore *sorted, gsize n, ParleyScore score)
-{
-  gsize low = 0;
-
-  while (n > 0)
+  /* The more an entry of mine brings, the fewer of theirs fall short. */
+  for (gsize i = 0; i < mine->n; i++)
     {
-      gsize half = n / 2;
-
-      if (sorted[low + half] < score)
-        {
-          low += half + 1;
-          n -= half + 1;
-        }
-      else
-        n = half;
+      while (below > 0 && theirs->sorted[below - 1] >= dimension->reservation - mine->sorted[i])
+        below--;
+      counts[mine->order[i]] = theirs->n - below;
     }
-  return low;
-}
-
-ParleyScore *
-parley_scores_sorted (const ParleyScore *scores, gsize n)
-{
-  ParleyScore *sorted = g_memdup2 (scores, n * sizeof *scores);
-
-  if (n > 1)
-    qsort (sorted, n, sizeof *sorted, compare_scores);
-  return sorted;
-}
-
-/* Entries in ascending order of @scores. */
-static guint *
-order_by_score (const ParleyScore *scores, gsize n)
-{
-  guint *order = g_new (guint, n);
-
-  for (gsize i = 0; i < n; i++)
-    order[i] = (guint) i;
-  g_qsort_with_data (order, (gint) n, sizeof *order, compare_by_score, (gpointer) scores);
-  return order;
-}
-
-void
-parley_sweep_one (const ParleyDimension *dimension, gsize n_mine, gsize n_theirs, guint64 *counts)
-{
-  g_autofree ParleyScore *theirs = parley_scores_sorted (dimension->theirs, n_theirs);
-
-  for (gsize i = 0; i < n_mine; i++)
-    counts[i] = n_theirs
-                - parley_lower_bound (theirs, n_theirs, dimension->reservation - dimension->mine[i]);
 }
 
 static void
@@ -88,40 +35,36 @@ fenwick_sum (const guint *tree, gsize n)
   return sum;
 }
 
-/* Where each entry stands in ascending order of @scores. */
+/* Where each entry stands in ascending order. */
 static guint *
-ranks_of (const ParleyScore *scores, gsize n)
+ranks_of (const ParleyRanking *ranking)
 {
-  g_autofree guint *order = order_by_score (scores, n);
-  guint *ranks = g_new (guint, n);
+  guint *ranks = g_new (guint, ranking->n);
 
-  for (gsize i = 0; i < n; i++)
-    ranks[order[i]] = (guint) i;
+  for (gsize i = 0; i < ranking->n; i++)
+    ranks[ranking->order[i]] = (guint) i;
   return ranks;
 }
 
-void
-parley_sweep_two (const ParleyDimension *dimensions, gsize n_mine, gsize n_theirs, guint64 *counts)
+static void
+sweep_two (const ParleyDimension *swept, const ParleyDimension *ranked, guint64 *counts)
 {
-  const ParleyDimension *swept = &dimensions[0];
-  const ParleyDimension *ranked = &dimensions[1];
-  g_autofree guint *mine = order_by_score (swept->mine, n_mine);
-  g_autofree guint *theirs = order_by_score (swept->theirs, n_theirs);
-  g_autofree guint *ranks = ranks_of (ranked->theirs, n_theirs);
-  g_autofree ParleyScore *sorted = parley_scores_sorted (ranked->theirs, n_theirs);
-  g_autofree guint *tree = g_new0 (guint, n_theirs);
-  gsize left = n_theirs;
+  const ParleyRanking *mine = swept->mine;
+  const ParleyRanking *theirs = swept->theirs;
+  g_autofree guint *ranks = ranks_of (ranked->theirs);
+  g_autofree guint *tree = g_new0 (guint, theirs->n);
+  gsize left = theirs->n;
 
   /* The more an entry of mine brings, the more of theirs suffice: each is added once. */
-  for (gsize i = 0; i < n_mine; i++)
+  for (gsize i = 0; i < mine->n; i++)
     {
-      ParleyScore needed = swept->reservation - swept->mine[mine[i]];
-      gsize below = 0;
+      guint entry = mine->order[i];
+      ParleyScore lacking = ranked->reservation - ranked->mine->scores[entry];
 
-      while (left > 0 && swept->theirs[theirs[left - 1]] >= needed)
-        fenwick_add (tree, n_theirs, ranks[theirs[--left]]);
-      below = parley_lower_bound (sorted, n_theirs, ranked->reservation - ranked->mine[mine[i]]);
-      counts[mine[i]] = (n_theirs - left) - fenwick_sum (tree, below);
+      while (left > 0 && theirs->sorted[left - 1] >= swept->reservation - mine->sorted[i])
+        fenwick_add (tree, theirs->n, ranks[theirs->order[--left]]);
+      counts[entry] = (theirs->n - left)
+                      - fenwick_sum (tree, parley_ranking_count_below (ranked->theirs, lacking));
     }
 }
 
@@ -129,22 +72,32 @@ static gboolean
 all_accept (const ParleyDimension *dimensions, guint n_dimensions, gsize mine, gsize theirs)
 {
   for (guint d = 0; d < n_dimensions; d++)
-    if (dimensions[d].mine[mine] + dimensions[d].theirs[theirs] < dimensions[d].reservation)
+    if (dimensions[d].mine->scores[mine] + dimensions[d].theirs->scores[theirs]
+        < dimensions[d].reservation)
       return FALSE;
   return TRUE;
 }
 
-void
-parley_sweep_many (const ParleyDimension *dimensions,
-                   guint                  n_dimensions,
-                   gsize                  n_mine,
-                   gsize                  n_theirs,
-                   guint64               *counts)
+static void
+sweep_many (const ParleyDimension *dimensions, guint n_dimensions, guint64 *counts)
 {
-  for (gsize i = 0; i < n_mine; i++)
+  for (gsize i = 0; i < dimensions[0].mine->n; i++)
     {
       counts[i] = 0;
-      for (gsize j = 0; j < n_theirs; j++)
+      for (gsize j = 0; j < dimensions[0].theirs->n; j++)
         counts[i] += (guint64) all_accept (dimensions, n_dimensions, i, j);
     }
+}
+
+void
+parley_sweep (const ParleyDimension *dimensions, guint n_dimensions, guint64 *counts)
+{
+  g_return_if_fail (n_dimensions > 0);
+
+  if (n_dimensions == 1)
+    sweep_one (&dimensions[0], counts);
+  else if (n_dimensions == 2)
+    sweep_two (&dimensions[0], &dimensions[1], counts);
+  else
+    sweep_many (dimensions, n_dimensions, counts);
 }

@@ -1,39 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "space/score.h"
+#include "space/ranking.h"
 
-/* One half's entries seen from a deciding party. */
+/* One party seen from the half that asks; the other half answers. */
 typedef struct
 {
-  const ParleyScore *mine;   /* of the half that asks */
-  const ParleyScore *theirs; /* of the half that is asked */
-  ParleyScore        reservation;
+  const ParleyRanking *mine;
+  const ParleyRanking *theirs;
+  ParleyScore         reservation;
 } ParleyDimension;
 
 /**
- * parley_sweep_one:
- * @counts: (array length=n_mine) (out caller-allocates)
+ * parley_sweep:
+ * @counts: (array length=mine->n) (out caller-allocates)
  *
- * For each of my entries, how many of theirs take the sum to the reservation.
- * Cost: O((n_mine + n_theirs) log n_theirs).
+ * For each of my entries, how many of theirs take every party's sum to its
+ * reservation. Cost, with n entries on either side: O(n log n) for one party and
+ * for two, for more O(n²).
+ *
+ * Two parties: one is swept in order of score, while a Fenwick tree over the ranks
+ * of the other answers (P. Fenwick, "A new data structure for cumulative frequency
+ * tables", Software: Practice and Experience 24, 1994).
  */
-void parley_sweep_one (const ParleyDimension *dimension, gsize n_mine, gsize n_theirs, guint64 *counts);
-
-/* The same for two parties at once: one is swept in order of score while a Fenwick
- * tree over the ranks of the other answers (P. Fenwick, "A new data structure for
- * cumulative frequency tables", Software: Practice and Experience 24, 1994). */
-void parley_sweep_two (const ParleyDimension *dimensions, gsize n_mine, gsize n_theirs, guint64 *counts);
-
-/* Any number of parties, pair by pair: O(n_mine n_theirs). */
-void parley_sweep_many (const ParleyDimension *dimensions,
-                        guint                  n_dimensions,
-                        gsize                  n_mine,
-                        gsize                  n_theirs,
-                        guint64               *counts);
-
-/* The first index of ascending @sorted that is not below @score; @n when all are. */
-gsize parley_lower_bound (const ParleyScore *sorted, gsize n, ParleyScore score);
-
-/* Returns: (transfer full): a sorted copy, ascending. */
-ParleyScore *parley_scores_sorted (const ParleyScore *scores, gsize n);
+void parley_sweep (const ParleyDimension *dimensions, guint n_dimensions, guint64 *counts);

@@ -16,10 +16,8 @@ typedef struct
   mpq_srcptr          reservation;  /* NULL when none */
 } Parts;
 
-/* The sum by which weights are divided; 1 when they are used as written or
- * are all moved to zero. */
-static void
-weight_sum (const ParleyParty *party, const ParleyVariation *variation, mpq_ptr sum)
+void
+parley_weight_sum (const ParleyParty *party, const ParleyVariation *variation, mpq_ptr sum)
 {
   mpq_set_ui (sum, 0, 1);
   for (guint i = 0; party->normalize && i < party->n_issues; i++)
@@ -42,7 +40,7 @@ parley_weight_share (const ParleyParty     *party,
     return;
 
   mpq_init (sum);
-  weight_sum (party, variation, sum);
+  parley_weight_sum (party, variation, sum);
   mpq_div (share, parley_number_under (party->weights[issue], variation), sum);
   mpq_clear (sum);
 }
@@ -61,7 +59,7 @@ parts_init (Parts                 *self,
   self->values = values;
   self->coefficients = g_new (mpq_t, values->n_issues);
   mpq_init (sum);
-  weight_sum (self->party, variation, sum);
+  parley_weight_sum (self->party, variation, sum);
   for (guint i = 0; i < values->n_issues; i++)
     {
       mpq_init (self->coefficients[i]);

@@ -76,6 +76,10 @@ void parley_utility_free (ParleyUtility *self);
 /* All parties' utilities, in order. Returns: (transfer full) (element-type ParleyUtility). */
 GPtrArray *parley_utilities_new (const ParleySpace *space, const char *date);
 
+/* The sum by which weights are divided; 1 when they are used as written or are all
+ * moved to zero. */
+void parley_weight_sum (const ParleyParty *party, const ParleyVariation *variation, mpq_ptr sum);
+
 /* The share of the whole weight that @issue has: 1 when it is the only one; as
  * written when the party does not normalise. */
 void parley_weight_share (const ParleyParty     *party,

@@ -17,6 +17,7 @@
   X (compose) \
   X (read) \
   X (refusals) \
+  X (walk) \
   X (report_width) \
   X (report) \
   X (report_json) \

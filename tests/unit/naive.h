@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/domain.h"
+
+/**
+ * ParleyNaiveDeal:
+ *
+ * A deal as one works it out by hand, from the model and nothing else: no tables, no
+ * integers, no blocks. What the engine in src/space is compared with.
+ */
+typedef struct
+{
+  guint    *options;   /* one an axis of the domain */
+  gboolean  feasible;
+  gboolean *crossed;   /* [party] one of its red lines */
+  gboolean *waived;    /* [party] its consent is not needed */
+  mpq_t    *scores;    /* [party] */
+  guint     n_parties;
+} ParleyNaiveDeal;
+
+/* Every deal of @domain, feasible or not, in file order. @draft (nullable): whose
+ * `given` holds; @where (nullable) (element-type ParleyCondition): what deals must be.
+ * Value functions must not be smooth. Returns: (transfer full) (element-type
+ * ParleyNaiveDeal). */
+GPtrArray *parley_naive_deals (const ParleyScenario *scenario,
+                               const ParleyDomain   *domain,
+                               const ParleyDraft    *draft,
+                               GPtrArray            *where);
+
+/* Whether @party accepts, and whether all deciding parties do. No reservation has
+ * changes. */
+gboolean parley_naive_accepts    (const ParleyScenario  *scenario,
+                                  const ParleyNaiveDeal *deal,
+                                  guint                  party,
+                                  gboolean               red_lines);
+gboolean parley_naive_all_accept (const ParleyScenario  *scenario,
+                                  const ParleyNaiveDeal *deal,
+                                  gboolean               red_lines);
