@@ -4,8 +4,8 @@
 #include "report/terms.h"
 #include "report/words.h"
 
-/* More columns of terms than this make a table too wide to read. */
-#define TERM_COLUMNS 5
+/* Of the usual page of 100 cells, what rank and scores of two parties leave. */
+#define TERM_WIDTH 64
 
 static const char *
 order_title (const ParleyDeals *deals)
@@ -87,7 +87,7 @@ static ParleyTermTable *
 collect_terms (const ParleyDeals *deals)
 {
   GPtrArray *top = deals->landscape->findings->top;
-  ParleyTermTable *terms = parley_term_table_new (deals->landscape->space, TERM_COLUMNS);
+  ParleyTermTable *terms = parley_term_table_new (deals->landscape->space, TERM_WIDTH);
 
   for (guint d = 0; d < top->len; d++)
     parley_term_table_add_deal (terms, deals->landscape->space,

@@ -3,8 +3,8 @@
 #include "report/terms.h"
 #include "report/words.h"
 
-/* More columns of terms than this make a table too wide to read. */
-#define TERM_COLUMNS 4
+/* Of the usual page of 100 cells, what names and scores of two parties leave. */
+#define TERM_WIDTH 52
 
 const char *
 parley_solution_title (ParleySolution solution)
@@ -211,7 +211,7 @@ parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals)
 {
   g_autoptr(GArray) all = collect (deals->landscape, deals->request.n_ties);
   g_autoptr(GArray) tabled = deals->tabled == NULL ? NULL : collect (deals->tabled, deals->request.n_ties);
-  g_autoptr(ParleyTermTable) terms = parley_term_table_new (deals->landscape->space, TERM_COLUMNS);
+  g_autoptr(ParleyTermTable) terms = parley_term_table_new (deals->landscape->space, TERM_WIDTH);
   g_autofree char *common = NULL;
   ParleyTable *table = NULL;
 

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/terms.h"
 
+#include "report/width.h"
 #include "report/words.h"
 
+/* Texts are broken into lines no shorter than this, or their longest word. */
+#define READABLE_WIDTH 10
+
 ParleyTermTable *
-parley_term_table_new (const ParleySpace *space, guint n_columns)
+parley_term_table_new (const ParleySpace *space, guint width)
 {
   ParleyTermTable *self = g_new0 (ParleyTermTable, 1);
 
   self->space = space;
   self->deals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  self->n_columns = n_columns;
+  self->width = width;
   return self;
 }
 
@@ -80,15 +84,31 @@ parley_term_table_same_deal (const ParleyTermTable *self, guint a, guint b)
   return g_strv_equal (g_ptr_array_index (self->deals, a), g_ptr_array_index (self->deals, b));
 }
 
-/* Whether the terms that differ are few enough for a column each. */
+/* The narrowest column in which an issue can be read, and the space before it. */
+static guint
+column_width (const ParleyTermTable *self, guint axis)
+{
+  guint width = parley_width_longest_word (title_of (self, axis));
+
+  for (guint d = 0; d < self->deals->len; d++)
+    {
+      const char *word = word_at (self, d, axis);
+
+      width = MAX (width, parley_width_longest_word (word));
+      width = MAX (width, MIN (READABLE_WIDTH, parley_width (word, -1)));
+    }
+  return width + 2;
+}
+
+/* Whether there is room for a column each of the terms that differ. */
 static gboolean
 has_columns (const ParleyTermTable *self)
 {
-  guint n = 0;
+  guint width = 0;
 
   for (guint a = 0; a < self->space->domain->n_axes; a++)
-    n += !is_common (self, a);
-  return n <= self->n_columns;
+    width += is_common (self, a) ? 0 : column_width (self, a);
+  return width <= self->width;
 }
 
 void

@@ -8,16 +8,16 @@
  * ParleyTermTable:
  *
  * The terms of several deals, shown so that what they share is said once: the rest
- * stands in columns, one an issue, or, where these would be too many, in one cell.
+ * stands in columns, one an issue, or, where these would be too narrow, in one cell.
  */
 typedef struct
 {
   const ParleySpace *space; /* borrowed: for the issues; deals may come from other domains */
   GPtrArray         *deals; /* of char **: what each deal says, one text an axis */
-  guint              n_columns; /* most issues to give a column each */
+  guint              width;     /* cells that the terms may take */
 } ParleyTermTable;
 
-ParleyTermTable *parley_term_table_new  (const ParleySpace *space, guint n_columns);
+ParleyTermTable *parley_term_table_new  (const ParleySpace *space, guint width);
 void             parley_term_table_free (ParleyTermTable *self);
 
 /* Adds a deal of @space, whose axes are those of the table. */
