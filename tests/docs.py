@@ -7,7 +7,8 @@ In README.md, CONTRIBUTING.md and docs/*.md:
 - a ```console block has commands, "$ parley ..." or "$ ./dev run ...", each with what it prints.
   A line "…" stands for one or more lines left out. A command that ends with a status other
   than 0 says so in a last line, "# exit status 1".
-- a ```json block is JSON, and passes 'parley check' when it is a whole scenario or model.
+- a ```json block is JSON, and passes 'parley check' when it is a whole scenario or model. One
+  that begins "```json NAME" is a file of this name to the commands below it.
 - a link within the tree leads to a file that is there, or to a heading of it.
 
 README.md and docs/manual.md name every command, the manual every option as well, and
@@ -35,7 +36,7 @@ CUT = "…"
 CONTEXT = 3  # so many lines on either side say where a cut is
 ALIKE = 0.6  # from this likeness on they are the same lines with other figures in them
 STATUS = re.compile(r"# exit status (\d+)")
-FENCE = re.compile(r"```+(\w*)")
+FENCE = re.compile(r"```+(\w*) *([\w.-]*)")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 PROBLEM = re.compile(r'PARLEY_PROBLEM \(\w+, "([a-z-]+)", (\w+),\s*("(?:[^"\\]|\\.)*")\)')
 SECTION = re.compile(r"/\* (.*) \*/")
@@ -46,6 +47,7 @@ GENERATED = "<!-- From here on this is src/scenario/problems.def; tests/docs.py 
 class Block:
     """What stands between two fences: the lines from @first to before @end."""
     kind: str
+    name: str
     first: int
     end: int
 
@@ -60,14 +62,14 @@ class Example:
 
 
 def blocks_of(lines):
-    kind = first = None
+    opening = None
     for i, line in enumerate(lines):
         fence = FENCE.match(line)
-        if fence and kind is None:
-            kind, first = fence[1], i + 1
+        if fence and opening is None:
+            opening, first = fence, i + 1
         elif fence:
-            yield Block(kind, first, i)
-            kind = None
+            yield Block(opening[1], opening[2], first, i)
+            opening = None
 
 
 def examples_of(lines, block):
@@ -258,7 +260,8 @@ class Documents:
         return [line for example in examples_of(lines, block)
                 for line in written(self.check_example(f"{name}:{example.line}", example))]
 
-    def check_json(self, place, text):
+    def check_json(self, place, name, text):
+        (self.scratch / name).write_text(text, encoding="utf-8")
         try:
             value = json.loads(text)
         except ValueError as error:
@@ -267,8 +270,7 @@ class Documents:
         self.note(place, None)
         kind = value.get("format") if isinstance(value, dict) else None
         if kind in ("parley/1", "parley-model/1"):
-            (self.scratch / "block.json").write_text(text, encoding="utf-8")
-            said, status = self.run("parley check block.json")
+            said, status = self.run(f"parley check {name}")
             self.note(place, "\n".join(["refused", *said]) if status else None)
 
     def check_blocks(self, name, lines):
@@ -282,7 +284,8 @@ class Documents:
             if block.kind == "console":
                 inside = self.check_console(name, lines, block)
             elif block.kind == "json":
-                self.check_json(f"{name}:{block.first + 1}", "\n".join(inside))
+                self.check_json(f"{name}:{block.first + 1}", block.name or "block.json",
+                                "\n".join(inside) + "\n")
             result += inside
             at = block.end
         return result + lines[at:]

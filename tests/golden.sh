@@ -6,8 +6,9 @@
 #
 # With PARLEY_UPDATE_GOLDEN=1 the files are written anew; read the difference before you
 # commit it.
-. "$(dirname "$0")/common.bash"
+. "$(dirname "$0")/cli/common.bash"
 
+export LC_ALL=C
 golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
 

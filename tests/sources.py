@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fails when a source file or a scenario is named in no meson.build: nothing lies about
-unbuilt or untested.
+"""Fails when a source file is named in no meson.build: nothing lies about unbuilt or untested.
 
 Usage: sources.py TOP
 """
@@ -11,7 +10,6 @@ import re
 import sys
 
 NAME = re.compile(r"'([^'\n]+\.(?:c|h|def))'")
-SCENARIO = re.compile(r"^  '([^'\n]+)': \{", re.MULTILINE)
 SUITE = re.compile(r"^\s*X \((\w+)\)", re.MULTILINE)
 
 
@@ -21,16 +19,13 @@ def named(top):
         for name in NAME.findall(build.read_text(encoding="utf-8")):
             yield (build.parent / name).resolve()
             yield (build.parent.parent / name).resolve()  # headers are named from src
-    for name in SCENARIO.findall((top / "tests/meson.build").read_text(encoding="utf-8")):
-        yield (top / f"scenarios/{name}.json").resolve()
     for name in SUITE.findall((top / "tests/unit/suites.h").read_text(encoding="utf-8")):
         yield (top / f"tests/unit/{name}.c").resolve()
 
 
 def main():
     top = pathlib.Path(sys.argv[1]).resolve()
-    present = [*(top / "src").rglob("*.[ch]"), *(top / "tests").rglob("*.c"),
-               *(top / "scenarios").glob("*.json")]
+    present = [*(top / "src").rglob("*.[ch]"), *(top / "tests").rglob("*.c")]
     missing = sorted(set(present) - set(named(top)))
     for path in missing:
         print(f"{path.relative_to(top)} is named in no meson.build")

@@ -18,6 +18,7 @@ case $1 in
   check) grep -q good "$2" || { echo "$2 is bad"; exit 1; } ;;
   count) printf 'one\\ntwo\\nthree\\n' ;;
   refuse) echo 'no' >&2; exit 2 ;;
+  show) cat "$2" ;;
 esac
 """
 
@@ -64,6 +65,15 @@ no
 
 ```json
 { "format": "parley/1", "title": "good" }
+```
+
+```json change.json
+{ "title": "better" }
+```
+
+```console
+$ parley show change.json
+{ "title": "better" }
 ```
 """
 
@@ -136,8 +146,8 @@ class Tree(unittest.TestCase):
         self.assert_fails("README.md:6", "neither")
 
     def test_block_without_end(self):
-        self.spoil("README.md", '}\n```\n', "}\n")
-        self.assert_fails("README.md", "no end")
+        self.spoil("docs/manual.md", "`--help`.\n", "`--help`.\n```\n")
+        self.assert_fails("docs/manual.md", "no end")
 
     def test_bad_json(self):
         self.spoil("README.md", '"good" }', '"good", }')
@@ -146,6 +156,10 @@ class Tree(unittest.TestCase):
     def test_bad_scenario(self):
         self.spoil("README.md", '"good"', '"else"')
         self.assert_fails("README.md:16", "block.json is bad")
+
+    def test_other_file(self):
+        self.spoil("README.md", "```json change.json", "```json other.json")
+        self.assert_fails("README.md:24", "No such file")
 
     def test_link_to_nothing(self):
         self.spoil("README.md", "docs/manual.md#", "docs/handbook.md#")

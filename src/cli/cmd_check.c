@@ -109,7 +109,8 @@ load (const ParleyOptions *options, const char *path, GError **error)
   if (loaded == NULL || loaded->scenario == NULL || loaded->is_model)
     return loaded;
   add_unreachable (loaded);
-  parley_loaded_check_cases (loaded, path, options->changes);
+  if (options->changes->len == 0)
+    parley_loaded_check_cases (loaded, path);
   return loaded;
 }
 

@@ -12,8 +12,8 @@ append_help (GString *text)
 {
   g_string_append (text,
                    "Usage:\n  parley COMMAND [OPTION...] [FILE...]\n\n"
-                   "Models of negotiating positions: scores any draft for every side, finds every\n"
-                   "deal that all sides can accept, and says what would have to change.\n\n"
+                   "Models negotiating positions: scores any draft for every side, says who would\n"
+                   "refuse it and why, and finds every deal that all sides can accept.\n\n"
                    "Commands:\n");
   for (guint i = 0; parley_commands[i] != NULL; i++)
     g_string_append_printf (text, "  %-8s %-8s  %s\n", parley_commands[i]->name,

@@ -1,21 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/load.h"
 
-static GPtrArray *
-changes_with_case (GPtrArray *changes, const char *id)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_change_free);
-
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
-    {
-      const ParleyChange *change = g_ptr_array_index (changes, i);
-
-      g_ptr_array_add (all, parley_change_new (change->kind, change->argument));
-    }
-  g_ptr_array_add (all, parley_change_new (PARLEY_CHANGE_CASE, id));
-  return all;
-}
-
 /* Moves the errors of @from to @to, saying which case shows them. */
 static void
 take_errors (ParleyProblems *to, ParleyProblems *from, const char *id)
@@ -38,14 +23,17 @@ take_errors (ParleyProblems *to, ParleyProblems *from, const char *id)
 }
 
 void
-parley_loaded_check_cases (ParleyLoaded *self, const char *path, GPtrArray *changes)
+parley_loaded_check_cases (ParleyLoaded *self, const char *path)
 {
   for (guint i = 0; self->scenario != NULL && i < self->scenario->cases->len; i++)
     {
       const ParleyCase *what_if = g_ptr_array_index (self->scenario->cases, i);
-      g_autoptr(GPtrArray) with_case = changes_with_case (changes, what_if->id);
-      g_autoptr(ParleyLoaded) loaded = parley_load (path, with_case, NULL);
+      g_autoptr(GPtrArray) changes
+          = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_change_free);
+      g_autoptr(ParleyLoaded) loaded = NULL;
 
+      g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, what_if->id));
+      loaded = parley_load (path, changes, NULL);
       if (loaded != NULL)
         take_errors (self->problems, loaded->problems, what_if->id);
     }

@@ -42,8 +42,8 @@ ParleyProblem *parley_loaded_add_problem (ParleyLoaded      *self,
                                           const char        *message,
                                           ...) G_GNUC_PRINTF (4, 5);
 
-/* Applies each case of a scenario that has no errors itself, and adds the errors that
- * show only then. @path and @changes are those it was loaded with. */
-void parley_loaded_check_cases (ParleyLoaded *self, const char *path, GPtrArray *changes);
+/* Applies each case of a scenario that has no errors itself and was loaded from @path
+ * without changes, and adds the errors that show only then. */
+void parley_loaded_check_cases (ParleyLoaded *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyLoaded, parley_loaded_free)

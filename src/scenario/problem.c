@@ -206,5 +206,7 @@ parley_problem_to_string (const ParleyProblem *self)
   g_string_append_printf (line, ": %s: %s", is_error ? "error" : "warning", self->message);
   append_details (line, self);
   g_string_append_printf (line, " [%s]", codes[self->code].id);
+  if (*self->pointer != '\0')
+    g_string_append_printf (line, " at %s", self->pointer);
   return escape_controls (line->str);
 }

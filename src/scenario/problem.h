@@ -90,7 +90,8 @@ const char     *parley_problem_code_id       (ParleyProblemCode code);
 const char     *parley_problem_code_meaning  (ParleyProblemCode code);
 ParleySeverity  parley_problem_code_severity (ParleyProblemCode code);
 
-/* "file:3:7: error: message (found …; expected …); did you mean "x"? [code]".
+/* "file:3:7: error: message (found …; expected …); did you mean "x"? [code]
+ * at /pointer".
  * Returns: (transfer full). */
 char *parley_problem_to_string (const ParleyProblem *self);
 

@@ -5,20 +5,33 @@
 
 #define MAX_BLOCK_SIZE 100000000
 
+/* What one block does to one utility's score. */
 typedef struct
 {
-  GPtrArray    *utilities;
-  ParleyExtent *extents;
-  gboolean      found;
+  ParleyScore low;
+  ParleyScore high;
+  gboolean    crosses; /* some combination crosses a red line */
+  gboolean    clean;   /* some does not */
+  ParleyScore clean_high;
+} Part;
+
+typedef struct
+{
+  GPtrArray *utilities;
+  Part      *parts; /* one a utility */
+  gboolean   found;
 } Search;
 
 static void
-widen (ParleyScore *low, ParleyScore *high, ParleyScore score, gboolean first)
+add_score (Part *part, ParleyScore score, gboolean crossed, gboolean first)
 {
-  if (first || score < *low)
-    *low = score;
-  if (first || score > *high)
-    *high = score;
+  part->low = first ? score : MIN (part->low, score);
+  part->high = first ? score : MAX (part->high, score);
+  part->crosses |= crossed;
+  if (crossed)
+    return;
+  part->clean_high = part->clean ? MAX (part->clean_high, score) : score;
+  part->clean = TRUE;
 }
 
 static gboolean
@@ -29,24 +42,31 @@ visit (const ParleyTuple *tuple, gpointer data)
   for (guint s = 0; s < search->utilities->len; s++)
     {
       const ParleyUtility *utility = g_ptr_array_index (search->utilities, s);
-      ParleyExtent *extent = &search->extents[s];
-      gboolean first = !search->found;
 
-      widen (&extent->low, &extent->high, tuple->scores[s], first);
-      widen (&extent->verdict_low, &extent->verdict_high,
-             parley_tuple_verdict_score (tuple, s, utility->party, TRUE), first);
+      add_score (&search->parts[s], tuple->scores[s], (tuple->crossed >> utility->party & 1) != 0,
+                 !search->found);
     }
   search->found = TRUE;
   return TRUE;
 }
 
+/* A deal crosses a red line when any of its blocks does, so it is clean only when all
+ * are. */
 static void
-add_extent (ParleyExtent *sum, const ParleyExtent *part)
+add_part (ParleyExtent *extent, Part *sum, const Part *part)
 {
-  sum->low += part->low;
-  sum->high += part->high;
-  sum->verdict_low += part->verdict_low;
-  sum->verdict_high += part->verdict_high;
+  extent->low += part->low;
+  extent->high += part->high;
+  sum->clean_high += part->clean_high;
+  sum->crosses |= part->crosses;
+  sum->clean &= part->clean;
+}
+
+static void
+set_verdict_scores (ParleyExtent *extent, const Part *sum)
+{
+  extent->verdict_low = extent->low - (sum->crosses ? PARLEY_SCORE_CROSSED : 0);
+  extent->verdict_high = sum->clean ? sum->clean_high : extent->high - PARLEY_SCORE_CROSSED;
 }
 
 static void
@@ -67,6 +87,24 @@ set_limit_error (const ParleySpace *space, const ParleyIssueBlock *block, GError
                MAX_BLOCK_SIZE, names->str);
 }
 
+/* Searches one block. Returns: FALSE with @error set when it is too wide. */
+static gboolean
+search_block (const ParleySpace      *space,
+              const ParleyIssueBlock *block,
+              Search                 *search,
+              GError                **error)
+{
+  if (parley_space_block_size (space, block) > MAX_BLOCK_SIZE)
+    {
+      set_limit_error (space, block, error);
+      return FALSE;
+    }
+  memset (search->parts, 0, search->utilities->len * sizeof *search->parts);
+  search->found = FALSE;
+  parley_walk (space, block->axes, block->n_axes, search->utilities, visit, search);
+  return TRUE;
+}
+
 gboolean
 parley_extent (const ParleySpace *space,
                GPtrArray         *utilities,
@@ -75,29 +113,25 @@ parley_extent (const ParleySpace *space,
                GError           **error)
 {
   guint n = utilities->len;
-  g_autofree ParleyExtent *part = g_new0 (ParleyExtent, n);
+  g_autofree Part *parts = g_new0 (Part, n);
+  g_autofree Part *sums = g_new0 (Part, n);
+  Search search = { utilities, parts, FALSE };
 
   memset (extents, 0, n * sizeof *extents);
+  for (guint s = 0; s < n; s++)
+    sums[s].clean = TRUE;
   *feasible = TRUE;
-  for (guint b = 0; b < space->blocks->len; b++)
+  for (guint b = 0; b < space->blocks->len && *feasible; b++)
     {
-      const ParleyIssueBlock *block = g_ptr_array_index (space->blocks, b);
-      Search search = { utilities, part, FALSE };
-
-      if (parley_space_block_size (space, block) > MAX_BLOCK_SIZE)
-        {
-          set_limit_error (space, block, error);
-          return FALSE;
-        }
-      parley_walk (space, block->axes, block->n_axes, utilities, visit, &search);
-      if (!search.found)
-        {
-          memset (extents, 0, n * sizeof *extents);
-          *feasible = FALSE;
-          return TRUE;
-        }
+      if (!search_block (space, g_ptr_array_index (space->blocks, b), &search, error))
+        return FALSE;
+      *feasible = search.found;
       for (guint s = 0; s < n; s++)
-        add_extent (&extents[s], &part[s]);
+        add_part (&extents[s], &sums[s], &parts[s]);
     }
+  for (guint s = 0; s < n; s++)
+    set_verdict_scores (&extents[s], &sums[s]);
+  if (!*feasible)
+    memset (extents, 0, n * sizeof *extents);
   return TRUE;
 }

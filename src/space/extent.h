@@ -8,7 +8,8 @@
  *
  * How low and how high one party's score can be over the feasible deals of a
  * space: the score itself, red lines aside; and the verdict score (walk.h), which
- * reaches the reservation if and only if the party likes the deal.
+ * reaches the reservation if and only if the party likes the deal. Of a verdict score
+ * across a red line only that it is below every reservation counts.
  */
 typedef struct
 {

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-/* Estimates carry errors of some 1e-18 of their size; closer than this the exact
- * comparison decides. */
+/* Estimates carry errors of some 1e-16 of their size for each party, of which there are
+ * at most 60; closer than this the exact comparison decides. */
 #define CLEARLY 1e-14L
 
 /* A party's surplus counts as (score - reservation) * unit. */
@@ -92,11 +92,19 @@ surplus_of (const Member *member, const ParleyScore *scores)
   return scores[member->slot] - member->reservation;
 }
 
+/* What a deal is worth, and the size of the numbers that this was made from: where losses
+ * cancel gains, errors are far larger than the sum. */
+typedef struct
+{
+  long double worth;
+  long double size;
+} Estimate;
+
 /* Never larger for the worse of two deals, but for rounding. */
-static long double
+static Estimate
 estimate (const ParleyOrder *self, const ParleyScore *scores)
 {
-  long double sum = 0, product = 1, least = INFINITY;
+  long double sum = 0, size = 0, product = 1, least = INFINITY;
   guint n_zero = 0;
 
   for (guint i = 0; i < self->n_members; i++)
@@ -105,6 +113,7 @@ estimate (const ParleyOrder *self, const ParleyScore *scores)
       long double surplus = (long double) steps * self->members[i].estimate;
 
       sum += surplus;
+      size += fabsl (surplus);
       least = fminl (least, surplus);
       product *= steps > 0 ? surplus : 1;
       n_zero += steps <= 0;
@@ -112,13 +121,13 @@ estimate (const ParleyOrder *self, const ParleyScore *scores)
   switch (self->kind)
     {
     case PARLEY_ORDER_NASH:
-      return n_zero == 0 ? product : -(long double) n_zero;
+      return n_zero == 0 ? (Estimate){ product, product } : (Estimate){ -(long double) n_zero, n_zero };
     case PARLEY_ORDER_KALAI_SMORODINSKY:
     case PARLEY_ORDER_EGALITARIAN:
-      return least;
+      return (Estimate){ least, fabsl (least) };
     case PARLEY_ORDER_UTILITARIAN:
     case PARLEY_ORDER_PARTY:
-      return sum;
+      return (Estimate){ sum, size };
     default:
       g_assert_not_reached ();
     }
@@ -157,8 +166,11 @@ compare_leximin (mpq_t *a, mpq_t *b, guint n)
 {
   int order = 0;
 
-  qsort (a, n, sizeof *a, compare_exact);
-  qsort (b, n, sizeof *b, compare_exact);
+  if (n > 1)
+    {
+      qsort (a, n, sizeof *a, compare_exact);
+      qsort (b, n, sizeof *b, compare_exact);
+    }
   for (guint i = 0; i < n && order == 0; i++)
     order = mpq_cmp (a[i], b[i]);
   return order;
@@ -212,14 +224,14 @@ compare_totals (ParleyOrderKind kind, mpq_t *a, mpq_t *b, guint n)
 int
 parley_order_compare (const ParleyOrder *self, const ParleyScore *a, const ParleyScore *b)
 {
-  long double x = estimate (self, a);
-  long double y = estimate (self, b);
+  Estimate x = estimate (self, a);
+  Estimate y = estimate (self, b);
   mpq_t *left = NULL;
   mpq_t *right = NULL;
   int order = 0;
 
-  if (fabsl (x - y) > CLEARLY * fmaxl (fabsl (x), fabsl (y)))
-    return x > y ? 1 : -1;
+  if (fabsl (x.worth - y.worth) > CLEARLY * fmaxl (x.size, y.size))
+    return x.worth > y.worth ? 1 : -1;
 
   left = surpluses_new (self, a);
   right = surpluses_new (self, b);

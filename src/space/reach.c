@@ -66,6 +66,24 @@ reach_block (ParleyReach *self, const ParleySpace *space, const ParleyIssueBlock
     }
 }
 
+static guint
+n_values (const ParleySpace *space, guint factor)
+{
+  return ((const ParleyFactor *) g_ptr_array_index (space->factors, factor))->values->len;
+}
+
+/* Where no deal is feasible, what single blocks contain is in none. */
+static void
+clear (ParleyReach *self, const ParleySpace *space)
+{
+  for (guint a = 0; a < self->n_axes; a++)
+    memset (self->options[a], 0, space->domain->axes[a].n_options * sizeof **self->options);
+  for (guint f = 0; f < self->n_factors; f++)
+    memset (self->values[f], 0, n_values (space, f) * sizeof **self->values);
+  for (guint c = 0; c < space->couplings->len; c++)
+    self->couplings[c] = PARLEY_NONE;
+}
+
 ParleyReach *
 parley_reach_new (const ParleySpace *space)
 {
@@ -80,12 +98,11 @@ parley_reach_new (const ParleySpace *space)
   for (guint a = 0; a < self->n_axes; a++)
     self->options[a] = g_new0 (gboolean, space->domain->axes[a].n_options);
   for (guint f = 0; f < self->n_factors; f++)
-    self->values[f] = g_new0 (
-        gboolean, ((const ParleyFactor *) g_ptr_array_index (space->factors, f))->values->len);
+    self->values[f] = g_new0 (gboolean, n_values (space, f));
   for (guint b = 0; b < space->blocks->len; b++)
     reach_block (self, space, g_ptr_array_index (space->blocks, b));
   if (!self->feasible)
-    memset (self->couplings, 0, space->couplings->len * sizeof *self->couplings);
+    clear (self, space);
   return self;
 }
 

@@ -13,15 +13,16 @@
  */
 __extension__ typedef __int128 ParleyScore;
 
-/* Scores proper stay below this, so that sums with the two marks below cannot
- * overflow. */
-#define PARLEY_SCORE_LIMIT ((ParleyScore) 1 << 100)
+/* Scores proper, and reservations, stay below this many bits, so that sums with the
+ * two marks below cannot overflow. */
+#define PARLEY_SCORE_BITS  120
+#define PARLEY_SCORE_LIMIT ((ParleyScore) 1 << PARLEY_SCORE_BITS)
 
 /* What crossing a red line costs and what a waived consent is worth when a score
- * is to say by itself whether a party stands in the way: more than all scores
- * together, and a waiver outweighs a crossing in each of up to 1,000 blocks. */
-#define PARLEY_SCORE_CROSSED ((ParleyScore) 1 << 102)
-#define PARLEY_SCORE_WAIVED  ((ParleyScore) 1 << 114)
+ * is to say by itself whether a party stands in the way: a crossing is more than all
+ * scores together, and a waiver more than a crossing in each half of the issues. */
+#define PARLEY_SCORE_CROSSED ((ParleyScore) 1 << 122)
+#define PARLEY_SCORE_WAIVED  ((ParleyScore) 1 << 124)
 
 /* TRUE and sets @score when @number is an integer within ±PARLEY_SCORE_LIMIT. */
 gboolean parley_score_from_exact (mpq_srcptr number, ParleyScore *score);

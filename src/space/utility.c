@@ -139,7 +139,7 @@ sums_fit (const Parts *parts, const ParleyVariation *variation, mpz_srcptr denom
     add_to_bound (bound, adjustment_points (parts, i, variation), denominator, 1);
   if (parts->reservation != NULL)
     add_to_bound (bound, parts->reservation, denominator, 1);
-  fits = mpz_sizeinbase (bound, 2) < 100;
+  fits = mpz_sizeinbase (bound, 2) < PARLEY_SCORE_BITS;
   mpz_clear (bound);
   return fits;
 }

@@ -40,7 +40,7 @@ void          parley_values_free (ParleyValues *self);
  *   score = (sum over axes and factors of table[option] + adjustments) / denominator
  *
  * which is the exact sum of w·v / sum of w plus the adjustments that apply. Only
- * where the common denominator outgrows 100 bits is every entry rounded, once, to
+ * where sums would outgrow 120 bits is every entry rounded, once, to
  * 1e-10 of a point (1e-12 of the scale).
  */
 typedef struct

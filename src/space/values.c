@@ -50,7 +50,7 @@ common_unit (mpq_t *values, guint n, mpq_ptr unit)
   mpz_clears (denominator, part, NULL);
 }
 
-/* steps = values / unit; FALSE when one is no integer of 100 bits. */
+/* steps = values / unit; FALSE when one has too many bits. */
 static gboolean
 divide_by_unit (ParleyValueTable *table, mpq_t *values)
 {

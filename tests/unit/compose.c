@@ -208,9 +208,9 @@ test_cases (void)
     { ",\"parties\":[" USES_A "]}", "--case use", ",\"parties\":[" IS_B "]}", "" },
     { ",\"parties\":[" INLINE "]}", "--case wrong", ",\"parties\":[" INLINE "]}",
       "s:1:174: error: a part of the path is empty (expected a path such as"
-      " parties.us.reservation) [setting]\n"
+      " parties.us.reservation) [setting] at /cases/3/set/a..b\n"
       "s:1:191: error: nothing in this list has the id \"uk\" (expected an id of the list; what is"
-      " new carries its own \"id\"); did you mean \"us\"? [unknown-id]" },
+      " new carries its own \"id\"); did you mean \"us\"? [unknown-id] at /cases/3/set/parties.uk.r" },
     { "}", "--case bott", "}",
       "--case bott:1:1: error: the scenario has no case \"bott\"; did you mean \"both\"?"
       " [unknown-case]" },

@@ -242,8 +242,8 @@ test_places (void)
   parley_problems_add_at (problems, PARLEY_PROBLEM_SYNTAX, parley_node_get (input, "low"), "30");
   lines = parley_tree_problems (problems);
   PARLEY_EXPECT_TEXT ("places", lines,
-                      "target:1:22: error: input [syntax]\n"
-                      "target:1:22: error: value [syntax]\n"
+                      "target:1:22: error: input [syntax] at /p/0/r\n"
+                      "target:1:22: error: value [syntax] at /p/0/r\n"
                       "s:1:8: error: low [syntax]\n"
                       "s:1:12: error: 30 [syntax]");
   PARLEY_EXPECT_TEXT ("pointer", parley_problems_get (problems, 0)->pointer, "/p/0/r");

@@ -6,7 +6,7 @@
 #include "space/utility.h"
 
 /* How many random scenarios a test looks at. */
-#define PARLEY_N_SAMPLES 120
+#define PARLEY_N_SAMPLES 200
 
 /**
  * ParleySample:

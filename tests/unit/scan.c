@@ -167,7 +167,7 @@ test_refuses (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *got = find_problems (rows[i].json, -1);
-      gboolean is_right = strstr (got, rows[i].want) != NULL && g_str_has_suffix (got, " [syntax]")
+      gboolean is_right = strstr (got, rows[i].want) != NULL && strstr (got, " [syntax]") != NULL
                           && strchr (got, '\n') == NULL;
 
       PARLEY_EXPECT_TEXT (rows[i].json, is_right ? rows[i].want : got, rows[i].want);
@@ -269,7 +269,10 @@ test_depth (void)
     {
       g_autofree char *json = nest (rows[i].depth);
       g_autofree char *got = find_problems (json, -1);
+      char *pointer = strstr (got, " at /");
 
+      if (pointer != NULL)
+        *pointer = '\0'; /* sixty levels of it */
       PARLEY_EXPECT_TEXT ("depth", got, rows[i].want);
     }
 }
@@ -283,13 +286,13 @@ test_goes_on (void)
   GString *json = g_string_new ("[\"\"");
 
   PARLEY_EXPECT_TEXT ("some", some,
-                      "t:1:7: error: a string holds \\u0000 [character]\n"
+                      "t:1:7: error: a string holds \\u0000 [character] at /a\n"
                       "t:2:5: error: the exponent of a number is outside what Parley computes with"
-                      " (expected from -100 to 100) [number-too-long]\n"
+                      " (expected from -100 to 100) [number-too-long] at /b\n"
                       "t:3:1: error: the key \"a\" already stands in this object, in line 1"
                       " [duplicate-key]\n"
                       "t:3:7: error: a comma stands behind the last one (found ']';"
-                      " expected no comma there) [syntax]");
+                      " expected no comma there) [syntax] at /a");
 
   for (guint i = 0; i < 5000; i++)
     g_string_append (json, ",\"\\u0000\"");
