@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the examples of the documents, and checks what else a program can check in them.
 
-In README.md, CONTRIBUTING.md and docs/*.md:
+In README.md, CONTRIBUTING.md and the files in docs/:
 
 - a ```console block has commands, "$ parley ..." or "$ ./dev run ...", each with what it prints.
   A line "…" stands for one or more lines left out. A command that ends with a status other
   than 0 says so in a last line, "# exit status 1".
-- a ```json block is JSON, and passes 'parley check' when it is a whole scenario or model. One
-  that begins "```json NAME" is a file of this name to the commands below it.
+- a ```json block is JSON, and passes 'parley check' when it is a whole scenario or model. Below
+  a line that ends with "`NAME.json`:" it is a file of this name to the commands that follow.
 - a link within the tree leads to a file that is there, or to a heading of it.
 
 README.md and docs/manual.md name every command, the manual every option as well, and
@@ -36,7 +36,8 @@ CUT = "…"
 CONTEXT = 3  # so many lines on either side say where a cut is
 ALIKE = 0.6  # from this likeness on they are the same lines with other figures in them
 STATUS = re.compile(r"# exit status (\d+)")
-FENCE = re.compile(r"```+(\w*) *([\w.-]*)")
+FENCE = re.compile(r"```+(\w*)")
+NAME = re.compile(r"`([\w-]+\.json)`:$")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 PROBLEM = re.compile(r'PARLEY_PROBLEM \(\w+, "([a-z-]+)", (\w+),\s*("(?:[^"\\]|\\.)*")\)')
 SECTION = re.compile(r"/\* (.*) \*/")
@@ -47,7 +48,6 @@ GENERATED = "<!-- From here on this is src/scenario/problems.def; tests/docs.py 
 class Block:
     """What stands between two fences: the lines from @first to before @end."""
     kind: str
-    name: str
     first: int
     end: int
 
@@ -68,8 +68,15 @@ def blocks_of(lines):
         if fence and opening is None:
             opening, first = fence, i + 1
         elif fence:
-            yield Block(opening[1], opening[2], first, i)
+            yield Block(opening[1], first, i)
             opening = None
+
+
+def name_of(lines, block):
+    """The name of the file that a block is."""
+    above = [line for line in lines[:block.first - 1] if line]
+    named = NAME.search(above[-1]) if above else None
+    return named[1] if named else "block.json"
 
 
 def examples_of(lines, block):
@@ -246,14 +253,17 @@ class Documents:
             self.note(place, "neither '$ parley ...' nor '$ ./dev run ...'")
             return example
         lines, status = result
+        if not 0 <= status <= 3:
+            self.note(place, "\n".join([f"ends with status {status}", *lines]))
+            return example
         real = Example(example.command, renewed(example.expected, lines), status, example.line)
         difference = list(difflib.unified_diff(written(example), written(real), "document",
                                                "program", n=1, lineterm=""))
-        if self.update:
+        if difference and not self.update:
+            self.note(place, "\n".join(["prints something else", *difference]))
+        else:
             self.note(place, None)
-            return real
-        self.note(place, "\n".join(["prints something else", *difference]) if difference else None)
-        return example
+        return real
 
     def check_console(self, name, lines, block):
         """Returns the lines of the block as they should be."""
@@ -284,7 +294,7 @@ class Documents:
             if block.kind == "console":
                 inside = self.check_console(name, lines, block)
             elif block.kind == "json":
-                self.check_json(f"{name}:{block.first + 1}", block.name or "block.json",
+                self.check_json(f"{name}:{block.first + 1}", name_of(lines, block),
                                 "\n".join(inside) + "\n")
             result += inside
             at = block.end
@@ -306,15 +316,16 @@ class Documents:
 
     def check_mentions(self):
         lines, _ = self.run("parley --completions")
-        readme = (self.top / "README.md").read_text(encoding="utf-8")
-        manual = (self.top / "docs/manual.md").read_text(encoding="utf-8")
         for command, *options in map(str.split, lines):
-            for name, text in (("README.md", readme), ("docs/manual.md", manual)):
-                named = re.search(rf"\bparley {command}\b", text)
-                self.note(name, None if named else f"does not name parley {command}")
+            self.check_mention("README.md", f"parley {command}")
+            self.check_mention("docs/manual.md", f"parley {command}")
             for option in options:
-                named = re.search(rf"(?<![\w-]){option}(?![\w-])", manual)
-                self.note("docs/manual.md", None if named else f"does not name {option} of {command}")
+                self.check_mention("docs/manual.md", option)
+
+    def check_mention(self, name, words):
+        text = (self.top / name).read_text(encoding="utf-8")
+        named = re.search(rf"(?<![\w-]){words}(?![\w-])", text)
+        self.note(name, None if named else f"does not name {words}")
 
     def check_refusals(self, lines):
         """Returns the lines of docs/refusals.md as they should be."""
@@ -342,7 +353,7 @@ class Documents:
 
     def check_all(self):
         for path in [self.top / "README.md", self.top / "CONTRIBUTING.md",
-                     *sorted((self.top / "docs").glob("*.md"))]:
+                     *sorted((self.top / "docs").rglob("*.md"))]:
             self.check(path)
         self.check_mentions()
 

@@ -9,6 +9,7 @@
 . "$(dirname "$0")/cli/common.bash"
 
 export LC_ALL=C
+parley=$(realpath "$parley")
 golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
 
@@ -20,6 +21,7 @@ record () {
     status=0
     "$parley" "$2" "scenarios/$1.json" --format "${format%:*}" \
       > "$stem.${format#*:}" 2> "$stem.err" || status=$?
+    ((status <= 3)) || fail "exit status $status: $(cat "$stem.err")"
     echo "$1 $2 ${format%:*} $status" >> "$scratch/golden/statuses"
   done
 }
@@ -32,6 +34,7 @@ for path in scenarios/*.json; do
   done
 done
 find "$scratch/golden" -empty -delete
+((failures == 0)) || finish
 
 if [[ -n ${PARLEY_UPDATE_GOLDEN:-} ]]; then
   rm -rf "$golden"

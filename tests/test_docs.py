@@ -67,7 +67,9 @@ no
 { "format": "parley/1", "title": "good" }
 ```
 
-```json change.json
+It reads `change.json`:
+
+```json
 { "title": "better" }
 ```
 
@@ -133,6 +135,10 @@ class Tree(unittest.TestCase):
         self.spoil("README.md", "# exit status 2\n", "")
         self.assert_fails("README.md:10", "+# exit status 2")
 
+    def test_crash(self):
+        self.spoil("parley", "exit 2", "exit 139")
+        self.assert_fails("README.md:10", "status 139")
+
     def test_other_default_arguments(self):
         self.spoil("dev", "count to three", "refuse")
         self.assert_fails("README.md:6", "+# exit status 2")
@@ -158,8 +164,8 @@ class Tree(unittest.TestCase):
         self.assert_fails("README.md:16", "block.json is bad")
 
     def test_other_file(self):
-        self.spoil("README.md", "```json change.json", "```json other.json")
-        self.assert_fails("README.md:24", "No such file")
+        self.spoil("README.md", "reads `change.json`", "reads `other.json`")
+        self.assert_fails("README.md:26", "No such file")
 
     def test_link_to_nothing(self):
         self.spoil("README.md", "docs/manual.md#", "docs/handbook.md#")

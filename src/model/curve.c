@@ -3,6 +3,7 @@
 
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_interp.h>
+#include <math.h>
 
 /* Smooth values are multiples of 1 / SMOOTH_STEPS points. */
 #define SMOOTH_STEPS 1e10
@@ -72,6 +73,30 @@ set_rounded (mpq_ptr value, double points)
   mpq_canonicalize (value);
 }
 
+/* Where points are nearer to each other than doubles can tell, the curve is straight. */
+static double
+curve_value (const ParleyValueFunction *self,
+             const gsl_interp          *curve, /* NULL: straight */
+             const double              *xs,
+             const double              *ys,
+             mpq_srcptr                 x,
+             const ParleyVariation     *variation)
+{
+  double at = CLAMP (parley_exact_to_double (x), xs[0], xs[self->x->len - 1]);
+  double points = NAN;
+  mpq_t value;
+
+  if (curve != NULL && gsl_interp_eval_e (curve, xs, ys, at, NULL, &points) == GSL_SUCCESS
+      && isfinite (points))
+    return points;
+
+  mpq_init (value);
+  linear_value (self, x, variation, value);
+  points = parley_exact_to_double (value);
+  mpq_clear (value);
+  return points;
+}
+
 /* Steffen's curve needs three points; through two it is the straight line. */
 static void
 smooth_values (const ParleyValueFunction *self,
@@ -85,19 +110,17 @@ smooth_values (const ParleyValueFunction *self,
   g_autofree double *ys = g_new (double, n_points);
   const gsl_interp_type *type = n_points > 2 ? gsl_interp_steffen : gsl_interp_linear;
   gsl_interp *curve = gsl_interp_alloc (type, n_points);
+  gboolean is_usable = FALSE;
 
   for (guint i = 0; i < n_points; i++)
     {
       xs[i] = parley_exact_to_double (point_x (self, i));
       ys[i] = parley_exact_to_double (point_y (self, i, variation));
     }
-  gsl_interp_init (curve, xs, ys, n_points);
+  is_usable = gsl_interp_init (curve, xs, ys, n_points) == GSL_SUCCESS;
   for (guint i = 0; i < n; i++)
-    {
-      double at = CLAMP (parley_exact_to_double (x[i]), xs[0], xs[n_points - 1]);
-
-      set_rounded (value[i], gsl_interp_eval (curve, xs, ys, at, NULL));
-    }
+    set_rounded (value[i],
+                 curve_value (self, is_usable ? curve : NULL, xs, ys, x[i], variation));
   gsl_interp_free (curve);
 }
 

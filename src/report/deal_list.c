@@ -51,17 +51,13 @@ add_gains (ParleyTable *table, const ParleyDeals *deals, const ParleyDeal *deal)
   for (guint s = 0; s < deals->landscape->utilities->len; s++)
     {
       const ParleyUtility *utility = g_ptr_array_index (deals->landscape->utilities, s);
-      mpq_t points;
+      ParleyScore score = deal->scores[s];
 
       if (!utility->scored)
         continue;
-      mpq_init (points);
-      parley_score_to_exact (deal->scores[s], utility->denominator, points);
-      parley_table_take_cell (table, parley_words_points (points));
-      parley_score_to_exact (deal->scores[s] - utility->reservation, utility->denominator, points);
+      parley_table_take_cell (table, parley_words_score (utility, score));
       if (utility->has_reservation)
-        parley_table_take_cell (table, parley_words_points (points));
-      mpq_clear (points);
+        parley_table_take_cell (table, parley_words_score (utility, score - utility->reservation));
     }
 }
 

@@ -9,3 +9,6 @@ void parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals);
 
 /* The best deals: what they have in common, and what tells them apart. */
 void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
+
+/* When nothing is acceptable: the deal that comes nearest, and who refuses it. */
+void parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals);

@@ -13,8 +13,7 @@ add_title (ParleyDocument *document, const ParleyDeals *deals)
   parley_document_paragraph (
       document, "%s%s%s%s", scenario->as_of == NULL ? "" : "As of ", day,
       scenario->as_of == NULL ? "" : ". ",
-      deals->rounded ? "Scores are rounded to 1e-10 of a point, because of smooth curves."
-                     : "Every figure is exact, shown with one decimal.");
+      parley_words_exactness (deals->rounded));
 }
 
 /* What the user narrowed the search to, so that nobody reads its counts as those of all deals. */
@@ -149,63 +148,6 @@ add_drafts (ParleyDocument *document, const ParleyDeals *deals, const ParleyScor
     }
 }
 
-/* The deal that comes nearest, and who refuses it. */
-static void
-add_nearest (ParleyDocument *document, const ParleyDeals *deals)
-{
-  const ParleyLandscape *landscape = deals->landscape;
-  const ParleyDeal *nearest = landscape->findings->nearest;
-  g_autofree ParleyScore *scores = g_new (ParleyScore, landscape->utilities->len);
-  ParleyTuple tuple = { 0 };
-
-  if (landscape->findings->n_acceptable > 0 || landscape->findings->n_feasible == 0)
-    return;
-  if (nearest == NULL)
-    {
-      parley_document_paragraph (document, "Every feasible deal crosses a red line, so there is no "
-                                           "nearest miss.");
-      return;
-    }
-  tuple = parley_evaluate (landscape->space, landscape->utilities, nearest->options, scores);
-  parley_document_heading (document, 2, "The nearest miss");
-  parley_document_paragraph (document,
-                             "Of the feasible deals that cross no red line, this one has the smallest "
-                             "largest shortfall:");
-  for (guint s = 0; s < landscape->utilities->len; s++)
-    {
-      const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, s);
-      mpq_t score, surplus;
-
-      if (!utility->scored)
-        continue;
-      mpq_inits (score, surplus, NULL);
-      parley_score_to_exact (nearest->scores[s], utility->denominator, score);
-      parley_score_to_exact (nearest->scores[s] - utility->reservation, utility->denominator, surplus);
-      {
-        g_autofree char *points = parley_words_points (score);
-        g_autofree char *margin = parley_words_points (surplus);
-
-        if (utility->has_reservation)
-          parley_document_entry (
-              document, parley_scenario_party (deals->scenario, s)->title, "%s points, margin %s%s",
-              points, margin,
-              parley_tuple_blocks (landscape->space, landscape->utilities, &tuple, s) ? ": REFUSES" : "");
-        else
-          parley_document_entry (document, parley_scenario_party (deals->scenario, s)->title, "%s points",
-                                 points);
-      }
-      mpq_clears (score, surplus, NULL);
-    }
-  for (guint a = 0; a < landscape->space->domain->n_axes; a++)
-    {
-      g_autofree char *term = parley_words_option (landscape->space, a, nearest->options[a]);
-
-      parley_document_bullet (
-          document, "%s: %s",
-          parley_scenario_issue (deals->scenario, landscape->space->domain->axes[a].issue)->title, term);
-    }
-}
-
 ParleyDocument *
 parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
 {
@@ -215,7 +157,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
   add_answer (document, deals);
   add_restrictions (document, deals);
   add_counts (document, deals);
-  add_nearest (document, deals);
+  parley_nearest_add (document, deals);
   if (deals->landscape->findings->n_acceptable > 0)
     {
       add_frontier (document, deals);

@@ -72,17 +72,6 @@ collect (const ParleyLandscape *landscape, guint n_ties)
 }
 
 static void
-add_points (ParleyTable *table, const ParleyUtility *utility, ParleyScore score)
-{
-  mpq_t points;
-
-  mpq_init (points);
-  parley_score_to_exact (score, utility->denominator, points);
-  parley_table_take_cell (table, parley_words_points (points));
-  mpq_clear (points);
-}
-
-static void
 add_row (ParleyTable *table, const Landmark *landmark, const ParleyTermTable *terms, guint index)
 {
   const ParleyLandscape *landscape = landmark->landscape;
@@ -95,8 +84,8 @@ add_row (ParleyTable *table, const Landmark *landmark, const ParleyTermTable *te
       const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, frontier->slots[i]);
       ParleyScore score = landmark->point->scores[frontier->slots[i]];
 
-      add_points (table, utility, score);
-      add_points (table, utility, score - utility->reservation);
+      parley_table_take_cell (table, parley_words_score (utility, score));
+      parley_table_take_cell (table, parley_words_score (utility, score - utility->reservation));
     }
   parley_table_take_cell (table, parley_words_count (landmark->point->n_deals));
   parley_term_table_cells (terms, table, index);

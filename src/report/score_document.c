@@ -21,9 +21,7 @@ add_title (ParleyDocument *document, const ParleyScores *scores)
 
   parley_document_heading (document, 1, "%s", scenario->title);
   parley_document_paragraph (document, "%s, %s, %s. %s", parties, issues, drafts,
-                             is_rounded (scores)
-                                 ? "Scores are rounded to 1e-10 of a point, because of smooth curves."
-                                 : "Every figure is exact, shown with one decimal.");
+                             parley_words_exactness (is_rounded (scores)));
 }
 
 /* "12 Feb, US draft; 14 Feb, UA counter": the drafts with @verdict. Returns NULL when none. */
@@ -203,6 +201,28 @@ some_event (const ParleyScores *scores)
   return FALSE;
 }
 
+/* Whether a party can give verdicts at all. */
+static gboolean
+gives_verdicts (const ParleyParty *party)
+{
+  return parley_party_decides (party) || party->reservation != NULL;
+}
+
+static void
+add_party_columns (ParleyTable *table, const ParleyParty *party)
+{
+  gboolean scored = parley_party_is_scored (party);
+  gboolean verdicts = gives_verdicts (party);
+
+  if (!scored && !verdicts)
+    return;
+  parley_table_group (table, party->title, (guint) scored + (guint) verdicts);
+  if (scored)
+    parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
+  if (verdicts)
+    parley_table_column (table, "verdict", PARLEY_COLUMN_LABEL);
+}
+
 static void
 add_overview_columns (ParleyTable *table, const ParleyScores *scores)
 {
@@ -210,17 +230,20 @@ add_overview_columns (ParleyTable *table, const ParleyScores *scores)
 
   parley_table_column (table, "Draft", PARLEY_COLUMN_TEXT);
   for (guint p = 0; p < scenario->parties->len; p++)
-    {
-      const ParleyParty *party = parley_scenario_party (scenario, p);
-
-      parley_table_group (table, party->title, 2);
-      parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
-      parley_table_column (table, "verdict", PARLEY_COLUMN_LABEL);
-    }
+    add_party_columns (table, parley_scenario_party (scenario, p));
   parley_table_column (table, parley_words_n_deciding (scenario) == 2 ? "Both accept" : "All accept",
                        PARLEY_COLUMN_LABEL);
   if (some_event (scores))
     parley_table_column (table, "What happened", PARLEY_COLUMN_TEXT);
+}
+
+static void
+add_party_cells (ParleyTable *table, const ParleyParty *party, const ParleyStanding *standing, gboolean feasible)
+{
+  if (parley_party_is_scored (party))
+    parley_table_take_cell (table, feasible ? parley_words_span (standing->low, standing->high) : NULL);
+  if (gives_verdicts (party))
+    parley_table_take_cell (table, verdict_cell (standing));
 }
 
 static void
@@ -231,14 +254,8 @@ add_overview_row (ParleyTable *table, const ParleyScores *scores, const ParleyDr
   parley_table_row (table);
   parley_table_take_cell (table, parley_words_draft (score->draft, scores->scenario->as_of));
   for (guint p = 0; p < score->standings->len; p++)
-    {
-      const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
-
-      parley_table_take_cell (table, feasible && standing->scored
-                                         ? parley_words_span (standing->low, standing->high)
-                                         : NULL);
-      parley_table_take_cell (table, verdict_cell (standing));
-    }
+    add_party_cells (table, parley_scenario_party (scores->scenario, p),
+                     g_ptr_array_index (score->standings, p), feasible);
   parley_table_take_cell (table, joint_cell (score));
   if (some_event (scores))
     parley_table_take_cell (table, events_cell (scores->scenario, score->draft));

@@ -13,6 +13,19 @@ parley_words_points (mpq_srcptr points)
 }
 
 char *
+parley_words_score (const ParleyUtility *utility, ParleyScore score)
+{
+  char *text = NULL;
+  mpq_t points;
+
+  mpq_init (points);
+  parley_score_to_exact (score, utility->denominator, points);
+  text = parley_words_points (points);
+  mpq_clear (points);
+  return text;
+}
+
+char *
 parley_words_span (mpq_srcptr low, mpq_srcptr high)
 {
   g_autofree char *from = parley_words_points (low);
@@ -213,6 +226,13 @@ parley_words_applies (ParleyShare applies)
     default:
       return "in no completion";
     }
+}
+
+const char *
+parley_words_exactness (gboolean rounded)
+{
+  return rounded ? "Scores are rounded to 1e-10 of a point, then shown with one decimal."
+                 : "Every figure is exact, shown with one decimal.";
 }
 
 char *

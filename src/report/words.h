@@ -11,6 +11,9 @@
 /* Points with one decimal: "82.9". */
 char *parley_words_points (mpq_srcptr points);
 
+/* A score in steps of @utility, or a difference of two, in points. */
+char *parley_words_score (const ParleyUtility *utility, ParleyScore score);
+
 /* "82.9", "82.9-87.7", "-4.5..0.0". */
 char *parley_words_span (mpq_srcptr low, mpq_srcptr high);
 
@@ -51,6 +54,9 @@ char *parley_words_issues (const ParleyScenario *scenario);
 
 /* "in every completion", "in some completions". */
 const char *parley_words_applies (ParleyShare applies);
+
+/* What a reader may rely on. */
+const char *parley_words_exactness (gboolean rounded);
 
 /* "1 deal", "3 deals": a count with the noun it counts. */
 char *parley_words_counted (guint64 count, const char *singular, const char *plural);

@@ -118,6 +118,16 @@ add_to_bound (mpz_ptr bound, mpq_srcptr points, mpz_srcptr denominator, ParleySc
   mpz_clear (part);
 }
 
+static ParleyScore
+largest_step (const ParleyValueTable *table)
+{
+  ParleyScore largest = 0;
+
+  for (guint o = 0; o < table->n; o++)
+    largest = MAX (largest, table->steps[o]);
+  return largest;
+}
+
 /* Whether no sum of entries can leave the range of scores. */
 static gboolean
 sums_fit (const Parts *parts, const ParleyVariation *variation, mpz_srcptr denominator)
@@ -129,11 +139,9 @@ sums_fit (const Parts *parts, const ParleyVariation *variation, mpz_srcptr denom
   for (guint i = 0; i < parts->values->n_issues; i++)
     {
       const ParleyValueTable *table = parts->values->of_issue[i];
-      ParleyScore largest = 0;
 
-      for (guint o = 0; table != NULL && o < table->n; o++)
-        largest = MAX (largest, table->steps[o]);
-      add_to_bound (bound, parts->coefficients[i], denominator, largest);
+      if (table != NULL)
+        add_to_bound (bound, parts->coefficients[i], denominator, largest_step (table));
     }
   for (guint i = 0; i < parts->party->adjustments->len; i++)
     add_to_bound (bound, adjustment_points (parts, i, variation), denominator, 1);
@@ -189,7 +197,8 @@ make_table (const ParleyUtility *self, const Parts *parts, guint issue)
   ParleyScore *entries = NULL;
   ParleyScore factor = 0;
 
-  if (table == NULL || mpq_sgn (parts->coefficients[issue]) == 0)
+  /* What is worth nothing has entries of 0, however much it weighs. */
+  if (table == NULL || mpq_sgn (parts->coefficients[issue]) == 0 || largest_step (table) == 0)
     return NULL;
   if (self->rounded)
     return rounded_table (self, table, parts->coefficients[issue]);

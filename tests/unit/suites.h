@@ -17,7 +17,15 @@
   X (compose) \
   X (read) \
   X (refusals) \
+  X (curve) \
+  X (score_type) \
+  X (utility) \
   X (walk) \
+  X (extent) \
+  X (count) \
+  X (frontier) \
+  X (order) \
+  X (top) \
   X (report_width) \
   X (report) \
   X (report_json) \

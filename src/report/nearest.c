@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/deal_list.h"
+#include "report/words.h"
+
+/* What the deal is worth to each side, and who refuses it. */
+static void
+add_scores (ParleyDocument *document, const ParleyLandscape *landscape, const ParleyDeal *deal)
+{
+  g_autofree ParleyScore *scores = g_new (ParleyScore, landscape->utilities->len);
+  ParleyTuple tuple
+      = parley_evaluate (landscape->space, landscape->utilities, deal->options, scores);
+
+  for (guint s = 0; s < landscape->utilities->len; s++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, s);
+      const ParleyParty *party = parley_scenario_party (landscape->space->scenario, utility->party);
+      g_autofree char *points = parley_words_score (utility, scores[s]);
+      g_autofree char *margin = parley_words_score (utility, scores[s] - utility->reservation);
+
+      if (utility->scored && utility->has_reservation)
+        parley_document_entry (
+            document, party->title, "%s points, a margin of %s%s", points, margin,
+            parley_tuple_blocks (landscape->space, landscape->utilities, &tuple, s) ? ": refuses" : "");
+      else if (utility->scored)
+        parley_document_entry (document, party->title, "%s points", points);
+    }
+}
+
+static void
+add_terms (ParleyDocument *document, const ParleySpace *space, const guint *options)
+{
+  for (guint a = 0; a < space->domain->n_axes; a++)
+    {
+      g_autofree char *option = parley_words_option (space, a, options[a]);
+
+      parley_document_bullet (
+          document, "%s: %s",
+          parley_scenario_issue (space->scenario, space->domain->axes[a].issue)->title, option);
+    }
+}
+
+void
+parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyLandscape *landscape = deals->landscape;
+  const ParleyFindings *findings = landscape->findings;
+
+  if (findings->n_acceptable > 0 || findings->n_feasible == 0)
+    return;
+  if (findings->nearest == NULL)
+    {
+      parley_document_paragraph (document, "Every feasible deal crosses a red line, so there is no "
+                                           "nearest miss.");
+      return;
+    }
+  parley_document_heading (document, 2, "The nearest miss");
+  parley_document_paragraph (document,
+                             "Of the feasible deals that cross no red line, this one has the smallest "
+                             "largest shortfall:");
+  add_scores (document, landscape, findings->nearest);
+  add_terms (document, landscape->space, findings->nearest->options);
+}
