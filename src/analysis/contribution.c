@@ -110,6 +110,16 @@ value_span (const ParleyValueTable *table, const gboolean *occurs, mpq_ptr low, 
   value_at (table, (guint) most, high);
 }
 
+/* A draft may name a number off the grid that is better than all on it. */
+static void
+set_given_up (ParleyContribution *self, mpq_srcptr best)
+{
+  if (mpq_cmp (best, self->won_high) < 0)
+    best = self->won_high;
+  mpq_sub (self->given_up_low, best, self->won_high);
+  mpq_sub (self->given_up_high, best, self->won_low);
+}
+
 static ParleyContribution *
 contribution_new (const ParleyParty      *party,
                   guint                   issue,
@@ -124,8 +134,7 @@ contribution_new (const ParleyParty      *party,
              NULL);
   parley_weight_share (party, issue, NULL, self->share);
   value_span (table, occurs, self->won_low, self->won_high);
-  mpq_sub (self->given_up_low, best, self->won_high);
-  mpq_sub (self->given_up_high, best, self->won_low);
+  set_given_up (self, best);
   mpq_mul (self->won_low, self->won_low, self->share);
   mpq_mul (self->won_high, self->won_high, self->share);
   mpq_mul (self->given_up_low, self->given_up_low, self->share);
@@ -146,7 +155,7 @@ parley_contributions_new (const ParleySpace *space,
   for (guint i = 0; i < model->n_issues; i++)
     if (values->of_issue[i] != NULL && mpq_sgn (model->weights[i]->value) > 0)
       g_ptr_array_add (contributions,
-                       contribution_new (model, i, values->of_issue[i],
-                                         occurring (space, reach, i), scale->best[party][i]));
+                       contribution_new (model, i, values->of_issue[i], occurring (space, reach, i),
+                                         scale->best[party][i]));
   return contributions;
 }

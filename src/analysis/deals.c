@@ -152,7 +152,11 @@ survey (const ParleyScenario     *scenario,
   g_autoptr(ParleyOrder) order = NULL;
   g_autoptr(GArray) bounds = NULL;
   ParleyDomain *domain = parley_domain_new_among (scenario, among, request->among_party);
-  ParleyQuery query = { NULL, request->n_top, request->efficient, MAX (1, request->n_ties), NULL };
+  ParleyQuery query = { .n_top = request->n_top,
+                        .efficient = request->efficient,
+                        .n_ties = MAX (1, request->n_ties),
+                        .progress = request->progress,
+                        .progress_data = request->progress_data };
 
   mpz_init (self->n_deals);
   parley_domain_count (domain, self->n_deals);
@@ -199,6 +203,8 @@ parley_deals_find (const ParleyScenario *scenario, const ParleyDealsRequest *req
 
   self->scenario = scenario;
   self->request = *request;
+  self->request.progress = NULL; /* nobody waits any more when the result is read */
+  self->request.progress_data = NULL;
   self->landscape = survey (scenario, request, request->among, error);
   if (self->landscape == NULL)
     return NULL;

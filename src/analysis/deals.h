@@ -24,6 +24,8 @@ typedef struct
   gboolean            efficient; /* list efficient deals only */
   guint               n_top;
   guint               n_ties;
+  ParleyProgress      progress; /* (nullable) */
+  gpointer            progress_data;
 } ParleyDealsRequest;
 
 /**

@@ -59,13 +59,22 @@ verdict_differs (const Trial *trial, const ParleyVariation *variation, const Par
 
 /* Sets @most to the points by which no score can move more when the weight of an
  * issue becomes @moved. With W the sum of weights, d the difference and B the mean of
- * values, 0 to 100, the score changes by d (v - B) / (W + d). */
+ * values, 0 to 100, the score changes by d (v - B) / (W + d); by up to 100 where this
+ * leaves no weight at all. */
 static void
-bound_of_weight (const ParleyParty *party, const ParleyNumber *weight, mpq_srcptr moved, mpq_ptr most)
+bound_of_weight (const ParleyParty  *party,
+                 const ParleyNumber *weight,
+                 mpq_srcptr          moved,
+                 mpq_ptr             most)
 {
   ParleyVariation variation = { weight, moved };
   mpq_t sum;
 
+  if (party->normalize && mpq_sgn (moved) == 0)
+    {
+      mpq_set_ui (most, 100, 1);
+      return;
+    }
   mpq_init (sum);
   parley_weight_sum (party, &variation, sum);
   mpq_sub (most, moved, weight->value);
@@ -186,8 +195,9 @@ parley_on_the_line (const ParleySpace   *space,
   trial.values = values;
   mpq_init (trial.margin);
   set_margin (utility, extent, verdict, trial.margin);
-  on_the_line = (verdict != PARLEY_VERDICT_DEPENDS && mpq_cmp_ui (trial.margin, POINTS_OF_THE_LINE, 1) <= 0)
-                || some_input_turns (&trial);
+  on_the_line
+      = (verdict != PARLEY_VERDICT_DEPENDS && mpq_cmp_ui (trial.margin, POINTS_OF_THE_LINE, 1) <= 0)
+        || some_input_turns (&trial);
   mpq_clear (trial.margin);
   return on_the_line;
 }

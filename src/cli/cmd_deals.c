@@ -3,6 +3,7 @@
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/progress.h"
 #include "cli/render.h"
 #include "report/deals.h"
 
@@ -123,15 +124,21 @@ read_filter (const ParleyScenario *scenario, ParleyFilter *filter, GError **erro
 static ParleyDeals *
 find (const ParleyOptions *options, const ParleyScenario *scenario, ParleyFilter *filter, GError **error)
 {
+  ParleyProgressLine line = parley_progress_line (options);
   ParleyDealsRequest request = { .filter = filter,
                                  .efficient = efficient,
                                  .n_top = options->top,
-                                 .n_ties = options->ties };
+                                 .n_ties = options->ties,
+                                 .progress = parley_progress_update,
+                                 .progress_data = &line };
+  ParleyDeals *deals = NULL;
 
   if (!read_order (scenario, &request, error) || !read_among (scenario, &request, error)
       || !read_filter (scenario, filter, error))
     return NULL;
-  return parley_deals_find (scenario, &request, error);
+  deals = parley_deals_find (scenario, &request, error);
+  parley_progress_end (&line);
+  return deals;
 }
 
 /* How the drafts fare is said beside the deals, where that is cheap to know. */

@@ -119,8 +119,7 @@ smooth_values (const ParleyValueFunction *self,
     }
   is_usable = gsl_interp_init (curve, xs, ys, n_points) == GSL_SUCCESS;
   for (guint i = 0; i < n; i++)
-    set_rounded (value[i],
-                 curve_value (self, is_usable ? curve : NULL, xs, ys, x[i], variation));
+    set_rounded (value[i], curve_value (self, is_usable ? curve : NULL, xs, ys, x[i], variation));
   gsl_interp_free (curve);
 }
 

@@ -121,7 +121,8 @@ estimate (const ParleyOrder *self, const ParleyScore *scores)
   switch (self->kind)
     {
     case PARLEY_ORDER_NASH:
-      return n_zero == 0 ? (Estimate){ product, product } : (Estimate){ -(long double) n_zero, n_zero };
+      return n_zero == 0 ? (Estimate){ product, product }
+                         : (Estimate){ -(long double) n_zero, n_zero };
     case PARLEY_ORDER_KALAI_SMORODINSKY:
     case PARLEY_ORDER_EGALITARIAN:
       return (Estimate){ least, fabsl (least) };

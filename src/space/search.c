@@ -5,6 +5,9 @@
 
 #define MAX_DEALS 100000000
 
+/* Deals between two reports of progress: some tenths of a second. */
+#define DEALS_PER_REPORT 2000000
+
 typedef struct
 {
   const ParleySpace *space;
@@ -16,6 +19,7 @@ typedef struct
   ParleyScore       *offer;  /* that order sees them: whose consent is not needed misses nothing */
   ParleyTop         *top;
   ParleyFindings    *findings;
+  guint64            n_looked_at;
 } Search;
 
 static gboolean
@@ -86,12 +90,32 @@ offer_as_miss (Search *search, const ParleyTuple *tuple)
                               search->utilities->len);
 }
 
+/* How much of the space comes before a deal. */
+static double
+share_before (const ParleyDomain *domain, const guint *options)
+{
+  double share = 0;
+
+  for (guint a = domain->n_axes; a-- > 0;)
+    share = (options[a] + share) / domain->axes[a].n_options;
+  return share;
+}
+
+static void
+report_progress (Search *search, const ParleyTuple *tuple)
+{
+  if (search->query->progress != NULL && ++search->n_looked_at % DEALS_PER_REPORT == 0)
+    search->query->progress (share_before (search->space->domain, tuple->options),
+                             search->query->progress_data);
+}
+
 static gboolean
 visit (const ParleyTuple *tuple, gpointer data)
 {
   Search *search = data;
   ParleyFindings *findings = search->findings;
 
+  report_progress (search, tuple);
   if (!within_bounds (search->query->bounds, tuple->scores))
     return TRUE;
 
@@ -207,7 +231,7 @@ parley_search (const ParleySpace *space,
   g_autoptr(ParleyOrder) misses = NULL;
   g_autoptr(ParleyTop) top
       = parley_top_new (query->order, query->n_top, space->domain->n_axes, utilities->len);
-  Search search = { space, utilities, decides, query, NULL, miss, offer, top, NULL };
+  Search search = { space, utilities, decides, query, NULL, miss, offer, top, NULL, 0 };
 
   if (!few_enough (space, error))
     return NULL;

@@ -13,6 +13,9 @@ typedef struct
   ParleyScore high;
 } ParleyScoreBound;
 
+/* Told now and then how far a search is, from 0 to 1. */
+typedef void (*ParleyProgress) (double share, gpointer data);
+
 /* What to look for. */
 typedef struct
 {
@@ -21,6 +24,8 @@ typedef struct
   gboolean           efficient; /* list efficient deals only: costs a second look */
   guint              n_ties;    /* how many deals to keep for an efficient point */
   GArray            *bounds;    /* (nullable) of ParleyScoreBound */
+  ParleyProgress     progress;  /* (nullable) */
+  gpointer           progress_data;
 } ParleyQuery;
 
 /**

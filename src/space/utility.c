@@ -65,7 +65,8 @@ parts_init (Parts                 *self,
       mpq_init (self->coefficients[i]);
       if (values->of_issue[i] == NULL)
         continue;
-      mpq_div (self->coefficients[i], parley_number_under (self->party->weights[i], variation), sum);
+      mpq_div (self->coefficients[i], parley_number_under (self->party->weights[i], variation),
+               sum);
       mpq_mul (self->coefficients[i], self->coefficients[i], values->of_issue[i]->unit);
     }
   mpq_clear (sum);
@@ -220,8 +221,8 @@ make_tables (ParleyUtility *self, const ParleySpace *space, const Parts *parts)
   for (guint a = 0; a < self->n_axes; a++)
     self->axes[a] = make_table (self, parts, space->domain->axes[a].issue);
   for (guint f = 0; f < self->n_factors; f++)
-    self->factors[f]
-        = make_table (self, parts, ((const ParleyFactor *) g_ptr_array_index (space->factors, f))->issue);
+    self->factors[f] = make_table (
+        self, parts, ((const ParleyFactor *) g_ptr_array_index (space->factors, f))->issue);
 }
 
 static void

@@ -155,7 +155,8 @@ class Draft:
         share = party.shares[issue]
         low, high = ends([share * party.value(issue, c.deal[issue]) for c in self.completions])
         best = share * self.scenario.best_value(party, issue)
-        given_up = (None, None) if low is None else (best - high, best - low)
+        # A draft may name a number off the grid that is better than all on it.
+        given_up = (None, None) if low is None else (max(best, high) - high, max(best, high) - low)
         return {"issue": issue, **figures(weight=100 * share),
                 "won": figures(low=low, high=high),
                 "given_up": figures(low=given_up[0], high=given_up[1])}

@@ -192,8 +192,7 @@ naive_depends (const ParleySample *sample, guint party, guint axis)
         const ParleyNaiveDeal *a = parley_sample_deal (sample, i);
         const ParleyNaiveDeal *b = parley_sample_deal (sample, j);
 
-        if (a->feasible && b->feasible
-            && differ_only_on (a, b, axis, sample->space->domain->n_axes)
+        if (a->feasible && b->feasible && differ_only_on (a, b, axis, sample->space->domain->n_axes)
             && parley_naive_accepts (sample->scenario, a, party, TRUE)
                    != parley_naive_accepts (sample->scenario, b, party, TRUE))
           return TRUE;
@@ -220,9 +219,9 @@ test_depends (void)
             gboolean want = naive_depends (sample, p, a);
 
             n_found[want]++;
-            PARLEY_EXPECT (
-                parley_verdict_depends (sample->space, sample->utilities, halves, p, a) == want,
-                "seed %u, party %u, axis %u", seed, p, a);
+            PARLEY_EXPECT (parley_verdict_depends (sample->space, sample->utilities, halves, p, a)
+                               == want,
+                           "seed %u, party %u, axis %u", seed, p, a);
           }
     }
   CU_ASSERT (n_found[FALSE] > 100);
@@ -332,8 +331,8 @@ static char *
 error_of_count (const char *issues, const char *parties)
 {
   g_autoptr(ParleyLoaded) loaded = parley_small_load (issues, parties, "");
-  g_autoptr(ParleySpace) space = parley_space_new (
-      loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
   g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(ParleyHalves) halves = parley_halves_new (space, utilities, &error);
@@ -367,10 +366,14 @@ test_limits (void)
       "combinations" },
     /* The size of the second half would wrap around. */
     { "larger than a number",
-      RANGE ("a", "10000") ", " RANGE ("b", "10000") ", " RANGE ("c", "10000") ", "
-      RANGE ("d", "10000") ", " RANGE ("e", "10000") ", " RANGE ("f", "10000") ", "
-      RANGE ("g", "10000") ", " RANGE ("h", "10000") ", " RANGE ("i", "10000") ", "
-      RANGE ("j", "10000") ", " RANGE ("k", "10000"),
+      RANGE ("a", "10000") ", " RANGE ("b", "10000") ", " RANGE ("c", "10000") ", " RANGE ("d", "10000") ", " RANGE ("e", "10000") ", " RANGE (
+          "f",
+          "10000") ", " RANGE ("g",
+                               "10000") ", " RANGE ("h",
+                                                    "10000") ", " RANGE ("i",
+                                                                         "10000") ", " RANGE ("j",
+                                                                                              "10000") ", " RANGE ("k",
+                                                                                                                   "10000"),
       PARTY ("p"),
       "more deals than can be counted: the two halves of the issues have more than 4000000 "
       "combinations" },

@@ -67,8 +67,7 @@ test_exact (void)
     { LINE, "-25", "25" },
     { LINE, "50", "200/3" },
     { LINE, "1/3", "302/9" },
-    { LINE, "1e-30",
-      "50000000000000000000000000000001/1500000000000000000000000000000" },
+    { LINE, "1e-30", "50000000000000000000000000000001/1500000000000000000000000000000" },
     { DROP, "-100", "100" },
     { DROP, "-99", "100" },
     { DROP, "-98.75", "101/2" },
@@ -181,7 +180,10 @@ test_smooth_is_monotone (void)
 
       for (guint piece = 0; piece + 1 < function->x->len; piece++)
         {
-          enum { N = 41 };
+          enum
+          {
+            N = 41
+          };
           mpq_srcptr from = g_ptr_array_index (function->x, piece);
           mpq_srcptr to = g_ptr_array_index (function->x, piece + 1);
           int direction = mpq_cmp (((const ParleyNumber *) function->y->pdata[piece + 1])->value,
@@ -298,12 +300,12 @@ test_variation (void)
 static void
 test_option (void)
 {
-  g_autoptr(ParleyLoaded) loaded = parley_small_load (
-      "{ 'id': 'a', 'title': 'A', 'kind': 'choice', 'options': "
-      "[{ 'id': 'x', 'title': 'X' }, { 'id': 'y', 'title': 'Y' }] }",
-      "{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, "
-      "'values': { 'a': { 'x': '190/662', 'y': 100 } } }",
-      "");
+  g_autoptr(ParleyLoaded) loaded
+      = parley_small_load ("{ 'id': 'a', 'title': 'A', 'kind': 'choice', 'options': "
+                           "[{ 'id': 'x', 'title': 'X' }, { 'id': 'y', 'title': 'Y' }] }",
+                           "{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, "
+                           "'values': { 'a': { 'x': '190/662', 'y': 100 } } }",
+                           "");
   const ParleyValueFunction *function = function_of (loaded);
   mpq_ptr number = parley_small_exact ("7");
   ParleyVariation variation = { g_ptr_array_index (function->table, 0), number };

@@ -16,7 +16,9 @@ parley_expect_text (const char *file,
                     const char *got,
                     const char *want)
 {
-  g_autofree char *message = g_strdup_printf ("%s: got <%s>, want <%s>", label, got, want);
+  g_autofree char *message
+      = g_strdup_printf ("%s: got <%s>, want <%s>", label, got != NULL ? got : "(nothing)",
+                         want != NULL ? want : "(nothing)");
 
   CU_assertImplementation (g_strcmp0 (got, want) == 0, line, message, file, "", CU_FALSE);
 }

@@ -63,8 +63,7 @@ test_extent (void)
       g_autofree ParleyExtent *extents = g_new (ParleyExtent, sample->utilities->len);
       gboolean feasible = FALSE;
 
-      CU_ASSERT_TRUE (
-          parley_extent (sample->space, sample->utilities, extents, &feasible, NULL));
+      CU_ASSERT_TRUE (parley_extent (sample->space, sample->utilities, extents, &feasible, NULL));
       for (guint p = 0; p < sample->utilities->len; p++)
         {
           const ParleyUtility *utility = parley_sample_utility (sample, p);
@@ -96,16 +95,38 @@ test_extent (void)
   "{ 'id': 'p', 'title': 'P', 'reservation': 50, 'weights': { 'a': 1 }, " \
   "'values': { 'a': { 'points': [[0, 0], [4641, 100]] } } }"
 
+/* What comes before the block without a deal leaves nothing behind. */
+static void
+test_extent_infeasible (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      "{ 'id': 'a', 'title': 'A', 'kind': 'range', 'min': 1, 'max': 3, 'step': 1 }, "
+      "{ 'id': 'b', 'title': 'B', 'kind': 'range', 'min': 1, 'max': 3, 'step': 1 }",
+      "{ 'id': 'p', 'title': 'P', 'reservation': 50, 'weights': { 'a': 1 }, "
+      "'values': { 'a': { 'points': [[1, 60], [3, 100]] } } }",
+      "'rules': [{ 'id': 'r', 'forbid': { 'b': { 'max': 3 } } }]");
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+  ParleyExtent extent = { 1, 2, 3, 4 };
+  gboolean feasible = TRUE;
+
+  CU_ASSERT_TRUE (parley_extent (space, utilities, &extent, &feasible, NULL));
+  CU_ASSERT_FALSE (feasible);
+  CU_ASSERT_TRUE (extent.low == 0 && extent.high == 0);
+  CU_ASSERT_TRUE (extent.verdict_low == 0 && extent.verdict_high == 0);
+}
+
 /* A block that is too large to be searched is refused, and says what ties it. */
 static void
 test_extent_limit (void)
 {
-  g_autoptr(ParleyLoaded) loaded = parley_small_load (
-      RANGE ("a") ", " RANGE ("b") ", " RANGE ("c"), PARTY,
-      "'rules': [{ 'id': 'r', 'forbid': { 'a': 1, 'c': 1 } }, "
-      "{ 'id': 's', 'forbid': { 'a': 2, 'b': 2 } }]");
-  g_autoptr(ParleySpace) space = parley_space_new (
-      loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(ParleyLoaded) loaded
+      = parley_small_load (RANGE ("a") ", " RANGE ("b") ", " RANGE ("c"), PARTY,
+                           "'rules': [{ 'id': 'r', 'forbid': { 'a': 1, 'c': 1 } }, "
+                           "{ 'id': 's', 'forbid': { 'a': 2, 'b': 2 } }]");
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
   g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
   g_autoptr(GError) error = NULL;
   ParleyExtent extent = { 0 };
@@ -132,8 +153,7 @@ naive_share (const ParleySample *sample, const ParleyPredicate *predicate)
       const ParleyNaiveDeal *deal = parley_sample_deal (sample, i);
 
       n_feasible += (guint) deal->feasible;
-      n_matches
-          += (guint) (deal->feasible && parley_predicate_matches (predicate, deal->options));
+      n_matches += (guint) (deal->feasible && parley_predicate_matches (predicate, deal->options));
     }
   return n_matches == 0 ? PARLEY_NONE : n_matches == n_feasible ? PARLEY_ALL : PARLEY_SOME;
 }
@@ -218,6 +238,7 @@ parley_test_extent (void)
   CU_pSuite suite = CU_add_suite ("extent and reach", NULL, NULL);
 
   CU_add_test (suite, "extents", test_extent);
+  CU_add_test (suite, "no feasible deal", test_extent_infeasible);
   CU_add_test (suite, "a block that is too large", test_extent_limit);
   CU_add_test (suite, "reach", test_reach);
 }

@@ -224,7 +224,8 @@ test_staircase_order (void)
           const ParleyPoint *after = g_ptr_array_index (frontier->points, i);
 
           n_steps++;
-          PARLEY_EXPECT (before->scores[3] < after->scores[3] && before->scores[0] > after->scores[0],
+          PARLEY_EXPECT (before->scores[3] < after->scores[3]
+                             && before->scores[0] > after->scores[0],
                          "round %u, step %u", round, i);
         }
     }
@@ -254,8 +255,11 @@ test_has_not (void)
           for (scores[2] = 0; scores[2] <= 6; scores[2]++)
             n_found += (guint) parley_frontier_has (frontier, scores);
       /* One party: 5 in the first; two: three points whatever the third score. */
-      PARLEY_EXPECT (n_found == (n_slots == 1 ? 49 : n_slots == 2 ? 21 : 3), "%u parties: %u",
-                     n_slots, n_found);
+      PARLEY_EXPECT (n_found
+                         == (n_slots == 1   ? 49
+                             : n_slots == 2 ? 21
+                                            : 3),
+                     "%u parties: %u", n_slots, n_found);
     }
 }
 

@@ -134,8 +134,9 @@ add_worth (const ParleyParty *party, const Terms *terms, mpq_ptr worth, mpq_ptr 
       if (party->weights[i] == NULL || mpq_sgn (party->weights[i]->value) == 0)
         continue;
       if (function->kind == PARLEY_VALUE_TABLE)
-        mpq_set (value, ((const ParleyNumber *) g_ptr_array_index (function->table,
-                                                                   terms->options[i]))->value);
+        mpq_set (
+            value,
+            ((const ParleyNumber *) g_ptr_array_index (function->table, terms->options[i]))->value);
       else
         value_of_number (function, terms->numbers[i], value);
       mpq_mul (value, value, party->weights[i]->value);

@@ -28,12 +28,13 @@ GPtrArray *parley_naive_deals (const ParleyScenario *scenario,
                                const ParleyDraft    *draft,
                                GPtrArray            *where);
 
-/* Whether @party accepts, and whether all deciding parties do. No reservation has
- * changes. */
-gboolean parley_naive_accepts    (const ParleyScenario  *scenario,
-                                  const ParleyNaiveDeal *deal,
-                                  guint                  party,
-                                  gboolean               red_lines);
+/* Whether @party accepts. No reservation has changes. */
+gboolean parley_naive_accepts (const ParleyScenario  *scenario,
+                               const ParleyNaiveDeal *deal,
+                               guint                  party,
+                               gboolean               red_lines);
+
+/* Whether all parties accept that must. */
 gboolean parley_naive_all_accept (const ParleyScenario  *scenario,
                                   const ParleyNaiveDeal *deal,
                                   gboolean               red_lines);

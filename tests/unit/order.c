@@ -156,9 +156,9 @@ make_order (ParleyOrderKind kind, GPtrArray *utilities, const ParleyScore *ideal
 {
   static const guint all[] = { 0, 1, 2 };
   static const guint one[] = { 1 };
-  ParleyOrder *order
-      = kind == PARLEY_ORDER_PARTY ? parley_order_new (kind, utilities, one, 1)
-                                   : parley_order_new (kind, utilities, all, N_PARTIES);
+  ParleyOrder *order = kind == PARLEY_ORDER_PARTY
+                           ? parley_order_new (kind, utilities, one, 1)
+                           : parley_order_new (kind, utilities, all, N_PARTIES);
 
   if (kind == PARLEY_ORDER_KALAI_SMORODINSKY)
     parley_order_set_ideal (order, ideal);
@@ -185,15 +185,25 @@ static const Family families[] = {
   { "losses and gains", { "3", "7", "3" }, 1, -60, 60, 0 },
   { "hundreds", { "662", "100", "331" }, 50, -4, 40, 1 },
   /* Surpluses of some points that differ in the eighteenth digit. */
-  { "near ties", { "1000000000000000000", "1000000000000000000", "1000000000000000000" },
-    BILLION *BILLION, 1, 3, 2 },
+  { "near ties",
+    { "1000000000000000000", "1000000000000000000", "1000000000000000000" },
+    BILLION *BILLION,
+    1,
+    3,
+    2 },
   { "near ties with losses",
     { "1000000000000000000", "3000000000000000000", "7000000000000000000" },
-    BILLION *BILLION, -9, 9, 2 },
+    BILLION *BILLION,
+    -9,
+    9,
+    2 },
   /* And in the thirtieth, as much as scores can hold. */
   { "as near as can be",
     { "10000000000000000000000000000", "10000000000000000000000000000", "9999999999999999999999" },
-    BILLION *BILLION *BILLION, 1, 9, 1 },
+    BILLION *BILLION *BILLION,
+    1,
+    9,
+    1 },
 };
 
 typedef struct
@@ -289,10 +299,10 @@ test_cancelling (void)
 
       for (gsize i = 0; i < G_N_ELEMENTS (table.deals); i++)
         {
-          int points = (int) i - 6;
+          ParleyScore points = (int) i - 6;
 
-          table.deals[i][0] = 3 * 11 * points + (int) i % 3 - 1;
-          table.deals[i][1] = -7 * 10 * points;
+          table.deals[i][0] = 33 * points + (int) i % 3 - 1;
+          table.deals[i][1] = -70 * points;
           table.deals[i][2] = -11 * points;
         }
       expect_order (&family, kinds[k], &table);
@@ -348,7 +358,8 @@ test_worked (void)
         }
       PARLEY_EXPECT (sign (parley_order_compare (order, a, b)) == rows[i].want, "%s",
                      rows[i].label);
-      PARLEY_EXPECT (sign (parley_order_compare (order, b, a)) == -rows[i].want, "%s", rows[i].label);
+      PARLEY_EXPECT (sign (parley_order_compare (order, b, a)) == -rows[i].want, "%s",
+                     rows[i].label);
     }
 }
 

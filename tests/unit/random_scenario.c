@@ -222,8 +222,8 @@ write_values (Writer *self, GString *text, guint issue)
   for (guint o = 0; shape->is_choice && o < shape->n_options; o++)
     g_string_append_printf (text, "%s'o%u': %u", o > 0 ? ", " : "", o, draw_value (self, issue, o));
   if (!shape->is_choice && issue > 0 && chance (self, 30))
-    g_string_append_printf (text, "'ideal': '%u/2', 'tolerance': %u", draw (self, 0, 2 * shape->max),
-                            draw (self, 1, 8));
+    g_string_append_printf (text, "'ideal': '%u/2', 'tolerance': %u",
+                            draw (self, 0, 2 * shape->max), draw (self, 1, 8));
   else if (!shape->is_choice)
     g_string_append_printf (text, "'points': [[0, %u], ['%u/3', %u], [%u, 100]]",
                             draw_value (self, issue, 0), 2 * shape->max, 20 * draw (self, 0, 5),

@@ -7,18 +7,17 @@ ParleySample *
 parley_sample_new (guint32 seed)
 {
   ParleySample *self = g_new0 (ParleySample, 1);
-  const ParleyDraft *draft = NULL;
   ParleyDomain *domain = NULL;
   g_autoptr(GError) error = NULL;
 
   self->loaded = parley_random_scenario (seed);
   self->scenario = self->loaded->scenario;
   if (seed % 2 == 1)
-    draft = parley_scenario_draft (self->scenario, 0);
-  domain = draft == NULL ? parley_domain_new (self->scenario)
-                         : parley_domain_new_draft (self->scenario, draft);
-  self->deals = parley_naive_deals (self->scenario, domain, draft, NULL);
-  self->space = parley_space_new (self->scenario, domain, draft, NULL, &error);
+    self->draft = parley_scenario_draft (self->scenario, 0);
+  domain = self->draft == NULL ? parley_domain_new (self->scenario)
+                               : parley_domain_new_draft (self->scenario, self->draft);
+  self->deals = parley_naive_deals (self->scenario, domain, self->draft, NULL);
+  self->space = parley_space_new (self->scenario, domain, self->draft, NULL, &error);
   g_assert_no_error (error);
   self->utilities = parley_utilities_new (self->space, NULL);
   return self;

@@ -17,6 +17,7 @@ typedef struct
 {
   ParleyLoaded         *loaded;
   const ParleyScenario *scenario; /* of @loaded */
+  const ParleyDraft    *draft;    /* NULL: any deal */
   ParleySpace          *space;
   GPtrArray            *utilities; /* of ParleyUtility, one a party */
   GPtrArray            *deals;     /* of ParleyNaiveDeal: all, in file order */

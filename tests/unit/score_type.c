@@ -130,7 +130,8 @@ test_round_trip (void)
 
   for (guint i = 0; i < 2000; i++)
     {
-      ParleyScore score = (ParleyScore) g_rand_int (rand) << 88 | (ParleyScore) g_rand_int (rand) << 56
+      ParleyScore score = (ParleyScore) g_rand_int (rand) << 88
+                          | (ParleyScore) g_rand_int (rand) << 56
                           | (ParleyScore) g_rand_int (rand) << 28 | g_rand_int (rand);
       ParleyScore back = 0;
       mpq_t number;

@@ -9,11 +9,11 @@
 ParleyLoaded *
 parley_small_load (const char *issues, const char *parties, const char *more)
 {
-  char *data = g_strdelimit (
-      g_strdup_printf ("{ 'format': 'parley/1', 'title': 'T', 'issues': [ %s ], "
-                       "'parties': [ %s ]%s%s }",
-                       issues, parties, *more == '\0' ? "" : ", ", more),
-      "'", '"');
+  char *data
+      = g_strdelimit (g_strdup_printf ("{ 'format': 'parley/1', 'title': 'T', 'issues': [ %s ], "
+                                       "'parties': [ %s ]%s%s }",
+                                       issues, parties, *more == '\0' ? "" : ", ", more),
+                      "'", '"');
   g_autoptr(ParleyText) text = parley_text_new_take ("small", NULL, data, strlen (data));
   ParleyLoaded *loaded = parley_load_text (text, NULL);
 

@@ -19,6 +19,7 @@
   X (refusals) \
   X (curve) \
   X (score_type) \
+  X (domain) \
   X (utility) \
   X (walk) \
   X (extent) \
@@ -26,6 +27,11 @@
   X (frontier) \
   X (order) \
   X (top) \
+  X (search) \
+  X (contribution) \
+  X (filter) \
+  X (line) \
+  X (warnings) \
   X (report_width) \
   X (report) \
   X (report_json) \

@@ -123,10 +123,9 @@ test_exact (void)
       "'values': { " VALUES ("a", "0", "'190/662'", "100") " }",
       "993", "0 95/331 100 | 1/3" },
     { "thirds", CHOICE ("a") ", " RANGE,
-      "'reservation': 0.1, 'weights': { 'a': 1, 'r': 2 }, 'values': { "
-      VALUES ("a", "0", "100", "50") ", 'r': { 'points': [[0, 0], [3, 100]] } }",
-      "90",
-      "0 200/9 400/9 200/3 100/3 500/9 700/9 100 50/3 350/9 550/9 250/3 | 0.1" },
+      "'reservation': 0.1, 'weights': { 'a': 1, 'r': 2 }, 'values': { " VALUES (
+          "a", "0", "100", "50") ", 'r': { 'points': [[0, 0], [3, 100]] } }",
+      "90", "0 200/9 400/9 200/3 100/3 500/9 700/9 100 50/3 350/9 550/9 250/3 | 0.1" },
     { "as written", CHOICE ("a"),
       "'reservation': 5, 'normalize': false, 'weights': { 'a': 0.25 }, "
       "'values': { " VALUES ("a", "0", "50", "100") " }",
@@ -136,9 +135,11 @@ test_exact (void)
       "'values': { " VALUES ("a", "0", "50", "100") " }",
       "1", "0 150 300 | 5" },
     { "an adjustment", CHOICE ("a"),
-      "'reservation': -2, 'weights': { 'a': 1 }, 'values': { " VALUES ("a", "0", "50", "100") " }, "
-      "'adjustments': [{ 'id': 'm', 'when': { 'a': ['x', 'z'] }, 'points': '-1/7' }, "
-      "{ 'id': 'n', 'when': { 'a': 'z' }, 'points': 2 }]",
+      "'reservation': -2, 'weights': { 'a': 1 }, 'values': { " VALUES (
+          "a", "0", "50",
+          "100") " }, "
+                 "'adjustments': [{ 'id': 'm', 'when': { 'a': ['x', 'z'] }, 'points': '-1/7' }, "
+                 "{ 'id': 'n', 'when': { 'a': 'z' }, 'points': 2 }]",
       "7", "-1/7 50 713/7 | -2" },
     { "no weight", CHOICE ("a") ", " CHOICE ("b"),
       "'reservation': 0, 'weights': { 'a': 1, 'b': 0 }, "
@@ -152,8 +153,9 @@ test_exact (void)
       "'reservation': 25, 'swing': { 'a': 20, 'b': '20/3' }, "
       "'values': { " VALUES ("a", "0", "0", "100") ", " VALUES ("b", "0", "100", "100") " }",
       "1", "0 25 25 0 25 25 75 100 100 | 25" },
-    { "a derived issue", RANGE ", { 'id': 'd', 'title': 'D', 'kind': 'derived', 'product': ['r'], "
-      "'scale': '1/3' }",
+    { "a derived issue",
+      RANGE ", { 'id': 'd', 'title': 'D', 'kind': 'derived', 'product': ['r'], "
+            "'scale': '1/3' }",
       "'reservation': 0, 'weights': { 'd': 1 }, 'values': { 'd': { 'points': [[0, 0], [1, 100]] } }",
       "3", "0 100/3 200/3 100 | 0" },
     /* Nothing but zeros under almost all of the weight. */
@@ -174,7 +176,8 @@ test_exact (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *party = g_strconcat ("{ 'id': 'p', 'title': 'P', ", rows[i].party, " }", NULL);
+      g_autofree char *party
+          = g_strconcat ("{ 'id': 'p', 'title': 'P', ", rows[i].party, " }", NULL);
       g_autoptr(View) view = view_new (rows[i].issues, party, NULL);
       g_autofree char *scores = list_scores (view, view->utility);
       mpq_t denominator;
@@ -231,12 +234,9 @@ test_date (void)
     const char *date;
     const char *want;
   } rows[] = {
-    { NULL, "0 50 100 | 40" },
-    { "2025-02-28", "0 50 100 | 40" },
-    { "2025-03-01", "0 50 100 | 35.5" },
-    { "2025-03-31", "0 50 100 | 35.5" },
-    { "2025-04-01", "0 50 100 | 1/3" },
-    { "2026-01-01", "0 50 100 | 1/3" },
+    { NULL, "0 50 100 | 40" },           { "2025-02-28", "0 50 100 | 40" },
+    { "2025-03-01", "0 50 100 | 35.5" }, { "2025-03-31", "0 50 100 | 35.5" },
+    { "2025-04-01", "0 50 100 | 1/3" },  { "2026-01-01", "0 50 100 | 1/3" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -249,7 +249,7 @@ test_date (void)
           rows[i].date);
       g_autofree char *scores = list_scores (view, view->utility);
 
-      PARLEY_EXPECT_TEXT (rows[i].date, scores, rows[i].want);
+      PARLEY_EXPECT_TEXT (rows[i].want, scores, rows[i].want);
     }
 }
 
@@ -287,12 +287,15 @@ points_of (const ParleyParty *party)
 
 #define VARIED(normalize) \
   PARTY ("'reservation': 40, 'normalize': " normalize ", 'weights': { 'a': 1, 'b': 3 }, " \
-         "'values': { " VALUES ("a", "0", "0", "100") ", " VALUES ("b", "0", "0", "100") " }, " \
-         "'adjustments': [{ 'id': 'm', 'when': { 'a': 'x', 'b': 'x' }, 'points': 4 }]")
+         "'values': { " VALUES ("a", "0", "0", "100") ", " VALUES ( \
+             "b", "0", "0", \
+             "100") " }, " \
+                    "'adjustments': [{ 'id': 'm', 'when': { 'a': 'x', 'b': 'x' }, 'points': 4 }]")
 #define SINGLE \
-  PARTY ("'reservation': 40, 'weights': { 'a': 0.5 }, 'values': { " \
-         VALUES ("a", "0", "0", "100") " }, " \
-         "'adjustments': [{ 'id': 'm', 'when': { 'a': 'x', 'b': 'x' }, 'points': 4 }]")
+  PARTY ("'reservation': 40, 'weights': { 'a': 0.5 }, 'values': { " VALUES ( \
+      "a", "0", "0", \
+      "100") " }, " \
+             "'adjustments': [{ 'id': 'm', 'when': { 'a': 'x', 'b': 'x' }, 'points': 4 }]")
 
 static void
 test_variations (void)
@@ -315,10 +318,8 @@ test_variations (void)
       "4 0 300 0 0 300 50 50 350 | 40" },
     { "the only weight", SINGLE, first_weight, "7", "1", "4 0 0 0 0 0 100 100 100 | 40" },
     { "the only weight to nothing", SINGLE, first_weight, "0", "0", "4 0 0 0 0 0 0 0 0 | 40" },
-    { "a value", VARIED ("true"), first_value, "2", "1/4",
-      "4.5 0.5 75.5 0 0 75 25 25 100 | 40" },
-    { "points", VARIED ("true"), points_of, "'-1/3'", "1/4",
-      "-1/3 0 75 0 0 75 25 25 100 | 40" },
+    { "a value", VARIED ("true"), first_value, "2", "1/4", "4.5 0.5 75.5 0 0 75 25 25 100 | 40" },
+    { "points", VARIED ("true"), points_of, "'-1/3'", "1/4", "-1/3 0 75 0 0 75 25 25 100 | 40" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -355,20 +356,27 @@ test_rounded (void)
   static const char *const parties[] = {
     /* weights */
     PARTY ("'reservation': 30, 'weights': { 'a': '1/" PRIME_B "', 'b': '1/" PRIME_C "', "
-           "'r': '1/" PRIME_D "' }, 'values': { " VALUES ("a", "0", "'1/3'", "100") ", "
-           VALUES ("b", "70", "'1/7'", "0") ", 'r': { 'points': [[0, 0], [2, 40], [3, 100]] } }"),
+           "'r': '1/" PRIME_D "' }, 'values': { " VALUES ("a", "0", "'1/3'", "100") ", " VALUES (
+               "b", "70", "'1/7'", "0") ", 'r': { 'points': [[0, 0], [2, 40], [3, 100]] } }"),
     /* values of different tables */
-    PARTY ("'reservation': 30, 'weights': { 'a': 1, 'b': 1, 'r': 1 }, 'values': { "
-           VALUES ("a", "0", "'1/" PRIME_B "'", "100") ", " VALUES ("b", "70", "'3/" PRIME_C "'", "0")
-           ", 'r': { 'points': [[0, 0], [2, '99/" PRIME_D "'], [3, 100]] } }"),
+    PARTY ("'reservation': 30, 'weights': { 'a': 1, 'b': 1, 'r': 1 }, 'values': { " VALUES (
+        "a", "0", "'1/" PRIME_B "'",
+        "100") ", " VALUES ("b", "70", "'3/" PRIME_C "'",
+                            "0") ", 'r': { 'points': [[0, 0], [2, '99/" PRIME_D
+                                 "'], [3, 100]] } }"),
     /* values of one table */
-    PARTY ("'reservation': 30, 'weights': { 'a': 1, 'b': 1, 'r': 1 }, 'values': { "
-           VALUES ("a", "'1/" PRIME_D "'", "'1/" PRIME_B "'", "100") ", "
-           VALUES ("b", "70", "30", "0") ", 'r': { 'ideal': 1, 'tolerance': 3 } }"),
+    PARTY ("'reservation': 30, 'weights': { 'a': 1, 'b': 1, 'r': 1 }, 'values': { " VALUES (
+        "a", "'1/" PRIME_D "'", "'1/" PRIME_B "'",
+        "100") ", " VALUES ("b", "70", "30", "0") ", 'r': { 'ideal': 1, 'tolerance': 3 } }"),
+    /* a reservation far above all scores */
+    PARTY ("'reservation': 50, 'normalize': false, 'weights': { 'a': 1e-36 }, 'values': { " VALUES (
+        "a", "0", "1", "0") " }"),
     /* a reservation and points */
     PARTY ("'reservation': '3000000000000000000000000000000/" PRIME_D "', 'weights': { 'a': 1 }, "
-           "'values': { " VALUES ("a", "0", "'1/3'", "100") " }, 'adjustments': [{ 'id': 'm', "
-           "'when': { 'b': 'y' }, 'points': '-" PRIME_D "/" PRIME_B "0000000' }]"),
+           "'values': { " VALUES ("a", "0", "'1/3'",
+                                  "100") " }, 'adjustments': [{ 'id': 'm', "
+                                         "'when': { 'b': 'y' }, 'points': '-" PRIME_D "/" PRIME_B
+                                         "0000000' }]"),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parties); i++)
@@ -409,10 +417,12 @@ test_rounded_entries (void)
 {
   g_autoptr(View) view = view_new (
       CHOICE ("a"),
-      PARTY ("'reservation': 0, 'weights': { 'a': 1 }, 'values': { "
-             VALUES ("a", "'2/3'", "'1/" PRIME_D "'", "'299999999999999/1000000000000000'") " }, "
-             "'adjustments': [{ 'id': 'm', 'when': { 'a': 'y' }, 'points': '-1/20000000000' }, "
-             "{ 'id': 'n', 'when': { 'a': 'y' }, 'points': '-1/" PRIME_D "' }]"),
+      PARTY ("'reservation': 0, 'weights': { 'a': 1 }, 'values': { " VALUES (
+          "a", "'2/3'", "'1/" PRIME_D "'",
+          "'299999999999999/1000000000000000'") " }, "
+                                                "'adjustments': [{ 'id': 'm', 'when': { 'a': 'y' }, 'points': '-1/20000000000' }, "
+                                                "{ 'id': 'n', 'when': { 'a': 'y' }, 'points': '-1/" PRIME_D
+                                                "' }]"),
       NULL);
   g_autofree char *scores = list_scores (view, view->utility);
 
@@ -437,8 +447,8 @@ test_limit (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *party = g_strdup_printf (
-          PARTY ("'reservation': %s, 'weights': { 'a': 1 }, 'values': { " VALUES (
-              "a", "0", "1", "64") " }"),
+          PARTY ("'reservation': %s, 'weights': { 'a': 1 }, 'values': { " VALUES ("a", "0", "1",
+                                                                                  "64") " }"),
           rows[i].reservation);
       g_autoptr(View) view = view_new (CHOICE ("a"), party, NULL);
       g_autofree char *scores = list_scores (view, view->utility);

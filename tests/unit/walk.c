@@ -147,9 +147,9 @@ test_evaluate (void)
           n_different += !same_worth (sample, &tuple, deal);
           for (guint p = 0; p < deal->n_parties; p++)
             {
-              gboolean blocks
-                  = parley_party_decides (parley_scenario_party (sample->scenario, p))
-                    && !deal->waived[p] && !parley_naive_accepts (sample->scenario, deal, p, TRUE);
+              gboolean blocks = parley_party_decides (parley_scenario_party (sample->scenario, p))
+                                && !deal->waived[p]
+                                && !parley_naive_accepts (sample->scenario, deal, p, TRUE);
 
               n_different
                   += parley_tuple_blocks (sample->space, sample->utilities, &tuple, p) != blocks;
@@ -204,11 +204,18 @@ keep_part (const ParleyTuple *tuple, gpointer data)
 static Part *
 walk_block (const ParleySample *sample, const ParleyIssueBlock *block)
 {
-  BlockWalk walk
-      = { sample, block, g_new0 (Part, parley_space_block_size (sample->space, block)) };
+  BlockWalk walk = { sample, block, g_new0 (Part, parley_space_block_size (sample->space, block)) };
 
   parley_walk (sample->space, block->axes, block->n_axes, sample->utilities, keep_part, &walk);
   return walk.parts;
+}
+
+static void
+free_parts (const ParleySample *sample, const ParleyIssueBlock *block, Part *parts)
+{
+  for (gsize i = 0; i < parley_space_block_size (sample->space, block); i++)
+    g_free (parts[i].scores);
+  g_free (parts);
 }
 
 /* Adds up the parts of one deal. */
@@ -240,7 +247,7 @@ test_blocks_add_up (void)
     {
       g_autoptr(ParleySample) sample = parley_sample_new (seed);
       guint n_blocks = sample->space->blocks->len;
-      g_autofree Part **parts = g_new (Part *, n_blocks);
+      g_autofree Part **parts = g_new0 (Part *, n_blocks);
       guint n_different = 0;
 
       for (guint b = 0; b < n_blocks; b++)
@@ -249,14 +256,7 @@ test_blocks_add_up (void)
         n_different += !parts_make_deal (sample, parts, parley_sample_deal (sample, i));
       PARLEY_EXPECT (n_different == 0, "seed %u", seed);
       for (guint b = 0; b < n_blocks; b++)
-        {
-          gsize size = parley_space_block_size (sample->space,
-                                                g_ptr_array_index (sample->space->blocks, b));
-
-          for (gsize i = 0; i < size; i++)
-            g_free (parts[b][i].scores);
-          g_free (parts[b]);
-        }
+        free_parts (sample, g_ptr_array_index (sample->space->blocks, b), parts[b]);
     }
 }
 
@@ -289,8 +289,7 @@ test_blocks_are_a_partition (void)
 #define CHOICE(id) \
   "{ 'id': '" id "', 'title': 'T', 'kind': 'choice', 'options': [" \
   "{ 'id': 'x', 'title': 'X' }, { 'id': 'y', 'title': 'Y' }] }"
-#define RANGE(id) \
-  "{ 'id': '" id "', 'title': 'T', 'kind': 'range', 'min': 0, 'max': 2, 'step': 1 }"
+#define RANGE(id) "{ 'id': '" id "', 'title': 'T', 'kind': 'range', 'min': 0, 'max': 2, 'step': 1 }"
 #define PARTY \
   "'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, " \
   "'values': { 'a': { 'x': 0, 'y': 100 } }"
@@ -312,8 +311,8 @@ test_block_causes (void)
     { "one issue", "", ", 'red_lines': [{ 'id': 'r', 'never': { 'b': 'x' } }]",
       "'rules': [{ 'id': 'r', 'forbid': { 'any': [{ 'c': 0 }, { 'c': 2 }] } }]", "0|1|2|3" },
     { "a rule", "", "", "'rules': [{ 'id': 'r', 'forbid': { 'a': 'x', 'd': 1 } }]", "03|1|2" },
-    { "a red line", "",
-      ", 'red_lines': [{ 'id': 'r', 'never': { 'not': { 'b': 'x', 'c': 1 } } }]", "", "0|12|3" },
+    { "a red line", "", ", 'red_lines': [{ 'id': 'r', 'never': { 'not': { 'b': 'x', 'c': 1 } } }]",
+      "", "0|12|3" },
     { "an adjustment", "",
       ", 'adjustments': [{ 'id': 'r', 'when': { 'a': 'x', 'b': 'x' }, 'points': 1 }]", "",
       "01|2|3" },
@@ -333,8 +332,8 @@ test_block_causes (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *issues = g_strconcat (CHOICE ("a") ", " CHOICE ("b") ", " RANGE ("c") ", "
-                                             RANGE ("d"), rows[i].issue, NULL);
+      g_autofree char *issues = g_strconcat (
+          CHOICE ("a") ", " CHOICE ("b") ", " RANGE ("c") ", " RANGE ("d"), rows[i].issue, NULL);
       g_autofree char *party = g_strconcat ("{ " PARTY, rows[i].party, " }", NULL);
       g_autoptr(ParleyLoaded) loaded = parley_small_load (issues, party, rows[i].more);
       g_autoptr(ParleySpace) space = parley_space_new (
@@ -368,8 +367,8 @@ test_visit_ends_walk (void)
 {
   g_autoptr(ParleyLoaded) loaded
       = parley_small_load (CHOICE ("a") ", " CHOICE ("b"), "{ " PARTY " }", "");
-  g_autoptr(ParleySpace) space = parley_space_new (
-      loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
   g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
   const guint axes[] = { 0, 1 };
   guint n_visits = 0;
@@ -386,10 +385,11 @@ static void
 test_factor_limit (void)
 {
   g_autoptr(ParleyLoaded) loaded = parley_small_load (
-      CHOICE ("a") ", "
-      "{ 'id': 'b', 'title': 'B', 'kind': 'range', 'min': 0, 'max': 999, 'step': 1 }, "
-      "{ 'id': 'c', 'title': 'C', 'kind': 'range', 'min': 0, 'max': 1000, 'step': 1 }, "
-      "{ 'id': 'e', 'title': 'E', 'kind': 'derived', 'product': ['b', 'c'] }",
+      CHOICE (
+          "a") ", "
+               "{ 'id': 'b', 'title': 'B', 'kind': 'range', 'min': 0, 'max': 999, 'step': 1 }, "
+               "{ 'id': 'c', 'title': 'C', 'kind': 'range', 'min': 0, 'max': 1000, 'step': 1 }, "
+               "{ 'id': 'e', 'title': 'E', 'kind': 'derived', 'product': ['b', 'c'] }",
       "{ " PARTY " }", "");
   g_autoptr(GError) error = NULL;
 
