@@ -14,6 +14,12 @@ typedef struct
   mpq_t                margin; /* points by which scores must move before the verdict can */
 } Trial;
 
+static const ParleyParty *
+trial_party (const Trial *trial)
+{
+  return parley_scenario_party (trial->space->scenario, trial->utility->party);
+}
+
 ParleyVerdict
 parley_verdict_of (const ParleyUtility *utility, const ParleyExtent *extent, gboolean red_lines)
 {
@@ -85,6 +91,28 @@ bound_of_weight (const ParleyParty  *party,
   mpq_clear (sum);
 }
 
+/* Sets @most likewise for a number of the value function of @issue: the value of an
+ * option or a point moves other values by no more than itself, anything else by 100 at
+ * most; and the score by the issue's share of that. */
+static void
+bound_of_value (const ParleyParty *party, guint issue, const ParleyNumber *number, mpq_srcptr moved, mpq_ptr most)
+{
+  ParleyValueKind kind = party->values[issue]->kind;
+  mpq_t share;
+
+  mpq_init (share);
+  parley_weight_share (party, issue, NULL, share);
+  if (kind == PARLEY_VALUE_TABLE || kind == PARLEY_VALUE_LINEAR)
+    {
+      mpq_sub (most, moved, number->value);
+      mpq_abs (most, most);
+    }
+  else
+    mpq_set_ui (most, 100, 1);
+  mpq_mul (most, most, share);
+  mpq_clear (share);
+}
+
 /* What a number is in its party's model, and so how far it can move scores. */
 typedef enum
 {
@@ -93,86 +121,106 @@ typedef enum
   VALUE /* values have to be worked out anew */
 } Kind;
 
-/* Whether scores could move far enough for the verdict to turn: a cheap test before
- * the exact one. */
-static gboolean
-can_turn (const Trial *trial, const ParleyNumber *number, Kind kind, mpq_srcptr moved)
+/* An input of the party, and the issue that it is about. */
+typedef struct
 {
-  const ParleyParty *party = parley_scenario_party (trial->space->scenario, trial->utility->party);
-  gboolean can = TRUE;
-  mpq_t most;
+  const ParleyNumber *number; /* NULL: there is none */
+  Kind                kind;
+  guint               issue; /* VALUE */
+} Input;
 
-  if (kind == VALUE || trial->utility->rounded)
-    return TRUE;
-  mpq_init (most);
-  if (kind == WEIGHT)
-    bound_of_weight (party, number, moved, most);
+/* Sets @most to the points by which no score can move more when @input becomes @moved. */
+static void
+bound_of_input (const ParleyParty *party, const Input *input, mpq_srcptr moved, mpq_ptr most)
+{
+  if (input->kind == WEIGHT)
+    bound_of_weight (party, input->number, moved, most);
+  else if (input->kind == VALUE)
+    bound_of_value (party, input->issue, input->number, moved, most);
   else
     {
-      mpq_sub (most, moved, number->value);
+      mpq_sub (most, moved, input->number->value);
       mpq_abs (most, most);
     }
+}
+
+/* Whether scores could move far enough for the verdict to turn: a cheap test before
+ * the exact one. Rounded scores may be off by a little. */
+static gboolean
+can_turn (const Trial *trial, const Input *input, mpq_srcptr moved)
+{
+  gboolean can = TRUE;
+  mpq_t most, little;
+
+  mpq_inits (most, little, NULL);
+  bound_of_input (trial_party (trial), input, moved, most);
+  if (trial->utility->rounded)
+    mpq_set_ui (little, 1, 1000000);
+  mpq_add (most, most, little);
   can = mpq_cmp (most, trial->margin) >= 0;
-  mpq_clear (most);
+  mpq_clears (most, little, NULL);
   return can;
 }
 
-/* Whether @number at an end of its range gives another verdict. */
+/* Whether @input at an end of its range gives another verdict. */
 static gboolean
-turns_within_range (const Trial *trial, const ParleyNumber *number, Kind kind)
+turns_within_range (const Trial *trial, Input input)
 {
-  if (number == NULL || !number->has_range)
+  if (input.number == NULL || !input.number->has_range)
     return FALSE;
   for (guint end = 0; end < 2; end++)
     {
-      ParleyVariation variation = { number, end == 0 ? number->low : number->high };
+      ParleyVariation variation = { input.number, end == 0 ? input.number->low : input.number->high };
       g_autoptr(ParleyValues) moved = NULL;
 
-      if (mpq_equal (variation.value, number->value)
-          || !can_turn (trial, number, kind, variation.value))
+      if (mpq_equal (variation.value, input.number->value) || !can_turn (trial, &input, variation.value))
         continue;
-      if (kind == VALUE)
+      if (input.kind == VALUE)
         moved = parley_values_new (trial->space, trial->utility->party, &variation);
-      if (verdict_differs (trial, &variation, kind == VALUE ? moved : trial->values))
+      if (verdict_differs (trial, &variation, moved != NULL ? moved : trial->values))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-some_number_turns (const Trial *trial, GPtrArray *numbers)
+some_number_turns (const Trial *trial, GPtrArray *numbers, guint issue)
 {
   for (guint i = 0; numbers != NULL && i < numbers->len; i++)
-    if (turns_within_range (trial, g_ptr_array_index (numbers, i), VALUE))
+    if (turns_within_range (trial, (Input){ g_ptr_array_index (numbers, i), VALUE, issue }))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-some_value_turns (const Trial *trial, const ParleyValueFunction *function)
+some_value_turns (const Trial *trial, guint issue)
 {
+  const ParleyValueFunction *function = trial_party (trial)->values[issue];
+
   return function != NULL
-         && (some_number_turns (trial, function->table) || some_number_turns (trial, function->y)
-             || turns_within_range (trial, function->ideal, VALUE)
-             || turns_within_range (trial, function->tolerance, VALUE));
+         && (some_number_turns (trial, function->table, issue)
+             || some_number_turns (trial, function->y, issue)
+             || turns_within_range (trial, (Input){ function->ideal, VALUE, issue })
+             || turns_within_range (trial, (Input){ function->tolerance, VALUE, issue }));
 }
 
 static gboolean
 some_input_turns (const Trial *trial)
 {
-  const ParleyParty *party = parley_scenario_party (trial->space->scenario, trial->utility->party);
+  const ParleyParty *party = trial_party (trial);
+  Input reservation = { parley_party_reservation_at (party, trial->date), POINTS, 0 };
 
-  if (turns_within_range (trial, parley_party_reservation_at (party, trial->date), POINTS))
+  if (turns_within_range (trial, reservation))
     return TRUE;
   for (guint i = 0; i < party->n_issues; i++)
-    if (turns_within_range (trial, party->weights[i], WEIGHT)
-        || some_value_turns (trial, party->values[i]))
+    if (turns_within_range (trial, (Input){ party->weights[i], WEIGHT, i })
+        || some_value_turns (trial, i))
       return TRUE;
   for (guint i = 0; i < party->adjustments->len; i++)
     {
       const ParleyAdjustment *adjustment = g_ptr_array_index (party->adjustments, i);
 
-      if (turns_within_range (trial, adjustment->points, POINTS))
+      if (turns_within_range (trial, (Input){ adjustment->points, POINTS, 0 }))
         return TRUE;
     }
   return FALSE;

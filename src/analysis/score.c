@@ -98,12 +98,6 @@ add_actions (ParleyStanding *standing, const ParleySpace *space, const ParleyRea
     }
 }
 
-/* A party without reservation has a say only through its red lines. */
-static gboolean
-gives_verdict (const ParleyParty *party, const ParleyUtility *utility)
-{
-  return utility->has_reservation || parley_party_decides (party);
-}
 
 static void
 set_verdicts (ParleyStanding       *standing,
@@ -151,7 +145,7 @@ stand (const ParleyDraftScore *score,
   parley_score_to_exact (extent->high, utility->denominator, standing->high);
   standing->contributions = parley_contributions_new (score->space, score->reach, scale, party);
   add_actions (standing, score->space, score->reach);
-  if (!gives_verdict (parley_scenario_party (scenario, party), utility))
+  if (!parley_party_gives_verdict (parley_scenario_party (scenario, party)))
     return standing;
   if (score->reach->feasible)
     set_verdicts (standing, score, utility, extent, date);
@@ -185,7 +179,9 @@ joint_verdict (const ParleyDraftScore *score, gboolean red_lines)
       if (verdict == PARLEY_VERDICT_INFEASIBLE
           || (verdict == PARLEY_VERDICT_REJECTS && standing->needed == PARLEY_ALL))
         return verdict;
-      n_hesitant += verdict != PARLEY_VERDICT_ACCEPTS;
+      /* Whose consent some completions do not need may hesitate just over those. */
+      if (verdict != PARLEY_VERDICT_ACCEPTS)
+        n_hesitant += standing->needed == PARLEY_ALL ? 1 : 2;
     }
   return n_hesitant == 0   ? PARLEY_VERDICT_ACCEPTS
          : n_hesitant == 1 ? PARLEY_VERDICT_DEPENDS
@@ -261,6 +257,7 @@ parley_scores_new (const ParleyScenario *scenario,
 
       if (score == NULL)
         return NULL;
+      self->rounded |= score->rounded;
       g_ptr_array_add (self->drafts, score);
     }
   return g_steal_pointer (&self);

@@ -83,6 +83,7 @@ typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */
   GPtrArray            *drafts;   /* of ParleyDraftScore */
+  gboolean              rounded;  /* some score is not exact */
 } ParleyScores;
 
 /**

@@ -141,7 +141,7 @@ find (const ParleyOptions *options, const ParleyScenario *scenario, ParleyFilter
   return deals;
 }
 
-/* How the drafts fare is said beside the deals, where that is cheap to know. */
+/* How the drafts fare is said beside the deals, unless that is too much to work out. */
 static ParleyScores *
 score_drafts (const ParleyScenario *scenario)
 {

@@ -8,6 +8,7 @@
 
 #define DEFAULT_TIES 10
 #define DEFAULT_TOP 10
+#define MAX_LISTED 1000000
 
 /* By ParleyFormat; what every command with --format can write is marked. */
 static const struct
@@ -166,10 +167,10 @@ read_format (const ParleyCommand *command, const char *name, ParleyFormat *forma
 static gboolean
 read_count (const char *option, int value, guint *count, GError **error)
 {
-  if (value < 0)
+  if (value < 0 || value > MAX_LISTED)
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s must be 0 or more, not %d", option,
-                   value);
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s must be from 0 to 1,000,000, not %d",
+                   option, value);
       return FALSE;
     }
   *count = (guint) value;

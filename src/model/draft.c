@@ -101,18 +101,6 @@ parley_act_to_string (ParleyAct act)
   return act_names[act];
 }
 
-gboolean
-parley_act_from_string (const char *text, ParleyAct *act)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (act_names); i++)
-    if (g_strcmp0 (act_names[i], text) == 0)
-      {
-        *act = (ParleyAct) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static gboolean
 act_consents (ParleyAct act)
 {

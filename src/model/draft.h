@@ -84,7 +84,6 @@ void             parley_event_free      (ParleyEvent *self);
 
 /* "accepted_text" and so on. */
 const char *parley_act_to_string   (ParleyAct act);
-gboolean    parley_act_from_string (const char *text, ParleyAct *act);
 
 /* TRUE when @party tabled the draft, or accepted, signed or ratified it. */
 gboolean parley_draft_has_consent (const ParleyDraft *self, guint party);

@@ -179,3 +179,9 @@ parley_party_decides (const ParleyParty *self)
 {
   return self->role != PARLEY_ROLE_AFFECTED;
 }
+
+gboolean
+parley_party_gives_verdict (const ParleyParty *self)
+{
+  return parley_party_decides (self) || (self->reservation != NULL && parley_party_is_scored (self));
+}

@@ -132,4 +132,7 @@ gboolean parley_party_is_scored (const ParleyParty *self);
 /* TRUE when the party's acceptance is needed for a deal. */
 gboolean parley_party_decides (const ParleyParty *self);
 
+/* TRUE when the party decides, or is scored against a reservation. */
+gboolean parley_party_gives_verdict (const ParleyParty *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyParty, parley_party_free)

@@ -102,34 +102,3 @@ parley_terms_has_number (const ParleyTerms *self, mpq_srcptr number)
     }
   return FALSE;
 }
-
-/* Listing the same number twice still leaves one. */
-static gboolean
-is_single_number (const GArray *intervals)
-{
-  const ParleyInterval *first = NULL;
-
-  if (intervals->len == 0)
-    return FALSE;
-  first = &g_array_index (intervals, ParleyInterval, 0);
-  for (guint i = 0; i < intervals->len; i++)
-    {
-      const ParleyInterval *other = &g_array_index (intervals, ParleyInterval, i);
-
-      if (!mpq_equal (other->low, first->low) || !mpq_equal (other->high, first->low))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-parley_terms_is_single (const ParleyTerms *self)
-{
-  guint n_set = 0;
-
-  if (self->intervals != NULL)
-    return is_single_number (self->intervals);
-  for (guint i = 0; i < self->n_options; i++)
-    n_set += self->options[i] ? 1 : 0;
-  return n_set == 1;
-}

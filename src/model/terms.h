@@ -35,7 +35,4 @@ void parley_terms_add_interval (ParleyTerms *self, mpq_srcptr low, mpq_srcptr hi
 gboolean parley_terms_has_option (const ParleyTerms *self, guint option);
 gboolean parley_terms_has_number (const ParleyTerms *self, mpq_srcptr number);
 
-/* TRUE when exactly one option or number is in the set. */
-gboolean parley_terms_is_single (const ParleyTerms *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyTerms, parley_terms_free)

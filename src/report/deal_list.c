@@ -7,19 +7,21 @@
 /* Of the usual page of 100 cells, what rank and scores of two parties leave. */
 #define TERM_WIDTH 64
 
-static const char *
+/* Returns: (transfer full). */
+static char *
 order_title (const ParleyDeals *deals)
 {
   switch (deals->request.by)
     {
     case PARLEY_ORDER_NASH:
-      return "product of margins";
+      return g_strdup ("product of surpluses");
     case PARLEY_ORDER_EGALITARIAN:
-      return "smallest margin";
+      return g_strdup ("smallest surplus");
     case PARLEY_ORDER_UTILITARIAN:
-      return "sum of margins";
+      return g_strdup ("sum of surpluses");
     case PARLEY_ORDER_PARTY:
-      return "score of the party asked for";
+      return g_strdup_printf ("score of %s",
+                              parley_scenario_party (deals->scenario, deals->request.by_party)->title);
     case PARLEY_ORDER_KALAI_SMORODINSKY:
     default:
       g_return_val_if_reached (NULL);
@@ -75,7 +77,7 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
                           utility->has_reservation ? 2 : 1);
       parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
       if (utility->has_reservation)
-        parley_table_column (table, "margin", PARLEY_COLUMN_NUMBER);
+        parley_table_column (table, "surplus", PARLEY_COLUMN_NUMBER);
     }
 }
 
@@ -94,14 +96,17 @@ collect_terms (const ParleyDeals *deals)
 static void
 add_heading (ParleyDocument *document, const ParleyDeals *deals)
 {
-  const char *efficient = deals->request.efficient ? "efficient " : "";
-  guint n = deals->landscape->findings->top->len;
+  const ParleyFindings *findings = deals->landscape->findings;
+  gboolean is_all = !deals->request.efficient && findings->top->len == findings->n_acceptable;
+  g_autofree char *order = order_title (deals);
+  g_autofree char *count
+      = parley_words_counted (findings->top->len, deals->request.efficient ? "efficient deal" : "deal",
+                              deals->request.efficient ? "efficient deals" : "deals");
 
-  if (n == 1)
-    parley_document_heading (document, 2, "The best %sdeal, by %s", efficient, order_title (deals));
+  if (is_all)
+    parley_document_heading (document, 2, "All acceptable deals, by %s", order);
   else
-    parley_document_heading (document, 2, "The %u best %sdeals, by %s", n, efficient,
-                             order_title (deals));
+    parley_document_heading (document, 2, "The best %s, by %s", count, order);
 }
 
 void

@@ -42,6 +42,9 @@ add_answer (ParleyDocument *document, const ParleyDeals *deals)
 
   if (findings->n_acceptable > 0)
     parley_document_lead (document, "YES: %s acceptable to %s.", count, everyone);
+  else if (findings->n_feasible == 0 && deals->request.filter != NULL
+           && deals->request.filter->texts->len > 0)
+    parley_document_lead (document, "NO: no feasible deal is as asked.");
   else if (findings->n_feasible == 0)
     parley_document_lead (document, "NO: no deal is feasible at all.");
   else if (findings->n_bare > 0)
@@ -96,7 +99,7 @@ add_counts (ParleyDocument *document, const ParleyDeals *deals)
       parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
     }
   parley_table_row (table);
-  parley_table_cell_text (table, "Written down");
+  parley_table_cell_text (table, "All combinations");
   parley_table_take_cell (table, parley_count_format (landscape->n_deals));
   add_count (table, findings, "Feasible", findings->n_feasible, FALSE, 0);
   for (guint p = 0; p < deals->scenario->parties->len; p++)
@@ -155,6 +158,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
 
   add_title (document, deals);
   add_answer (document, deals);
+  parley_reservations_add (document, deals->scenario);
   add_restrictions (document, deals);
   add_counts (document, deals);
   parley_nearest_add (document, deals);

@@ -37,16 +37,6 @@ titles_of (const ParleyLandscape *landscape, const ParleyPoint *point)
   return g_string_free (g_steal_pointer (&titles), FALSE);
 }
 
-/* Whether an earlier solution has shown the point already. */
-static gboolean
-shown_before (const ParleyLandscape *landscape, guint solution, const ParleyPoint *point)
-{
-  for (guint i = 0; i < solution; i++)
-    if (contains (landscape->solutions[i], point))
-      return TRUE;
-  return FALSE;
-}
-
 /* A solution point as one row of the table: which solutions it is, and of which landscape. */
 typedef struct
 {
@@ -54,25 +44,45 @@ typedef struct
   const ParleyPoint     *point;
 } Landmark;
 
-/* All points of all solutions, each once; of many that tie, the first @n_ties. */
+static gboolean
+is_collected (const GArray *landmarks, const ParleyPoint *point)
+{
+  for (guint i = 0; i < landmarks->len; i++)
+    if (g_array_index (landmarks, Landmark, i).point == point)
+      return TRUE;
+  return FALSE;
+}
+
+/* The points of all solutions, each once; of many that tie, the first @n_ties, but at
+ * least one of each solution. */
 static GArray *
 collect (const ParleyLandscape *landscape, guint n_ties)
 {
   GArray *landmarks = g_array_new (FALSE, FALSE, sizeof (Landmark));
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
-    for (guint k = 0; k < MIN (landscape->solutions[i]->len, n_ties); k++)
+    for (guint k = 0; k < MIN (landscape->solutions[i]->len, MAX (1, n_ties)); k++)
       {
         Landmark landmark = { landscape, g_ptr_array_index (landscape->solutions[i], k) };
 
-        if (!shown_before (landscape, i, landmark.point))
+        if (!is_collected (landmarks, landmark.point))
           g_array_append_val (landmarks, landmark);
       }
   return landmarks;
 }
 
+/* Says how many points tie for a solution beyond those shown. */
 static void
-add_row (ParleyTable *table, const Landmark *landmark, const ParleyTermTable *terms, guint index)
+note_ties (ParleyTable *table, const ParleyLandscape *landscape, guint n_ties)
+{
+  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
+    if (landscape->solutions[i]->len > MAX (1, n_ties))
+      parley_table_note (table, "%u points tie for %s; --ties shows more of them.",
+                         landscape->solutions[i]->len, parley_solution_title (i));
+}
+
+static void
+add_row (ParleyTable *table, const Landmark *landmark, ParleyTermTable *terms, guint index)
 {
   const ParleyLandscape *landscape = landmark->landscape;
   const ParleyFrontier *frontier = landscape->findings->frontier;
@@ -103,7 +113,7 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
 
       parley_table_group (table, parley_scenario_party (deals->scenario, utility->party)->title, 2);
       parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
-      parley_table_column (table, "margin", PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, "surplus", PARLEY_COLUMN_NUMBER);
     }
   parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
 }
@@ -149,7 +159,7 @@ warn_of_ends (ParleyDocument *document, const ParleyLandscape *landscape)
 
 /* Whether the tabled terms lead to the very same landmarks. */
 static gboolean
-same_landmarks (const GArray *a, const GArray *b, const ParleyTermTable *terms)
+same_landmarks (const GArray *a, const GArray *b, ParleyTermTable *terms)
 {
   for (guint i = 0; a->len == b->len && i < a->len; i++)
     if (!parley_term_table_same_deal (terms, i, a->len + i))
@@ -170,7 +180,7 @@ add_terms (ParleyTermTable *terms, const GArray *landmarks)
 }
 
 static void
-add_rows (ParleyTable *table, const GArray *landmarks, const ParleyTermTable *terms, guint first)
+add_rows (ParleyTable *table, const GArray *landmarks, ParleyTermTable *terms, guint first)
 {
   for (guint i = 0; i < landmarks->len; i++)
     add_row (table, &g_array_index (landmarks, Landmark, i), terms, first + i);
@@ -179,7 +189,7 @@ add_rows (ParleyTable *table, const GArray *landmarks, const ParleyTermTable *te
 /* What the tabled terms lead to: rows of their own, or that they change nothing. */
 static void
 add_tabled (ParleyTable *table, const ParleyDeals *deals, const GArray *all, const GArray *tabled,
-            const ParleyTermTable *terms)
+            ParleyTermTable *terms)
 {
   g_autofree char *count = parley_words_counted (deals->tabled->findings->n_acceptable,
                                                  "acceptable deal", "acceptable deals");
@@ -219,6 +229,7 @@ parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals)
   add_rows (table, all, terms, 0);
   if (tabled != NULL)
     add_tabled (table, deals, all, tabled, terms);
+  note_ties (table, deals->landscape, deals->request.n_ties);
   parley_table_note (table, "Where several deals tie (deals), the terms are those of the first.");
   warn_of_ends (document, deals->landscape);
 }

@@ -15,11 +15,11 @@ add_scores (ParleyDocument *document, const ParleyLandscape *landscape, const Pa
       const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, s);
       const ParleyParty *party = parley_scenario_party (landscape->space->scenario, utility->party);
       g_autofree char *points = parley_words_score (utility, scores[s]);
-      g_autofree char *margin = parley_words_score (utility, scores[s] - utility->reservation);
+      g_autofree char *surplus = parley_words_score (utility, scores[s] - utility->reservation);
 
       if (utility->scored && utility->has_reservation)
         parley_document_entry (
-            document, party->title, "%s points, a margin of %s%s", points, margin,
+            document, party->title, "%s points, a surplus of %s%s", points, surplus,
             parley_tuple_blocks (landscape->space, landscape->utilities, &tuple, s) ? ": refuses" : "");
       else if (utility->scored)
         parley_document_entry (document, party->title, "%s points", points);

@@ -104,17 +104,21 @@ add_option (ParleyTable *table, const ParleyScenario *scenario, const ParleyDraf
                                      : parley_words_share (tally->all, tally->feasible));
 }
 
-/* All options of a short list; of a long one both ends and the middle. */
+/* All options of a short list, or with @all; of a long one both ends and the middle. */
 static void
-add_lever (ParleyTable *table, const ParleyScenario *scenario, const ParleyDraftScore *score, guint axis)
+add_lever (ParleyTable            *table,
+           const ParleyScenario   *scenario,
+           const ParleyDraftScore *score,
+           guint                   axis,
+           gboolean                all)
 {
   guint n = score->counts->n_options[axis];
-  guint step = n <= OPTIONS_SHOWN ? 1 : (n - 1) / 2;
+  guint step = all || n <= OPTIONS_SHOWN ? 1 : (n - 1) / 2;
 
   for (guint o = 0; o < n; o += step)
     {
       /* With an even number of options the third stop falls short of the end. */
-      guint option = n > OPTIONS_SHOWN && o + step >= n ? n - 1 : o;
+      guint option = step > 1 && o + step >= n ? n - 1 : o;
 
       add_option (table, scenario, score, axis, option, o == 0);
     }
@@ -149,7 +153,9 @@ parley_open_terms_add (ParleyDocument         *document,
       parley_table_column (table, parley_scenario_party (scenario, p)->title, PARLEY_COLUMN_NUMBER);
   parley_table_column (table, "All", PARLEY_COLUMN_NUMBER);
   for (guint i = 0; i < shown; i++)
-    add_lever (table, scenario, score, g_array_index (levers, Lever, i).axis);
+    add_lever (table, scenario, score, g_array_index (levers, Lever, i).axis, all);
   if (shown < levers->len)
-    parley_table_note (table, "%u more open issues matter less (--all).", levers->len - shown);
+    parley_table_note (table, levers->len - shown == 1 ? "%u more open issue matters less (--all)."
+                                              : "%u more open issues matter less (--all).",
+                       levers->len - shown);
 }

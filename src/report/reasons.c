@@ -5,6 +5,9 @@
 /* So many issues are named as those on which a party loses most. */
 #define LOSSES_NAMED 3
 
+/* And so many as those on which a verdict hangs. */
+#define DOUBTS_NAMED 6
+
 static void
 add_points (GString *text, const ParleyStanding *standing)
 {
@@ -30,7 +33,10 @@ add_shortfall (GString *text, const ParleyStanding *standing)
   mpq_sub (low, standing->reservation, standing->high);
   mpq_sub (high, standing->reservation, standing->low);
   span = parley_words_span (low, high);
-  g_string_append_printf (text, ", %s short", span);
+  if (g_str_equal (span, "0.0"))
+    g_string_append (text, ", less than 0.1 short");
+  else
+    g_string_append_printf (text, ", %s short", span);
   mpq_clears (low, high, NULL);
 }
 
@@ -49,7 +55,7 @@ add_losses (GString *text, const ParleyScenario *scenario, const ParleyStanding 
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new ();
 
-  if (standing->verdict != PARLEY_VERDICT_REJECTS)
+  if (standing->verdict != PARLEY_VERDICT_REJECTS || !standing->short_of_reservation)
     return;
   g_ptr_array_extend (parts, standing->contributions, NULL, NULL);
   g_ptr_array_sort (parts, larger_loss_first);
@@ -109,10 +115,14 @@ add_adjustments (GString *text, const ParleyParty *party, const ParleyStanding *
 static void
 add_doubts (GString *text, const ParleyScenario *scenario, const ParleyStanding *standing)
 {
-  for (guint i = 0; i < standing->depends_on->len; i++)
+  guint n_named = MIN (standing->depends_on->len, DOUBTS_NAMED);
+
+  for (guint i = 0; i < n_named; i++)
     g_string_append_printf (
         text, "%s%s", i == 0 ? ". It hangs on " : ", ",
         parley_scenario_issue (scenario, g_array_index (standing->depends_on, guint, i))->title);
+  if (n_named < standing->depends_on->len)
+    g_string_append_printf (text, " and %u more", standing->depends_on->len - n_named);
   if (standing->on_the_line)
     g_string_append (text, ". On the line: a point more or less, or an input elsewhere in its "
                            "stated range, turns the verdict");

@@ -20,6 +20,9 @@ void parley_score_add_reasons (ParleyDocument         *document,
                                const ParleyScenario   *scenario,
                                const ParleyDraftScore *score);
 
+/* The score from which each side accepts, in one paragraph; part of other reports too. */
+void parley_reservations_add (ParleyDocument *document, const ParleyScenario *scenario);
+
 /* One row a draft and party. */
 ParleyTable *parley_score_to_table (const ParleyScores *scores);
 

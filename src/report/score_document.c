@@ -2,15 +2,6 @@
 #include "report/breakdown.h"
 #include "report/words.h"
 
-static gboolean
-is_rounded (const ParleyScores *scores)
-{
-  for (guint i = 0; i < scores->drafts->len; i++)
-    if (((const ParleyDraftScore *) g_ptr_array_index (scores->drafts, i))->rounded)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_title (ParleyDocument *document, const ParleyScores *scores)
 {
@@ -21,7 +12,7 @@ add_title (ParleyDocument *document, const ParleyScores *scores)
 
   parley_document_heading (document, 1, "%s", scenario->title);
   parley_document_paragraph (document, "%s, %s, %s. %s", parties, issues, drafts,
-                             parley_words_exactness (is_rounded (scores)));
+                             parley_words_exactness (scores->rounded));
 }
 
 /* "12 Feb, US draft; 14 Feb, UA counter": the drafts with @verdict. Returns NULL when none. */
@@ -44,28 +35,35 @@ drafts_with (const ParleyScores *scores, ParleyVerdict verdict, guint *n)
   return *n == 0 ? NULL : g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* "Depends on open terms: 1 of 7 (14 Feb, …)." or nothing when no draft has @verdict. */
+static void
+append_answer (GString *answer, const ParleyScores *scores, ParleyVerdict verdict, const char *words)
+{
+  guint n = 0;
+  g_autofree char *names = drafts_with (scores, verdict, &n);
+
+  if (n > 0)
+    g_string_append_printf (answer, "%s%s: %u of %u (%s).", answer->len == 0 ? "" : " ", words, n,
+                            scores->drafts->len, names);
+}
+
 static void
 add_answer (ParleyDocument *document, const ParleyScores *scores)
 {
   g_autoptr(GString) answer = g_string_new (NULL);
   g_autofree char *everyone = parley_words_everyone (scores->scenario);
-  guint n_accepted = 0;
-  guint n_open = 0;
-  g_autofree char *accepted = drafts_with (scores, PARLEY_VERDICT_ACCEPTS, &n_accepted);
-  g_autofree char *open = drafts_with (scores, PARLEY_VERDICT_DEPENDS, &n_open);
+  g_autofree char *accepted = g_strdup_printf ("Accepted by %s", everyone);
 
-  if (n_accepted == 0)
-    g_string_append_printf (answer, "No draft is accepted by %s whatever its open terms are.", everyone);
-  else
-    g_string_append_printf (answer, "Accepted by %s: %u of %u (%s).", everyone, n_accepted,
-                            scores->drafts->len, accepted);
-  if (n_open > 0)
-    g_string_append_printf (answer, " It depends on terms that are not known for %u (%s).", n_open, open);
+  append_answer (answer, scores, PARLEY_VERDICT_ACCEPTS, accepted);
+  append_answer (answer, scores, PARLEY_VERDICT_DEPENDS, "Depends on open terms");
+  append_answer (answer, scores, PARLEY_VERDICT_REJECTS, "Not acceptable");
+  append_answer (answer, scores, PARLEY_VERDICT_INFEASIBLE, "Not feasible");
+  append_answer (answer, scores, PARLEY_VERDICT_UNKNOWN, "Too many completions to count");
   parley_document_lead (document, "%s", answer->str);
 }
 
-static void
-add_reservations (ParleyDocument *document, const ParleyScenario *scenario)
+void
+parley_reservations_add (ParleyDocument *document, const ParleyScenario *scenario)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -93,7 +91,8 @@ verdict_cell (const ParleyStanding *standing)
   if (verdict == NULL)
     return NULL;
   return g_strconcat (standing->verdict == PARLEY_VERDICT_REJECTS ? "REJECTS" : verdict,
-                      standing->red_lines->len > 0 ? "*" : "", standing->on_the_line ? "~" : "", NULL);
+                      standing->red_lines->len > 0 ? "*" : "", standing->on_the_line ? "~" : "",
+                      standing->needed == PARLEY_ALL ? "" : "^", NULL);
 }
 
 static char *
@@ -154,6 +153,7 @@ actors (const ParleyScenario *scenario, const ParleyDraft *draft, ParleyAct act)
   g_autoptr(GString) names = g_string_new (NULL);
   g_autofree gboolean *acted = g_new0 (gboolean, scenario->parties->len);
   guint n = 0;
+  guint n_deciding = 0;
 
   for (guint i = 0; i < draft->events->len; i++)
     {
@@ -162,11 +162,12 @@ actors (const ParleyScenario *scenario, const ParleyDraft *draft, ParleyAct act)
       if (event->act != act || acted[event->party])
         continue;
       acted[event->party] = TRUE;
+      n_deciding += (guint) parley_party_decides (parley_scenario_party (scenario, event->party));
       g_string_append_printf (names, "%s%s", n == 0 ? "" : " and ",
                               parley_scenario_party (scenario, event->party)->title);
       n++;
     }
-  if (n > 1 && n == parley_words_n_deciding (scenario))
+  if (n > 1 && n == n_deciding && n == parley_words_n_deciding (scenario))
     return g_strdup (n == 2 ? "both" : "all");
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
@@ -201,18 +202,11 @@ some_event (const ParleyScores *scores)
   return FALSE;
 }
 
-/* Whether a party can give verdicts at all. */
-static gboolean
-gives_verdicts (const ParleyParty *party)
-{
-  return parley_party_decides (party) || party->reservation != NULL;
-}
-
 static void
 add_party_columns (ParleyTable *table, const ParleyParty *party)
 {
   gboolean scored = parley_party_is_scored (party);
-  gboolean verdicts = gives_verdicts (party);
+  gboolean verdicts = parley_party_gives_verdict (party);
 
   if (!scored && !verdicts)
     return;
@@ -242,7 +236,7 @@ add_party_cells (ParleyTable *table, const ParleyParty *party, const ParleyStand
 {
   if (parley_party_is_scored (party))
     parley_table_take_cell (table, feasible ? parley_words_span (standing->low, standing->high) : NULL);
-  if (gives_verdicts (party))
+  if (parley_party_gives_verdict (party))
     parley_table_take_cell (table, verdict_cell (standing));
 }
 
@@ -265,6 +259,8 @@ add_overview_row (ParleyTable *table, const ParleyScores *scores, const ParleyDr
 typedef struct
 {
   gboolean open;
+  gboolean shared;
+  gboolean waived;
   gboolean red_line;
   gboolean on_the_line;
 } Marks;
@@ -278,10 +274,12 @@ find_marks (const ParleyScores *scores)
     {
       const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
 
+      marks.shared |= score->verdict == PARLEY_VERDICT_DEPENDS && score->counts != NULL;
       for (guint p = 0; p < score->standings->len; p++)
         {
           const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
 
+          marks.waived |= standing->needed != PARLEY_ALL;
           marks.open |= !mpq_equal (standing->low, standing->high);
           marks.red_line |= standing->red_lines->len > 0;
           marks.on_the_line |= standing->on_the_line;
@@ -302,6 +300,10 @@ add_overview (ParleyDocument *document, const ParleyScores *scores)
   parley_table_rule (table);
   if (marks.open)
     parley_table_note (table, "A range of scores means that some terms are not known.");
+  if (marks.shared)
+    parley_table_note (table, "A percentage is the share of the completions that all accept.");
+  if (marks.waived)
+    parley_table_note (table, "^ consent not needed, in all or some completions");
   if (marks.red_line)
     parley_table_note (table, "* crosses a red line of this side, in all or some completions");
   if (marks.on_the_line)
@@ -309,35 +311,58 @@ add_overview (ParleyDocument *document, const ParleyScores *scores)
                               "stated range, turns the verdict");
 }
 
+/* "Ukraine rejects" and so on: single verdicts that red lines change. */
+static void
+append_changed_parties (GString *text, const ParleyScores *scores, const ParleyDraftScore *score)
+{
+  g_autofree char *name = parley_words_draft (score->draft, scores->scenario->as_of);
+
+  for (guint p = 0; p < score->standings->len; p++)
+    {
+      const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
+
+      if (standing->verdict != standing->bare_verdict && standing->needed != PARLEY_NONE)
+        g_string_append_printf (text, "%s%s: %s %s", text->len == 0 ? "" : "; ", name,
+                                parley_scenario_party (scores->scenario, p)->title,
+                                parley_verdict_to_string (standing->bare_verdict));
+    }
+}
+
+static gboolean
+crosses_some (const ParleyDraftScore *score)
+{
+  for (guint p = 0; p < score->standings->len; p++)
+    if (((const ParleyStanding *) g_ptr_array_index (score->standings, p))->red_lines->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_red_line_check (ParleyDocument *document, const ParleyScores *scores)
 {
-  g_autoptr(GString) changed = g_string_new (NULL);
+  g_autoptr(GString) results = g_string_new (NULL);
+  g_autoptr(GString) parties = g_string_new (NULL);
   gboolean crossed = FALSE;
 
   for (guint i = 0; i < scores->drafts->len; i++)
     {
       const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
+      g_autofree char *name = parley_words_draft (score->draft, scores->scenario->as_of);
 
-      for (guint p = 0; p < score->standings->len; p++)
-        {
-          const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
-          g_autofree char *name = parley_words_draft (score->draft, scores->scenario->as_of);
-
-          crossed |= standing->red_lines->len > 0;
-          if (standing->verdict != standing->bare_verdict)
-            g_string_append_printf (changed, "%s%s: %s %s", changed->len == 0 ? "" : "; ", name,
-                                    parley_scenario_party (scores->scenario, p)->title,
-                                    parley_verdict_to_string (standing->bare_verdict));
-        }
+      crossed |= crosses_some (score);
+      if (score->verdict != score->bare_verdict)
+        g_string_append_printf (results, "%s%s", results->len == 0 ? "" : "; ", name);
+      append_changed_parties (parties, scores, score);
     }
   if (!crossed)
     return;
-  if (changed->len == 0)
-    parley_document_paragraph (document, "Red lines decide none of these verdicts: without them every "
-                                         "one stays the same.");
+  if (results->len > 0)
+    parley_document_paragraph (document, "Red lines decide the result for: %s.", results->str);
   else
-    parley_document_paragraph (document, "Red lines decide. Without them: %s.", changed->str);
+    parley_document_paragraph (document, "Red lines decide no result: without them each draft fares "
+                                         "the same.");
+  if (parties->len > 0)
+    parley_document_paragraph (document, "Without red lines these verdicts change: %s.", parties->str);
 }
 
 /* What @party did in the end about a draft that it did not table: 1 accepted, 0 rejected, -1
@@ -391,11 +416,13 @@ add_record (ParleyDocument *document, const ParleyScores *scores)
       g_string_append_printf (text, "%s%s %u of %u", text->len == 0 ? "" : "; ",
                               parley_scenario_party (scores->scenario, p)->title, n_right, n_answers);
       if (n_open > 0)
-        g_string_append_printf (text, " (%u more depend)", n_open);
+        g_string_append_printf (text, " (%u more %s)", n_open,
+                                n_open == 1 ? "depends" : "depend");
     }
   if (text->len > 0)
     parley_document_paragraph (document,
-                               "Answers given to drafts of others, and given by the model too: %s.",
+                               "How often the model gives the answer that a side really gave to a draft of "
+                               "others: %s.",
                                text->str);
 }
 
@@ -431,7 +458,7 @@ parley_score_to_document (const ParleyScores *scores, const ParleyScoreDetail *d
       return document;
     }
   add_answer (document, scores);
-  add_reservations (document, scores->scenario);
+  parley_reservations_add (document, scores->scenario);
   add_overview (document, scores);
   add_red_line_check (document, scores);
   add_record (document, scores);

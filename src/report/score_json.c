@@ -282,19 +282,14 @@ parley_score_to_json (const ParleyScores *scores, gboolean exact)
   const ParleyScenario *scenario = scores->scenario;
   ParleyJson *root = json_object_new_object ();
   ParleyJson *drafts = json_object_new_array ();
-  gboolean rounded = FALSE;
 
   for (guint i = 0; i < scores->drafts->len; i++)
-    {
-      const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
-
-      rounded |= score->rounded;
-      json_object_array_add (drafts, draft_to_json (scenario, score, exact));
-    }
+    json_object_array_add (
+        drafts, draft_to_json (scenario, g_ptr_array_index (scores->drafts, i), exact));
   json_object_object_add (root, "format", parley_json_string ("parley-score/1"));
   json_object_object_add (root, "title", parley_json_string (scenario->title));
   json_object_object_add (root, "as_of", parley_json_string (scenario->as_of));
-  json_object_object_add (root, "rounded", json_object_new_boolean (rounded));
+  json_object_object_add (root, "rounded", json_object_new_boolean (scores->rounded));
   json_object_object_add (root, "parties", parties_to_json (scenario));
   json_object_object_add (root, "drafts", drafts);
   return root;

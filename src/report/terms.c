@@ -24,6 +24,7 @@ parley_term_table_free (ParleyTermTable *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->deals);
+  g_free (self->common);
   g_free (self);
 }
 
@@ -52,36 +53,12 @@ title_of (const ParleyTermTable *self, guint axis)
 
 /* One deal shares nothing: all of it is worth showing. */
 static gboolean
-is_common (const ParleyTermTable *self, guint axis)
+is_shared (const ParleyTermTable *self, guint axis)
 {
   for (guint d = 1; d < self->deals->len; d++)
     if (!g_str_equal (word_at (self, d, axis), word_at (self, 0, axis)))
       return FALSE;
   return self->deals->len > 1;
-}
-
-static void
-append_term (const ParleyTermTable *self, GString *text, guint deal, guint axis)
-{
-  g_string_append_printf (text, "%s%s: %s", text->len == 0 ? "" : "; ", title_of (self, axis),
-                          word_at (self, deal, axis));
-}
-
-char *
-parley_term_table_common (const ParleyTermTable *self)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint a = 0; a < self->space->domain->n_axes; a++)
-    if (is_common (self, a))
-      append_term (self, text, 0, a);
-  return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-gboolean
-parley_term_table_same_deal (const ParleyTermTable *self, guint a, guint b)
-{
-  return g_strv_equal (g_ptr_array_index (self->deals, a), g_ptr_array_index (self->deals, b));
 }
 
 /* The narrowest column in which an issue can be read, and the space before it. */
@@ -100,45 +77,79 @@ column_width (const ParleyTermTable *self, guint axis)
   return width + 2;
 }
 
-/* Whether there is room for a column each of the terms that differ. */
-static gboolean
-has_columns (const ParleyTermTable *self)
+/* Looks through the deals once, when all of them are there. */
+static void
+lay_out (ParleyTermTable *self)
 {
+  guint n_axes = self->space->domain->n_axes;
   guint width = 0;
 
+  if (self->common != NULL)
+    return;
+  self->common = g_new (gboolean, n_axes);
+  for (guint a = 0; a < n_axes; a++)
+    {
+      self->common[a] = is_shared (self, a);
+      width += self->common[a] ? 0 : column_width (self, a);
+    }
+  self->columns = width <= self->width;
+}
+
+static void
+append_term (const ParleyTermTable *self, GString *text, guint deal, guint axis)
+{
+  g_string_append_printf (text, "%s%s: %s", text->len == 0 ? "" : "; ", title_of (self, axis),
+                          word_at (self, deal, axis));
+}
+
+char *
+parley_term_table_common (ParleyTermTable *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  lay_out (self);
   for (guint a = 0; a < self->space->domain->n_axes; a++)
-    width += is_common (self, a) ? 0 : column_width (self, a);
-  return width <= self->width;
+    if (self->common[a])
+      append_term (self, text, 0, a);
+  return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+gboolean
+parley_term_table_same_deal (const ParleyTermTable *self, guint a, guint b)
+{
+  return g_strv_equal (g_ptr_array_index (self->deals, a), g_ptr_array_index (self->deals, b));
 }
 
 void
-parley_term_table_columns (const ParleyTermTable *self, ParleyTable *table)
+parley_term_table_columns (ParleyTermTable *self, ParleyTable *table)
 {
-  if (!has_columns (self))
+  lay_out (self);
+  if (!self->columns)
     {
       parley_table_column (table, self->deals->len > 1 ? "Terms in which they differ" : "Terms",
                            PARLEY_COLUMN_TEXT);
       return;
     }
   for (guint a = 0; a < self->space->domain->n_axes; a++)
-    if (!is_common (self, a))
+    if (!self->common[a])
       parley_table_column (table, title_of (self, a), PARLEY_COLUMN_TEXT);
 }
 
 void
-parley_term_table_cells (const ParleyTermTable *self, ParleyTable *table, guint index)
+parley_term_table_cells (ParleyTermTable *self, ParleyTable *table, guint index)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
+  lay_out (self);
   for (guint a = 0; a < self->space->domain->n_axes; a++)
     {
-      if (is_common (self, a))
+      if (self->common[a])
         continue;
-      if (has_columns (self))
+      if (self->columns)
         parley_table_cell_text (table, word_at (self, index, a));
       else
         append_term (self, text, index, a);
     }
-  if (!has_columns (self))
+  if (!self->columns)
     parley_table_cell_text (table, text->str);
 }

@@ -7,9 +7,8 @@ static const struct
 {
   const char *id;
   ParleySeverity severity;
-  const char *meaning;
 } codes[] = {
-#define PARLEY_PROBLEM(name, id, severity, meaning) { id, PARLEY_SEVERITY_##severity, meaning },
+#define PARLEY_PROBLEM(name, id, severity, meaning) { id, PARLEY_SEVERITY_##severity },
 #include "scenario/problems.def"
 #undef PARLEY_PROBLEM
 };
@@ -18,12 +17,6 @@ const char *
 parley_problem_code_id (ParleyProblemCode code)
 {
   return codes[code].id;
-}
-
-const char *
-parley_problem_code_meaning (ParleyProblemCode code)
-{
-  return codes[code].meaning;
 }
 
 ParleySeverity

@@ -87,7 +87,6 @@ void parley_problems_sort (ParleyProblems *self);
 const ParleyProblem *parley_problems_get (const ParleyProblems *self, guint index);
 
 const char     *parley_problem_code_id       (ParleyProblemCode code);
-const char     *parley_problem_code_meaning  (ParleyProblemCode code);
 ParleySeverity  parley_problem_code_severity (ParleyProblemCode code);
 
 /* "file:3:7: error: message (found …; expected …); did you mean "x"? [code]

@@ -151,7 +151,8 @@ char **parley_read_cited   (ParleyReader *reader, const ParleyNode *object);
 typedef enum
 {
   PARLEY_BOUND_NONE,
-  PARLEY_BOUND_WEIGHT,      /* not below 0 */
+  PARLEY_BOUND_POINTS,      /* neither below -10^12 nor above 10^12 */
+  PARLEY_BOUND_WEIGHT,      /* not below 0, nor above 10^12 */
   PARLEY_BOUND_PROBABILITY, /* 0 to 1 */
   PARLEY_BOUND_VALUE,       /* 0 to 100 */
   PARLEY_BOUND_TOLERANCE    /* above 0 */

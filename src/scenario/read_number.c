@@ -11,6 +11,9 @@ static const ParleyKey input_keys[] = {
 static const char *const basis_words[] = { "fact", "inferred", "judgement", NULL };
 static const char *const confidence_words[] = { "low", "medium", "high", NULL };
 
+/* Scores made of larger numbers could outgrow the whole numbers that hold them. */
+#define MOST_POINTS 1000000000000
+
 /* What a bound asks for, and what breaking it is called. */
 static const struct
 {
@@ -20,6 +23,8 @@ static const struct
   long high;      /* -1: none */
   gboolean above; /* above @low, not just at least */
 } bounds[] = {
+  [PARLEY_BOUND_POINTS]
+  = { PARLEY_PROBLEM_NUMBER_TOO_LARGE, "from -10^12 to 10^12", -MOST_POINTS, MOST_POINTS, FALSE },
   [PARLEY_BOUND_WEIGHT] = { PARLEY_PROBLEM_NEGATIVE_WEIGHT, "0 or more", 0, -1, FALSE },
   [PARLEY_BOUND_PROBABILITY] = { PARLEY_PROBLEM_BAD_PROBABILITY, "0 to 1", 0, 1, FALSE },
   [PARLEY_BOUND_VALUE] = { PARLEY_PROBLEM_VALUE_OUT_OF_SCALE, "0 to 100", 0, 100, FALSE },
@@ -55,6 +60,12 @@ is_within (mpq_srcptr number, ParleyBound bound)
 }
 
 static gboolean
+is_too_heavy (mpq_srcptr weight)
+{
+  return mpq_cmp_si (weight, MOST_POINTS, 1) > 0;
+}
+
+static gboolean
 read_bounded (ParleyReader *reader,
               const ParleyNode *node,
               const char *what,
@@ -63,6 +74,8 @@ read_bounded (ParleyReader *reader,
 {
   if (!parley_read_number (reader, node, what, number))
     return FALSE;
+  if (bound == PARLEY_BOUND_WEIGHT && is_too_heavy (number))
+    bound = PARLEY_BOUND_POINTS;
   if (bound == PARLEY_BOUND_NONE || is_within (number, bound))
     return TRUE;
   parley_read_explain (parley_problems_add_at (reader->problems, bounds[bound].code, node,

@@ -88,7 +88,7 @@ read_adjustment (ParleyReader *reader, const ParleyNode *node, GHashTable *seen,
   points = parley_node_get (node, "points");
   reader->tally.sourced = adjustment->sources != NULL;
   if (points != NULL)
-    adjustment->points = parley_read_input (reader, points, "\"points\"", PARLEY_BOUND_NONE);
+    adjustment->points = parley_read_input (reader, points, "\"points\"", PARLEY_BOUND_POINTS);
   reader->tally.sourced = FALSE;
 }
 

@@ -46,7 +46,7 @@ read_change (ParleyReader *reader, const ParleyNode *node, ParleyParty *party, c
   change->from = parley_read_date (reader, node, "from");
   change->because = parley_read_text (reader, node, "because");
   change->reservation
-      = parley_read_input_object (reader, node, "the reservation", PARLEY_BOUND_NONE);
+      = parley_read_input_object (reader, node, "the reservation", PARLEY_BOUND_POINTS);
   if (change->from == NULL)
     return;
   check_dates (reader, parley_node_get (node, "from"), change->from, *last);
@@ -88,12 +88,12 @@ parley_read_reservation (ParleyReader *reader, const ParleyNode *node, ParleyPar
   if (reservation->kind != PARLEY_NODE_OBJECT)
     {
       party->reservation
-          = parley_read_input (reader, reservation, "the reservation", PARLEY_BOUND_NONE);
+          = parley_read_input (reader, reservation, "the reservation", PARLEY_BOUND_POINTS);
       return;
     }
   parley_read_object (reader, reservation, "a reservation", reservation_keys);
   party->reservation
-      = parley_read_input_object (reader, reservation, "the reservation", PARLEY_BOUND_NONE);
+      = parley_read_input_object (reader, reservation, "the reservation", PARLEY_BOUND_POINTS);
   read_changes (reader, reservation, party);
 }
 
@@ -119,7 +119,7 @@ read_outcome (ParleyReader *reader, const ParleyNode *node, ParleyBatna *batna)
   if (p != NULL)
     outcome->p = parley_read_input (reader, p, "\"p\"", PARLEY_BOUND_PROBABILITY);
   if (score != NULL)
-    outcome->score = parley_read_input (reader, score, "\"score\"", PARLEY_BOUND_NONE);
+    outcome->score = parley_read_input (reader, score, "\"score\"", PARLEY_BOUND_POINTS);
   return outcome->p != NULL;
 }
 

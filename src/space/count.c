@@ -127,7 +127,6 @@ counts_alloc (const ParleySpace *space, guint n_utilities)
   ParleyCounts *self = g_new0 (ParleyCounts, 1);
 
   self->n_axes = space->domain->n_axes;
-  self->n_utilities = n_utilities;
   self->total.by_party = g_new0 (guint64, n_utilities);
   self->n_options = g_new (guint, self->n_axes);
   self->by_option = g_new (ParleyTally *, self->n_axes);

@@ -21,7 +21,6 @@ typedef struct
 typedef struct
 {
   guint         n_axes;
-  guint         n_utilities;
   ParleyTally   total;
   guint        *n_options;
   ParleyTally **by_option; /* [axis][option] */

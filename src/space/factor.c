@@ -85,7 +85,7 @@ table_value (const ParleyIssue *issue, GPtrArray *rows, const guint *options, mp
 }
 
 static GPtrArray *
-compile_rows (const ParleyScenario *scenario, const ParleyDomain *domain, const ParleyIssue *issue)
+compile_rows (const ParleyDomain *domain, const ParleyIssue *issue)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_predicate_free);
 
@@ -93,7 +93,7 @@ compile_rows (const ParleyScenario *scenario, const ParleyDomain *domain, const 
     {
       const ParleyTableRow *row = g_ptr_array_index (issue->rows, i);
 
-      g_ptr_array_add (rows, parley_predicate_new (scenario, domain, NULL, row->when));
+      g_ptr_array_add (rows, parley_predicate_new (domain, NULL, row->when));
     }
   return rows;
 }
@@ -117,7 +117,7 @@ static void
 tabulate (ParleyFactor *self, const ParleyScenario *scenario, const ParleyDomain *domain)
 {
   const ParleyIssue *issue = parley_scenario_issue (scenario, self->issue);
-  g_autoptr(GPtrArray) rows = compile_rows (scenario, domain, issue);
+  g_autoptr(GPtrArray) rows = compile_rows (domain, issue);
   g_autoptr(GHashTable) index = g_hash_table_new (number_hash, number_equal);
   g_autofree guint *options = g_new0 (guint, domain->n_axes);
   mpq_t value;
@@ -154,9 +154,9 @@ parley_factor_new (const ParleyScenario *scenario,
   if (!lay_out (self, domain, axes))
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                   "the derived issue \"%s\" has more than %d combinations of the issues that it "
+                   "the derived issue \"%s\" has more than a million combinations of the issues that it "
                    "follows from; give these fewer options or a coarser step",
-                   parley_scenario_issue (scenario, issue)->id, MAX_ENTRIES);
+                   parley_scenario_issue (scenario, issue)->id);
       return NULL;
     }
   tabulate (self, scenario, domain);

@@ -139,6 +139,7 @@ add_to_list (ParleyFrontier *self, const ParleyScore *scores, const guint *optio
 {
   guint kept = 0;
 
+  self->n_steps += self->points->len;
   while (kept < self->points->len)
     switch (relate (self, scores, point_at (self, kept)->scores))
       {

@@ -26,6 +26,7 @@ typedef struct
   guint        n_utilities;
   guint        n_axes;
   guint        n_kept;  /* deals to keep for each point */
+  guint64      n_steps; /* points that additions have looked at, for budgets */
   GPtrArray   *points;  /* of ParleyPoint; with two parties ascending in the first */
 } ParleyFrontier;
 

@@ -3,7 +3,9 @@
 
 #include "base/error.h"
 
+/* Of a half, and of scores in it: half a gigabyte or so. */
 #define MAX_ENTRIES 4000000
+#define MAX_SCORES  8000000
 
 typedef struct
 {
@@ -147,12 +149,10 @@ parley_halves_new (const ParleySpace *space, GPtrArray *utilities, GError **erro
 
   for (guint h = 0; h < 2; h++)
     self->halves[h].axes = g_new (guint, space->domain->n_axes);
-  if (share_blocks (self, space) > MAX_ENTRIES)
+  if (share_blocks (self, space) > MIN (MAX_ENTRIES, MAX_SCORES / MAX (1, utilities->len)))
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                   "more deals than can be counted: the two halves of the issues have more than %d "
-                   "combinations",
-                   MAX_ENTRIES);
+                   "more deals than can be counted: a half of the issues has too many combinations");
       return NULL;
     }
   for (guint h = 0; h < 2; h++)

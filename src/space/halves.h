@@ -30,7 +30,8 @@ typedef struct
   ParleyHalf halves[2];
 } ParleyHalves;
 
-/* Errors: PARLEY_ERROR_LIMIT when a half would have more than four million entries. */
+/* Errors: PARLEY_ERROR_LIMIT when a half would have more than four million entries,
+ * or more than eight million scores. */
 ParleyHalves *parley_halves_new (const ParleySpace *space, GPtrArray *utilities, GError **error);
 
 void parley_halves_free (ParleyHalves *self);

@@ -66,8 +66,7 @@ leaf_new (const ParleyDomain *domain, GPtrArray *factors, const ParleyCondition 
 }
 
 ParleyPredicate *
-parley_predicate_new (const ParleyScenario  *scenario,
-                      const ParleyDomain    *domain,
+parley_predicate_new (const ParleyDomain    *domain,
                       GPtrArray             *factors,
                       const ParleyCondition *condition)
 {
@@ -81,7 +80,7 @@ parley_predicate_new (const ParleyScenario  *scenario,
     {
       const ParleyCondition *child = g_ptr_array_index (condition->children, i);
 
-      g_ptr_array_add (self->children, parley_predicate_new (scenario, domain, factors, child));
+      g_ptr_array_add (self->children, parley_predicate_new (domain, factors, child));
     }
   return self;
 }

@@ -13,8 +13,7 @@ typedef struct _ParleyPredicate ParleyPredicate;
 
 /* @factors: (element-type ParleyFactor): the derived issues that @condition may
  * name; must outlive the predicate. */
-ParleyPredicate *parley_predicate_new (const ParleyScenario  *scenario,
-                                       const ParleyDomain    *domain,
+ParleyPredicate *parley_predicate_new (const ParleyDomain    *domain,
                                        GPtrArray             *factors,
                                        const ParleyCondition *condition);
 

@@ -5,6 +5,9 @@
 
 #define MAX_DEALS 100000000
 
+/* Comparisons with points of a frontier of three and more parties: some ten seconds. */
+#define MAX_STEPS 1000000000
+
 /* Deals between two reports of progress: some tenths of a second. */
 #define DEALS_PER_REPORT 2000000
 
@@ -130,7 +133,7 @@ visit (const ParleyTuple *tuple, gpointer data)
     }
   else if (findings->n_acceptable == 0)
     offer_as_miss (search, tuple);
-  return TRUE;
+  return findings->frontier->n_steps <= MAX_STEPS;
 }
 
 static gboolean
@@ -244,7 +247,17 @@ parley_search (const ParleySpace *space,
   misses = order_of_misses (utilities, decides);
   search.misses = misses;
   search.findings = findings_new (space, utilities, query);
-  parley_walk (space, axes, space->domain->n_axes, utilities, visit, &search);
+  if (!parley_walk (space, axes, space->domain->n_axes, utilities, visit, &search))
+    {
+      guint n_slots = search.findings->frontier->n_slots;
+
+      parley_findings_free (search.findings);
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                   "the frontier of %u parties has too many points to search; filters (--where) or "
+                   "fewer terms (--among) make it smaller",
+                   n_slots);
+      return NULL;
+    }
   if (query->efficient)
     parley_walk (space, axes, space->domain->n_axes, utilities, visit_efficient, &search);
   search.findings->top = parley_top_take (top);

@@ -19,7 +19,7 @@ block_free (ParleyIssueBlock *self)
 static ParleyPredicate *
 compile (ParleySpace *self, const ParleyCondition *condition)
 {
-  return parley_predicate_new (self->scenario, self->domain, self->factors, condition);
+  return parley_predicate_new (self->domain, self->factors, condition);
 }
 
 /* Takes @predicate. */
@@ -202,18 +202,4 @@ parley_space_block_size (const ParleySpace *self, const ParleyIssueBlock *block)
     if (__builtin_mul_overflow (size, self->domain->axes[block->axes[i]].n_options, &size))
       return G_MAXUINT64;
   return size;
-}
-
-const ParleyIssueBlock *
-parley_space_block_of (const ParleySpace *self, guint axis)
-{
-  for (guint b = 0; b < self->blocks->len; b++)
-    {
-      const ParleyIssueBlock *block = g_ptr_array_index (self->blocks, b);
-
-      for (guint i = 0; i < block->n_axes; i++)
-        if (block->axes[i] == axis)
-          return block;
-    }
-  g_return_val_if_reached (NULL);
 }

@@ -65,7 +65,4 @@ void parley_space_free (ParleySpace *self);
 /* The number of combinations in @block, at most G_MAXUINT64. */
 guint64 parley_space_block_size (const ParleySpace *self, const ParleyIssueBlock *block);
 
-/* The block of @axis. Returns: (transfer none). */
-const ParleyIssueBlock *parley_space_block_of (const ParleySpace *self, guint axis);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleySpace, parley_space_free)

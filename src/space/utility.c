@@ -252,7 +252,7 @@ parley_utility_new (const ParleySpace     *space,
 
   parts_init (&parts, space, values, date, variation);
   self->party = values->party;
-  self->scored = parley_party_is_scored (parts.party) || parts.party->adjustments->len > 0;
+  self->scored = parley_party_is_scored (parts.party);
   mpz_init (self->denominator);
   common_denominator (&parts, variation, self->denominator);
   self->rounded = !sums_fit (&parts, variation, self->denominator);

@@ -70,7 +70,6 @@ expect_counts (const ParleySample *sample, const ParleyHalves *halves, gboolean 
 
   g_assert_no_error (error);
   CU_ASSERT_EQUAL (counts->n_axes, sample->space->domain->n_axes);
-  CU_ASSERT_EQUAL (counts->n_utilities, sample->utilities->len);
   expect_tally (sample, &counts->total, -1, 0, red_lines);
   for (guint a = 0; a < counts->n_axes; a++)
     for (guint o = 0; o < counts->n_options[a]; o++)
@@ -326,6 +325,7 @@ test_ranking (void)
 #define PARTY(id) \
   "{ 'id': '" id "', 'title': 'P', 'reservation': 50, 'weights': { 'a': 1 }, " \
   "'values': { 'a': { 'points': [[1, 0], [10000, 100]] } } }"
+#define WIDE(id) ", " RANGE (id, "10000")
 
 static char *
 error_of_count (const char *issues, const char *parties)
@@ -362,21 +362,13 @@ test_limits (void)
       "more deals than can be counted for three or more deciding parties" },
     { "large halves", RANGE ("a", "10000") ", " RANGE ("b", "10000") ", " RANGE ("c", "401"),
       PARTY ("p"),
-      "more deals than can be counted: the two halves of the issues have more than 4000000 "
-      "combinations" },
+      "more deals than can be counted: a half of the issues has too many combinations" },
     /* The size of the second half would wrap around. */
     { "larger than a number",
-      RANGE ("a", "10000") ", " RANGE ("b", "10000") ", " RANGE ("c", "10000") ", " RANGE ("d", "10000") ", " RANGE ("e", "10000") ", " RANGE (
-          "f",
-          "10000") ", " RANGE ("g",
-                               "10000") ", " RANGE ("h",
-                                                    "10000") ", " RANGE ("i",
-                                                                         "10000") ", " RANGE ("j",
-                                                                                              "10000") ", " RANGE ("k",
-                                                                                                                   "10000"),
+      RANGE ("a", "10000") WIDE ("b") WIDE ("c") WIDE ("d") WIDE ("e") WIDE ("f") WIDE ("g")
+        WIDE ("h") WIDE ("i") WIDE ("j") WIDE ("k"),
       PARTY ("p"),
-      "more deals than can be counted: the two halves of the issues have more than 4000000 "
-      "combinations" },
+      "more deals than can be counted: a half of the issues has too many combinations" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

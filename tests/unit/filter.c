@@ -236,8 +236,8 @@ test_refuses (void)
                           "\"ukrane\"; did you mean \"ukraine\"?" },
     { "surplus.>=6", "the filter \"surplus.>=6\" names no party that there is: \"\"" },
     { "surplus.eu>=6",
-      "the filter \"surplus.eu>=6\" cannot be used: this party has no reservation, "
-      "and so no surplus" },
+      "the filter \"surplus.eu>=6\" cannot be used: this party has no weights, "
+      "and so no score" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -163,6 +163,8 @@ static const Row issue_rows[] = {
   { "a fraction by zero", CODE (BAD_FRACTION), 29, 16, .from = "'p': '1/3'", .to = "'p': '1/0'" },
   { "a huge exponent", CODE (NUMBER_TOO_LONG), 8, 24, .from = "'max': 100,",
     .to = "'max': 1e101," },
+  { "a huge weight", CODE (NUMBER_TOO_LARGE), 33, 81, .from = "'security': 40,",
+    .to = "'security': 1e13," },
   { "low above", CODE (LOW_ABOVE_VALUE), 24, 44, .from = "'low': 30, 'high': 50",
     .to = "'low': 41, 'high': 50" },
   { "high below", CODE (HIGH_BELOW_VALUE), 24, 56, .from = "'low': 30, 'high': 50",

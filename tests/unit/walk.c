@@ -277,8 +277,6 @@ test_blocks_are_a_partition (void)
             {
               n_found[block->axes[i]]++;
               PARLEY_EXPECT (i == 0 || block->axes[i - 1] < block->axes[i], "seed %u", seed);
-              PARLEY_EXPECT (parley_space_block_of (space, block->axes[i]) == block, "seed %u",
-                             seed);
             }
         }
       for (guint a = 0; a < space->domain->n_axes; a++)
@@ -397,7 +395,7 @@ test_factor_limit (void)
                                         NULL, NULL, &error));
   CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT));
   PARLEY_EXPECT_TEXT ("message", error == NULL ? NULL : error->message,
-                      "the derived issue \"e\" has more than 1000000 combinations of the issues "
+                      "the derived issue \"e\" has more than a million combinations of the issues "
                       "that it follows from; give these fewer options or a coarser step");
 }
 
