@@ -77,9 +77,9 @@ relate (const ParleyFrontier *self, const ParleyScore *a, const ParleyScore *b)
     {
       better |= a[self->slots[i]] > b[self->slots[i]];
       worse |= a[self->slots[i]] < b[self->slots[i]];
+      if (better && worse)
+        return INCOMPARABLE;
     }
-  if (better && worse)
-    return INCOMPARABLE;
   return better ? DOMINATES : worse ? DOMINATED : EQUAL;
 }
 
