@@ -32,11 +32,11 @@ bound_in_steps (const ParleyGainBound *bound, GPtrArray *utilities)
   if (bound->has_low)
     steps.low = parley_score_from_exact (low, &end)  ? end + shift
                 : mpq_sgn (low) > 0                  ? PARLEY_SCORE_LIMIT
-                                                     : -PARLEY_SCORE_LIMIT;
+                                                    : -PARLEY_SCORE_LIMIT;
   if (bound->has_high)
     steps.high = parley_score_from_exact (high, &end)  ? end + shift
                  : mpq_sgn (high) > 0                  ? PARLEY_SCORE_LIMIT
-                                                       : -PARLEY_SCORE_LIMIT;
+                                                      : -PARLEY_SCORE_LIMIT;
   mpq_clears (scaled, low, high, NULL);
   return steps;
 }
@@ -62,7 +62,7 @@ compare_points (gconstpointer a, gconstpointer b, gpointer n_axes)
   const ParleyPoint *y = *(ParleyPoint *const *) b;
 
   return parley_options_compare (g_ptr_array_index (x->deals, 0), g_ptr_array_index (y->deals, 0),
-                          GPOINTER_TO_UINT (n_axes));
+                                 GPOINTER_TO_UINT (n_axes));
 }
 
 /* The points that no other beats, in file order; they are all on the frontier. */
@@ -103,7 +103,7 @@ solve (ParleyLandscape *self)
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     {
       g_autoptr(ParleyOrder) order = parley_order_new (order_of_solution[i], self->utilities,
-                                                       frontier->slots, frontier->n_slots);
+                                                        frontier->slots, frontier->n_slots);
 
       if (i == PARLEY_KALAI_SMORODINSKY)
         parley_order_set_ideal (order, self->ideal);
@@ -160,8 +160,8 @@ survey (const ParleyScenario     *scenario,
 
   mpz_init (self->n_deals);
   parley_domain_count (domain, self->n_deals);
-  self->space = parley_space_new (scenario, domain, NULL,
-                                  request->filter == NULL ? NULL : request->filter->conditions, error);
+  self->space = parley_space_new (
+      scenario, domain, NULL, request->filter == NULL ? NULL : request->filter->conditions, error);
   if (self->space == NULL)
     return NULL;
 
@@ -197,7 +197,9 @@ is_rounded (const ParleyLandscape *landscape)
 }
 
 ParleyDeals *
-parley_deals_find (const ParleyScenario *scenario, const ParleyDealsRequest *request, GError **error)
+parley_deals_find (const ParleyScenario *scenario,
+                   const ParleyDealsRequest *request,
+                   GError **error)
 {
   g_autoptr(ParleyDeals) self = g_new0 (ParleyDeals, 1);
 

@@ -51,7 +51,7 @@ typedef struct
   ParleyDealsRequest    request;
   ParleyLandscape      *landscape;
   ParleyLandscape      *tabled; /* the same among tabled terms; NULL when asked for
-                                 * something else or no draft names a term */
+                            * something else or no draft names a term */
   gboolean              rounded;
 } ParleyDeals;
 

@@ -76,14 +76,28 @@ take_apart (const char *text, Expression *expression, GError **error)
         expression->relation = operators[i].relation;
         return TRUE;
       }
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "the filter \"%s\" compares nothing; write NAME, one of = != >= <= > <, and a value, "
-               "for example share<=30 or score.us>=60",
-               text);
+  g_set_error (
+      error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      "the filter \"%s\" compares nothing; write NAME, one of = != >= <= > <, and a value, "
+      "for example share<=30 or score.us>=60",
+      text);
   return FALSE;
 }
 
-/* Adds "; did you mean …" to what @error says. */
+/* So many names are listed with a refusal; of more, only the likeliest is told. */
+#define NAMES_LISTED 12
+
+/* " (expected one of …)", or nothing when there are too many. Returns: (transfer full). */
+static char *
+expected_names (GPtrArray *known)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **) known->pdata);
+
+  if (known->len - 1 > NAMES_LISTED)
+    return g_strdup ("");
+  return g_strdup_printf (" (expected one of %s)", list);
+}
+
 static gboolean
 refuse_unknown (const Expression *expression,
                 const char       *kind,
@@ -91,14 +105,15 @@ refuse_unknown (const Expression *expression,
                 GPtrArray        *known,
                 GError          **error)
 {
-  const char *suggestion = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *suggestion = NULL;
 
   g_ptr_array_add (known, NULL);
-  suggestion = parley_suggest (word, (const char *const *) known->pdata);
+  expected = expected_names (known);
+  suggestion = parley_suggest_phrase (word, (const char *const *) known->pdata);
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "the filter \"%s\" names no %s that there is: \"%s\"%s%s%s", expression->text, kind,
-               word, suggestion == NULL ? "" : "; did you mean \"",
-               suggestion == NULL ? "" : suggestion, suggestion == NULL ? "" : "\"?");
+               "the filter \"%s\" names no %s that there is: \"%s\"%s%s", expression->text, kind,
+               word, expected, suggestion);
   return FALSE;
 }
 
@@ -214,7 +229,8 @@ add_choice (ParleyFilter      *self,
       return refuse_unknown (expression, "option", expression->value, known, error);
     }
   if (!issue->ordered && expression->relation != EQUAL && expression->relation != NOT_EQUAL)
-    return refuse_operator (expression, "the options of this issue have no order; use = or !=", error);
+    return refuse_operator (expression,
+                            "the options of this issue have no order; use = or !=", error);
 
   terms = parley_terms_new_options (issue->options->len);
   for (guint o = 0; o < issue->options->len; o++)
@@ -284,7 +300,8 @@ add_number (ParleyFilter      *self,
       parley_condition_take_child (both, low);
       parley_condition_take_child (both, high);
     }
-  if (expression->relation == BELOW || expression->relation == ABOVE || expression->relation == NOT_EQUAL)
+  if (expression->relation == BELOW || expression->relation == ABOVE
+      || expression->relation == NOT_EQUAL)
     both = negated (both);
   g_ptr_array_add (self->conditions, both);
   return TRUE;
@@ -314,7 +331,10 @@ add_issue (ParleyFilter         *self,
 }
 
 gboolean
-parley_filter_add (ParleyFilter *self, const ParleyScenario *scenario, const char *text, GError **error)
+parley_filter_add (ParleyFilter *self,
+                   const ParleyScenario *scenario,
+                   const char *text,
+                   GError **error)
 {
   Expression expression = { 0 };
   gboolean added = FALSE;
@@ -322,9 +342,11 @@ parley_filter_add (ParleyFilter *self, const ParleyScenario *scenario, const cha
   if (!take_apart (text, &expression, error))
     return FALSE;
   if (g_str_has_prefix (expression.name, "score."))
-    added = add_gain (self, scenario, &expression, expression.name + strlen ("score."), FALSE, error);
+    added
+        = add_gain (self, scenario, &expression, expression.name + strlen ("score."), FALSE, error);
   else if (g_str_has_prefix (expression.name, "surplus."))
-    added = add_gain (self, scenario, &expression, expression.name + strlen ("surplus."), TRUE, error);
+    added = add_gain (self, scenario, &expression, expression.name + strlen ("surplus."), TRUE,
+                      error);
   else
     added = add_issue (self, scenario, &expression, error);
   if (added)

@@ -95,7 +95,11 @@ bound_of_weight (const ParleyParty  *party,
  * option or a point moves other values by no more than itself, anything else by 100 at
  * most; and the score by the issue's share of that. */
 static void
-bound_of_value (const ParleyParty *party, guint issue, const ParleyNumber *number, mpq_srcptr moved, mpq_ptr most)
+bound_of_value (const ParleyParty *party,
+                guint issue,
+                const ParleyNumber *number,
+                mpq_srcptr moved,
+                mpq_ptr most)
 {
   ParleyValueKind kind = party->values[issue]->kind;
   mpq_t share;
@@ -170,10 +174,12 @@ turns_within_range (const Trial *trial, Input input)
     return FALSE;
   for (guint end = 0; end < 2; end++)
     {
-      ParleyVariation variation = { input.number, end == 0 ? input.number->low : input.number->high };
+      ParleyVariation variation
+          = { input.number, end == 0 ? input.number->low : input.number->high };
       g_autoptr(ParleyValues) moved = NULL;
 
-      if (mpq_equal (variation.value, input.number->value) || !can_turn (trial, &input, variation.value))
+      if (mpq_equal (variation.value, input.number->value)
+          || !can_turn (trial, &input, variation.value))
         continue;
       if (input.kind == VALUE)
         moved = parley_values_new (trial->space, trial->utility->party, &variation);

@@ -98,7 +98,6 @@ add_actions (ParleyStanding *standing, const ParleySpace *space, const ParleyRea
     }
 }
 
-
 static void
 set_verdicts (ParleyStanding       *standing,
               const ParleyDraftScore *score,
@@ -114,7 +113,9 @@ set_verdicts (ParleyStanding       *standing,
 }
 
 static void
-add_dependences (ParleyStanding *standing, const ParleyDraftScore *score, const ParleyHalves *halves)
+add_dependences (ParleyStanding *standing,
+                 const ParleyDraftScore *score,
+                 const ParleyHalves *halves)
 {
   g_autofree guint *axes = g_new (guint, score->space->domain->n_axes);
   guint n_open = parley_open_axes (score->space, axes);

@@ -80,3 +80,11 @@ parley_suggest (const char *word, const char *const *candidates)
    * a hint as none. Further away it is a guess. */
   return tied && fewest > 1 ? NULL : best;
 }
+
+char *
+parley_suggest_phrase (const char *word, const char *const *candidates)
+{
+  const char *meant = parley_suggest (word, candidates);
+
+  return meant != NULL ? g_strdup_printf ("; did you mean \"%s\"?", meant) : g_strdup ("");
+}

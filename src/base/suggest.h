@@ -8,3 +8,7 @@
  * little), NULL when none is near enough or two are equally near and far.
  * @candidates is NULL-terminated. Returns: (transfer none) (nullable). */
 const char *parley_suggest (const char *word, const char *const *candidates);
+
+/* The same to go behind the refusal of @word: "; did you mean \"deals\"?", or "" when there is
+ * nothing to suggest. Returns: (transfer full). */
+char *parley_suggest_phrase (const char *word, const char *const *candidates);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/warnings.h"
+#include "base/escape.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/render.h"
@@ -18,6 +19,7 @@ append_text (const ParleyOptions *options,
              GString *text)
 {
   g_autofree char *summary = parley_input_summary (problems->n_errors, problems->n_warnings);
+  g_autofree char *shown_name = parley_escape_controls (name);
 
   for (guint i = 0; i < problems->items->len; i++)
     {
@@ -27,7 +29,7 @@ append_text (const ParleyOptions *options,
       if (is_shown (options, problem))
         g_string_append_printf (text, "%s\n", line);
     }
-  g_string_append_printf (text, "%s: %s\n", name, summary);
+  g_string_append_printf (text, "%s: %s\n", shown_name, summary);
 }
 
 static void
@@ -110,7 +112,7 @@ load (const ParleyOptions *options, const char *path, GError **error)
     return loaded;
   add_unreachable (loaded);
   if (options->changes->len == 0)
-    parley_loaded_check_cases (loaded, path);
+    parley_loaded_check_cases (loaded);
   return loaded;
 }
 

@@ -47,7 +47,7 @@ refuse_word (const ParleyScenario *scenario,
 {
   g_autoptr(GPtrArray) known = g_ptr_array_new ();
   g_autofree char *list = NULL;
-  const char *suggestion = NULL;
+  g_autofree char *hint = NULL;
 
   for (guint i = 0; words[i] != NULL; i++)
     g_ptr_array_add (known, (gpointer) words[i]);
@@ -55,10 +55,9 @@ refuse_word (const ParleyScenario *scenario,
     g_ptr_array_add (known, parley_scenario_party (scenario, p)->id);
   g_ptr_array_add (known, NULL);
   list = g_strjoinv (", ", (char **) known->pdata);
-  suggestion = parley_suggest (word, (const char *const *) known->pdata);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s%s%s", option,
-               list, word, suggestion == NULL ? "" : "; did you mean \"",
-               suggestion == NULL ? "" : suggestion, suggestion == NULL ? "" : "\"?");
+  hint = parley_suggest_phrase (word, (const char *const *) known->pdata);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s", option,
+               list, word, hint);
   return FALSE;
 }
 
@@ -122,7 +121,10 @@ read_filter (const ParleyScenario *scenario, ParleyFilter *filter, GError **erro
 }
 
 static ParleyDeals *
-find (const ParleyOptions *options, const ParleyScenario *scenario, ParleyFilter *filter, GError **error)
+find (const ParleyOptions *options,
+      const ParleyScenario *scenario,
+      ParleyFilter *filter,
+      GError **error)
 {
   ParleyProgressLine line = parley_progress_line (options);
   ParleyDealsRequest request = { .filter = filter,
@@ -186,13 +188,16 @@ run (const ParleyOptions *options, GString *result)
   return deals->landscape->findings->n_acceptable > 0 ? PARLEY_EXIT_DONE : PARLEY_EXIT_NO;
 }
 
+static const char details[]
+    = "Counts the deals that each side and all sides accept, shows the frontier and the four\n"
+      "solutions, and lists the acceptable deals, best first. The exit status is 1 when no deal\n"
+      "is acceptable to all; then the nearest miss is shown.";
+
 const ParleyCommand parley_cmd_deals = {
   .name = "deals",
   .arguments = "FILE",
   .summary = "list the deals acceptable to all",
-  .details = "Counts the deals that each side and all sides accept, shows the frontier and the four\n"
-             "solutions, and lists the acceptable deals, best first. The exit status is 1 when no deal\n"
-             "is acceptable to all; then the nearest miss is shown.",
+  .details = details,
   .min_arguments = 1,
   .max_arguments = 1,
   .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET

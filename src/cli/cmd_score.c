@@ -6,6 +6,8 @@
 #include "cli/render.h"
 #include "report/score.h"
 
+#define MAX_NAMED 12
+
 static char **draft_ids;
 static gboolean show_all;
 
@@ -16,18 +18,23 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
+/* "there is no draft … (expected one of …); did you mean …", the drafts only when they are few. */
 static gboolean
 refuse_draft (const ParleyScenario *scenario, const char *id, GError **error)
 {
   g_autofree const char **known = g_new0 (const char *, scenario->drafts->len + 1);
-  const char *suggestion = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *hint = NULL;
 
   for (guint d = 0; d < scenario->drafts->len; d++)
     known[d] = parley_scenario_draft (scenario, d)->id;
-  suggestion = parley_suggest (id, known);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no draft \"%s\"%s%s%s", id,
-               suggestion == NULL ? "" : "; did you mean \"", suggestion == NULL ? "" : suggestion,
-               suggestion == NULL ? "" : "\"?");
+  list = g_strjoinv (", ", (char **) known);
+  if (scenario->drafts->len > 0 && scenario->drafts->len <= MAX_NAMED)
+    expected = g_strdup_printf (" (expected one of %s)", list);
+  hint = parley_suggest_phrase (id, known);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no draft \"%s\"%s%s", id,
+               expected != NULL ? expected : "", hint);
   return FALSE;
 }
 
@@ -74,20 +81,23 @@ run (const ParleyOptions *options, GString *result)
   if (loaded == NULL)
     return status;
   if (choose_drafts (loaded->scenario, drafts, &error))
-    scores = parley_scores_new (loaded->scenario, (const guint *) (gpointer) drafts->data, drafts->len,
-                                &error);
+    scores = parley_scores_new (loaded->scenario, (const guint *) (gpointer) drafts->data,
+                                drafts->len, &error);
   if (scores == NULL)
     return parley_input_fail (error);
   render (options, scores, result);
   return PARLEY_EXIT_DONE;
 }
 
+static const char details[]
+    = "Shows each draft's score and verdict for each party, what red lines and open terms do,\n"
+      "and where the points come from. The exit status is 0 whatever the verdicts are.";
+
 const ParleyCommand parley_cmd_score = {
   .name = "score",
   .arguments = "FILE",
   .summary = "score the drafts for every party",
-  .details = "Shows each draft's score and verdict for each party, what red lines and open terms do,\n"
-             "and where the points come from. The exit status is 0 whatever the verdicts are.",
+  .details = details,
   .min_arguments = 1,
   .max_arguments = 1,
   .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET

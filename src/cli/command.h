@@ -48,5 +48,6 @@ extern const ParleyCommand parley_cmd_score;
 /* Returns: (transfer none) (nullable). */
 const ParleyCommand *parley_command_find (const char *name);
 
-/* The command that @name was probably meant to be. Returns: (transfer none) (nullable). */
-const char *parley_command_suggest (const char *name);
+/* What goes behind the refusal of @name: "; did you mean \"check\"?", or "".
+ * Returns: (transfer full). */
+char *parley_command_suggest (const char *name);

@@ -23,7 +23,7 @@ parley_command_find (const char *name)
   return NULL;
 }
 
-const char *
+char *
 parley_command_suggest (const char *name)
 {
   const char *names[G_N_ELEMENTS (parley_commands)] = { NULL };
@@ -31,5 +31,5 @@ parley_command_suggest (const char *name)
   for (guint i = 0; parley_commands[i] != NULL; i++)
     names[i] = parley_commands[i]->name;
 
-  return parley_suggest (name, names);
+  return parley_suggest_phrase (name, names);
 }

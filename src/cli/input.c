@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "cli/input.h"
+#include "cli/message.h"
 
 ParleyExit
 parley_input_fail (const GError *error)
 {
-  g_printerr ("parley: %s\n", error->message);
+  parley_message_print ("parley: %s", error->message);
 
   if (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_IO)
       || g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_MEMORY))
@@ -43,8 +44,19 @@ report_errors (const ParleyProblems *problems)
       g_autofree char *text = parley_problem_to_string (problem);
 
       if (parley_problem_code_severity (problem->code) == PARLEY_SEVERITY_ERROR)
-        g_printerr ("%s\n", text);
+        parley_message_print ("%s", text);
     }
+}
+
+/* A model or an overlay that cannot be read is no fault of the scenario. */
+static ParleyExit
+exit_for (const ParleyProblems *problems)
+{
+  for (guint i = 0; i < problems->items->len; i++)
+    if (parley_problems_get (problems, i)->code == PARLEY_PROBLEM_UNREADABLE)
+      return PARLEY_EXIT_FAILED;
+
+  return PARLEY_EXIT_USAGE;
 }
 
 ParleyLoaded *
@@ -65,19 +77,20 @@ parley_input_load (const ParleyOptions *options, const char *path, ParleyExit *s
   if (loaded->scenario == NULL)
     {
       report_errors (loaded->problems);
-      g_printerr ("%s: %s\n", name, summary);
-      *status = PARLEY_EXIT_USAGE;
+      parley_message_print ("%s: %s", name, summary);
+      *status = exit_for (loaded->problems);
       return NULL;
     }
 
   if (loaded->is_model)
     {
-      g_printerr ("%s: this is the model of one party; it takes a scenario to score deals\n", name);
+      parley_message_print (
+          "%s: this is the model of one party; it takes a scenario to score deals", name);
       *status = PARLEY_EXIT_USAGE;
       return NULL;
     }
 
   if (loaded->problems->n_warnings > 0 && !options->quiet)
-    g_printerr ("%s: %s; parley check lists them\n", name, summary);
+    parley_message_print ("%s: %s; parley check lists them", name, summary);
   return g_steal_pointer (&loaded);
 }

@@ -2,9 +2,11 @@
 #include <gsl/gsl_errno.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
 
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/message.h"
 #include "cli/output.h"
 
 static void
@@ -61,7 +63,7 @@ run_command (const ParleyCommand *command, char **argv)
   options = parley_options_parse (command, argv, &error);
   if (options == NULL)
     {
-      g_printerr ("%s: %s (%s --help)\n", program, error->message, program);
+      parley_message_print ("%s: %s (%s --help)", program, error->message, program);
       return PARLEY_EXIT_USAGE;
     }
   if (options->help)
@@ -77,11 +79,10 @@ run_command (const ParleyCommand *command, char **argv)
 static ParleyExit
 refuse_command (const char *name)
 {
-  const char *meant = parley_command_suggest (name);
-  g_autofree char *hint = meant != NULL ? g_strdup_printf ("; did you mean \"%s\"?", meant) : NULL;
+  g_autofree char *hint = parley_command_suggest (name);
 
-  g_printerr ("parley: there is no %s \"%s\"%s (parley --help)\n",
-              name[0] == '-' ? "option" : "command", name, hint != NULL ? hint : "");
+  parley_message_print ("parley: there is no %s \"%s\"%s (parley --help)",
+                        name[0] == '-' ? "option" : "command", name, hint);
   return PARLEY_EXIT_USAGE;
 }
 
@@ -101,7 +102,8 @@ answer_option (const char *option, GString *result)
   return TRUE;
 }
 
-/* Messages stay in English whatever the locale, as those of Parley itself are. */
+/* Messages stay in English whatever the locale, as those of Parley itself are. A reader that
+ * has gone and a limit on the size of files are errors of writing, not the end. */
 static void
 prepare (void)
 {
@@ -109,6 +111,7 @@ prepare (void)
   setlocale (LC_MESSAGES, "C");
   gsl_set_error_handler_off ();
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
 }
 
 int
@@ -121,7 +124,7 @@ main (int argc, char **argv)
   if (argc < 2)
     {
       append_help (result);
-      g_printerr ("%s", result->str);
+      fputs (result->str, stderr);
       return PARLEY_EXIT_USAGE;
     }
   if (answer_option (argv[1], result))

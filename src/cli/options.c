@@ -135,14 +135,11 @@ suggest_option (const ParleyCommand *command, GError *error)
 {
   const char *word = strstr (error->message, "--");
   g_auto(GStrv) names = parley_options_names (command);
-  const char *meant = word != NULL ? parley_suggest (word, (const char *const *) names) : NULL;
+  g_autofree char *said = error->message;
+  g_autofree char *hint
+      = parley_suggest_phrase (word != NULL ? word : "", (const char *const *) names);
 
-  if (meant != NULL)
-    {
-      g_autofree char *said = error->message;
-
-      error->message = g_strdup_printf ("%s; did you mean \"%s\"?", said, meant);
-    }
+  error->message = g_strconcat (said, hint, NULL);
 }
 
 static gboolean
@@ -169,8 +166,8 @@ read_count (const char *option, int value, guint *count, GError **error)
 {
   if (value < 0 || value > MAX_LISTED)
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s must be from 0 to 1,000,000, not %d",
-                   option, value);
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "%s must be from 0 to 1,000,000, not %d", option, value);
       return FALSE;
     }
   *count = (guint) value;
@@ -187,8 +184,21 @@ check_arguments (const ParleyCommand *command, char **arguments, GError **error)
   else if (n > command->max_arguments)
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "one argument too many: \"%s\"",
                  arguments[command->max_arguments]);
+  else if (g_strv_contains ((const char *const *) arguments, ""))
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "a file name is empty");
+  else
+    return TRUE;
 
-  return n >= command->min_arguments && n <= command->max_arguments;
+  return FALSE;
+}
+
+static gboolean
+check_output (const char *path, GError **error)
+{
+  if (path == NULL || *path != '\0')
+    return TRUE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the file name of --output is empty");
+  return FALSE;
 }
 
 static gboolean
@@ -203,6 +213,7 @@ check (const ParleyCommand *command, const Raw *raw, GError **error)
          || (read_format (command, raw->format, &options->format, error)
              && read_count ("--ties", raw->ties, &options->ties, error)
              && read_count ("--top", raw->top, &options->top, error)
+             && check_output (options->output, error)
              && check_arguments (command, options->arguments, error));
 }
 

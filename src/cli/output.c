@@ -59,19 +59,44 @@ write_special (const char *path, const char *text, gsize length, GError **error)
   return code == 0 || code == EPIPE || fail (path, code, error);
 }
 
+/* Puts a new file, with the permissions of the old one if there is one, in its place. */
+static gboolean
+replace (const char *path, const char *text, gsize length, GError **error)
+{
+  GStatBuf old;
+  gboolean exists = g_stat (path, &old) == 0;
+  int mode = exists ? (int) (old.st_mode & 0777) : 0666;
+  g_autoptr(GError) cause = NULL;
+
+  if (!g_file_set_contents_full (path, text, (gssize) length,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode,
+                                 &cause))
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot write the result: %s",
+                   cause->message);
+      return FALSE;
+    }
+
+  /* The umask has narrowed them. */
+  return !exists || g_chmod (path, mode) == 0 || fail (path, errno, error);
+}
+
+/* A link stays, and what it leads to is replaced. One that leads to no file is refused: to
+ * replace it would lose the link, and to write through it could leave a part. */
 static gboolean
 write_file (const char *path, const char *text, gsize length, GError **error)
 {
-  g_autofree char *target = realpath (path, NULL); /* or a link would be replaced */
-  g_autoptr(GError) cause = NULL;
+  g_autofree char *target = realpath (path, NULL);
 
-  if (g_file_set_contents_full (target != NULL ? target : path, text, (gssize) length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &cause))
-    return TRUE;
+  if (target == NULL && g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot write the result: %s", cause->message);
-  return FALSE;
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO,
+                   "cannot write the result to %s: it is a link that leads to no file", name);
+      return FALSE;
+    }
+  return replace (target != NULL ? target : path, text, length, error);
 }
 
 gboolean

@@ -7,8 +7,9 @@
  * parley_output_write:
  * @path: (nullable): where to; NULL is stdout
  *
- * Writes a whole result. A file is replaced at once or not at all; what is no
- * regular file, such as a pipe, is written to. A reader that has had enough
+ * Writes a whole result. A file is replaced at once or not at all, and keeps its
+ * permissions; what is no regular file, such as a pipe, is written to. A link stays
+ * a link, and is refused when it leads to no file. A reader that has had enough
  * (`parley deals … | head`) is no error.
  */
 gboolean parley_output_write (const char *path, const char *text, gsize length, GError **error);

@@ -6,6 +6,8 @@
 #include "report/json.h"
 
 /* Each takes what it renders and appends it to @result. */
-void parley_render_document (const ParleyOptions *options, ParleyDocument *document, GString *result);
+void parley_render_document (const ParleyOptions *options,
+                             ParleyDocument *document,
+                             GString *result);
 void parley_render_csv      (ParleyTable *table, GString *result);
 void parley_render_json     (ParleyJson *value, GString *result);

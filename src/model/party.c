@@ -183,5 +183,6 @@ parley_party_decides (const ParleyParty *self)
 gboolean
 parley_party_gives_verdict (const ParleyParty *self)
 {
-  return parley_party_decides (self) || (self->reservation != NULL && parley_party_is_scored (self));
+  return parley_party_decides (self)
+         || (self->reservation != NULL && parley_party_is_scored (self));
 }

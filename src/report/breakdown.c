@@ -144,8 +144,8 @@ add_row (const Breakdown *self, ParleyTable *table, const Row *row)
     {
       const ParleyContribution *part = row->parts[c];
 
-      parley_table_take_cell (table, part == NULL ? NULL
-                                                  : parley_words_span (part->won_low, part->won_high));
+      parley_table_take_cell (
+          table, part == NULL ? NULL : parley_words_span (part->won_low, part->won_high));
       parley_table_take_cell (
           table, part == NULL ? NULL : parley_words_span (part->given_up_low, part->given_up_high));
     }
@@ -160,7 +160,8 @@ add_sums (const Breakdown *self, ParleyTable *table, guint first, guint column)
   mpq_inits (won_low, won_high, given_low, given_high, NULL);
   for (guint i = first; i < self->rows->len; i++)
     {
-      const ParleyContribution *part = ((const Row *) g_ptr_array_index (self->rows, i))->parts[column];
+      const ParleyContribution *part
+          = ((const Row *) g_ptr_array_index (self->rows, i))->parts[column];
 
       if (part == NULL)
         continue;

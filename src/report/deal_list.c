@@ -20,8 +20,8 @@ order_title (const ParleyDeals *deals)
     case PARLEY_ORDER_UTILITARIAN:
       return g_strdup ("sum of surpluses");
     case PARLEY_ORDER_PARTY:
-      return g_strdup_printf ("score of %s",
-                              parley_scenario_party (deals->scenario, deals->request.by_party)->title);
+      return g_strdup_printf (
+          "score of %s", parley_scenario_party (deals->scenario, deals->request.by_party)->title);
     case PARLEY_ORDER_KALAI_SMORODINSKY:
     default:
       g_return_val_if_reached (NULL);
@@ -100,7 +100,8 @@ add_heading (ParleyDocument *document, const ParleyDeals *deals)
   gboolean is_all = !deals->request.efficient && findings->top->len == findings->n_acceptable;
   g_autofree char *order = order_title (deals);
   g_autofree char *count
-      = parley_words_counted (findings->top->len, deals->request.efficient ? "efficient deal" : "deal",
+      = parley_words_counted (findings->top->len,
+                              deals->request.efficient ? "efficient deal" : "deal",
                               deals->request.efficient ? "efficient deals" : "deals");
 
   if (is_all)

@@ -10,10 +10,9 @@ add_title (ParleyDocument *document, const ParleyDeals *deals)
   g_autofree char *day = parley_words_day (scenario->as_of, NULL);
 
   parley_document_heading (document, 1, "%s", scenario->title);
-  parley_document_paragraph (
-      document, "%s%s%s%s", scenario->as_of == NULL ? "" : "As of ", day,
-      scenario->as_of == NULL ? "" : ". ",
-      parley_words_exactness (deals->rounded));
+  parley_document_paragraph (document, "%s%s%s%s", scenario->as_of == NULL ? "" : "As of ", day,
+                             scenario->as_of == NULL ? "" : ". ",
+                             parley_words_exactness (deals->rounded));
 }
 
 /* What the user narrowed the search to, so that nobody reads its counts as those of all deals. */
@@ -48,7 +47,8 @@ add_answer (ParleyDocument *document, const ParleyDeals *deals)
   else if (findings->n_feasible == 0)
     parley_document_lead (document, "NO: no deal is feasible at all.");
   else if (findings->n_bare > 0)
-    parley_document_lead (document, "NO: no deal is acceptable to %s; without red lines %s would be.",
+    parley_document_lead (document,
+                          "NO: no deal is acceptable to %s; without red lines %s would be.",
                           everyone, bare);
   else
     parley_document_lead (document, "NO: no deal is acceptable to %s, with or without red lines.",
@@ -57,8 +57,12 @@ add_answer (ParleyDocument *document, const ParleyDeals *deals)
 
 /* One line of the counts: those with red lines and, where any act, without. */
 static void
-add_count (ParleyTable *table, const ParleyFindings *findings, const char *label, guint64 count,
-           gboolean red_lines_act, guint64 bare)
+add_count (ParleyTable *table,
+           const ParleyFindings *findings,
+           const char *label,
+           guint64 count,
+           gboolean red_lines_act,
+           guint64 bare)
 {
   parley_table_row (table);
   parley_table_cell_text (table, label);
@@ -110,7 +114,8 @@ add_counts (ParleyDocument *document, const ParleyDeals *deals)
       if (parley_party_decides (party))
         add_count (table, findings, label, findings->by_party[p], act, findings->bare_by_party[p]);
     }
-  add_count (table, findings, parley_words_n_deciding (deals->scenario) == 2 ? "Both accept" : "All accept",
+  add_count (table, findings,
+             parley_words_n_deciding (deals->scenario) == 2 ? "Both accept" : "All accept",
              findings->n_acceptable, act, findings->n_bare);
 }
 
@@ -143,7 +148,7 @@ add_drafts (ParleyDocument *document, const ParleyDeals *deals, const ParleyScor
                             : score->verdict == PARLEY_VERDICT_REJECTS  ? "not acceptable"
                             : score->verdict == PARLEY_VERDICT_DEPENDS  ? "depends on open terms"
                             : score->verdict == PARLEY_VERDICT_UNKNOWN  ? "not counted"
-                                                                        : "not feasible";
+                                                                       : "not feasible";
       g_autofree char *name = parley_words_draft (score->draft, deals->scenario->as_of);
 
       parley_document_heading (document, 3, "%s: %s", name, verdict);

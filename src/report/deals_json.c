@@ -19,8 +19,12 @@ typedef struct
 } Context;
 
 static void
-add_map (const Context *context, ParleyJson *object, const char *key, gboolean negotiating,
-         const ParleyScore *scores, ParleyFigure figure)
+add_map (const Context *context,
+         ParleyJson *object,
+         const char *key,
+         gboolean negotiating,
+         const ParleyScore *scores,
+         ParleyFigure figure)
 {
   guint n = context->landscape->utilities->len;
   const ParleyFrontier *frontier = context->landscape->findings->frontier;
@@ -68,7 +72,10 @@ point_to_json (const Context *context, const ParleyPoint *point)
 }
 
 static ParleyJson *
-acceptance_to_json (const Context *context, guint64 all, const guint64 *by_party, gboolean say_exact)
+acceptance_to_json (const Context *context,
+                    guint64 all,
+                    const guint64 *by_party,
+                    gboolean say_exact)
 {
   ParleyJson *object = json_object_new_object ();
   ParleyJson *parties = json_object_new_object ();
@@ -122,13 +129,14 @@ add_landscape (const Context *context, ParleyJson *object)
   json_object_object_add (space, "deals", parley_json_count (landscape->n_deals));
   json_object_object_add (space, "feasible", parley_figure_count (findings->n_feasible));
   json_object_object_add (object, "space", space);
-  json_object_object_add (
-      object, "acceptable",
-      acceptance_to_json (context, findings->n_acceptable, findings->by_party, TRUE));
-  json_object_object_add (
-      object, "without_red_lines",
-      acceptance_to_json (context, findings->n_bare, findings->bare_by_party, FALSE));
-  json_object_object_add (frontier, "points", parley_figure_count (findings->frontier->points->len));
+  json_object_object_add (object, "acceptable",
+                          acceptance_to_json (context, findings->n_acceptable, findings->by_party,
+                                              TRUE));
+  json_object_object_add (object, "without_red_lines",
+                          acceptance_to_json (context, findings->n_bare, findings->bare_by_party,
+                                              FALSE));
+  json_object_object_add (frontier, "points",
+                          parley_figure_count (findings->frontier->points->len));
   json_object_object_add (frontier, "deals",
                           parley_figure_count (parley_frontier_count_deals (findings->frontier)));
   json_object_object_add (object, "frontier", frontier);

@@ -58,10 +58,11 @@ add_row (ParleyTable *table, const ParleyDeals *deals, const ParleyDeal *deal)
       const ParleyIssue *issue = parley_scenario_issue (deals->scenario, axis->issue);
 
       if (axis->options != NULL)
-        parley_table_cell_text (table, parley_issue_option (issue, axis->options[deal->options[a]])->id);
+        parley_table_cell_text (table,
+                                parley_issue_option (issue, axis->options[deal->options[a]])->id);
       else
-        parley_table_take_cell (
-            table, parley_double_to_text (parley_exact_to_double (axis->numbers[deal->options[a]])));
+        parley_table_take_cell (table, parley_double_to_text (parley_exact_to_double (
+                                           axis->numbers[deal->options[a]])));
     }
 }
 

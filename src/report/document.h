@@ -45,7 +45,7 @@ ParleyDocument *parley_document_new  (void);
 void            parley_document_free (ParleyDocument *self);
 
 void parley_document_heading (ParleyDocument *self, guint level, const char *format, ...)
-  G_GNUC_PRINTF (3, 4);
+    G_GNUC_PRINTF (3, 4);
 void parley_document_lead (ParleyDocument *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void parley_document_paragraph (ParleyDocument *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void parley_document_note (ParleyDocument *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -53,7 +53,7 @@ void parley_document_note (ParleyDocument *self, const char *format, ...) G_GNUC
 /* A bullet, or a label with its text. Neighbours of one kind make one list. */
 void parley_document_bullet (ParleyDocument *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void parley_document_entry (ParleyDocument *self, const char *label, const char *format, ...)
-  G_GNUC_PRINTF (3, 4);
+    G_GNUC_PRINTF (3, 4);
 
 /* An empty table at the end of the document, to be filled.
  * Returns: (transfer none): owned by the document. */

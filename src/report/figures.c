@@ -66,11 +66,11 @@ parley_figure_add_map (ParleyJson           *object,
 {
   g_autofree char *exact_key = g_strconcat (key, "_exact", NULL);
 
-  json_object_object_add (
-      object, key, map_new (scenario, utilities, slots, n_slots, scores, figure, FALSE));
+  json_object_object_add (object, key,
+                          map_new (scenario, utilities, slots, n_slots, scores, figure, FALSE));
   if (exact)
-    json_object_object_add (
-        object, exact_key, map_new (scenario, utilities, slots, n_slots, scores, figure, TRUE));
+    json_object_object_add (object, exact_key,
+                            map_new (scenario, utilities, slots, n_slots, scores, figure, TRUE));
 }
 
 gboolean

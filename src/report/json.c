@@ -33,7 +33,9 @@ parley_json_count (mpz_srcptr count)
 ParleyJson *
 parley_json_string (const char *text)
 {
-  return text != NULL ? json_object_new_string (text) : NULL;
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  return valid != NULL ? json_object_new_string (valid) : NULL;
 }
 
 /* json-c's own indented form differs between its versions, hence the writer below. */

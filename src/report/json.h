@@ -22,7 +22,7 @@ ParleyJson *parley_json_fraction (mpq_srcptr number);
 /* A decimal string, since counts outgrow a double. */
 ParleyJson *parley_json_count (mpz_srcptr count);
 
-/* A string; null for NULL. */
+/* A string; null for NULL. What is not UTF-8 in @text, such as a file name, becomes U+FFFD. */
 ParleyJson *parley_json_string (const char *text);
 
 /* Two spaces a level, keys in the order of insertion, "/" as it is, control characters escaped,

@@ -33,7 +33,8 @@ titles_of (const ParleyLandscape *landscape, const ParleyPoint *point)
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     if (contains (landscape->solutions[i], point))
-      g_string_append_printf (titles, "%s%s", titles->len == 0 ? "" : ", ", parley_solution_title (i));
+      g_string_append_printf (titles, "%s%s", titles->len == 0 ? "" : ", ",
+                              parley_solution_title (i));
   return g_string_free (g_steal_pointer (&titles), FALSE);
 }
 
@@ -109,7 +110,8 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
   parley_table_column (table, "Solution", PARLEY_COLUMN_TEXT);
   for (guint i = 0; i < frontier->n_slots; i++)
     {
-      const ParleyUtility *utility = g_ptr_array_index (deals->landscape->utilities, frontier->slots[i]);
+      const ParleyUtility *utility
+          = g_ptr_array_index (deals->landscape->utilities, frontier->slots[i]);
 
       parley_table_group (table, parley_scenario_party (deals->scenario, utility->party)->title, 2);
       parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
@@ -145,16 +147,17 @@ warn_of_ends (ParleyDocument *document, const ParleyLandscape *landscape)
         for (guint k = 0; k < landscape->solutions[i]->len && !found; k++)
           found = at_end_of_scale (landscape, a, g_ptr_array_index (landscape->solutions[i], k));
       if (found)
-        g_string_append_printf (
-            names, "%s%s", names->len == 0 ? "" : ", ",
-            parley_scenario_issue (landscape->space->scenario, landscape->space->domain->axes[a].issue)
-                ->title);
+        g_string_append_printf (names, "%s%s", names->len == 0 ? "" : ", ",
+                                parley_scenario_issue (landscape->space->scenario,
+                                                       landscape->space->domain->axes[a].issue)
+                                    ->title);
     }
   if (names->len > 0)
-    parley_document_note (document,
-                          "A landmark stands at the end of a scale (%s). Points that add up let one "
-                          "side buy another off without limit: read it beside what has been tabled.",
-                          names->str);
+    parley_document_note (
+        document,
+        "A landmark stands at the end of a scale (%s). Points that add up let one "
+        "side buy another off without limit: read it beside what has been tabled.",
+        names->str);
 }
 
 /* Whether the tabled terms lead to the very same landmarks. */
@@ -188,7 +191,10 @@ add_rows (ParleyTable *table, const GArray *landmarks, ParleyTermTable *terms, g
 
 /* What the tabled terms lead to: rows of their own, or that they change nothing. */
 static void
-add_tabled (ParleyTable *table, const ParleyDeals *deals, const GArray *all, const GArray *tabled,
+add_tabled (ParleyTable *table,
+            const ParleyDeals *deals,
+            const GArray *all,
+            const GArray *tabled,
             ParleyTermTable *terms)
 {
   g_autofree char *count = parley_words_counted (deals->tabled->findings->n_acceptable,
@@ -209,7 +215,8 @@ void
 parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals)
 {
   g_autoptr(GArray) all = collect (deals->landscape, deals->request.n_ties);
-  g_autoptr(GArray) tabled = deals->tabled == NULL ? NULL : collect (deals->tabled, deals->request.n_ties);
+  g_autoptr(GArray) tabled
+      = deals->tabled == NULL ? NULL : collect (deals->tabled, deals->request.n_ties);
   g_autoptr(ParleyTermTable) terms = parley_term_table_new (deals->landscape->space, TERM_WIDTH);
   g_autofree char *common = NULL;
   ParleyTable *table = NULL;

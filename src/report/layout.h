@@ -15,7 +15,7 @@ typedef struct
   guint      n_columns;
   guint     *widths; /* in cells, one a column */
   GPtrArray *cells;  /* of GPtrArray of char *: for each column its text in each row, numbers
-                      * aligned; "" in rows without cells */
+                     * aligned; "" in rows without cells */
 } ParleyLayout;
 
 /* Texts give way first, the widest before others, down to their longest words; then the titles

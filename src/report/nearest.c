@@ -20,7 +20,8 @@ add_scores (ParleyDocument *document, const ParleyLandscape *landscape, const Pa
       if (utility->scored && utility->has_reservation)
         parley_document_entry (
             document, party->title, "%s points, a surplus of %s%s", points, surplus,
-            parley_tuple_blocks (landscape->space, landscape->utilities, &tuple, s) ? ": refuses" : "");
+            parley_tuple_blocks (landscape->space, landscape->utilities, &tuple, s) ? ": refuses"
+                                                                                    : "");
       else if (utility->scored)
         parley_document_entry (document, party->title, "%s points", points);
     }
@@ -54,9 +55,9 @@ parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals)
       return;
     }
   parley_document_heading (document, 2, "The nearest miss");
-  parley_document_paragraph (document,
-                             "Of the feasible deals that cross no red line, this one has the smallest "
-                             "largest shortfall:");
+  parley_document_paragraph (
+      document, "Of the feasible deals that cross no red line, this one has the smallest "
+                "largest shortfall:");
   add_scores (document, landscape, findings->nearest);
   add_terms (document, landscape->space, findings->nearest->options);
 }

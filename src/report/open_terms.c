@@ -85,8 +85,12 @@ find_levers (const ParleyScenario *scenario, const ParleyDraftScore *score)
 }
 
 static void
-add_option (ParleyTable *table, const ParleyScenario *scenario, const ParleyDraftScore *score,
-            guint axis, guint option, gboolean first)
+add_option (ParleyTable *table,
+            const ParleyScenario *scenario,
+            const ParleyDraftScore *score,
+            guint axis,
+            guint option,
+            gboolean first)
 {
   const ParleyTally *tally = &score->counts->by_option[axis][option];
   guint issue = score->space->domain->axes[axis].issue;
@@ -96,9 +100,9 @@ add_option (ParleyTable *table, const ParleyScenario *scenario, const ParleyDraf
   parley_table_take_cell (table, parley_words_option (score->space, axis, option));
   for (guint p = 0; p < scenario->parties->len; p++)
     if (parley_party_decides (parley_scenario_party (scenario, p)))
-      parley_table_take_cell (table, tally->feasible == 0
-                                         ? g_strdup ("not possible")
-                                         : parley_words_share (tally->by_party[p], tally->feasible));
+      parley_table_take_cell (table, tally->feasible == 0 ? g_strdup ("not possible")
+                                                          : parley_words_share (tally->by_party[p],
+                                                                                tally->feasible));
   parley_table_take_cell (table, tally->feasible == 0
                                      ? g_strdup ("not possible")
                                      : parley_words_share (tally->all, tally->feasible));
@@ -155,7 +159,8 @@ parley_open_terms_add (ParleyDocument         *document,
   for (guint i = 0; i < shown; i++)
     add_lever (table, scenario, score, g_array_index (levers, Lever, i).axis, all);
   if (shown < levers->len)
-    parley_table_note (table, levers->len - shown == 1 ? "%u more open issue matters less (--all)."
-                                              : "%u more open issues matter less (--all).",
+    parley_table_note (table,
+                       levers->len - shown == 1 ? "%u more open issue matters less (--all)."
+                                                : "%u more open issues matter less (--all).",
                        levers->len - shown);
 }

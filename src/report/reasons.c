@@ -78,7 +78,8 @@ add_red_lines (GString *text, const ParleyParty *party, const ParleyStanding *st
       const ParleyAction *action = &g_array_index (standing->red_lines, ParleyAction, i);
       const ParleyRedLine *line = g_ptr_array_index (party->red_lines, action->item);
 
-      g_string_append_printf (text, "%s \"%s\" %s", i == 0 ? ". The draft crosses its red line" : ", and",
+      g_string_append_printf (text, "%s \"%s\" %s",
+                              i == 0 ? ". The draft crosses its red line" : ", and",
                               parley_words_title (line->title, line->id),
                               parley_words_applies (action->applies));
     }

@@ -13,7 +13,8 @@ typedef struct
 } ParleyScoreDetail;
 
 /* What `parley score` says, for people. */
-ParleyDocument *parley_score_to_document (const ParleyScores *scores, const ParleyScoreDetail *detail);
+ParleyDocument *parley_score_to_document (const ParleyScores *scores,
+                                          const ParleyScoreDetail *detail);
 
 /* Why one draft is accepted or not, one entry a party; part of other reports too. */
 void parley_score_add_reasons (ParleyDocument         *document,

@@ -37,7 +37,10 @@ drafts_with (const ParleyScores *scores, ParleyVerdict verdict, guint *n)
 
 /* "Depends on open terms: 1 of 7 (14 Feb, …)." or nothing when no draft has @verdict. */
 static void
-append_answer (GString *answer, const ParleyScores *scores, ParleyVerdict verdict, const char *words)
+append_answer (GString *answer,
+               const ParleyScores *scores,
+               ParleyVerdict verdict,
+               const char *words)
 {
   guint n = 0;
   g_autofree char *names = drafts_with (scores, verdict, &n);
@@ -75,8 +78,9 @@ parley_reservations_add (ParleyDocument *document, const ParleyScenario *scenari
       g_autofree char *belief = parley_words_belief (reservation);
 
       if (reservation != NULL)
-        g_string_append_printf (text, "%s%s %s%s%s", text->len == 0 ? "" : "; ", party->title, score,
-                                belief, party->changes->len > 0 ? ", changing over time" : "");
+        g_string_append_printf (text, "%s%s %s%s%s", text->len == 0 ? "" : "; ", party->title,
+                                score, belief,
+                                party->changes->len > 0 ? ", changing over time" : "");
     }
   if (text->len > 0)
     parley_document_paragraph (document, "A side accepts from this score on: %s.", text->str);
@@ -122,9 +126,12 @@ static const char *
 act_words (ParleyAct act)
 {
   static const char *const words[] = {
-    [PARLEY_ACT_TABLED] = "tabled it",       [PARLEY_ACT_ACCEPTED_TEXT] = "accepted the text",
-    [PARLEY_ACT_REJECTED] = "rejected",      [PARLEY_ACT_WITHHELD] = "withheld its signature",
-    [PARLEY_ACT_SIGNED] = "signed",          [PARLEY_ACT_RATIFIED] = "ratified",
+    [PARLEY_ACT_TABLED] = "tabled it",
+    [PARLEY_ACT_ACCEPTED_TEXT] = "accepted the text",
+    [PARLEY_ACT_REJECTED] = "rejected",
+    [PARLEY_ACT_WITHHELD] = "withheld its signature",
+    [PARLEY_ACT_SIGNED] = "signed",
+    [PARLEY_ACT_RATIFIED] = "ratified",
     [PARLEY_ACT_IN_FORCE] = "put it in force",
   };
 
@@ -188,7 +195,8 @@ events_cell (const ParleyScenario *scenario, const ParleyDraft *draft)
       if (event->act == PARLEY_ACT_IN_FORCE)
         g_string_append_printf (text, "%sin force", text->len == 0 ? "" : ", ");
       else
-        g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : ", ", who, act_words (event->act));
+        g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : ", ", who,
+                                act_words (event->act));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -225,17 +233,22 @@ add_overview_columns (ParleyTable *table, const ParleyScores *scores)
   parley_table_column (table, "Draft", PARLEY_COLUMN_TEXT);
   for (guint p = 0; p < scenario->parties->len; p++)
     add_party_columns (table, parley_scenario_party (scenario, p));
-  parley_table_column (table, parley_words_n_deciding (scenario) == 2 ? "Both accept" : "All accept",
+  parley_table_column (table,
+                       parley_words_n_deciding (scenario) == 2 ? "Both accept" : "All accept",
                        PARLEY_COLUMN_LABEL);
   if (some_event (scores))
     parley_table_column (table, "What happened", PARLEY_COLUMN_TEXT);
 }
 
 static void
-add_party_cells (ParleyTable *table, const ParleyParty *party, const ParleyStanding *standing, gboolean feasible)
+add_party_cells (ParleyTable *table,
+                 const ParleyParty *party,
+                 const ParleyStanding *standing,
+                 gboolean feasible)
 {
   if (parley_party_is_scored (party))
-    parley_table_take_cell (table, feasible ? parley_words_span (standing->low, standing->high) : NULL);
+    parley_table_take_cell (table,
+                            feasible ? parley_words_span (standing->low, standing->high) : NULL);
   if (parley_party_gives_verdict (party))
     parley_table_take_cell (table, verdict_cell (standing));
 }
@@ -359,10 +372,12 @@ add_red_line_check (ParleyDocument *document, const ParleyScores *scores)
   if (results->len > 0)
     parley_document_paragraph (document, "Red lines decide the result for: %s.", results->str);
   else
-    parley_document_paragraph (document, "Red lines decide no result: without them each draft fares "
-                                         "the same.");
+    parley_document_paragraph (document,
+                               "Red lines decide no result: without them each draft fares "
+                               "the same.");
   if (parties->len > 0)
-    parley_document_paragraph (document, "Without red lines these verdicts change: %s.", parties->str);
+    parley_document_paragraph (document, "Without red lines these verdicts change: %s.",
+                               parties->str);
 }
 
 /* What @party did in the end about a draft that it did not table: 1 accepted, 0 rejected, -1
@@ -414,16 +429,17 @@ add_record (ParleyDocument *document, const ParleyScores *scores)
       if (n_answers == 0)
         continue;
       g_string_append_printf (text, "%s%s %u of %u", text->len == 0 ? "" : "; ",
-                              parley_scenario_party (scores->scenario, p)->title, n_right, n_answers);
+                              parley_scenario_party (scores->scenario, p)->title, n_right,
+                              n_answers);
       if (n_open > 0)
-        g_string_append_printf (text, " (%u more %s)", n_open,
-                                n_open == 1 ? "depends" : "depend");
+        g_string_append_printf (text, " (%u more %s)", n_open, n_open == 1 ? "depends" : "depend");
     }
   if (text->len > 0)
-    parley_document_paragraph (document,
-                               "How often the model gives the answer that a side really gave to a draft of "
-                               "others: %s.",
-                               text->str);
+    parley_document_paragraph (
+        document,
+        "How often the model gives the answer that a side really gave to a draft of "
+        "others: %s.",
+        text->str);
 }
 
 static void

@@ -69,7 +69,8 @@ by_term_to_json (const ParleyDraftScore *score)
         ParleyJson *object = json_object_new_object ();
 
         json_object_object_add (
-            object, "issue", parley_json_string (parley_scenario_issue (space->scenario, issue)->id));
+            object, "issue",
+            parley_json_string (parley_scenario_issue (space->scenario, issue)->id));
         json_object_object_add (object, "option", parley_figure_option (space, axes[i], o));
         json_object_object_add (object, "completions", parley_figure_count (tally->feasible));
         json_object_object_add (object, "accepted", tally_to_json (space->scenario, tally));
@@ -83,8 +84,8 @@ static ParleyJson *
 blocked_by_to_json (const ParleyParty *party, const ParleyStanding *standing, gboolean exact)
 {
   ParleyJson *list = json_object_new_array ();
-  gboolean asks = standing->verdict == PARLEY_VERDICT_REJECTS
-                  || standing->verdict == PARLEY_VERDICT_DEPENDS;
+  gboolean asks
+      = standing->verdict == PARLEY_VERDICT_REJECTS || standing->verdict == PARLEY_VERDICT_DEPENDS;
 
   for (guint i = 0; asks && i < standing->red_lines->len; i++)
     {
@@ -93,7 +94,8 @@ blocked_by_to_json (const ParleyParty *party, const ParleyStanding *standing, gb
       ParleyJson *object = json_object_new_object ();
 
       json_object_object_add (object, "red_line", parley_json_string (line->id));
-      json_object_object_add (object, "crossed", parley_json_string (share_to_string (action->applies)));
+      json_object_object_add (object, "crossed",
+                              parley_json_string (share_to_string (action->applies)));
       json_object_array_add (list, object);
     }
   if (asks && standing->short_of_reservation)
@@ -119,8 +121,9 @@ depends_on_to_json (const ParleyScenario *scenario, const ParleyStanding *standi
 
   for (guint i = 0; i < standing->depends_on->len; i++)
     json_object_array_add (
-        list, parley_json_string (
-                  parley_scenario_issue (scenario, g_array_index (standing->depends_on, guint, i))->id));
+        list,
+        parley_json_string (
+            parley_scenario_issue (scenario, g_array_index (standing->depends_on, guint, i))->id));
   return list;
 }
 
@@ -141,8 +144,8 @@ contributions_to_json (const ParleyScenario *scenario,
 
       mpq_set_ui (weight, 100, 1);
       mpq_mul (weight, weight, part->share);
-      json_object_object_add (object, "issue",
-                              parley_json_string (parley_scenario_issue (scenario, part->issue)->id));
+      json_object_object_add (
+          object, "issue", parley_json_string (parley_scenario_issue (scenario, part->issue)->id));
       parley_figure_add (object, "weight", weight, exact);
       json_object_object_add (object, "won",
                               parley_figure_span (feasible ? part->won_low : NULL,
@@ -169,7 +172,8 @@ adjustments_to_json (const ParleyParty *party, const ParleyStanding *standing, g
 
       json_object_object_add (object, "id", parley_json_string (adjustment->id));
       parley_figure_add (object, "points", adjustment->points->value, exact);
-      json_object_object_add (object, "applies", parley_json_string (share_to_string (action->applies)));
+      json_object_object_add (object, "applies",
+                              parley_json_string (share_to_string (action->applies)));
       json_object_array_add (list, object);
     }
   return list;
@@ -193,7 +197,10 @@ add_surplus (ParleyJson *object, const ParleyStanding *standing, gboolean known,
 }
 
 static ParleyJson *
-standing_to_json (const ParleyScenario *scenario, const ParleyStanding *standing, gboolean feasible, gboolean exact)
+standing_to_json (const ParleyScenario *scenario,
+                  const ParleyStanding *standing,
+                  gboolean feasible,
+                  gboolean exact)
 {
   const ParleyParty *party = parley_scenario_party (scenario, standing->party);
   gboolean known = feasible && standing->scored;
@@ -201,8 +208,8 @@ standing_to_json (const ParleyScenario *scenario, const ParleyStanding *standing
 
   parley_figure_add (object, "low", known ? standing->low : NULL, exact);
   parley_figure_add (object, "high", known ? standing->high : NULL, exact);
-  parley_figure_add (object, "reservation", standing->has_reservation ? standing->reservation : NULL,
-                     exact);
+  parley_figure_add (object, "reservation",
+                     standing->has_reservation ? standing->reservation : NULL, exact);
   add_surplus (object, standing, known, exact);
   json_object_object_add (object, "verdict",
                           parley_json_string (parley_verdict_to_string (standing->verdict)));
@@ -228,9 +235,10 @@ events_to_json (const ParleyScenario *scenario, const ParleyDraft *draft)
       ParleyJson *object = json_object_new_object ();
 
       json_object_object_add (object, "date", parley_json_string (event->date));
-      json_object_object_add (object, "party",
-                              parley_json_string (parley_scenario_party (scenario, event->party)->id));
-      json_object_object_add (object, "act", parley_json_string (parley_act_to_string (event->act)));
+      json_object_object_add (
+          object, "party", parley_json_string (parley_scenario_party (scenario, event->party)->id));
+      json_object_object_add (object, "act",
+                              parley_json_string (parley_act_to_string (event->act)));
       json_object_array_add (list, object);
     }
   return list;
@@ -242,13 +250,14 @@ add_counts (ParleyJson *object, const ParleyScenario *scenario, const ParleyDraf
   json_object_object_add (
       object, "completions",
       score->counts == NULL ? NULL : parley_figure_count (score->counts->total.feasible));
-  json_object_object_add (
-      object, "accepted",
-      score->counts == NULL ? NULL : tally_to_json (scenario, &score->counts->total));
+  json_object_object_add (object, "accepted",
+                          score->counts == NULL ? NULL
+                                                : tally_to_json (scenario, &score->counts->total));
   json_object_object_add (
       object, "accepted_without_red_lines",
       score->bare_counts == NULL ? NULL : tally_to_json (scenario, &score->bare_counts->total));
-  json_object_object_add (object, "by_term", score->counts == NULL ? NULL : by_term_to_json (score));
+  json_object_object_add (object, "by_term",
+                          score->counts == NULL ? NULL : by_term_to_json (score));
 }
 
 static ParleyJson *
@@ -268,9 +277,9 @@ draft_to_json (const ParleyScenario *scenario, const ParleyDraftScore *score, gb
                           parley_json_string (parley_verdict_to_string (score->bare_verdict)));
   add_counts (object, scenario, score);
   for (guint p = 0; p < score->standings->len; p++)
-    json_object_object_add (
-        parties, parley_scenario_party (scenario, p)->id,
-        standing_to_json (scenario, g_ptr_array_index (score->standings, p), feasible, exact));
+    json_object_object_add (parties, parley_scenario_party (scenario, p)->id,
+                            standing_to_json (scenario, g_ptr_array_index (score->standings, p),
+                                              feasible, exact));
   json_object_object_add (object, "parties", parties);
   json_object_object_add (object, "events", events_to_json (scenario, draft));
   return object;
@@ -284,8 +293,8 @@ parley_score_to_json (const ParleyScores *scores, gboolean exact)
   ParleyJson *drafts = json_object_new_array ();
 
   for (guint i = 0; i < scores->drafts->len; i++)
-    json_object_array_add (
-        drafts, draft_to_json (scenario, g_ptr_array_index (scores->drafts, i), exact));
+    json_object_array_add (drafts,
+                           draft_to_json (scenario, g_ptr_array_index (scores->drafts, i), exact));
   json_object_object_add (root, "format", parley_json_string ("parley-score/1"));
   json_object_object_add (root, "title", parley_json_string (scenario->title));
   json_object_object_add (root, "as_of", parley_json_string (scenario->as_of));

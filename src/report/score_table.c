@@ -36,7 +36,10 @@ add_counts (ParleyTable *table, const ParleyDraftScore *score, guint party)
 }
 
 static void
-add_row (ParleyTable *table, const ParleyScenario *scenario, const ParleyDraftScore *score, guint party)
+add_row (ParleyTable *table,
+         const ParleyScenario *scenario,
+         const ParleyDraftScore *score,
+         guint party)
 {
   const ParleyStanding *standing = g_ptr_array_index (score->standings, party);
   gboolean feasible = score->verdict != PARLEY_VERDICT_INFEASIBLE;
@@ -56,10 +59,21 @@ add_row (ParleyTable *table, const ParleyScenario *scenario, const ParleyDraftSc
 ParleyTable *
 parley_score_to_table (const ParleyScores *scores)
 {
-  static const char *const titles[]
-      = { "draft", "date", "draft_verdict", "party", "low", "high", "reservation", "surplus_low",
-          "surplus_high", "verdict", "verdict_without_red_lines", "on_the_line", "completions",
-          "accepted", "accepted_by_all" };
+  static const char *const titles[] = { "draft",
+                                        "date",
+                                        "draft_verdict",
+                                        "party",
+                                        "low",
+                                        "high",
+                                        "reservation",
+                                        "surplus_low",
+                                        "surplus_high",
+                                        "verdict",
+                                        "verdict_without_red_lines",
+                                        "on_the_line",
+                                        "completions",
+                                        "accepted",
+                                        "accepted_by_all" };
   ParleyTable *table = parley_table_new (PARLEY_TABLE_RULED);
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)

@@ -48,7 +48,8 @@ word_at (const ParleyTermTable *self, guint deal, guint axis)
 static const char *
 title_of (const ParleyTermTable *self, guint axis)
 {
-  return parley_scenario_issue (self->space->scenario, self->space->domain->axes[axis].issue)->title;
+  return parley_scenario_issue (self->space->scenario, self->space->domain->axes[axis].issue)
+      ->title;
 }
 
 /* One deal shares nothing: all of it is worth showing. */

@@ -24,7 +24,9 @@ void             parley_term_table_free (ParleyTermTable *self);
 
 /* Adds a deal of @space, whose axes are those of the table. All are added before the
  * first is shown. */
-void parley_term_table_add_deal (ParleyTermTable *self, const ParleySpace *space, const guint *options);
+void parley_term_table_add_deal (ParleyTermTable *self,
+                                 const ParleySpace *space,
+                                 const guint *options);
 
 /* "Security assurance: None; …": what all deals share, NULL when that is nothing or
  * there is one deal only. Returns: (transfer full). */

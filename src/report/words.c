@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+static const char *const months[]
+    = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 
 char *
 parley_words_points (mpq_srcptr points)
@@ -73,7 +73,8 @@ parley_words_share (guint64 part, guint64 whole)
   mpq_canonicalize (share);
   mpq_set_ui (least, 1, 10);
   if (mpq_cmp (share, least) >= 0)
-    digits = parley_exact_format (share, mpq_cmp_ui (share, 10, 1) < 0 || mpq_cmp_ui (share, 99, 1) > 0);
+    digits = parley_exact_format (share,
+                                  mpq_cmp_ui (share, 10, 1) < 0 || mpq_cmp_ui (share, 99, 1) > 0);
   mpq_clears (share, least, NULL);
   if (digits == NULL)
     return g_strdup ("under 0.1 %");
@@ -114,7 +115,8 @@ parley_words_day (const char *date, const char *as_of)
 static char *
 with_unit (char *number, const ParleyIssue *issue)
 {
-  char *text = issue->unit == NULL ? g_strdup (number) : g_strconcat (number, " ", issue->unit, NULL);
+  char *text
+      = issue->unit == NULL ? g_strdup (number) : g_strconcat (number, " ", issue->unit, NULL);
 
   g_free (number);
   return text;

@@ -1,16 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/load.h"
 
-/* Moves the errors of @from to @to, saying which case shows them. */
+/* Whether @problems has @problem already: a model may be the reason, and not a case. */
+static gboolean
+is_known (const ParleyProblems *problems, const ParleyProblem *problem)
+{
+  for (guint i = 0; i < problems->items->len; i++)
+    {
+      const ParleyProblem *known = parley_problems_get (problems, i);
+
+      if (known->code == problem->code && known->line == problem->line
+          && known->column == problem->column && g_str_equal (known->file, problem->file))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Errors, and of the warnings the one that is about the case itself. */
+static gboolean
+is_of_case (const ParleyProblems *without, const ParleyProblem *problem)
+{
+  return parley_problem_code_severity (problem->code) == PARLEY_SEVERITY_ERROR
+         || (problem->code == PARLEY_PROBLEM_REMOVES_NOTHING && !is_known (without, problem));
+}
+
+/* Moves what only the case @id shows from @from to @to, and says which case it is. */
 static void
-take_errors (ParleyProblems *to, ParleyProblems *from, const char *id)
+take_problems (ParleyProblems *to, ParleyProblems *from, const char *id)
 {
   for (guint i = 0; i < from->items->len;)
     {
       ParleyProblem *problem = g_ptr_array_index (from->items, i);
       char *message = NULL;
 
-      if (parley_problem_code_severity (problem->code) != PARLEY_SEVERITY_ERROR)
+      if (!is_of_case (to, problem))
         {
           i++;
           continue;
@@ -23,7 +46,7 @@ take_errors (ParleyProblems *to, ParleyProblems *from, const char *id)
 }
 
 void
-parley_loaded_check_cases (ParleyLoaded *self, const char *path)
+parley_loaded_check_cases (ParleyLoaded *self)
 {
   for (guint i = 0; self->scenario != NULL && i < self->scenario->cases->len; i++)
     {
@@ -33,9 +56,8 @@ parley_loaded_check_cases (ParleyLoaded *self, const char *path)
       g_autoptr(ParleyLoaded) loaded = NULL;
 
       g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, what_if->id));
-      loaded = parley_load (path, changes, NULL);
-      if (loaded != NULL)
-        take_errors (self->problems, loaded->problems, what_if->id);
+      loaded = parley_load_text (self->text, changes);
+      take_problems (self->problems, loaded->problems, what_if->id);
     }
   parley_problems_sort (self->problems);
 }

@@ -9,6 +9,7 @@ parley_load_text (ParleyText *text, GPtrArray *changes)
   ParleyLoaded *self = g_new0 (ParleyLoaded, 1);
   g_autoptr(ParleyNode) root = NULL;
 
+  self->text = parley_text_ref (text);
   self->problems = parley_problems_new ();
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_node_unref);
   root = parley_compose (text, changes, self->problems);
@@ -41,6 +42,7 @@ parley_loaded_free (ParleyLoaded *self)
   parley_scenario_free (self->scenario);
   g_clear_pointer (&self->problems, parley_problems_free);
   g_clear_pointer (&self->origins, g_ptr_array_unref);
+  g_clear_pointer (&self->text, parley_text_unref);
   g_free (self);
 }
 

@@ -14,8 +14,9 @@ typedef struct
   ParleyScenario *scenario; /* NULL when there are errors */
   ParleyProblems *problems;
   GPtrArray      *origins;  /* of ParleyNode: what a ParleyOrigin is an index into */
+  ParleyText     *text;     /* what was read */
   gboolean        is_model; /* a model file by itself: its issues are only inferred, so
-                             * it can be checked but not scored */
+                       * it can be checked but not scored */
 } ParleyLoaded;
 
 /**
@@ -42,8 +43,9 @@ ParleyProblem *parley_loaded_add_problem (ParleyLoaded      *self,
                                           const char        *message,
                                           ...) G_GNUC_PRINTF (4, 5);
 
-/* Applies each case of a scenario that has no errors itself and was loaded from @path
- * without changes, and adds the errors that show only then. */
-void parley_loaded_check_cases (ParleyLoaded *self, const char *path);
+/* Applies each case of a scenario that has no errors itself and was loaded without
+ * changes, and adds the problems that show only then: errors, and nulls that remove
+ * nothing. */
+void parley_loaded_check_cases (ParleyLoaded *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyLoaded, parley_loaded_free)

@@ -316,16 +316,19 @@ merge_node (Merge *self, ParleyNode *target, ParleyNode *patch)
   return patch->is_path ? refuse_path (self, target, patch) : create (self, patch);
 }
 
-/* The names of the children of @target, NULL-terminated. */
-static GPtrArray *
-list_names (const ParleyNode *target)
+/* The child of @target that @key was probably meant to be. Returns: (transfer full)
+ * (nullable). */
+static char *
+suggest_child (const ParleyProblems *problems, const ParleyNode *target, const char *key)
 {
-  GPtrArray *names = g_ptr_array_new ();
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
+  if (!parley_problems_may_suggest (problems, parley_node_size (target)))
+    return NULL;
   for (guint i = 0; i < parley_node_size (target); i++)
     g_ptr_array_add (names, (gpointer) get_name (target, i));
   g_ptr_array_add (names, NULL);
-  return names;
+  return g_strdup (parley_suggest (key, (const char *const *) names->pdata));
 }
 
 static char *
@@ -346,13 +349,12 @@ static void
 report_miss (Merge *self, const Miss *miss)
 {
   const ParleyMember *member = miss->member;
-  g_autoptr(GPtrArray) names = list_names (miss->target);
   g_autofree char *pointer = parley_text_pointer (member->text, member->offset);
   g_autofree char *message = describe_miss (miss);
   ParleyProblem *problem = parley_problems_add (self->problems, miss->code, member->text,
                                                 member->offset, pointer, "%s", message);
 
-  problem->suggestion = g_strdup (parley_suggest (member->key, (const char *const *) names->pdata));
+  problem->suggestion = suggest_child (self->problems, miss->target, member->key);
   if (miss->code == PARLEY_PROBLEM_UNKNOWN_ID)
     problem->expected = g_strdup ("an id of the list; what is new carries its own \"id\"");
 }

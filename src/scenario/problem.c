@@ -3,6 +3,18 @@
 
 #include <string.h>
 
+#include "base/escape.h"
+
+/* Nobody reads more errors, or more warnings. */
+#define MAX_PROBLEMS 10000
+
+/* Of a message or a pointer, in bytes: keys can be as long as the file. */
+#define MAX_LENGTH 1000
+
+/* Suggestions are no help behind more problems than this, nor among more candidates. */
+#define MAX_SUGGESTIONS 1000
+#define MAX_CANDIDATES 1000
+
 static const struct
 {
   const char *id;
@@ -54,17 +66,50 @@ parley_problems_free (ParleyProblems *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->items);
+  g_clear_pointer (&self->passed_over, problem_free);
   g_free (self);
 }
 
 void
 parley_problems_take (ParleyProblems *self, ParleyProblem *problem)
 {
-  g_ptr_array_add (self->items, problem);
-  if (codes[problem->code].severity == PARLEY_SEVERITY_ERROR)
-    self->n_errors++;
-  else
-    self->n_warnings++;
+  gboolean is_error = codes[problem->code].severity == PARLEY_SEVERITY_ERROR;
+  guint n = is_error ? ++self->n_errors : ++self->n_warnings;
+
+  if (n <= MAX_PROBLEMS)
+    {
+      g_ptr_array_add (self->items, problem);
+      return;
+    }
+  /* Whoever added it may still complete it. */
+  g_clear_pointer (&self->passed_over, problem_free);
+  self->passed_over = problem;
+}
+
+static gboolean
+is_inside_character (const char *text, gsize at)
+{
+  return (text[at] & 0xc0) == 0x80;
+}
+
+/* Takes @text. Returns: (transfer full): its beginning and its end. */
+static char *
+shorten_take (char *text)
+{
+  gsize length = strlen (text);
+  gsize start = MAX_LENGTH / 2;
+  gsize end = length - MIN (length, MAX_LENGTH / 2);
+  char *shortened = NULL;
+
+  if (length <= MAX_LENGTH)
+    return text;
+  while (start > 0 && is_inside_character (text, start))
+    start--;
+  while (end < length && is_inside_character (text, end))
+    end++;
+  shortened = g_strdup_printf ("%.*s…%s", (int) start, text, text + end);
+  g_free (text);
+  return shortened;
 }
 
 ParleyProblem *
@@ -81,8 +126,8 @@ parley_problems_add_va (ParleyProblems    *self,
   problem->code = code;
   problem->file = g_strdup (text->name);
   parley_text_locate (text, offset, &problem->line, &problem->column);
-  problem->pointer = g_strdup (pointer);
-  problem->message = g_strdup_vprintf (message, arguments);
+  problem->pointer = shorten_take (g_strdup (pointer));
+  problem->message = shorten_take (g_strdup_vprintf (message, arguments));
 
   parley_problems_take (self, problem);
   return problem;
@@ -141,6 +186,25 @@ compare_problems (gconstpointer a, gconstpointer b, gpointer ranks)
   return order != 0 ? order : compare (first->column, second->column);
 }
 
+/* Behind the last problem, at its place. */
+static void
+add_closing (ParleyProblems *self)
+{
+  const ParleyProblem *last = parley_problems_get (self, self->items->len - 1);
+  ParleyProblem *closing = g_new0 (ParleyProblem, 1);
+
+  closing->code = PARLEY_PROBLEM_MORE_PROBLEMS;
+  closing->file = g_strdup (last->file);
+  closing->line = last->line;
+  closing->column = last->column;
+  closing->pointer = g_strdup ("");
+  closing->message = g_strdup_printf ("there are more problems than these; of errors and of "
+                                      "warnings %d each are listed",
+                                      MAX_PROBLEMS);
+  g_ptr_array_add (self->items, closing);
+  g_clear_pointer (&self->passed_over, problem_free);
+}
+
 void
 parley_problems_sort (ParleyProblems *self)
 {
@@ -148,6 +212,14 @@ parley_problems_sort (ParleyProblems *self)
 
   /* GLib sorts in a stable way, so several at one place stay as they were found. */
   g_ptr_array_sort_with_data (self->items, compare_problems, ranks);
+  if (self->passed_over != NULL)
+    add_closing (self);
+}
+
+gboolean
+parley_problems_may_suggest (const ParleyProblems *self, guint n_candidates)
+{
+  return self->items->len <= MAX_SUGGESTIONS && n_candidates <= MAX_CANDIDATES;
 }
 
 const ParleyProblem *
@@ -169,25 +241,6 @@ append_details (GString *line, const ParleyProblem *self)
     g_string_append_printf (line, "; did you mean \"%s\"?", self->suggestion);
 }
 
-/* What a file says must not be able to steer the terminal, nor break the line. */
-static char *
-escape_controls (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *escaped = g_string_new (NULL);
-
-  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (g_unichar_iscntrl (character) || g_unichar_type (character) == G_UNICODE_FORMAT)
-        g_string_append_printf (escaped, "\\u%04x", character);
-      else
-        g_string_append_unichar (escaped, character);
-    }
-  return g_string_free (escaped, FALSE);
-}
-
 char *
 parley_problem_to_string (const ParleyProblem *self)
 {
@@ -201,5 +254,5 @@ parley_problem_to_string (const ParleyProblem *self)
   g_string_append_printf (line, " [%s]", codes[self->code].id);
   if (*self->pointer != '\0')
     g_string_append_printf (line, " at %s", self->pointer);
-  return escape_controls (line->str);
+  return parley_escape_controls (line->str);
 }

@@ -47,13 +47,15 @@ typedef struct
 /**
  * ParleyProblems:
  *
- * A growing list of problems, in the order in which they were found.
+ * A growing list of problems, in the order in which they were found. All are counted,
+ * though not all are kept.
  */
 typedef struct
 {
-  GPtrArray *items; /* of ParleyProblem */
-  guint      n_errors;
-  guint      n_warnings;
+  GPtrArray     *items; /* of ParleyProblem; of errors and of warnings 10,000 at most */
+  guint          n_errors;
+  guint          n_warnings;
+  ParleyProblem *passed_over; /* the last of those beyond; NULL when there are none */
 } ParleyProblems;
 
 ParleyProblems *parley_problems_new  (void);
@@ -81,8 +83,13 @@ ParleyProblem *parley_problems_add_va (ParleyProblems    *self,
 /* Adds a problem taken from another list. Takes @problem. */
 void parley_problems_take (ParleyProblems *self, ParleyProblem *problem);
 
-/* By file (in order of first appearance), line and column; errors and warnings mixed. */
+/* By file (in order of first appearance), line and column; errors and warnings mixed.
+ * Says at the end when some have been passed over. */
 void parley_problems_sort (ParleyProblems *self);
+
+/* Whether one more problem is worth a search among @n_candidates for what was meant:
+ * not behind many problems, nor among many candidates, which costs time. */
+gboolean parley_problems_may_suggest (const ParleyProblems *self, guint n_candidates);
 
 const ParleyProblem *parley_problems_get (const ParleyProblems *self, guint index);
 

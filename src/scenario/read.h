@@ -96,6 +96,9 @@ gboolean parley_read_flag (ParleyReader     *reader,
 char *parley_read_text (ParleyReader *reader, const ParleyNode *object, const char *key);
 char *parley_read_date (ParleyReader *reader, const ParleyNode *object, const char *key);
 
+/* The "$schema" of @object, which is for editors: any string will do. */
+void parley_read_schema (ParleyReader *reader, const ParleyNode *object);
+
 /* The place of the word at @key in @words (NULL-terminated), -1 when absent or wrong. */
 int parley_read_word (ParleyReader      *reader,
                       const ParleyNode  *object,
@@ -216,8 +219,8 @@ void parley_read_check_weight (ParleyReader      *reader,
                                const ParleyNode  *node,
                                const ParleyParty *party);
 void parley_read_check_party  (ParleyReader      *reader,
-                               const ParleyNode  *node,
-                               const ParleyParty *party);
+                              const ParleyNode *node,
+                              const ParleyParty *party);
 
 /* Only for a party that is otherwise without errors. */
 void parley_read_check_variety (ParleyReader      *reader,
@@ -226,14 +229,10 @@ void parley_read_check_variety (ParleyReader      *reader,
 
 /* read_draft.c, read_draft_term.c */
 void             parley_read_drafts     (ParleyReader *reader, const ParleyNode *root);
-ParleyDraftTerm *parley_read_draft_term (ParleyReader     *reader,
-                                         const ParleyNode *node,
-                                         guint             issue);
+ParleyDraftTerm *parley_read_draft_term (ParleyReader *reader, const ParleyNode *node, guint issue);
 
 /* The terms of a position: as in a draft, of which only "is" is kept. */
-ParleyTerms *parley_read_position_terms (ParleyReader     *reader,
-                                         const ParleyNode *node,
-                                         guint             issue);
+ParleyTerms *parley_read_position_terms (ParleyReader *reader, const ParleyNode *node, guint issue);
 
 /* read_warning.c: what an analyst wants to know though nothing is wrong. */
 void parley_read_warn_of_party (ParleyReader      *reader,

@@ -98,10 +98,13 @@ party_ids (const ParleyScenario *scenario)
 }
 
 static GPtrArray *
-option_ids (const ParleyIssue *issue)
+option_ids (const ParleyReader *reader, const ParleyIssue *issue)
 {
   GPtrArray *ids = g_ptr_array_new ();
 
+  /* There may be thousands, for each of thousands of unknown ones. */
+  if (!parley_problems_may_suggest (reader->problems, issue->options->len))
+    return ids;
   for (guint i = 0; i < issue->options->len; i++)
     g_ptr_array_add (ids, parley_issue_option (issue, i)->id);
   return ids;
@@ -167,7 +170,7 @@ parley_read_option_ref (ParleyReader *reader, const ParleyNode *node, guint issu
                    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION, node,
                                            "the issue \"%s\" has no option \"%s\"", of->id,
                                            node->string),
-                   NULL, node->string, option_ids (of));
+                   NULL, node->string, option_ids (reader, of));
   return option;
 }
 
@@ -183,6 +186,6 @@ parley_read_option_key (ParleyReader *reader, const ParleyNode *object, guint in
                    parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION,
                                                object, index,
                                                "the issue \"%s\" has no option \"%s\"", of->id, id),
-                   object, id, option_ids (of));
+                   object, id, option_ids (reader, of));
   return option;
 }

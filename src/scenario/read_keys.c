@@ -7,9 +7,7 @@
 
 /* More names than this are no help in a message. */
 #define MAX_LISTED 20
-
-/* Nor are suggestions, which cost time, after so many errors. */
-#define MAX_SUGGESTIONS 1000
+#define MAX_LENGTH 1000
 
 static const char *const kind_names[] = {
   [PARLEY_NODE_OBJECT] = "an object",      [PARLEY_NODE_ARRAY] = "a list",
@@ -32,6 +30,8 @@ list_names (const char *const *names)
   if (names[0] == NULL || g_strv_length ((char **) names) > MAX_LISTED)
     return NULL;
   all = g_strjoinv (", ", (char **) names);
+  if (strlen (all) > MAX_LENGTH)
+    return NULL;
   return names[1] == NULL ? g_strdup (all) : g_strdup_printf ("one of %s", all);
 }
 
@@ -71,7 +71,7 @@ parley_read_suggest (ParleyReader *reader,
 {
   const char *suggestion = NULL;
 
-  if (reader->problems->n_errors <= MAX_SUGGESTIONS)
+  if (parley_problems_may_suggest (reader->problems, g_strv_length ((char **) names)))
     suggestion = parley_suggest (word, names);
   problem->expected = list_names (names);
   problem->suggestion = g_strdup (suggestion);
@@ -206,6 +206,12 @@ parley_read_text (ParleyReader *reader, const ParleyNode *object, const char *ke
       return NULL;
     }
   return g_strdup (node->string);
+}
+
+void
+parley_read_schema (ParleyReader *reader, const ParleyNode *object)
+{
+  child_of_kind (reader, object, "$schema", PARLEY_NODE_STRING);
 }
 
 /* GDate takes other ways of writing too, so the shape is looked at first. */

@@ -5,7 +5,8 @@
  * A model file by itself: no scenario says what the issues are. They are known
  * from the values: a table names every option, and the points of a curve reach
  * over the whole scale. An issue of which less is known is there but "broken",
- * so that nothing is said of its terms.
+ * so that nothing is said of its terms; its values are still read, for what is
+ * wrong with them.
  */
 
 #define MAX_ISSUES 1000
@@ -59,21 +60,39 @@ infer_choice (const char *id, const ParleyNode *values)
   return issue;
 }
 
+/* Options may be called "points" or "ideal" too: so a curve is known by its list, or
+ * by what stands beside it, and an ideal by having nothing beside it but a tolerance. */
+static gboolean
+is_curve (const ParleyNode *values)
+{
+  const ParleyNode *points = parley_node_get (values, "points");
+
+  return points != NULL
+         && (points->kind == PARLEY_NODE_ARRAY || parley_node_size (values) == 1
+             || parley_node_get (values, "shape") != NULL);
+}
+
+static gboolean
+is_ideal (const ParleyNode *values)
+{
+  guint n_keys = parley_node_get (values, "tolerance") != NULL ? 2 : 1;
+
+  return parley_node_get (values, "ideal") != NULL && parley_node_size (values) == n_keys;
+}
+
 static void
 infer_issue (ParleyReader *reader, const char *id, const ParleyNode *values)
 {
-  const ParleyNode *points = parley_node_get (values, "points");
-  const ParleyNode *ideal = parley_node_get (values, "ideal");
-  ParleyIssue *issue = NULL;
   gboolean whole = values->kind == PARLEY_NODE_OBJECT && parley_node_size (values) > 0;
+  ParleyIssue *issue = NULL;
 
-  if (points == NULL && ideal == NULL && whole)
+  if (whole && !is_curve (values) && !is_ideal (values))
     issue = infer_choice (id, values);
   else
     issue = parley_issue_new (id, id, PARLEY_ISSUE_RANGE);
-  if (points != NULL)
-    whole = infer_scale (points, issue);
-  else if (ideal != NULL)
+  if (is_curve (values))
+    whole = infer_scale (parley_node_get (values, "points"), issue);
+  else if (is_ideal (values))
     set_endless (issue);
   parley_read_add_issue (reader, issue, !whole);
 }

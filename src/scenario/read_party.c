@@ -188,9 +188,9 @@ static void
 read_heading (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
 {
   static const char *const formats[] = { PARLEY_FORMAT_MODEL, NULL };
-  g_autofree char *schema = parley_read_text (reader, node, "$schema");
 
   parley_read_object (reader, node, "a party", party_keys);
+  parley_read_schema (reader, node);
   parley_read_word (reader, node, "format", formats);
   party->title = parley_read_text (reader, node, "title");
   party->note = parley_read_text (reader, node, "note");

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
+/* Their exact sum grows with each of them. */
+#define MAX_OUTCOMES 1000
+
 #include <string.h>
 
 static const ParleyKey reservation_keys[] = {
@@ -152,9 +155,13 @@ static void
 read_lottery (ParleyReader *reader, const ParleyNode *node, ParleyBatna *batna)
 {
   const ParleyNode *list = parley_read_filled_list (reader, node, "lottery");
-  gboolean whole = list != NULL;
+  guint n_outcomes = list != NULL ? parley_node_size (list) : 0;
+  gboolean whole = n_outcomes > 0 && n_outcomes <= MAX_OUTCOMES;
 
-  for (guint i = 0; list != NULL && i < parley_node_size (list); i++)
+  if (n_outcomes > MAX_OUTCOMES)
+    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_OUTCOMES, list,
+                            "%u outcomes are more than the limit of %u", n_outcomes, MAX_OUTCOMES);
+  for (guint i = 0; i < MIN (n_outcomes, MAX_OUTCOMES); i++)
     whole &= read_outcome (reader, parley_node_child (list, i), batna);
   if (whole)
     check_sum (reader, list, batna);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
+#define MAX_CASES 1000
+
 static const ParleyKey scenario_keys[] = {
   { "$schema", FALSE }, { "format", TRUE }, { "title", TRUE },    { "as_of", FALSE },
   { "summary", FALSE }, { "note", FALSE },  { "sources", FALSE }, { "issues", TRUE },
@@ -42,7 +44,7 @@ read_rule (ParleyReader *reader, const ParleyNode *node, GHashTable *seen)
 static gboolean
 is_empty_map (const ParleyNode *map)
 {
-  return map == NULL || parley_node_size (map) == 0;
+  return map != NULL && parley_node_size (map) == 0;
 }
 
 static void
@@ -50,11 +52,10 @@ check_changes (ParleyReader *reader, const ParleyNode *node)
 {
   const ParleyNode *set = parley_read_map (reader, node, "set");
   const ParleyNode *patch = parley_read_map (reader, node, "patch");
-  gboolean has = parley_node_get (node, "set") != NULL || parley_node_get (node, "patch") != NULL;
   gboolean lacks
       = parley_read_lacks (reader, node, "set") && parley_read_lacks (reader, node, "patch");
 
-  if (has ? (set != NULL || patch != NULL) && is_empty_map (set) && is_empty_map (patch) : lacks)
+  if (lacks || is_empty_map (set) || is_empty_map (patch))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_EMPTY_CASE, node,
                             "a case needs something in \"set\" or \"patch\"");
 }
@@ -92,8 +93,12 @@ read_cases (ParleyReader *reader, const ParleyNode *root)
 {
   const ParleyNode *list = parley_read_list (reader, root, "cases");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_cases = list != NULL ? parley_node_size (list) : 0;
 
-  for (guint i = 0; list != NULL && i < parley_node_size (list); i++)
+  if (n_cases > MAX_CASES)
+    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_CASES, list,
+                            "%u cases are more than the limit of %u", n_cases, MAX_CASES);
+  for (guint i = 0; i < MIN (n_cases, MAX_CASES); i++)
     read_case (reader, parley_node_child (list, i), seen);
 }
 
@@ -122,8 +127,8 @@ read_heading (ParleyReader *reader, const ParleyNode *root)
 {
   static const char *const formats[] = { PARLEY_FORMAT_SCENARIO, PARLEY_FORMAT_MODEL, NULL };
   const ParleyNode *format = parley_node_get (root, "format");
-  g_autofree char *schema = parley_read_text (reader, root, "$schema");
 
+  parley_read_schema (reader, root);
   if (format != NULL && parley_read_kind (reader, format, PARLEY_NODE_STRING, "\"format\"")
       && !g_str_equal (format->string, PARLEY_FORMAT_SCENARIO))
     {

@@ -75,19 +75,29 @@ report_unknown (ParleyReader *reader, const ParleyNode *node)
   ParleyProblem *problem = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_SOURCE,
                                                    node, "there is no source \"%s\"", node->string);
 
+  if (!parley_problems_may_suggest (reader->problems, reader->scenario->sources->len))
+    return;
   for (guint i = 0; i < reader->scenario->sources->len; i++)
     g_ptr_array_add (ids, ((ParleySource *) g_ptr_array_index (reader->scenario->sources, i))->id);
   g_ptr_array_add (ids, NULL);
   parley_read_suggest (reader, problem, NULL, node->string, (const char *const *) ids->pdata);
 }
 
+/* @seen: the ids that are cited at this place. */
 static void
-cite (ParleyReader *reader, const ParleyNode *node, GPtrArray *cited)
+cite (ParleyReader *reader, const ParleyNode *node, GHashTable *seen, GPtrArray *cited)
 {
   ParleySource *source = NULL;
 
   if (!parley_read_kind (reader, node, PARLEY_NODE_STRING, "a source"))
     return;
+  if (!g_hash_table_add (seen, node->string))
+    {
+      parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_REPEATED, node,
+                                                   "the list names this twice"),
+                           node, NULL);
+      return;
+    }
   source = g_hash_table_lookup (reader->sources, node->string);
   if (source != NULL)
     source->used = TRUE;
@@ -101,17 +111,19 @@ parley_read_cited (ParleyReader *reader, const ParleyNode *object)
 {
   const ParleyNode *node = parley_node_get (object, "source");
   g_autoptr(GPtrArray) cited = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) seen = NULL;
 
   if (node == NULL)
     return NULL;
+  seen = g_hash_table_new (g_str_hash, g_str_equal);
   if (node->kind == PARLEY_NODE_ARRAY)
     {
       node = parley_read_filled_list (reader, object, "source");
       for (guint i = 0; node != NULL && i < parley_node_size (node); i++)
-        cite (reader, parley_node_child (node, i), cited);
+        cite (reader, parley_node_child (node, i), seen, cited);
     }
   else
-    cite (reader, node, cited);
+    cite (reader, node, seen, cited);
   if (cited->len == 0)
     return NULL;
   g_ptr_array_add (cited, NULL);

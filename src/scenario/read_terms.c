@@ -124,15 +124,29 @@ read_number_of (ParleyReader *reader, const ParleyNode *node, guint issue, mpq_p
          && check_in_range (reader, node, of, number);
 }
 
+/* @seen: the numbers of the list so far, as text. (To look them up in @terms would
+ * take a time that grows with the square of a long list.) */
 static gboolean
-add_number (ParleyReader *reader, const ParleyNode *node, guint issue, ParleyTerms *terms)
+is_new (mpq_srcptr number, GHashTable *seen)
+{
+  g_autofree char *text = parley_exact_to_text (number, 0);
+
+  return g_hash_table_add (seen, g_steal_pointer (&text));
+}
+
+static gboolean
+add_number (ParleyReader *reader,
+            const ParleyNode *node,
+            guint issue,
+            ParleyTerms *terms,
+            GHashTable *seen)
 {
   gboolean whole = FALSE;
   mpq_t number;
 
   mpq_init (number);
   whole = read_number_of (reader, node, issue, number);
-  if (whole && parley_terms_has_number (terms, number))
+  if (whole && !is_new (number, seen))
     report_repeated (reader, node);
   if (whole)
     parley_terms_add_interval (terms, number, number);
@@ -184,14 +198,22 @@ add_number_interval (ParleyReader *reader, const ParleyNode *node, guint issue, 
 }
 
 static gboolean
-add_one (ParleyReader *reader, const ParleyNode *node, guint issue, ParleyTerms *terms)
+add_one (ParleyReader *reader,
+         const ParleyNode *node,
+         guint issue,
+         ParleyTerms *terms,
+         GHashTable *seen)
 {
   return terms->options != NULL ? add_option (reader, node, issue, terms)
-                                : add_number (reader, node, issue, terms);
+                                : add_number (reader, node, issue, terms, seen);
 }
 
 static gboolean
-add_list (ParleyReader *reader, const ParleyNode *node, guint issue, ParleyTerms *terms)
+add_list (ParleyReader *reader,
+          const ParleyNode *node,
+          guint issue,
+          ParleyTerms *terms,
+          GHashTable *seen)
 {
   gboolean whole = parley_node_size (node) > 0;
 
@@ -199,7 +221,7 @@ add_list (ParleyReader *reader, const ParleyNode *node, guint issue, ParleyTerms
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_EMPTY_LIST, node,
                             "a list of terms needs at least one element");
   for (guint i = 0; i < parley_node_size (node); i++)
-    whole &= add_one (reader, parley_node_child (node, i), issue, terms);
+    whole &= add_one (reader, parley_node_child (node, i), issue, terms, seen);
   return whole;
 }
 
@@ -207,6 +229,7 @@ ParleyTerms *
 parley_read_terms (ParleyReader *reader, const ParleyNode *node, guint issue)
 {
   const ParleyIssue *of = parley_scenario_issue (reader->scenario, issue);
+  g_autoptr(GHashTable) seen = NULL;
   g_autoptr(ParleyTerms) terms = NULL;
   gboolean whole = FALSE;
 
@@ -214,10 +237,11 @@ parley_read_terms (ParleyReader *reader, const ParleyNode *node, guint issue)
     return NULL;
   terms = parley_issue_is_numeric (of) ? parley_terms_new_numbers ()
                                        : parley_terms_new_options (of->options->len);
+  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (node->kind == PARLEY_NODE_ARRAY)
-    whole = add_list (reader, node, issue, terms);
+    whole = add_list (reader, node, issue, terms, seen);
   else if (node->kind != PARLEY_NODE_OBJECT)
-    whole = add_one (reader, node, issue, terms);
+    whole = add_one (reader, node, issue, terms, seen);
   else if (parley_issue_is_numeric (of))
     whole = add_number_interval (reader, node, issue, terms);
   else

@@ -157,7 +157,9 @@ read_curve (ParleyReader *reader, const ParleyNode *node, const ParleyIssue *iss
     }
   if (!whole)
     return NULL;
-  check_span (reader, list, function, issue);
+  /* A model alone takes the scale from the points. */
+  if (!reader->alone)
+    check_span (reader, list, function, issue);
   return g_steal_pointer (&function);
 }
 
@@ -200,7 +202,7 @@ parley_read_value_function (ParleyReader *reader, const ParleyNode *node, guint 
   const ParleyIssue *of = parley_scenario_issue (reader->scenario, issue);
   ParleyValueFunction *function = NULL;
 
-  if (parley_read_is_broken (reader, issue)
+  if ((parley_read_is_broken (reader, issue) && !reader->alone)
       || !parley_read_kind (reader, node, PARLEY_NODE_OBJECT, "a value function"))
     return NULL;
   function = parley_issue_is_numeric (of) ? read_of_numbers (reader, node, of)

@@ -196,6 +196,14 @@ scan_value (ParleyScan *self)
   return scan_word (self);
 }
 
+static gboolean
+refuse_more (ParleyScan *self)
+{
+  parley_scan_note (self, PARLEY_PROBLEM_TEXT_TOO_LONG, self->at,
+                    "the text has more values than the limit of %d", PARLEY_SCAN_MAX_VALUES);
+  return FALSE;
+}
+
 /* The value at @self->at, with the key from @start to @key_end. */
 static gboolean
 scan_place (ParleyScan *self, gsize start, gsize key_end, guint index)
@@ -205,6 +213,8 @@ scan_place (ParleyScan *self, gsize start, gsize key_end, guint index)
       = { (guint32) start, (guint32) key_end, (guint32) self->at, G_MAXUINT32, self->open, index };
   guint outer = self->open;
 
+  if (mine == PARLEY_SCAN_MAX_VALUES)
+    return refuse_more (self);
   g_array_append_val (self->places, place);
   self->open = mine;
   if (!scan_value (self) || self->n_problems >= MAX_PROBLEMS)
@@ -256,6 +266,14 @@ scan_text (ParleyScan *self)
   return self->n_problems == 0;
 }
 
+/* Otherwise the last of many problems would pass for the last there is. */
+static void
+note_stop (ParleyScan *self)
+{
+  parley_scan_note (self, PARLEY_PROBLEM_MORE_PROBLEMS, self->at,
+                    "the text is not read further, after %d problems", MAX_PROBLEMS);
+}
+
 GArray *
 parley_scan (const ParleyText *text, gsize offset, ParleyProblems *problems)
 {
@@ -265,5 +283,9 @@ parley_scan (const ParleyText *text, gsize offset, ParleyProblems *problems)
 
   g_return_val_if_fail (offset <= text->length && text->length < G_MAXUINT32, NULL);
 
-  return scan_text (&self) ? g_steal_pointer (&places) : NULL;
+  if (scan_text (&self))
+    return g_steal_pointer (&places);
+  if (self.n_problems >= MAX_PROBLEMS)
+    note_stop (&self);
+  return NULL;
 }

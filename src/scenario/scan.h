@@ -7,15 +7,19 @@
 /* Deeper nesting is no scenario, and would exhaust the stack of what reads it. */
 #define PARLEY_SCAN_MAX_DEPTH 60
 
+/* Each value takes some hundred bytes of memory, however short its text is. */
+#define PARLEY_SCAN_MAX_VALUES 1000000
+
 /**
  * parley_scan:
  *
  * Reads what stands in @text from @offset on as exactly one JSON value, strictly
  * by RFC 8259; refuses besides what the RFC leaves open and nobody can mean:
  * duplicate keys, \u0000, halves of surrogate pairs, numbers beyond the limits of
- * base/exact.h, and nesting beyond PARLEY_SCAN_MAX_DEPTH.
+ * base/exact.h, nesting beyond PARLEY_SCAN_MAX_DEPTH, and more values than
+ * PARLEY_SCAN_MAX_VALUES.
  *
- * A syntax error ends the scan; the others do not. Time complexity: O(length).
+ * A syntax error ends the scan, as do the last two; the others do not. Time complexity: O(length).
  *
  * Returns: (transfer full): ParleyPlace of every value in the order in which they
  * begin; NULL if and only if a problem was added.

@@ -21,8 +21,8 @@ dimension (GPtrArray        *utilities,
 {
   const ParleyUtility *utility = g_ptr_array_index (utilities, slot);
 
-  return (ParleyDimension){ ranking_of (mine, slot, red_lines), ranking_of (theirs, slot, red_lines),
-                            utility->reservation };
+  return (ParleyDimension){ ranking_of (mine, slot, red_lines),
+                            ranking_of (theirs, slot, red_lines), utility->reservation };
 }
 
 /* Scores that reach the reservation where consent is not needed, too. */
@@ -61,7 +61,8 @@ deciding_dimensions (const ParleySpace *space,
       if (party->needed_when != NULL)
         {
           ParleyRanking *my_ranking = with_waivers (mine, dimensions[n].mine, utility->party);
-          ParleyRanking *their_ranking = with_waivers (theirs, dimensions[n].theirs, utility->party);
+          ParleyRanking *their_ranking
+              = with_waivers (theirs, dimensions[n].theirs, utility->party);
 
           g_ptr_array_add (made, my_ranking);
           g_ptr_array_add (made, their_ranking);
@@ -74,7 +75,12 @@ deciding_dimensions (const ParleySpace *space,
 }
 
 static void
-tally_add (ParleyTally *tally, guint64 feasible, guint64 *const *by_party, guint n, guint64 all, gsize entry)
+tally_add (ParleyTally *tally,
+           guint64 feasible,
+           guint64 *const *by_party,
+           guint n,
+           guint64 all,
+           gsize entry)
 {
   tally->feasible += feasible;
   for (guint s = 0; s < n; s++)
@@ -149,8 +155,8 @@ affordable (const ParleySpace *space, GPtrArray *utilities, const ParleyHalves *
     {
       const ParleyUtility *utility = g_ptr_array_index (utilities, s);
 
-      n_deciding += (guint) parley_party_decides (
-          parley_scenario_party (space->scenario, utility->party));
+      n_deciding
+          += (guint) parley_party_decides (parley_scenario_party (space->scenario, utility->party));
     }
   return n_deciding <= 2
          || halves->halves[0].n_entries * halves->halves[1].n_entries <= MAX_PAIRS / n_deciding;

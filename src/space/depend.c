@@ -33,7 +33,11 @@ group_of (const ParleySpace *space, const ParleyHalf *half, gsize entry, guint a
 }
 
 static Group *
-make_groups (const ParleySpace *space, const ParleyHalf *half, guint slot, guint axis, gsize *n_groups)
+make_groups (const ParleySpace *space,
+             const ParleyHalf *half,
+             guint slot,
+             guint axis,
+             gsize *n_groups)
 {
   Group *groups = NULL;
 

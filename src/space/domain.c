@@ -122,7 +122,8 @@ join_terms (ParleyTerms *terms, const ParleyTerms *more)
 ParleyDomain *
 parley_domain_new_among (const ParleyScenario *scenario, ParleyAmong among, guint party)
 {
-  g_autoptr(GPtrArray) tabled = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
+  g_autoptr(GPtrArray) tabled
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
 
   if (among == PARLEY_AMONG_ALL)
     return parley_domain_new (scenario);

@@ -21,7 +21,10 @@ number_equal (gconstpointer a, gconstpointer b)
 }
 
 static void
-mark_sources (const ParleyDomain *domain, const ParleyIssue *issue, gboolean *issues, gboolean *axes)
+mark_sources (const ParleyDomain *domain,
+              const ParleyIssue *issue,
+              gboolean *issues,
+              gboolean *axes)
 {
   for (guint i = 0; issue->kind == PARLEY_ISSUE_PRODUCT && i < issue->factors->len; i++)
     axes[domain->axis_of_issue[g_array_index (issue->factors, guint, i)]] = TRUE;
@@ -60,7 +63,10 @@ lay_out (ParleyFactor *self, const ParleyDomain *domain, const gboolean *axes)
 }
 
 static void
-product_value (const ParleyDomain *domain, const ParleyIssue *issue, const guint *options, mpq_ptr value)
+product_value (const ParleyDomain *domain,
+               const ParleyIssue *issue,
+               const guint *options,
+               mpq_ptr value)
 {
   mpq_set (value, issue->scale);
   for (guint i = 0; i < issue->factors->len; i++)
@@ -153,10 +159,11 @@ parley_factor_new (const ParleyScenario *scenario,
   mark_sources (domain, parley_scenario_issue (scenario, issue), issues, axes);
   if (!lay_out (self, domain, axes))
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                   "the derived issue \"%s\" has more than a million combinations of the issues that it "
-                   "follows from; give these fewer options or a coarser step",
-                   parley_scenario_issue (scenario, issue)->id);
+      g_set_error (
+          error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+          "the derived issue \"%s\" has more than a million combinations of the issues that it "
+          "follows from; give these fewer options or a coarser step",
+          parley_scenario_issue (scenario, issue)->id);
       return NULL;
     }
   tabulate (self, scenario, domain);

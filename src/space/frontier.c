@@ -18,7 +18,11 @@ point_free (ParleyPoint *self)
 }
 
 ParleyFrontier *
-parley_frontier_new (guint n_utilities, const guint *slots, guint n_slots, guint n_axes, guint n_kept)
+parley_frontier_new (guint n_utilities,
+                     const guint *slots,
+                     guint n_slots,
+                     guint n_axes,
+                     guint n_kept)
 {
   ParleyFrontier *self = g_new0 (ParleyFrontier, 1);
 

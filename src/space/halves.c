@@ -151,8 +151,9 @@ parley_halves_new (const ParleySpace *space, GPtrArray *utilities, GError **erro
     self->halves[h].axes = g_new (guint, space->domain->n_axes);
   if (share_blocks (self, space) > MIN (MAX_ENTRIES, MAX_SCORES / MAX (1, utilities->len)))
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                   "more deals than can be counted: a half of the issues has too many combinations");
+      g_set_error (
+          error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+          "more deals than can be counted: a half of the issues has too many combinations");
       return NULL;
     }
   for (guint h = 0; h < 2; h++)

@@ -22,7 +22,7 @@ typedef struct
   guint          n_rankings;
   ParleyRanking **rankings; /* [utility]: verdict scores (walk.h) */
   ParleyRanking **bare;    /* [utility]: the same as if there were no red lines; the very
-                           * same ranking where none is crossed */
+                             * same ranking where none is crossed */
 } ParleyHalf;
 
 typedef struct

@@ -6,7 +6,8 @@ parley_score_from_exact (mpq_srcptr number, ParleyScore *score)
 {
   guint64 words[2] = { 0, 0 };
 
-  if (mpz_cmp_ui (mpq_denref (number), 1) != 0 || mpz_sizeinbase (mpq_numref (number), 2) > PARLEY_SCORE_BITS)
+  if (mpz_cmp_ui (mpq_denref (number), 1) != 0
+      || mpz_sizeinbase (mpq_numref (number), 2) > PARLEY_SCORE_BITS)
     return FALSE;
 
   mpz_export (words, NULL, -1, sizeof words[0], 0, 0, mpq_numref (number));

@@ -64,8 +64,7 @@ crosses_red_line (const Search *search, const ParleyTuple *tuple)
     {
       const ParleyUtility *utility = g_ptr_array_index (search->utilities, s);
 
-      if (search->decides[s]
-          && ((tuple->crossed & ~tuple->waived) >> utility->party & 1) != 0)
+      if (search->decides[s] && ((tuple->crossed & ~tuple->waived) >> utility->party & 1) != 0)
         return TRUE;
     }
   return FALSE;

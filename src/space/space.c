@@ -24,7 +24,11 @@ compile (ParleySpace *self, const ParleyCondition *condition)
 
 /* Takes @predicate. */
 static void
-add_coupling (ParleySpace *self, ParleyEffect effect, guint party, guint item, ParleyPredicate *predicate)
+add_coupling (ParleySpace *self,
+              ParleyEffect effect,
+              guint party,
+              guint item,
+              ParleyPredicate *predicate)
 {
   ParleyCoupling *coupling = g_new0 (ParleyCoupling, 1);
   g_autofree gboolean *reads = g_new0 (gboolean, self->domain->n_axes);

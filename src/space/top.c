@@ -60,7 +60,10 @@ deal_at (const ParleyTop *self, guint index)
 
 /* Below 0 when the first deal is better; of two that tie, the earlier in the file. */
 static int
-compare (const ParleyTop *self, const guint *options, const ParleyScore *scores, const ParleyDeal *than)
+compare (const ParleyTop *self,
+         const guint *options,
+         const ParleyScore *scores,
+         const ParleyDeal *than)
 {
   int order = parley_order_compare (self->order, than->scores, scores);
 
@@ -70,7 +73,8 @@ compare (const ParleyTop *self, const guint *options, const ParleyScore *scores,
 static gboolean
 is_worse (const ParleyTop *self, guint a, guint b)
 {
-  return compare (self, deal_at (self, a)->options, deal_at (self, a)->scores, deal_at (self, b)) > 0;
+  return compare (self, deal_at (self, a)->options, deal_at (self, a)->scores, deal_at (self, b))
+         > 0;
 }
 
 static void

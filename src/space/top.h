@@ -10,7 +10,10 @@ typedef struct
   ParleyScore *scores;  /* one a utility */
 } ParleyDeal;
 
-ParleyDeal *parley_deal_new  (const guint *options, guint n_axes, const ParleyScore *scores, guint n_scores);
+ParleyDeal *parley_deal_new (const guint *options,
+                             guint n_axes,
+                             const ParleyScore *scores,
+                             guint n_scores);
 void        parley_deal_free (ParleyDeal *self);
 
 /**

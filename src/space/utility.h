@@ -28,8 +28,8 @@ typedef struct
 } ParleyValues;
 
 ParleyValues *parley_values_new  (const ParleySpace     *space,
-                                  guint                  party,
-                                  const ParleyVariation *variation);
+                                 guint party,
+                                 const ParleyVariation *variation);
 void          parley_values_free (ParleyValues *self);
 
 /**

@@ -60,12 +60,17 @@ attach (Walk *walk)
       const ParleyFactor *factor = g_ptr_array_index (walk->space->factors, f);
 
       if (covers (walk, factor->axes, factor->n_axes))
-        g_array_append_val (walk->levels[last_level (walk, factor->axes, factor->n_axes)].factors, f);
+        g_array_append_val (walk->levels[last_level (walk, factor->axes, factor->n_axes)].factors,
+                            f);
     }
 }
 
 static void
-walk_init (Walk *self, const ParleySpace *space, const guint *axes, guint n_axes, GPtrArray *utilities)
+walk_init (Walk *self,
+           const ParleySpace *space,
+           const guint *axes,
+           guint n_axes,
+           GPtrArray *utilities)
 {
   guint n_parties = space->scenario->parties->len;
 
@@ -79,7 +84,8 @@ walk_init (Walk *self, const ParleySpace *space, const guint *axes, guint n_axes
   for (guint p = 0; p < n_parties; p++)
     self->slot_of_party[p] = -1;
   for (guint s = 0; s < utilities->len; s++)
-    self->slot_of_party[((const ParleyUtility *) g_ptr_array_index (utilities, s))->party] = (int) s;
+    self->slot_of_party[((const ParleyUtility *) g_ptr_array_index (utilities, s))->party]
+        = (int) s;
   for (guint level = 0; level < n_axes; level++)
     {
       self->levels[level].axis = axes[level];

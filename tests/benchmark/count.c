@@ -26,23 +26,27 @@ static void
 append_options (GString *json)
 {
   for (guint o = 0; o < N_OPTIONS; o++)
-    g_string_append_printf (json, "%s{\"id\":\"o%u\",\"title\":\"Option %u\"}", o == 0 ? "" : ",", o, o);
+    g_string_append_printf (json, "%s{\"id\":\"o%u\",\"title\":\"Option %u\"}", o == 0 ? "" : ",",
+                            o, o);
 }
 
 static void
 append_values (GString *json, GRand *random)
 {
   for (guint o = 0; o < N_OPTIONS; o++)
-    g_string_append_printf (json, "%s\"o%u\":%d", o == 0 ? "" : ",", o, g_rand_int_range (random, 0, 101));
+    g_string_append_printf (json, "%s\"o%u\":%d", o == 0 ? "" : ",", o,
+                            g_rand_int_range (random, 0, 101));
 }
 
 static void
 append_party (GString *json, GRand *random, guint party, guint n_issues)
 {
-  g_string_append_printf (json, "%s{\"id\":\"p%u\",\"title\":\"P\",\"reservation\":55,\"weights\":{",
+  g_string_append_printf (json,
+                          "%s{\"id\":\"p%u\",\"title\":\"P\",\"reservation\":55,\"weights\":{",
                           party == 0 ? "" : ",", party);
   for (guint i = 0; i < n_issues; i++)
-    g_string_append_printf (json, "%s\"i%u\":%d", i == 0 ? "" : ",", i, g_rand_int_range (random, 1, 30));
+    g_string_append_printf (json, "%s\"i%u\":%d", i == 0 ? "" : ",", i,
+                            g_rand_int_range (random, 1, 30));
   g_string_append (json, "},\"values\":{");
   for (guint i = 0; i < n_issues; i++)
     {
@@ -63,7 +67,8 @@ make_scenario (guint n_issues)
 
   for (guint i = 0; i < n_issues; i++)
     {
-      g_string_append_printf (json, "%s{\"id\":\"i%u\",\"title\":\"I\",\"kind\":\"choice\",\"options\":[",
+      g_string_append_printf (json,
+                              "%s{\"id\":\"i%u\",\"title\":\"I\",\"kind\":\"choice\",\"options\":[",
                               i == 0 ? "" : ",", i);
       append_options (json);
       g_string_append (json, "]}");
@@ -85,7 +90,8 @@ visit (const ParleyTuple *tuple, gpointer data)
   gboolean all = TRUE;
 
   for (guint s = 0; s < count->utilities->len; s++)
-    all &= tuple->scores[s] >= ((const ParleyUtility *) g_ptr_array_index (count->utilities, s))->reservation;
+    all &= tuple->scores[s]
+           >= ((const ParleyUtility *) g_ptr_array_index (count->utilities, s))->reservation;
   count->n_accepted += (guint64) all;
   return TRUE;
 }
@@ -115,8 +121,8 @@ static gboolean
 compare (guint n_issues)
 {
   g_autoptr(ParleyLoaded) loaded = make_scenario (n_issues);
-  g_autoptr(ParleySpace) space = parley_space_new (
-      loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
   g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
   gint64 start = g_get_monotonic_time ();
   guint64 by_walk = enumerate (space, utilities);

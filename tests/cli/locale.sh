@@ -24,6 +24,12 @@ alike () {
   done
 }
 
+# Nor of a message.
+for locale in C.UTF-8 de_DE.UTF-8 C; do
+  LC_ALL=$locale LANGUAGE=de expect 3 "$parley" check größe.json
+  says "$err" 'cannot read "größe.json"'
+done
+
 alike --help
 alike check --help
 alike check "$top/src/cli/example.json"

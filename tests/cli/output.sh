@@ -24,6 +24,23 @@ expect 0 "$parley" schema --output="$scratch/link"
 [[ -L $scratch/link ]] || fail 'a link was replaced'
 same "$scratch/target"
 
+# One that leads to no file is left alone.
+ln -s nowhere "$scratch/dangling"
+ln -s loop "$scratch/loop"
+for link in "$scratch/dangling" "$scratch/loop"; do
+  expect 3 "$parley" schema -o "$link"
+  says "$err" 'it is a link that leads to no file'
+  [[ -L $link ]] || fail 'a link that leads nowhere was replaced'
+done
+[[ ! -e $scratch/nowhere ]] || fail 'a refused link was written through'
+
+# The permissions stay.
+for mode in 600 664 755; do
+  chmod "$mode" "$scratch/old"
+  (umask 077 && "$parley" schema -o "$scratch/old")
+  [[ $(stat -c %a "$scratch/old") == "$mode" ]] || fail "the permissions $mode were changed"
+done
+
 # A pipe is written to.
 mkfifo "$scratch/pipe"
 timeout 20 cat "$scratch/pipe" > "$scratch/read" &
@@ -60,6 +77,15 @@ undelivered --help
 undelivered --version
 undelivered check --help
 undelivered check "$top/tests/good/minimal.json"
+
+# Nor does a limit on the size of files leave a part.
+limited=(prlimit --fsize=1024 "$parley")
+expect 3 "${limited[@]}" init "$scratch/part"
+says "$err" 'File too large'
+[[ ! -e $scratch/part ]] || fail 'a part of a file was left'
+expect 3 "${limited[@]}" schema -o "$scratch/old"
+says "$err" 'File too large'
+same "$scratch/old"
 
 # A reader that has had enough is no error.
 mkfifo "$scratch/short"

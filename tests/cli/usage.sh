@@ -34,8 +34,16 @@ refused '--format must be text or json, not "csv"' check --format csv x.json
 refused '--format must be text or json, not "JSON"' check --format JSON x.json
 refused 'FILE... is missing' check
 refused 'FILE is missing' init
+refused 'a file name is empty' init ''
+refused 'a file name is empty' check x.json ''
+refused 'the file name of --output is empty' schema -o ''
 refused 'one argument too many: "b"' init a b
 refused 'one argument too many: "a"' schema a
+
+february=$top/scenarios/us-ukraine-minerals-february.json
+refused 'there is no draft "nope" (expected one of ' score "$february" --draft nope
+refused '--by takes one of nash, egalitarian, utilitarian, us, ' deals "$february" --by nope
+refused 'not "\u001b[31m"' deals "$february" --by $'\e[31m'
 
 [[ ! -e a ]] || fail 'a refused command wrote a file'
 finish

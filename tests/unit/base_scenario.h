@@ -7,8 +7,8 @@
  * quotes stand for double ones. The lines are numbered for the positions in
  * tests/unit/refusals.c.
  */
-static const char base_scenario[]
-  = /*  1 */ "{\n"
+static const char base_scenario[] = /*  1 */
+    "{\n"
     /*  2 */ "  'format': 'parley/1', '$schema': 'x', 'title': 'Base', 'as_of': '2025-02-16',\n"
     /*  3 */ "  'summary': 'All keys', 'note': 'For tests',\n"
     /*  4 */ "  'sources': { 'press': { 'title': 'Press', 'publisher': 'P', 'date': '2024-02-29',\n"
@@ -23,11 +23,13 @@ static const char base_scenario[]
     /* 13 */ "                   { 'id': 'pledge', 'title': 'Pledge' },\n"
     /* 14 */ "                   { 'id': 'binding', 'title': 'Binding' } ] },\n"
     /* 15 */ "    { 'id': 'law', 'title': 'Law', 'kind': 'choice', 'source': 'press',\n"
-    /* 16 */ "      'options': [ { 'id': 'paris', 'title': 'P' }, { 'id': 'london', 'title': 'L' } ] },\n"
+    /* 16 */
+    "      'options': [ { 'id': 'paris', 'title': 'P' }, { 'id': 'london', 'title': 'L' } ] },\n"
     /* 17 */ "    { 'id': 'take', 'title': 'Take', 'kind': 'derived',\n"
     /* 18 */ "      'product': ['share', 'years'], 'scale': 0.01 },\n"
     /* 19 */ "    { 'id': 'tone', 'title': 'Tone', 'kind': 'derived',\n"
-    /* 20 */ "      'table': [ { 'when': { 'security': 'none' }, 'value': 1 } ], 'otherwise': 2.5 }\n"
+    /* 20 */
+    "      'table': [ { 'when': { 'security': 'none' }, 'value': 1 } ], 'otherwise': 2.5 }\n"
     /* 21 */ "  ],\n"
     /* 22 */ "  'parties': [\n"
     /* 23 */ "    { 'id': 'us', 'title': 'United States', 'role': 'party', 'note': 'n',\n"
@@ -45,8 +47,10 @@ static const char base_scenario[]
     /* 35 */ "      'values': { 'share': { 'points': [[0, 0], [50, { 'value': 60 }], [100, 100]],\n"
     /* 36 */ "                             'shape': 'smooth' },\n"
     /* 37 */ "                  'security': { 'none': 100, 'pledge': 30, 'binding': 0 } },\n"
-    /* 38 */ "      'red_lines': [ { 'id': 'no-binding', 'title': 't', 'because': 'b', 'note': 'n',\n"
-    /* 39 */ "        'never': { 'security': 'binding' }, 'stance': 'declared', 'source': 'press',\n"
+    /* 38 */
+    "      'red_lines': [ { 'id': 'no-binding', 'title': 't', 'because': 'b', 'note': 'n',\n"
+    /* 39 */
+    "        'never': { 'security': 'binding' }, 'stance': 'declared', 'source': 'press',\n"
     /* 40 */ "        'holds': { 'value': 0.9, 'low': 0.5, 'high': 1 } } ],\n"
     /* 41 */ "      'adjustments': [ { 'id': 'greed', 'title': 't', 'because': 'b', 'note': 'n',\n"
     /* 42 */ "        'when': { 'share': { 'min': 90 }, 'any': [ { 'law': 'paris' },\n"
@@ -67,8 +71,10 @@ static const char base_scenario[]
     /* 57 */ "               'because': 'b', 'source': 'press', 'note': 'n' } ],\n"
     /* 58 */ "  'drafts': [\n"
     /* 59 */ "    { 'id': 'first', 'title': 'First', 'date': '2025-02-12', 'tabled_by': 'us',\n"
-    /* 60 */ "      'source': 'press', 'note': 'n', 'terms': { 'share': 52.5, 'years': { 'max': 10 },\n"
-    /* 61 */ "        'security': { 'is': ['none', 'pledge'], 'basis': 'inferred', 'source': 'press',\n"
+    /* 60 */
+    "      'source': 'press', 'note': 'n', 'terms': { 'share': 52.5, 'years': { 'max': 10 },\n"
+    /* 61 */
+    "        'security': { 'is': ['none', 'pledge'], 'basis': 'inferred', 'source': 'press',\n"
     /* 62 */ "          'confidence': 'high', 'note': 'n', 'reports': [\n"
     /* 63 */ "            { 'source': 'press', 'is': 'none', 'note': 'n' } ] } },\n"
     /* 64 */ "      'given': [ { 'if': { 'security': 'none' }, 'then': { 'law': 'paris' } } ],\n"

@@ -308,10 +308,12 @@ test_reports_once (void)
   g_autofree char *without_models = NULL;
   g_autofree char *without_files = NULL;
 
-  without_models = compose (PARTIES ("{\"use\":\"broken.json\"},{\"use\":\"broken.json\"}"), "", &broken);
+  without_models
+      = compose (PARTIES ("{\"use\":\"broken.json\"},{\"use\":\"broken.json\"}"), "", &broken);
   CU_ASSERT_PTR_NOT_NULL (without_models);
   CU_ASSERT_PTR_NULL (strchr (broken, '\n'));
-  without_files = compose (PARTIES ("{\"use\":\"none.json\"},{\"use\":\"none.json\"}"), "", &missing);
+  without_files
+      = compose (PARTIES ("{\"use\":\"none.json\"},{\"use\":\"none.json\"}"), "", &missing);
   CU_ASSERT_PTR_NOT_NULL (without_files);
   CU_ASSERT_PTR_NOT_NULL (strstr (missing, "\ns:1:40: error: cannot read"));
 }

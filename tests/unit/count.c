@@ -366,7 +366,7 @@ test_limits (void)
     /* The size of the second half would wrap around. */
     { "larger than a number",
       RANGE ("a", "10000") WIDE ("b") WIDE ("c") WIDE ("d") WIDE ("e") WIDE ("f") WIDE ("g")
-        WIDE ("h") WIDE ("i") WIDE ("j") WIDE ("k"),
+          WIDE ("h") WIDE ("i") WIDE ("j") WIDE ("k"),
       PARTY ("p"),
       "more deals than can be counted: a half of the issues has too many combinations" },
   };

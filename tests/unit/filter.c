@@ -192,6 +192,10 @@ test_gains (void)
     }
 }
 
+#define THE_ISSUES " (expected one of security, law, share, take, tone)"
+#define THE_OPTIONS " (expected one of none, pledge, binding)"
+#define THE_PARTIES " (expected one of us, ukraine, eu)"
+
 static void
 test_refuses (void)
 {
@@ -208,15 +212,17 @@ test_refuses (void)
     { "share!30",
       "the filter \"share!30\" compares nothing; write NAME, one of = != >= <= > <, and a value, "
       "for example share<=30 or score.us>=60" },
-    { "shrae=10", "the filter \"shrae=10\" names no issue that there is: \"shrae\"; did you mean "
-                  "\"share\"?" },
-    { "price=10", "the filter \"price=10\" names no issue that there is: \"price\"" },
-    { "=10", "the filter \"=10\" names no issue that there is: \"\"" },
-    { "security=pledg", "the filter \"security=pledg\" names no option that there is: \"pledg\"; "
-                        "did you mean \"pledge\"?" },
-    { "security>=", "the filter \"security>=\" names no option that there is: \"\"" },
-    { "security==pledge", "the filter \"security==pledge\" names no option that there is: "
-                          "\"=pledge\"; did you mean \"pledge\"?" },
+    { "shrae=10", "the filter \"shrae=10\" names no issue that there is: \"shrae\"" THE_ISSUES
+                  "; did you mean \"share\"?" },
+    { "price=10", "the filter \"price=10\" names no issue that there is: \"price\"" THE_ISSUES },
+    { "=10", "the filter \"=10\" names no issue that there is: \"\"" THE_ISSUES },
+    { "security=pledg",
+      "the filter \"security=pledg\" names no option that there is: \"pledg\"" THE_OPTIONS
+      "; did you mean \"pledge\"?" },
+    { "security>=", "the filter \"security>=\" names no option that there is: \"\"" THE_OPTIONS },
+    { "security==pledge",
+      "the filter \"security==pledge\" names no option that there is: \"=pledge\"" THE_OPTIONS
+      "; did you mean \"pledge\"?" },
     { "law>=pledge", "the filter \"law>=pledge\" cannot be used: the options of this issue have no "
                      "order; use = or !=" },
     { "law<none",
@@ -230,14 +236,14 @@ test_refuses (void)
     { "score.us=NaN", "the filter \"score.us=NaN\" needs a number behind the sign; found \"NaN\"" },
     { "score.us!=60",
       "the filter \"score.us!=60\" cannot be used: scores are compared with = >= <= > or <" },
-    { "score.uk>=60", "the filter \"score.uk>=60\" names no party that there is: \"uk\"; did you "
-                      "mean \"us\"?" },
-    { "score.ukrane>=60", "the filter \"score.ukrane>=60\" names no party that there is: "
-                          "\"ukrane\"; did you mean \"ukraine\"?" },
-    { "surplus.>=6", "the filter \"surplus.>=6\" names no party that there is: \"\"" },
-    { "surplus.eu>=6",
-      "the filter \"surplus.eu>=6\" cannot be used: this party has no weights, "
-      "and so no score" },
+    { "score.uk>=60", "the filter \"score.uk>=60\" names no party that there is: \"uk\"" THE_PARTIES
+                      "; did you mean \"us\"?" },
+    { "score.ukrane>=60",
+      "the filter \"score.ukrane>=60\" names no party that there is: \"ukrane\"" THE_PARTIES
+      "; did you mean \"ukraine\"?" },
+    { "surplus.>=6", "the filter \"surplus.>=6\" names no party that there is: \"\"" THE_PARTIES },
+    { "surplus.eu>=6", "the filter \"surplus.eu>=6\" cannot be used: this party has no weights, "
+                       "and so no score" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

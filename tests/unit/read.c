@@ -32,10 +32,11 @@ expect_input (const char *label, const ParleyNumber *got, const char *want)
   g_autofree char *value = parley_exact_to_text (got->value, 12);
   g_autofree char *low = parley_exact_to_text (got->low, 12);
   g_autofree char *high = parley_exact_to_text (got->high, 12);
-  g_autofree char *text = g_strdup_printf (
-      "%s %s %s %s %s %s %s", value, low, high, basis_names[got->basis],
-      got->confidence != NULL ? got->confidence : "-", got->sources != NULL ? got->sources[0] : "-",
-      got->note != NULL ? got->note : "-");
+  g_autofree char *text
+      = g_strdup_printf ("%s %s %s %s %s %s %s", value, low, high, basis_names[got->basis],
+                         got->confidence != NULL ? got->confidence : "-",
+                         got->sources != NULL ? got->sources[0] : "-",
+                         got->note != NULL ? got->note : "-");
 
   PARLEY_EXPECT_TEXT (label, text, want);
   CU_ASSERT_EQUAL (got->has_range, !mpq_equal (got->low, got->high));
@@ -323,7 +324,7 @@ static void
 test_model (void)
 {
   g_autoptr(ParleyLoaded) loaded
-      = load ("{ 'format': 'parley-model/1', '$schema': 'x', 'id': 'm', 'title': 'M',"
+      = load ("{ 'format': 'parley-model/1', '$schema': '', 'id': 'm', 'title': 'M',"
               "  'reservation': { 'value': 5, 'source': 'elsewhere', 'changes': ["
               "    { 'from': '2025-01-01', 'value': 4, 'basis': 'fact' } ] },"
               "  'positions': { 'other': { 'opening': 'anything', 'target': { 'min': 7 } } },"
@@ -353,6 +354,108 @@ test_bad_model (void)
 
   CU_ASSERT_PTR_NULL (loaded->scenario);
   CU_ASSERT_EQUAL (loaded->problems->n_errors, 2);
+}
+
+#define MODEL_OF(value) \
+  "{ 'format': 'parley-model/1', 'id': 'm', 'title': 'M', 'reservation': 5," \
+  "  'weights': { 's': 100 }, 'values': { 's': " value " } }"
+
+/* Without the issues too it shows that values have the wrong shape. */
+static const struct
+{
+  const char *value;
+  const char *codes;
+} shapes[] = {
+  { "{ 'points': [[0, 0], [1, 100]] }", "" },
+  { "{ 'points': 50, 'other': 30 }", "" },
+  { "{ 'ideal': 50, 'tolerance': 0, 'other': 30 }", "" },
+  { "{ 'ideal': 50, 'tolerance': 0 }", "tolerance-not-positive" },
+  { "{ 'ideal': 50 }", "missing-key" },
+  { "7", "wrong-type" },
+  { "[]", "wrong-type" },
+  { "{}", "value-function" },
+  { "{ 'points': 7 }", "wrong-type" },
+  { "{ 'points': [] }", "too-few-points" },
+  { "{ 'points': [[0, 1]] }", "too-few-points" },
+  { "{ 'points': [101] }", "too-few-points bad-point" },
+  { "{ 'points': [[0, 1], [2]] }", "bad-point" },
+  { "{ 'points': [['x', 1], [2, 3]] }", "bad-fraction" },
+  { "{ 'points': [[5, 1], [2, 3]] }", "points-not-ascending" },
+};
+
+static char *
+list_errors (const ParleyProblems *problems)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->items->len; i++)
+    {
+      ParleyProblemCode code = parley_problems_get (problems, i)->code;
+
+      if (parley_problem_code_severity (code) == PARLEY_SEVERITY_ERROR)
+        g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "",
+                                parley_problem_code_id (code));
+    }
+  return g_string_free (codes, FALSE);
+}
+
+static void
+test_shapes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autofree char *text = g_strdup_printf (MODEL_OF ("%s"), shapes[i].value);
+      g_autoptr(ParleyLoaded) loaded = load (text);
+      g_autofree char *codes = list_errors (loaded->problems);
+
+      PARLEY_EXPECT_TEXT (shapes[i].value, codes, shapes[i].codes);
+    }
+}
+
+/* What is wrong only with a case, found without the file, which may be a pipe. */
+static void
+test_cases (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load ("{ 'format': 'parley/1', 'title': 't', 'issues': [ { 'id': 'i', 'title': 'i',"
+              "    'kind': 'range', 'min': 0, 'max': 1, 'step': 1 } ],"
+              "  'parties': [ { 'id': 'p', 'title': 'p', 'reservation': 0, 'weights': { 'i': 1 },"
+              "    'values': { 'i': { 'ideal': 1, 'tolerance': 1 } } } ],\n"
+              "  'cases': [ { 'id': 'a', 'title': 'a', 'set': { 'parties.p.note': null } },"
+              "    { 'id': 'b', 'title': 'b', 'set': { 'parties.p.title': 'q' } },\n"
+              "    { 'id': 'c', 'title': 'c', 'set': { 'issues.i.max': -1 } } ] }");
+  guint n_warnings = loaded->problems->n_warnings;
+  const ParleyProblem *last = NULL;
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (loaded->scenario);
+  parley_loaded_check_cases (loaded);
+  CU_ASSERT_EQUAL (loaded->problems->n_errors, 1);
+  CU_ASSERT_EQUAL (loaded->problems->n_warnings, n_warnings + 1);
+  CU_ASSERT_EQUAL_FATAL (loaded->problems->items->len, n_warnings + 2);
+  last = parley_problems_get (loaded->problems, n_warnings);
+  CU_ASSERT_EQUAL (last->code, PARLEY_PROBLEM_REMOVES_NOTHING);
+  CU_ASSERT_EQUAL (last->line, 2);
+  PARLEY_EXPECT_TEXT ("a", last->message, "with the case \"a\": there is no \"note\" to remove");
+  last = parley_problems_get (loaded->problems, n_warnings + 1);
+  CU_ASSERT_EQUAL (last->code, PARLEY_PROBLEM_EMPTY_RANGE);
+  CU_ASSERT_EQUAL (last->line, 3);
+}
+
+/* A key may be as long as the file, a message not. */
+static void
+test_long_key (void)
+{
+  g_autofree char *key = g_strnfill (100000, 'k');
+  g_autofree char *text = g_strdup_printf ("{ 'format': 'parley/1', '%s': [] }", key);
+  g_autoptr(ParleyLoaded) loaded = load (text);
+
+  CU_ASSERT_TRUE (loaded->problems->n_errors > 0);
+  for (guint i = 0; i < loaded->problems->items->len; i++)
+    {
+      g_autofree char *line = parley_problem_to_string (parley_problems_get (loaded->problems, i));
+
+      CU_ASSERT_TRUE (strlen (line) < 3000);
+    }
 }
 
 static void
@@ -398,5 +501,8 @@ parley_test_read (void)
   CU_ADD_TEST (suite, test_rankings);
   CU_ADD_TEST (suite, test_model);
   CU_ADD_TEST (suite, test_bad_model);
+  CU_ADD_TEST (suite, test_shapes);
+  CU_ADD_TEST (suite, test_cases);
+  CU_ADD_TEST (suite, test_long_key);
   CU_ADD_TEST (suite, test_free_nothing);
 }

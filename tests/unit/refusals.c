@@ -53,6 +53,8 @@ static const Row text_rows[] = {
   { "a key twice", CODE (DUPLICATE_KEY), 8, 17, .from = "'min': 0,", .to = "'min': 0, 'min': 0," },
   { "too deep", CODE (TOO_DEEP), 1, 61,
     .to = "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[" },
+  { "too long", CODE (TEXT_TOO_LONG), 7, 6888786, .from = "'issues': [\n", .to = "%u,",
+    .times = 1000000 },
   { "a null character", CODE (CHARACTER), 3, 15, .from = "All keys", .to = "\\u0000" },
   { "half a pair", CODE (CHARACTER), 3, 15, .from = "All keys", .to = "\\ud800" },
 };
@@ -114,6 +116,7 @@ static const Row key_rows[] = {
   { "a factor twice", CODE (REPEATED), 18, 37, .from = "'years'], 'scale'",
     .to = "'years', 'years'], 'scale'" },
   { "ranked twice", CODE (REPEATED), 45, 18, .from = "['take', [", .to = "['take', 'take', [" },
+  { "a source twice", CODE (REPEATED), 25, 50, .from = "['press']", .to = "['press', 'press']" },
   { "tabled twice", CODE (REPEATED), 67, 62, .from = "['us', 'ukraine']", .to = "['us', 'us']" },
   { "an unknown kind", CODE (UNKNOWN_WORD), 15, 44, .from = "'kind': 'choice', 'source'",
     .to = "'kind': 'chioce', 'source'" },
@@ -263,6 +266,12 @@ static const Row party_rows[] = {
     .to = "'take': 1, 'share': 52.5" },
   { "too many drafts", CODE (TOO_MANY_DRAFTS), 58, 13, .from = "'drafts': [\n",
     .to = "{ 'id': 'd%u', 'title': 'd' },", .times = 1001 },
+  { "too many outcomes", CODE (TOO_MANY_OUTCOMES), 28, 81, .from = "'lottery': [",
+    .to = "{ 'p': 0, 'score': %u },", .times = 999 },
+  { "too many cases", CODE (TOO_MANY_CASES), 69, 12, .from = "'cases': [",
+    .to = "{ 'id': 'c%u', 'title': 'c', 'patch': { 'title': 'x' } },", .times = 1000 },
+  { "a case with an empty patch", CODE (EMPTY_CASE), 69, 14,
+    .from = "{ 'parties': { 'us': { 'reservation': 41 } } }", .to = "{}" },
   { "a case of nothing", CODE (EMPTY_CASE), 69, 14,
     .from = ",\n               'set': { 'drafts.first.terms.share': 30 },\n"
             "               'patch': { 'parties': { 'us': { 'reservation': 41 } } }",
@@ -534,6 +543,21 @@ test_added (void)
   fired[PARLEY_PROBLEM_UNREACHABLE_ADJUSTMENT] = TRUE;
 }
 
+/* All are counted, and not all listed. */
+static void
+test_many (void)
+{
+  const Row row = { .label = "many", .from = "'rules': [", .to = "{ '%u': 1 },", .times = 10001 };
+  g_autoptr(ParleyLoaded) loaded = load_row (&row, row_text (&row));
+  const GPtrArray *items = loaded->problems->items;
+  const ParleyProblem *last = parley_problems_get (loaded->problems, items->len - 1);
+
+  CU_ASSERT_TRUE (loaded->problems->n_errors > 10000);
+  CU_ASSERT_EQUAL (items->len, 10000 + loaded->problems->n_warnings + 1);
+  CU_ASSERT_EQUAL (last->code, PARLEY_PROBLEM_MORE_PROBLEMS);
+  fired[PARLEY_PROBLEM_MORE_PROBLEMS] = TRUE;
+}
+
 /* Runs last: whatever the code can say has been said above. */
 static void
 test_all_fired (void)
@@ -557,5 +581,6 @@ parley_test_refusals (void)
   CU_ADD_TEST (suite, test_warnings);
   CU_ADD_TEST (suite, test_unknown_case);
   CU_ADD_TEST (suite, test_added);
+  CU_ADD_TEST (suite, test_many);
   CU_ADD_TEST (suite, test_all_fired);
 }

@@ -300,6 +300,8 @@ test_goes_on (void)
   many = find_problems (json->str, -1);
   g_string_free (json, TRUE);
   CU_ASSERT_TRUE (strlen (many) < 10000);
+  CU_ASSERT_PTR_NOT_NULL (
+      strstr (many, "warning: the text is not read further, after 100 problems [more-problems]"));
 }
 
 static void

@@ -34,7 +34,7 @@
   X (warnings) \
   X (report_width) \
   X (report) \
-  X (report_json) \
+  X (report_json)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)
