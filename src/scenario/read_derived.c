@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
+#define MOST_COMBINATIONS 1000000
+
 static const ParleyKey row_keys[] = {
   { "when", TRUE },
   { "value", TRUE },
@@ -168,6 +170,46 @@ check_partner (ParleyReader *reader, const ParleyNode *node, const char *key, co
                             "\"%s\" means something only beside \"%s\"", key, partner);
 }
 
+/* Sets flags[i] for every issue i that the derived @issue follows from. */
+static void
+mark_sources (const ParleyIssue *issue, gboolean *flags)
+{
+  for (guint i = 0; issue->kind == PARLEY_ISSUE_PRODUCT && i < issue->factors->len; i++)
+    flags[g_array_index (issue->factors, guint, i)] = TRUE;
+  for (guint i = 0; issue->kind == PARLEY_ISSUE_TABLE && i < issue->rows->len; i++)
+    {
+      const ParleyTableRow *row = g_ptr_array_index (issue->rows, i);
+
+      if (row->when != NULL)
+        parley_condition_mark_issues (row->when, flags);
+    }
+}
+
+/* Every combination of what an issue follows from is tabulated later on. */
+static gboolean
+check_combinations (ParleyReader *reader, const ParleyNode *node, const ParleyIssue *issue)
+{
+  g_autofree gboolean *flags = g_new0 (gboolean, reader->scenario->issues->len);
+  guint64 n = 1;
+
+  mark_sources (issue, flags);
+  for (guint i = 0; i < reader->scenario->issues->len && n <= MOST_COMBINATIONS; i++)
+    {
+      const ParleyIssue *source = parley_scenario_issue (reader->scenario, i);
+      const GPtrArray *options
+          = source->kind == PARLEY_ISSUE_RANGE ? source->grid : source->options;
+
+      if (flags[i] && options != NULL)
+        n *= MAX (1, options->len);
+    }
+  if (n <= MOST_COMBINATIONS)
+    return TRUE;
+  parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_COMBINATIONS, node,
+                          "the issues that this one follows from have more than 1,000,000 "
+                          "combinations");
+  return FALSE;
+}
+
 gboolean
 parley_read_derived (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
 {
@@ -182,5 +224,6 @@ parley_read_derived (ParleyReader *reader, const ParleyNode *node, ParleyIssue *
     }
   check_partner (reader, node, "scale", "product");
   check_partner (reader, node, "otherwise", "table");
-  return has_product ? read_product (reader, node, issue) : read_table (reader, node, issue);
+  return (has_product ? read_product (reader, node, issue) : read_table (reader, node, issue))
+         && check_combinations (reader, node, issue);
 }

@@ -209,6 +209,13 @@ static const Row issue_rows[] = {
     .to = "'otherwise': 2.5, 'scale': 2" },
   { "a factor that is a choice", CODE (NOT_A_RANGE), 18, 28, .from = "'years'], 'scale'",
     .to = "'law'], 'scale'" },
+  { "a product of too many", CODE (TOO_MANY_COMBINATIONS), 17, 5,
+    .from = "'step': 5 },\n"
+            "    { 'id': 'years', 'title': 'Years', 'kind': 'range', 'min': -2, 'max': 30,\n"
+            "      'grid': [-2, 10, '41/2', 30] }",
+    .to = "'step': 0.05 },\n"
+          "    { 'id': 'years', 'title': 'Years', 'kind': 'range', 'min': -2, 'max': 30,\n"
+          "      'step': 0.05 }" },
   { "a factor that is derived", CODE (DERIVED_FROM_DERIVED), 18, 28, .from = "'years'], 'scale'",
     .to = "'tone'], 'scale'" },
   { "a table on a derived issue", CODE (DERIVED_FROM_DERIVED), 20, 30,

@@ -284,6 +284,8 @@ test_blocks_are_a_partition (void)
     }
 }
 
+#define THOUSAND(id) \
+  "{ 'id': '" id "', 'title': 'T', 'kind': 'range', 'min': 0, 'max': 999, 'step': 1 }"
 #define CHOICE(id) \
   "{ 'id': '" id "', 'title': 'T', 'kind': 'choice', 'options': [" \
   "{ 'id': 'x', 'title': 'X' }, { 'id': 'y', 'title': 'Y' }] }"
@@ -378,21 +380,22 @@ test_visit_ends_walk (void)
   CU_ASSERT_EQUAL (n_visits, 3);
 }
 
-/* A derived issue is tabulated, so it may not have too many sources. */
+/* A derived issue is tabulated, so it may not have too many sources. On the grid the
+ * reader sees to that; what drafts name off it comes on top. */
 static void
 test_factor_limit (void)
 {
   g_autoptr(ParleyLoaded) loaded = parley_small_load (
-      CHOICE (
-          "a") ", "
-               "{ 'id': 'b', 'title': 'B', 'kind': 'range', 'min': 0, 'max': 999, 'step': 1 }, "
-               "{ 'id': 'c', 'title': 'C', 'kind': 'range', 'min': 0, 'max': 1000, 'step': 1 }, "
+      CHOICE ("a") ", " THOUSAND ("b") ", " THOUSAND (
+          "c") ", "
                "{ 'id': 'e', 'title': 'E', 'kind': 'derived', 'product': ['b', 'c'] }",
-      "{ " PARTY " }", "");
+      "{ " PARTY " }",
+      "'drafts': [{ 'id': 'd', 'title': 'D', 'terms': { 'b': { 'min': 0 } } }, "
+      "{ 'id': 'f', 'title': 'F', 'terms': { 'b': 0.5 } }]");
+  ParleyDomain *domain = parley_domain_new_among (loaded->scenario, PARLEY_AMONG_TABLED, 0);
   g_autoptr(GError) error = NULL;
 
-  CU_ASSERT_PTR_NULL (parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario),
-                                        NULL, NULL, &error));
+  CU_ASSERT_PTR_NULL (parley_space_new (loaded->scenario, domain, NULL, NULL, &error));
   CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT));
   PARLEY_EXPECT_TEXT ("message", error == NULL ? NULL : error->message,
                       "the derived issue \"e\" has more than a million combinations of the issues "

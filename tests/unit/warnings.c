@@ -79,11 +79,6 @@ test_unreachable (void)
       PARTY ("p", ADJUST ("j", "'a': 'x', 'not': { 'a': 'x' }")), "", "p.j" },
     { "too many together", ISSUES ", " WIDE ("u") ", " WIDE ("v"),
       PARTY ("p", ADJUST ("j", "'u': 1, 'v': 1, 'not': { 'u': 1 }")), "", "" },
-    { "a product of too many",
-      ISSUES ", " WIDE ("u") ", " WIDE (
-          "v") ", "
-               "{ 'id': 'e', 'title': 'E', 'kind': 'derived', 'product': ['u', 'v'] }",
-      PARTY ("p", ADJUST ("j", "'a': 'x', 'not': { 'a': 'x' }")), "", "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
