@@ -51,7 +51,8 @@ typedef struct
  * parley_search:
  *
  * Looks at every deal once. Cost: O(deals); memory for what is found only.
- * Errors: PARLEY_ERROR_LIMIT above 10^8 deals.
+ * Errors: PARLEY_ERROR_LIMIT above 10^8 deals, or when three or more parties leave so
+ * many points on the frontier that it takes more than 10^9 comparisons with them.
  */
 ParleyFindings *parley_search (const ParleySpace *space,
                                GPtrArray         *utilities,
