@@ -23,6 +23,7 @@
   X (utility) \
   X (walk) \
   X (extent) \
+  X (rank) \
   X (count) \
   X (frontier) \
   X (order) \
