@@ -24,6 +24,7 @@
   X (walk) \
   X (extent) \
   X (rank) \
+  X (dominance) \
   X (count) \
   X (frontier) \
   X (order) \

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/rank_tree.h"
+
+#include <string.h>
+
+#define WIDTH 16
+#define WIDTH_BITS 4
+
+/* The counters of a node: vectors, because in loops the compiler must find the vector
+ * operations by itself, and gcc 12 loses them when it optimises most. */
+typedef guint32 Node __attribute__ ((vector_size (WIDTH * sizeof (guint32))));
+typedef guint64 WideNode __attribute__ ((vector_size (WIDTH * sizeof (guint64))));
+
+/* From the one at WIDTH - i on, WIDTH of these are a mask of the children before child i. */
+#define ONES ~(guint32) 0
+static const guint32 before[2 * WIDTH] = { ONES, ONES, ONES, ONES, ONES, ONES, ONES, ONES,
+                                           ONES, ONES, ONES, ONES, ONES, ONES, ONES, ONES };
+#define WIDE_ONES ~(guint64) 0
+static const guint64 wide_before[2 * WIDTH]
+    = { WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES,
+        WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES };
+
+static gsize
+counter_size (const ParleyRankTree *self)
+{
+  return self->is_wide ? sizeof (guint64) : sizeof (guint32);
+}
+
+/* Sets where the levels start. Returns: how many counters there are. */
+static gsize
+lay_out (ParleyRankTree *self, gsize n_ranks)
+{
+  gsize n_children = n_ranks + 1; /* a floor may be above all ranks */
+  gsize n_counters = 0;
+
+  self->n_levels = 0;
+  do
+    {
+      gsize n_nodes = (n_children + WIDTH - 1) / WIDTH;
+
+      self->starts[self->n_levels++] = n_counters;
+      n_counters += n_nodes * WIDTH;
+      n_children = n_nodes;
+    }
+  while (n_children > 1);
+  return n_counters;
+}
+
+void
+parley_rank_tree_init (ParleyRankTree *self, gsize n_ranks, guint64 total)
+{
+  gsize size = 0;
+
+  self->is_wide = total > G_MAXUINT32;
+  size = lay_out (self, n_ranks) * counter_size (self);
+  self->block = g_malloc (size + sizeof (WideNode) - 1);
+  self->counters = (guint8 *) self->block + -(guintptr) self->block % sizeof (WideNode);
+}
+
+void
+parley_rank_tree_clear (ParleyRankTree *self)
+{
+  g_clear_pointer (&self->block, g_free);
+}
+
+void
+parley_rank_tree_reset (ParleyRankTree *self, gsize n_ranks)
+{
+  memset (self->counters, 0, lay_out (self, n_ranks) * counter_size (self));
+}
+
+static void
+add_wide (ParleyRankTree *self, guint32 child, guint64 weight)
+{
+  WideNode *nodes = (gpointer) self->counters;
+
+  for (guint level = 0; level < self->n_levels; level++)
+    {
+      WideNode mask;
+
+      memcpy (&mask, wide_before + WIDTH - child % WIDTH, sizeof mask);
+      child >>= WIDTH_BITS;
+      nodes[self->starts[level] / WIDTH + child] += mask & weight;
+    }
+}
+
+static void
+add (ParleyRankTree *self, guint32 child, guint32 weight)
+{
+  Node *nodes = (gpointer) self->counters;
+
+  for (guint level = 0; level < self->n_levels; level++)
+    {
+      Node mask;
+
+      memcpy (&mask, before + WIDTH - child % WIDTH, sizeof mask);
+      child >>= WIDTH_BITS;
+      nodes[self->starts[level] / WIDTH + child] += mask & weight;
+    }
+}
+
+/* A rank is added one higher, because it reaches the floor of its own number too. */
+void
+parley_rank_tree_add (ParleyRankTree *self, guint32 rank, guint64 weight)
+{
+  if (self->is_wide)
+    add_wide (self, rank + 1, weight);
+  else
+    add (self, rank + 1, (guint32) weight);
+}
+
+guint64
+parley_rank_tree_reaching (const ParleyRankTree *self, guint32 floor)
+{
+  const guint32 *counters = (gconstpointer) self->counters;
+  const guint64 *wide_counters = (gconstpointer) self->counters;
+  guint64 sum = 0;
+
+  for (guint level = 0; level < self->n_levels; level++)
+    {
+      gsize counter = self->starts[level] + (floor >> WIDTH_BITS * level);
+
+      sum += self->is_wide ? wide_counters[counter] : counters[counter];
+    }
+  return sum;
+}
