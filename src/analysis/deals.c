@@ -55,17 +55,35 @@ bounds_in_steps (const ParleyFilter *filter, GPtrArray *utilities)
   return bounds;
 }
 
-static gint
-compare_points (gconstpointer a, gconstpointer b, gpointer n_axes)
+static void
+landmark_free (ParleyLandmark *self)
 {
-  const ParleyPoint *x = *(ParleyPoint *const *) a;
-  const ParleyPoint *y = *(ParleyPoint *const *) b;
+  g_ptr_array_unref (self->deals);
+  g_free (self);
+}
+
+static ParleyLandmark *
+landmark_new (const ParleyFrontier *frontier, const ParleyPoint *point, guint n_ties)
+{
+  ParleyLandmark *self = g_new (ParleyLandmark, 1);
+
+  self->point = point;
+  self->deals = parley_frontier_list (frontier, point, n_ties);
+  return self;
+}
+
+static gint
+compare_landmarks (gconstpointer a, gconstpointer b, gpointer n_axes)
+{
+  const ParleyLandmark *x = *(ParleyLandmark *const *) a;
+  const ParleyLandmark *y = *(ParleyLandmark *const *) b;
 
   return parley_options_compare (g_ptr_array_index (x->deals, 0), g_ptr_array_index (y->deals, 0),
                                  GPOINTER_TO_UINT (n_axes));
 }
 
-/* The points that no other beats, in file order; they are all on the frontier. */
+/* The points that no other beats; they are all on the frontier. Returns: (transfer
+ * container) (element-type ParleyPoint). */
 static GPtrArray *
 best_points (const ParleyFrontier *frontier, const ParleyOrder *order)
 {
@@ -84,12 +102,24 @@ best_points (const ParleyFrontier *frontier, const ParleyOrder *order)
       if (better >= 0)
         g_ptr_array_add (best, point);
     }
-  g_ptr_array_sort_with_data (best, compare_points, GUINT_TO_POINTER (frontier->n_axes));
   return best;
 }
 
+/* The same with their deals, in file order. */
+static GPtrArray *
+best_landmarks (const ParleyFrontier *frontier, const ParleyOrder *order, guint n_ties)
+{
+  g_autoptr(GPtrArray) points = best_points (frontier, order);
+  GPtrArray *landmarks = g_ptr_array_new_with_free_func ((GDestroyNotify) landmark_free);
+
+  for (guint i = 0; i < points->len; i++)
+    g_ptr_array_add (landmarks, landmark_new (frontier, g_ptr_array_index (points, i), n_ties));
+  g_ptr_array_sort_with_data (landmarks, compare_landmarks, GUINT_TO_POINTER (frontier->n_axes));
+  return landmarks;
+}
+
 static void
-solve (ParleyLandscape *self)
+solve (ParleyLandscape *self, guint n_ties)
 {
   const ParleyFrontier *frontier = self->findings->frontier;
 
@@ -107,7 +137,7 @@ solve (ParleyLandscape *self)
 
       if (i == PARLEY_KALAI_SMORODINSKY)
         parley_order_set_ideal (order, self->ideal);
-      self->solutions[i] = best_points (frontier, order);
+      self->solutions[i] = best_landmarks (frontier, order, n_ties);
     }
 }
 
@@ -152,11 +182,8 @@ survey (const ParleyScenario     *scenario,
   g_autoptr(ParleyOrder) order = NULL;
   g_autoptr(GArray) bounds = NULL;
   ParleyDomain *domain = parley_domain_new_among (scenario, among, request->among_party);
-  ParleyQuery query = { .n_top = request->n_top,
-                        .efficient = request->efficient,
-                        .n_ties = MAX (1, request->n_ties),
-                        .progress = request->progress,
-                        .progress_data = request->progress_data };
+  ParleyQuery query
+      = { .n_top = request->n_top, .efficient = request->efficient, .count = request->count };
 
   mpz_init (self->n_deals);
   parley_domain_count (domain, self->n_deals);
@@ -173,7 +200,7 @@ survey (const ParleyScenario     *scenario,
   self->findings = parley_search (self->space, self->utilities, &query, error);
   if (self->findings == NULL)
     return NULL;
-  solve (self);
+  solve (self, MAX (1, request->n_ties));
   return g_steal_pointer (&self);
 }
 
@@ -205,8 +232,6 @@ parley_deals_find (const ParleyScenario *scenario,
 
   self->scenario = scenario;
   self->request = *request;
-  self->request.progress = NULL; /* nobody waits any more when the result is read */
-  self->request.progress_data = NULL;
   self->landscape = survey (scenario, request, request->among, error);
   if (self->landscape == NULL)
     return NULL;

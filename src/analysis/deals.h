@@ -22,11 +22,17 @@ typedef struct
   ParleyOrderKind     by;
   guint               by_party;  /* for PARLEY_ORDER_PARTY */
   gboolean            efficient; /* list efficient deals only */
+  gboolean            count;     /* FALSE: leave the counts out */
   guint               n_top;
   guint               n_ties;
-  ParleyProgress      progress; /* (nullable) */
-  gpointer            progress_data;
 } ParleyDealsRequest;
+
+/* An efficient point that a solution picks, and the first n_ties of its deals. */
+typedef struct
+{
+  const ParleyPoint *point; /* borrowed from the frontier */
+  GPtrArray         *deals; /* of guint *: one option an axis, in file order */
+} ParleyLandmark;
 
 /**
  * ParleyLandscape:
@@ -40,7 +46,7 @@ typedef struct
   GPtrArray       *utilities; /* of ParleyUtility, one a party */
   mpz_t            n_deals;   /* written down: rules and filters aside */
   ParleyFindings  *findings;
-  GPtrArray       *solutions[PARLEY_N_SOLUTIONS]; /* of ParleyPoint (borrowed): all that tie */
+  GPtrArray       *solutions[PARLEY_N_SOLUTIONS]; /* of ParleyLandmark: all that tie */
   ParleyScore     *ideal;     /* one a utility; meaningless when nothing is acceptable */
   ParleyScore     *nadir;
 } ParleyLandscape;
@@ -59,7 +65,7 @@ typedef struct
  * parley_deals_find:
  *
  * Finds the deals that all deciding parties accept, as of the scenario's date.
- * Errors: PARLEY_ERROR_LIMIT when there are too many deals to look at.
+ * Errors: PARLEY_ERROR_LIMIT, see space/search.h.
  */
 ParleyDeals *parley_deals_find (const ParleyScenario     *scenario,
                                 const ParleyDealsRequest *request,

@@ -163,12 +163,12 @@ joint_verdict (const ParleyDraftScore *score, gboolean red_lines)
   const ParleyCounts *counts = red_lines ? score->counts : score->bare_counts;
   guint n_hesitant = 0;
 
-  if (counts != NULL && counts->total.feasible == 0)
+  if (counts != NULL && mpz_sgn (counts->total.feasible) == 0)
     return PARLEY_VERDICT_INFEASIBLE;
   if (counts != NULL)
-    return counts->total.all == counts->total.feasible ? PARLEY_VERDICT_ACCEPTS
-           : counts->total.all == 0                    ? PARLEY_VERDICT_REJECTS
-                                                       : PARLEY_VERDICT_DEPENDS;
+    return mpz_cmp (counts->total.all, counts->total.feasible) == 0 ? PARLEY_VERDICT_ACCEPTS
+           : mpz_sgn (counts->total.all) == 0                       ? PARLEY_VERDICT_REJECTS
+                                                                    : PARLEY_VERDICT_DEPENDS;
   for (guint p = 0; p < score->standings->len; p++)
     {
       const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
@@ -194,12 +194,12 @@ static void
 count_completions (ParleyDraftScore *score)
 {
   g_autoptr(ParleyHalves) halves = parley_halves_new (score->space, score->utilities, NULL);
+  ParleyAcceptance with = { score->space, score->utilities, NULL, TRUE, PARLEY_NO_COUPLING };
+  ParleyAcceptance without = { score->space, score->utilities, NULL, FALSE, PARLEY_NO_COUPLING };
 
-  if (halves == NULL)
-    return;
-  score->counts = parley_count (score->space, score->utilities, halves, TRUE, NULL);
-  score->bare_counts = parley_count (score->space, score->utilities, halves, FALSE, NULL);
-  for (guint p = 0; p < score->standings->len; p++)
+  score->counts = parley_count (&with, TRUE, NULL);
+  score->bare_counts = parley_count (&without, FALSE, NULL);
+  for (guint p = 0; halves != NULL && p < score->standings->len; p++)
     add_dependences (g_ptr_array_index (score->standings, p), score, halves);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "space/count.h"
+#include "space/halves.h"
 #include "space/reach.h"
 
 typedef enum

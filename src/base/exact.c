@@ -311,6 +311,14 @@ parley_double_to_text (double number)
 }
 
 char *
+parley_count_to_text (mpz_srcptr count)
+{
+  char *text = g_malloc (mpz_sizeinbase (count, 10) + 2);
+
+  return mpz_get_str (text, 10, count);
+}
+
+char *
 parley_count_format (mpz_srcptr count)
 {
   g_autofree char *plain = integer_to_text (count);

@@ -39,6 +39,9 @@ char *parley_double_to_text (double number);
  * Returns: (transfer full). */
 char *parley_count_format (mpz_srcptr count);
 
+/* The digits alone: "65028096000". Returns: (transfer full). */
+char *parley_count_to_text (mpz_srcptr count);
+
 /* mpq_t in containers: initialised with g_new, owned by the holder. */
 mpq_ptr parley_exact_new   (mpq_srcptr value);
 void    parley_exact_free  (mpq_ptr number);

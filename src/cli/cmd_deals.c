@@ -3,7 +3,6 @@
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/input.h"
-#include "cli/progress.h"
 #include "cli/render.h"
 #include "report/deals.h"
 
@@ -11,6 +10,7 @@ static char *by;
 static char *among;
 static char **where;
 static gboolean efficient;
+static gboolean no_count;
 
 static const GOptionEntry entries[] = {
   { "by", 'b', 0, G_OPTION_ARG_STRING, &by,
@@ -26,6 +26,8 @@ static const GOptionEntry entries[] = {
   { "efficient", 'e', 0, G_OPTION_ARG_NONE, &efficient,
     "list only deals that no other acceptable deal improves on for one side without loss to another",
     NULL },
+  { "no-count", 0, 0, G_OPTION_ARG_NONE, &no_count,
+    "do not count deals: frontier, solutions and best deals alone are much faster", NULL },
   { NULL },
 };
 
@@ -126,21 +128,16 @@ find (const ParleyOptions *options,
       ParleyFilter *filter,
       GError **error)
 {
-  ParleyProgressLine line = parley_progress_line (options);
   ParleyDealsRequest request = { .filter = filter,
                                  .efficient = efficient,
                                  .n_top = options->top,
                                  .n_ties = options->ties,
-                                 .progress = parley_progress_update,
-                                 .progress_data = &line };
-  ParleyDeals *deals = NULL;
+                                 .count = !no_count };
 
   if (!read_order (scenario, &request, error) || !read_among (scenario, &request, error)
       || !read_filter (scenario, filter, error))
     return NULL;
-  deals = parley_deals_find (scenario, &request, error);
-  parley_progress_end (&line);
-  return deals;
+  return parley_deals_find (scenario, &request, error);
 }
 
 /* How the drafts fare is said beside the deals, unless that is too much to work out. */
@@ -185,7 +182,7 @@ run (const ParleyOptions *options, GString *result)
   if (deals == NULL)
     return parley_input_fail (error);
   render (options, deals, result);
-  return deals->landscape->findings->n_acceptable > 0 ? PARLEY_EXIT_DONE : PARLEY_EXIT_NO;
+  return parley_findings_has_deal (deals->landscape->findings) ? PARLEY_EXIT_DONE : PARLEY_EXIT_NO;
 }
 
 static const char details[]

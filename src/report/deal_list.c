@@ -97,7 +97,8 @@ static void
 add_heading (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyFindings *findings = deals->landscape->findings;
-  gboolean is_all = !deals->request.efficient && findings->top->len == findings->n_acceptable;
+  gboolean is_all = !deals->request.efficient && findings->counts != NULL
+                    && mpz_cmp_ui (findings->counts->total.all, findings->top->len) == 0;
   g_autofree char *order = order_title (deals);
   g_autofree char *count
       = parley_words_counted (findings->top->len,

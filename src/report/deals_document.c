@@ -31,47 +31,76 @@ add_restrictions (ParleyDocument *document, const ParleyDeals *deals)
                           (const char *) g_ptr_array_index (request->filter->texts, i));
 }
 
+/* The answer, with how many deals there are where they were counted. */
 static void
-add_answer (ParleyDocument *document, const ParleyDeals *deals)
+add_yes (ParleyDocument *document, const ParleyDeals *deals, const char *everyone)
 {
   const ParleyFindings *findings = deals->landscape->findings;
-  g_autofree char *everyone = parley_words_everyone (deals->scenario);
-  g_autofree char *count = parley_words_counted (findings->n_acceptable, "deal is", "deals are");
-  g_autofree char *bare = parley_words_counted (findings->n_bare, "deal", "deals");
+  g_autofree char *count = NULL;
 
-  if (findings->n_acceptable > 0)
-    parley_document_lead (document, "YES: %s acceptable to %s.", count, everyone);
-  else if (findings->n_feasible == 0 && deals->request.filter != NULL
+  if (findings->counts == NULL)
+    {
+      parley_document_lead (document, "YES: there are deals acceptable to %s.", everyone);
+      return;
+    }
+  count = parley_words_counted_deals (findings->counts->total.all, "deal is", "deals are");
+  parley_document_lead (document, "YES: %s acceptable to %s.", count, everyone);
+}
+
+static void
+add_no (ParleyDocument *document, const ParleyDeals *deals, const char *everyone)
+{
+  const ParleyFindings *findings = deals->landscape->findings;
+  g_autofree char *bare = NULL;
+
+  if (findings->counts == NULL)
+    parley_document_lead (document, "NO: no deal is acceptable to %s.", everyone);
+  else if (mpz_sgn (findings->counts->total.feasible) == 0 && deals->request.filter != NULL
            && deals->request.filter->texts->len > 0)
     parley_document_lead (document, "NO: no feasible deal is as asked.");
-  else if (findings->n_feasible == 0)
+  else if (mpz_sgn (findings->counts->total.feasible) == 0)
     parley_document_lead (document, "NO: no deal is feasible at all.");
-  else if (findings->n_bare > 0)
-    parley_document_lead (document,
-                          "NO: no deal is acceptable to %s; without red lines %s would be.",
-                          everyone, bare);
+  else if (mpz_sgn (parley_findings_bare (findings)->all) > 0)
+    {
+      bare = parley_words_counted_deals (parley_findings_bare (findings)->all, "deal", "deals");
+      parley_document_lead (document,
+                            "NO: no deal is acceptable to %s; without red lines %s would be.",
+                            everyone, bare);
+    }
   else
     parley_document_lead (document, "NO: no deal is acceptable to %s, with or without red lines.",
                           everyone);
 }
 
-/* One line of the counts: those with red lines and, where any act, without. */
+static void
+add_answer (ParleyDocument *document, const ParleyDeals *deals)
+{
+  g_autofree char *everyone = parley_words_everyone (deals->scenario);
+
+  if (parley_findings_has_deal (deals->landscape->findings))
+    add_yes (document, deals, everyone);
+  else
+    add_no (document, deals, everyone);
+}
+
+/* One line of the counts: those with red lines and, where any act, without (@bare). */
 static void
 add_count (ParleyTable *table,
            const ParleyFindings *findings,
            const char *label,
-           guint64 count,
-           gboolean red_lines_act,
-           guint64 bare)
+           mpz_srcptr count,
+           mpz_srcptr bare)
 {
+  mpz_srcptr feasible = findings->counts->total.feasible;
+
   parley_table_row (table);
   parley_table_cell_text (table, label);
   parley_table_take_cell (table, parley_words_count (count));
-  parley_table_take_cell (table, parley_words_share (count, findings->n_feasible));
-  if (!red_lines_act)
+  parley_table_take_cell (table, parley_words_share (count, feasible));
+  if (bare == NULL)
     return;
   parley_table_take_cell (table, parley_words_count (bare));
-  parley_table_take_cell (table, parley_words_share (bare, findings->n_feasible));
+  parley_table_take_cell (table, parley_words_share (bare, feasible));
 }
 
 static gboolean
@@ -80,9 +109,23 @@ red_lines_act (const ParleyDeals *deals)
   const ParleyFindings *findings = deals->landscape->findings;
 
   for (guint p = 0; p < deals->scenario->parties->len; p++)
-    if (findings->by_party[p] != findings->bare_by_party[p])
+    if (mpz_cmp (findings->counts->total.by_party[p], parley_findings_bare (findings)->by_party[p])
+        != 0)
       return TRUE;
   return FALSE;
+}
+
+static void
+add_count_columns (ParleyTable *table, gboolean red_lines_act)
+{
+  parley_table_column (table, NULL, PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
+  if (!red_lines_act)
+    return;
+  parley_table_group (table, "Without red lines", 2);
+  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
 }
 
 static void
@@ -90,48 +133,50 @@ add_counts (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyLandscape *landscape = deals->landscape;
   const ParleyFindings *findings = landscape->findings;
-  gboolean act = red_lines_act (deals);
-  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+  const ParleyTally *counts = NULL;
+  const ParleyTally *bare = NULL;
+  ParleyTable *table = NULL;
 
-  parley_table_column (table, NULL, PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
-  parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
-  if (act)
-    {
-      parley_table_group (table, "Without red lines", 2);
-      parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
-      parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
-    }
+  if (findings->counts == NULL)
+    return;
+  counts = &findings->counts->total;
+  bare = red_lines_act (deals) ? parley_findings_bare (findings) : NULL;
+  table = parley_document_table (document, PARLEY_TABLE_RULED);
+  add_count_columns (table, bare != NULL);
   parley_table_row (table);
   parley_table_cell_text (table, "All combinations");
   parley_table_take_cell (table, parley_count_format (landscape->n_deals));
-  add_count (table, findings, "Feasible", findings->n_feasible, FALSE, 0);
+  add_count (table, findings, "Feasible", counts->feasible, NULL);
   for (guint p = 0; p < deals->scenario->parties->len; p++)
     {
       const ParleyParty *party = parley_scenario_party (deals->scenario, p);
       g_autofree char *label = g_strdup_printf ("%s accepts", party->title);
 
       if (parley_party_decides (party))
-        add_count (table, findings, label, findings->by_party[p], act, findings->bare_by_party[p]);
+        add_count (table, findings, label, counts->by_party[p],
+                   bare == NULL ? NULL : bare->by_party[p]);
     }
   add_count (table, findings,
              parley_words_n_deciding (deals->scenario) == 2 ? "Both accept" : "All accept",
-             findings->n_acceptable, act, findings->n_bare);
+             counts->all, bare == NULL ? NULL : bare->all);
 }
 
 static void
 add_frontier (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyFrontier *frontier = deals->landscape->findings->frontier;
-  g_autofree char *efficient
-      = parley_words_counted (parley_frontier_count_deals (frontier), "deal is", "deals are");
   g_autofree char *points = parley_words_counted (frontier->points->len, "point", "points");
+  g_autofree char *efficient = NULL;
+  mpz_t count;
 
-  if (frontier->points->len > 0)
-    parley_document_paragraph (document,
-                               "Efficient: %s such that no other acceptable deal is better for one "
-                               "side and worse for none, on %s of the frontier.",
-                               efficient, points);
+  mpz_init (count);
+  parley_frontier_count_deals (frontier, count);
+  efficient = parley_words_counted_deals (count, "deal is", "deals are");
+  mpz_clear (count);
+  parley_document_paragraph (document,
+                             "Efficient: %s such that no other acceptable deal is better for one "
+                             "side and worse for none, on %s of the frontier.",
+                             efficient, points);
 }
 
 /* Why each draft is among the acceptable deals, or not. */
@@ -167,7 +212,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
   add_restrictions (document, deals);
   add_counts (document, deals);
   parley_nearest_add (document, deals);
-  if (deals->landscape->findings->n_acceptable > 0)
+  if (parley_findings_has_deal (deals->landscape->findings))
     {
       add_frontier (document, deals);
       parley_landmarks_add (document, deals);

@@ -50,21 +50,22 @@ deal_to_json (const Context *context, const ParleyDeal *deal)
 }
 
 static ParleyJson *
-point_to_json (const Context *context, const ParleyPoint *point)
+landmark_to_json (const Context *context, const ParleyLandmark *landmark)
 {
+  const ParleyPoint *point = landmark->point;
   ParleyJson *object = json_object_new_object ();
   ParleyJson *deals = json_object_new_array ();
 
   add_map (context, object, "scores", TRUE, point->scores, parley_figure_score);
   add_map (context, object, "surplus", TRUE, point->scores, parley_figure_surplus);
-  json_object_object_add (object, "count", parley_figure_count (point->n_deals));
-  for (guint d = 0; d < MIN (point->deals->len, context->n_ties); d++)
+  json_object_object_add (object, "count", parley_json_count (point->n_deals));
+  for (guint d = 0; d < MIN (landmark->deals->len, context->n_ties); d++)
     {
       ParleyJson *deal = json_object_new_object ();
 
       json_object_object_add (deal, "terms",
                               parley_figure_terms (context->landscape->space,
-                                                   g_ptr_array_index (point->deals, d)));
+                                                   g_ptr_array_index (landmark->deals, d)));
       json_object_array_add (deals, deal);
     }
   json_object_object_add (object, "deals", deals);
@@ -72,21 +73,18 @@ point_to_json (const Context *context, const ParleyPoint *point)
 }
 
 static ParleyJson *
-acceptance_to_json (const Context *context,
-                    guint64 all,
-                    const guint64 *by_party,
-                    gboolean say_exact)
+acceptance_to_json (const Context *context, const ParleyTally *tally, gboolean say_exact)
 {
   ParleyJson *object = json_object_new_object ();
   ParleyJson *parties = json_object_new_object ();
 
-  json_object_object_add (object, "count", parley_figure_count (all));
+  json_object_object_add (object, "count", parley_json_count (tally->all));
   if (say_exact)
     json_object_object_add (object, "exact", json_object_new_boolean (TRUE));
   for (guint p = 0; p < context->scenario->parties->len; p++)
     if (parley_party_decides (parley_scenario_party (context->scenario, p)))
       json_object_object_add (parties, parley_scenario_party (context->scenario, p)->id,
-                              parley_figure_count (by_party[p]));
+                              parley_json_count (tally->by_party[p]));
   json_object_object_add (object, "by_party", parties);
   return object;
 }
@@ -102,7 +100,7 @@ solutions_to_json (const Context *context)
       ParleyJson *list = json_object_new_array ();
 
       for (guint k = 0; k < points->len; k++)
-        json_object_array_add (list, point_to_json (context, g_ptr_array_index (points, k)));
+        json_object_array_add (list, landmark_to_json (context, g_ptr_array_index (points, k)));
       json_object_object_add (object, solution_keys[i], list);
     }
   return object;
@@ -112,10 +110,31 @@ solutions_to_json (const Context *context)
 static void
 add_end (const Context *context, ParleyJson *object, const char *key, const ParleyScore *scores)
 {
-  if (context->landscape->findings->n_acceptable > 0)
+  if (parley_findings_has_deal (context->landscape->findings))
     add_map (context, object, key, TRUE, scores, parley_figure_score);
   else
     json_object_object_add (object, key, json_object_new_object ());
+}
+
+/* What was not counted is null. */
+static void
+add_counts (const Context *context, ParleyJson *object)
+{
+  const ParleyLandscape *landscape = context->landscape;
+  const ParleyFindings *findings = landscape->findings;
+  gboolean counted = findings->counts != NULL;
+  ParleyJson *space = json_object_new_object ();
+
+  json_object_object_add (space, "deals", parley_json_count (landscape->n_deals));
+  json_object_object_add (space, "feasible",
+                          counted ? parley_json_count (findings->counts->total.feasible) : NULL);
+  json_object_object_add (object, "space", space);
+  json_object_object_add (object, "acceptable",
+                          counted ? acceptance_to_json (context, &findings->counts->total, TRUE)
+                                  : NULL);
+  json_object_object_add (
+      object, "without_red_lines",
+      counted ? acceptance_to_json (context, parley_findings_bare (findings), FALSE) : NULL);
 }
 
 static void
@@ -123,23 +142,16 @@ add_landscape (const Context *context, ParleyJson *object)
 {
   const ParleyLandscape *landscape = context->landscape;
   const ParleyFindings *findings = landscape->findings;
-  ParleyJson *space = json_object_new_object ();
   ParleyJson *frontier = json_object_new_object ();
+  mpz_t n_efficient;
 
-  json_object_object_add (space, "deals", parley_json_count (landscape->n_deals));
-  json_object_object_add (space, "feasible", parley_figure_count (findings->n_feasible));
-  json_object_object_add (object, "space", space);
-  json_object_object_add (object, "acceptable",
-                          acceptance_to_json (context, findings->n_acceptable, findings->by_party,
-                                              TRUE));
-  json_object_object_add (object, "without_red_lines",
-                          acceptance_to_json (context, findings->n_bare, findings->bare_by_party,
-                                              FALSE));
-  json_object_object_add (frontier, "points",
-                          parley_figure_count (findings->frontier->points->len));
-  json_object_object_add (frontier, "deals",
-                          parley_figure_count (parley_frontier_count_deals (findings->frontier)));
+  mpz_init (n_efficient);
+  parley_frontier_count_deals (findings->frontier, n_efficient);
+  add_counts (context, object);
+  json_object_object_add (frontier, "points", parley_json_size (findings->frontier->points->len));
+  json_object_object_add (frontier, "deals", parley_json_count (n_efficient));
   json_object_object_add (object, "frontier", frontier);
+  mpz_clear (n_efficient);
   add_end (context, object, "ideal", landscape->ideal);
   add_end (context, object, "nadir", landscape->nadir);
   json_object_object_add (object, "solutions", solutions_to_json (context));

@@ -88,18 +88,6 @@ parley_figure_surplus (const ParleyUtility *utility, ParleyScore score, mpq_ptr 
 }
 
 ParleyJson *
-parley_figure_count (guint64 count)
-{
-  ParleyJson *text = NULL;
-  mpz_t number;
-
-  mpz_init_set_ui (number, count);
-  text = parley_json_count (number);
-  mpz_clear (number);
-  return text;
-}
-
-ParleyJson *
 parley_figure_option (const ParleySpace *space, guint axis, guint option)
 {
   const ParleyAxis *where = &space->domain->axes[axis];

@@ -34,7 +34,6 @@ gboolean parley_figure_score   (const ParleyUtility *utility, ParleyScore score,
 gboolean parley_figure_surplus (const ParleyUtility *utility, ParleyScore score, mpq_ptr number);
 
 /* Counts as decimal strings. */
-ParleyJson *parley_figure_count (guint64 count);
 
 /* { issue: option id or number } of a deal. */
 ParleyJson *parley_figure_terms (const ParleySpace *space, const guint *options);

@@ -25,9 +25,17 @@ parley_json_fraction (mpq_srcptr number)
 ParleyJson *
 parley_json_count (mpz_srcptr count)
 {
-  g_autofree char *text = g_malloc (mpz_sizeinbase (count, 10) + 2);
+  g_autofree char *text = parley_count_to_text (count);
 
-  return json_object_new_string (mpz_get_str (text, 10, count));
+  return json_object_new_string (text);
+}
+
+ParleyJson *
+parley_json_size (guint64 size)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, size);
+
+  return json_object_new_string (text);
 }
 
 ParleyJson *

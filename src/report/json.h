@@ -21,6 +21,7 @@ ParleyJson *parley_json_fraction (mpq_srcptr number);
 
 /* A decimal string, since counts outgrow a double. */
 ParleyJson *parley_json_count (mpz_srcptr count);
+ParleyJson *parley_json_size  (guint64 size);
 
 /* A string; null for NULL. What is not UTF-8 in @text, such as a file name, becomes U+FFFD. */
 ParleyJson *parley_json_string (const char *text);

@@ -20,9 +20,12 @@ parley_solution_title (ParleySolution solution)
 }
 
 static gboolean
-contains (GPtrArray *points, const ParleyPoint *point)
+contains (GPtrArray *landmarks, const ParleyPoint *point)
 {
-  return g_ptr_array_find (points, point, NULL);
+  for (guint i = 0; i < landmarks->len; i++)
+    if (((const ParleyLandmark *) g_ptr_array_index (landmarks, i))->point == point)
+      return TRUE;
+  return FALSE;
 }
 
 /* "Nash, egalitarian": every solution that the point is. */
@@ -42,14 +45,14 @@ titles_of (const ParleyLandscape *landscape, const ParleyPoint *point)
 typedef struct
 {
   const ParleyLandscape *landscape;
-  const ParleyPoint     *point;
-} Landmark;
+  const ParleyLandmark  *landmark;
+} Row;
 
 static gboolean
 is_collected (const GArray *landmarks, const ParleyPoint *point)
 {
   for (guint i = 0; i < landmarks->len; i++)
-    if (g_array_index (landmarks, Landmark, i).point == point)
+    if (g_array_index (landmarks, Row, i).landmark->point == point)
       return TRUE;
   return FALSE;
 }
@@ -59,15 +62,15 @@ is_collected (const GArray *landmarks, const ParleyPoint *point)
 static GArray *
 collect (const ParleyLandscape *landscape, guint n_ties)
 {
-  GArray *landmarks = g_array_new (FALSE, FALSE, sizeof (Landmark));
+  GArray *landmarks = g_array_new (FALSE, FALSE, sizeof (Row));
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     for (guint k = 0; k < MIN (landscape->solutions[i]->len, MAX (1, n_ties)); k++)
       {
-        Landmark landmark = { landscape, g_ptr_array_index (landscape->solutions[i], k) };
+        Row row = { landscape, g_ptr_array_index (landscape->solutions[i], k) };
 
-        if (!is_collected (landmarks, landmark.point))
-          g_array_append_val (landmarks, landmark);
+        if (!is_collected (landmarks, row.landmark->point))
+          g_array_append_val (landmarks, row);
       }
   return landmarks;
 }
@@ -83,22 +86,23 @@ note_ties (ParleyTable *table, const ParleyLandscape *landscape, guint n_ties)
 }
 
 static void
-add_row (ParleyTable *table, const Landmark *landmark, ParleyTermTable *terms, guint index)
+add_row (ParleyTable *table, const Row *row, ParleyTermTable *terms, guint index)
 {
-  const ParleyLandscape *landscape = landmark->landscape;
+  const ParleyLandscape *landscape = row->landscape;
+  const ParleyPoint *point = row->landmark->point;
   const ParleyFrontier *frontier = landscape->findings->frontier;
 
   parley_table_row (table);
-  parley_table_take_cell (table, titles_of (landscape, landmark->point));
+  parley_table_take_cell (table, titles_of (landscape, point));
   for (guint i = 0; i < frontier->n_slots; i++)
     {
       const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, frontier->slots[i]);
-      ParleyScore score = landmark->point->scores[frontier->slots[i]];
+      ParleyScore score = point->scores[frontier->slots[i]];
 
       parley_table_take_cell (table, parley_words_score (utility, score));
       parley_table_take_cell (table, parley_words_score (utility, score - utility->reservation));
     }
-  parley_table_take_cell (table, parley_words_count (landmark->point->n_deals));
+  parley_table_take_cell (table, parley_words_count (point->n_deals));
   parley_term_table_cells (terms, table, index);
 }
 
@@ -122,11 +126,11 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
 
 /* A range term of a solution that stands at the end of its scale. */
 static gboolean
-at_end_of_scale (const ParleyLandscape *landscape, guint axis, const ParleyPoint *point)
+at_end_of_scale (const ParleyLandscape *landscape, guint axis, const ParleyLandmark *landmark)
 {
   const ParleyAxis *where = &landscape->space->domain->axes[axis];
   const ParleyIssue *issue = parley_scenario_issue (landscape->space->scenario, where->issue);
-  const guint *options = g_ptr_array_index (point->deals, 0);
+  const guint *options = g_ptr_array_index (landmark->deals, 0);
   mpq_srcptr number = where->numbers == NULL ? NULL : where->numbers[options[axis]];
 
   return number != NULL && (mpq_equal (number, issue->min) || mpq_equal (number, issue->max));
@@ -175,10 +179,10 @@ add_terms (ParleyTermTable *terms, const GArray *landmarks)
 {
   for (guint i = 0; i < landmarks->len; i++)
     {
-      const Landmark *landmark = &g_array_index (landmarks, Landmark, i);
+      const Row *row = &g_array_index (landmarks, Row, i);
 
-      parley_term_table_add_deal (terms, landmark->landscape->space,
-                                  g_ptr_array_index (landmark->point->deals, 0));
+      parley_term_table_add_deal (terms, row->landscape->space,
+                                  g_ptr_array_index (row->landmark->deals, 0));
     }
 }
 
@@ -186,7 +190,20 @@ static void
 add_rows (ParleyTable *table, const GArray *landmarks, ParleyTermTable *terms, guint first)
 {
   for (guint i = 0; i < landmarks->len; i++)
-    add_row (table, &g_array_index (landmarks, Landmark, i), terms, first + i);
+    add_row (table, &g_array_index (landmarks, Row, i), terms, first + i);
+}
+
+/* " (1,024 acceptable deals)", "" when they were not counted. */
+static char *
+count_of_acceptable (const ParleyLandscape *landscape)
+{
+  g_autofree char *count = NULL;
+
+  if (landscape->findings->counts == NULL)
+    return g_strdup ("");
+  count = parley_words_counted_deals (landscape->findings->counts->total.all, "acceptable deal",
+                                      "acceptable deals");
+  return g_strdup_printf (" (%s)", count);
 }
 
 /* What the tabled terms lead to: rows of their own, or that they change nothing. */
@@ -197,16 +214,15 @@ add_tabled (ParleyTable *table,
             const GArray *tabled,
             ParleyTermTable *terms)
 {
-  g_autofree char *count = parley_words_counted (deals->tabled->findings->n_acceptable,
-                                                 "acceptable deal", "acceptable deals");
+  g_autofree char *count = count_of_acceptable (deals->tabled);
 
   if (tabled->len == 0)
     parley_table_section (table, "Among terms that some draft has tabled: no acceptable deal");
   else if (same_landmarks (all, tabled, terms))
-    parley_table_section (table, "Among terms that some draft has tabled (%s): the same", count);
+    parley_table_section (table, "Among terms that some draft has tabled%s: the same", count);
   else
     {
-      parley_table_section (table, "Among terms that some draft has tabled (%s)", count);
+      parley_table_section (table, "Among terms that some draft has tabled%s", count);
       add_rows (table, tabled, terms, all->len);
     }
 }

@@ -46,10 +46,12 @@ parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals)
   const ParleyLandscape *landscape = deals->landscape;
   const ParleyFindings *findings = landscape->findings;
 
-  if (findings->n_acceptable > 0 || findings->n_feasible == 0)
+  if (parley_findings_has_deal (findings))
     return;
   if (findings->nearest == NULL)
     {
+      if (findings->counts == NULL || mpz_sgn (findings->counts->total.feasible) == 0)
+        return;
       parley_document_paragraph (document, "Every feasible deal crosses a red line, so there is no "
                                            "nearest miss.");
       return;

@@ -14,12 +14,12 @@ typedef struct
 } Lever;
 
 static double
-share_of (guint64 part, guint64 whole)
+share_of (mpz_srcptr part, mpz_srcptr whole)
 {
-  return (double) part / (double) whole;
+  return mpz_get_d (part) / mpz_get_d (whole);
 }
 
-static guint64
+static mpz_srcptr
 accepted (const ParleyTally *tally, int party)
 {
   return party < 0 ? tally->all : tally->by_party[party];
@@ -36,7 +36,7 @@ spread_for (const ParleyCounts *counts, guint axis, int party)
     {
       const ParleyTally *tally = &counts->by_option[axis][o];
 
-      if (tally->feasible == 0)
+      if (mpz_sgn (tally->feasible) == 0)
         continue;
       least = MIN (least, share_of (accepted (tally, party), tally->feasible));
       most = MAX (most, share_of (accepted (tally, party), tally->feasible));
@@ -100,10 +100,11 @@ add_option (ParleyTable *table,
   parley_table_take_cell (table, parley_words_option (score->space, axis, option));
   for (guint p = 0; p < scenario->parties->len; p++)
     if (parley_party_decides (parley_scenario_party (scenario, p)))
-      parley_table_take_cell (table, tally->feasible == 0 ? g_strdup ("not possible")
-                                                          : parley_words_share (tally->by_party[p],
-                                                                                tally->feasible));
-  parley_table_take_cell (table, tally->feasible == 0
+      parley_table_take_cell (table,
+                              mpz_sgn (tally->feasible) == 0
+                                  ? g_strdup ("not possible")
+                                  : parley_words_share (tally->by_party[p], tally->feasible));
+  parley_table_take_cell (table, mpz_sgn (tally->feasible) == 0
                                      ? g_strdup ("not possible")
                                      : parley_words_share (tally->all, tally->feasible));
 }
@@ -139,14 +140,15 @@ parley_open_terms_add (ParleyDocument         *document,
   ParleyTable *table = NULL;
   guint shown = 0;
 
-  if (score->counts == NULL || score->counts->total.feasible <= 1)
+  if (score->counts == NULL || mpz_cmp_ui (score->counts->total.feasible, 1) <= 0)
     return;
   levers = find_levers (scenario, score);
   if (levers->len == 0)
     return;
 
   shown = all ? levers->len : MIN (levers->len, ISSUES_SHOWN);
-  completions = parley_words_counted (score->counts->total.feasible, "completion", "completions");
+  completions
+      = parley_words_counted_deals (score->counts->total.feasible, "completion", "completions");
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   parley_table_caption (table, "What the open terms decide: who accepts which share of the %s",
                         completions);

@@ -48,8 +48,8 @@ tally_to_json (const ParleyScenario *scenario, const ParleyTally *tally)
   for (guint p = 0; p < scenario->parties->len; p++)
     if (parley_party_decides (parley_scenario_party (scenario, p)))
       json_object_object_add (object, parley_scenario_party (scenario, p)->id,
-                              parley_figure_count (tally->by_party[p]));
-  json_object_object_add (object, "all", parley_figure_count (tally->all));
+                              parley_json_count (tally->by_party[p]));
+  json_object_object_add (object, "all", parley_json_count (tally->all));
   return object;
 }
 
@@ -72,7 +72,7 @@ by_term_to_json (const ParleyDraftScore *score)
             object, "issue",
             parley_json_string (parley_scenario_issue (space->scenario, issue)->id));
         json_object_object_add (object, "option", parley_figure_option (space, axes[i], o));
-        json_object_object_add (object, "completions", parley_figure_count (tally->feasible));
+        json_object_object_add (object, "completions", parley_json_count (tally->feasible));
         json_object_object_add (object, "accepted", tally_to_json (space->scenario, tally));
         json_object_array_add (list, object);
       }
@@ -249,7 +249,7 @@ add_counts (ParleyJson *object, const ParleyScenario *scenario, const ParleyDraf
 {
   json_object_object_add (
       object, "completions",
-      score->counts == NULL ? NULL : parley_figure_count (score->counts->total.feasible));
+      score->counts == NULL ? NULL : parley_json_count (score->counts->total.feasible));
   json_object_object_add (object, "accepted",
                           score->counts == NULL ? NULL
                                                 : tally_to_json (scenario, &score->counts->total));

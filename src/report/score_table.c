@@ -30,9 +30,9 @@ add_counts (ParleyTable *table, const ParleyDraftScore *score, guint party)
 {
   if (score->counts == NULL)
     return;
-  parley_table_cell (table, "%" G_GUINT64_FORMAT, score->counts->total.feasible);
-  parley_table_cell (table, "%" G_GUINT64_FORMAT, score->counts->total.by_party[party]);
-  parley_table_cell (table, "%" G_GUINT64_FORMAT, score->counts->total.all);
+  parley_table_take_cell (table, parley_count_to_text (score->counts->total.feasible));
+  parley_table_take_cell (table, parley_count_to_text (score->counts->total.by_party[party]));
+  parley_table_take_cell (table, parley_count_to_text (score->counts->total.all));
 }
 
 static void

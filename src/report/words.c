@@ -56,20 +56,19 @@ parley_words_belief (const ParleyNumber *number)
 }
 
 char *
-parley_words_share (guint64 part, guint64 whole)
+parley_words_share (mpz_srcptr part, mpz_srcptr whole)
 {
   g_autofree char *digits = NULL;
   mpq_t share, least;
 
-  if (part == 0 || whole == 0)
+  if (mpz_sgn (part) == 0 || mpz_sgn (whole) == 0)
     return g_strdup ("none");
-  if (part == whole)
+  if (mpz_cmp (part, whole) == 0)
     return g_strdup ("all");
 
   mpq_inits (share, least, NULL);
-  mpz_set_ui (mpq_numref (share), part);
-  mpz_mul_ui (mpq_numref (share), mpq_numref (share), 100);
-  mpz_set_ui (mpq_denref (share), whole);
+  mpz_mul_ui (mpq_numref (share), part, 100);
+  mpz_set (mpq_denref (share), whole);
   mpq_canonicalize (share);
   mpq_set_ui (least, 1, 10);
   if (mpq_cmp (share, least) >= 0)
@@ -85,15 +84,9 @@ parley_words_share (guint64 part, guint64 whole)
 }
 
 char *
-parley_words_count (guint64 count)
+parley_words_count (mpz_srcptr count)
 {
-  char *text = NULL;
-  mpz_t number;
-
-  mpz_init_set_ui (number, count);
-  text = parley_count_format (number);
-  mpz_clear (number);
-  return text;
+  return parley_count_format (count);
 }
 
 char *
@@ -240,7 +233,19 @@ parley_words_exactness (gboolean rounded)
 char *
 parley_words_counted (guint64 count, const char *singular, const char *plural)
 {
+  char *text = NULL;
+  mpz_t number;
+
+  mpz_init_set_ui (number, count);
+  text = parley_words_counted_deals (number, singular, plural);
+  mpz_clear (number);
+  return text;
+}
+
+char *
+parley_words_counted_deals (mpz_srcptr count, const char *singular, const char *plural)
+{
   g_autofree char *number = parley_words_count (count);
 
-  return g_strdup_printf ("%s %s", number, count == 1 ? singular : plural);
+  return g_strdup_printf ("%s %s", number, mpz_cmp_ui (count, 1) == 0 ? singular : plural);
 }

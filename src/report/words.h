@@ -24,10 +24,10 @@ char *parley_words_input (mpq_srcptr number);
 char *parley_words_belief (const ParleyNumber *number);
 
 /* A share in percent with sensible digits: "15 %", "7.0 %", "under 0.1 %", "none". */
-char *parley_words_share (guint64 part, guint64 whole);
+char *parley_words_share (mpz_srcptr part, mpz_srcptr whole);
 
 /* "1,968,933,729". */
-char *parley_words_count (guint64 count);
+char *parley_words_count (mpz_srcptr count);
 
 /* "12 Feb", with the year when it is not that of @as_of (nullable). "" for NULL. */
 char *parley_words_day (const char *date, const char *as_of);
@@ -59,4 +59,5 @@ const char *parley_words_applies (ParleyShare applies);
 const char *parley_words_exactness (gboolean rounded);
 
 /* "1 deal", "3 deals": a count with the noun it counts. */
-char *parley_words_counted (guint64 count, const char *singular, const char *plural);
+char *parley_words_counted       (guint64 count, const char *singular, const char *plural);
+char *parley_words_counted_deals (mpz_srcptr count, const char *singular, const char *plural);

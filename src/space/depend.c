@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "space/count.h"
+#include "space/halves.h"
 
 /* The least and greatest score of the entries that differ on one axis only. */
 typedef struct

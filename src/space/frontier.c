@@ -1,38 +1,113 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/frontier.h"
 
-typedef enum
-{
-  EQUAL,
-  DOMINATES,
-  DOMINATED,
-  INCOMPARABLE
-} Relation;
-
 static void
 point_free (ParleyPoint *self)
 {
   g_free (self->scores);
-  g_ptr_array_unref (self->deals);
+  mpz_clear (self->n_deals);
   g_free (self);
 }
 
-ParleyFrontier *
-parley_frontier_new (guint n_utilities,
-                     const guint *slots,
-                     guint n_slots,
-                     guint n_axes,
-                     guint n_kept)
+static gboolean
+add_groups (ParleyFrontier *self, const ParleyAcceptance *acceptance, GError **error)
 {
-  ParleyFrontier *self = g_new0 (ParleyFrontier, 1);
+  guint n_groups = parley_acceptance_n_groups (acceptance, error);
 
-  self->n_utilities = n_utilities;
+  for (guint g = 0; g < n_groups; g++)
+    {
+      ParleyGroup *group = parley_group_new_take (
+          parley_acceptance_view (acceptance, g, self->slots, self->n_slots), error);
+
+      if (group == NULL)
+        return FALSE;
+      g_ptr_array_add (self->groups, group);
+    }
+  return n_groups > 0;
+}
+
+/* The objectives alone of a front. */
+static ParleyFront *
+strip_constraints (const ParleyFront *front, guint n_objectives)
+{
+  ParleyFront *self = g_new0 (ParleyFront, 1);
+
+  self->n = front->n;
+  self->n_dims = n_objectives;
+  self->scores = g_new (ParleyScore, MAX (1, front->n * n_objectives));
+  self->n_paths = g_memdup2 (front->n_paths, front->n * sizeof *front->n_paths);
+  for (gsize i = 0; i < front->n; i++)
+    for (guint d = 0; d < n_objectives; d++)
+      self->scores[i * n_objectives + d] = parley_front_point (front, i)[d];
+  return self;
+}
+
+/* What no other point dominates, in any group. */
+static ParleyFront *
+join_groups (const ParleyFrontier *self)
+{
+  guint n = self->n_slots;
+  g_autofree ParleyScore *zeros = g_new0 (ParleyScore, MAX (1, n));
+  g_autofree ParleyScore *anything = g_new (ParleyScore, MAX (1, n));
+  g_autofree ParleyShifted *parts = g_new (ParleyShifted, self->groups->len);
+  g_autoptr(GPtrArray) stripped
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_front_free);
+
+  for (guint d = 0; d < n; d++)
+    anything[d] = -PARLEY_SCORE_LIMIT;
+  for (guint g = 0; g < self->groups->len; g++)
+    {
+      const ParleyGroup *group = g_ptr_array_index (self->groups, g);
+      ParleyFront *part = strip_constraints (parley_fronts_whole (group->fronts), n);
+
+      g_ptr_array_add (stripped, part);
+      parts[g] = (ParleyShifted){ part, zeros };
+    }
+  return parley_front_join (parts, self->groups->len, &(ParleyNeeds){ n, n, anything, NULL });
+}
+
+static ParleyPoint *
+point_new (const ParleyFrontier *self, const ParleyScore *objectives, guint n_utilities)
+{
+  ParleyPoint *point = g_new0 (ParleyPoint, 1);
+  mpz_t part;
+
+  point->scores = g_new0 (ParleyScore, n_utilities);
+  for (guint i = 0; i < self->n_slots; i++)
+    point->scores[self->slots[i]] = objectives[i];
+  mpz_inits (point->n_deals, part, NULL);
+  for (guint g = 0; g < self->groups->len; g++)
+    {
+      const ParleyGroup *group = g_ptr_array_index (self->groups, g);
+
+      parley_fronts_count (group->fronts, objectives, part);
+      mpz_add (point->n_deals, point->n_deals, part);
+    }
+  mpz_clear (part);
+  return point;
+}
+
+ParleyFrontier *
+parley_frontier_new (const ParleyAcceptance *acceptance,
+                     const guint            *slots,
+                     guint                   n_slots,
+                     GError                **error)
+{
+  g_autoptr(ParleyFrontier) self = g_new0 (ParleyFrontier, 1);
+  g_autoptr(ParleyFront) joined = NULL;
+
   self->n_slots = n_slots;
   self->slots = g_memdup2 (slots, n_slots * sizeof *slots);
-  self->n_axes = n_axes;
-  self->n_kept = n_kept;
+  self->n_axes = acceptance->space->domain->n_axes;
   self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) point_free);
-  return self;
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_group_free);
+  if (!add_groups (self, acceptance, error))
+    return NULL;
+  joined = join_groups (self);
+  for (gsize i = joined->n; i-- > 0;)
+    g_ptr_array_add (self->points,
+                     point_new (self, parley_front_point (joined, i), acceptance->utilities->len));
+  return g_steal_pointer (&self);
 }
 
 void
@@ -41,6 +116,7 @@ parley_frontier_free (ParleyFrontier *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->points);
+  g_ptr_array_unref (self->groups);
   g_free (self->slots);
   g_free (self);
 }
@@ -51,148 +127,33 @@ point_at (const ParleyFrontier *self, guint index)
   return g_ptr_array_index (self->points, index);
 }
 
-static void
-add_deal (const ParleyFrontier *self, ParleyPoint *point, const guint *options)
+void
+parley_frontier_count_deals (const ParleyFrontier *self, mpz_ptr count)
 {
-  point->n_deals++;
-  if (point->deals->len < self->n_kept)
-    g_ptr_array_add (point->deals, g_memdup2 (options, self->n_axes * sizeof *options));
+  mpz_set_ui (count, 0);
+  for (guint i = 0; i < self->points->len; i++)
+    mpz_add (count, count, point_at (self, i)->n_deals);
 }
 
-static ParleyPoint *
-point_new (const ParleyFrontier *self, const ParleyScore *scores, const guint *options)
+GPtrArray *
+parley_frontier_list (const ParleyFrontier *self, const ParleyPoint *point, guint n_most)
 {
-  ParleyPoint *point = g_new0 (ParleyPoint, 1);
-
-  point->scores = g_memdup2 (scores, self->n_utilities * sizeof *scores);
-  point->deals = g_ptr_array_new_with_free_func (g_free);
-  add_deal (self, point, options);
-  return point;
-}
-
-/* How @a stands to @b. */
-static Relation
-relate (const ParleyFrontier *self, const ParleyScore *a, const ParleyScore *b)
-{
-  gboolean better = FALSE;
-  gboolean worse = FALSE;
+  GPtrArray *deals = g_ptr_array_new_with_free_func (g_free);
+  g_autofree ParleyScore *objectives = g_new (ParleyScore, MAX (1, self->n_slots));
 
   for (guint i = 0; i < self->n_slots; i++)
+    objectives[i] = point->scores[self->slots[i]];
+  for (guint g = 0; g < self->groups->len; g++)
     {
-      better |= a[self->slots[i]] > b[self->slots[i]];
-      worse |= a[self->slots[i]] < b[self->slots[i]];
-      if (better && worse)
-        return INCOMPARABLE;
+      GPtrArray *part = parley_group_list (g_ptr_array_index (self->groups, g), objectives, n_most);
+
+      g_ptr_array_extend_and_steal (deals, part);
     }
-  return better ? DOMINATES : worse ? DOMINATED : EQUAL;
-}
-
-/* The first point that the first party likes at least as well as @score. */
-static guint
-find_step (const ParleyFrontier *self, ParleyScore score)
-{
-  guint low = 0;
-  guint high = self->points->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (point_at (self, middle)->scores[self->slots[0]] < score)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* Two parties: the first one's scores rise along the points, the second's fall, so
- * what a new point dominates stands just before its place, or at it. */
-static void
-add_to_staircase (ParleyFrontier *self, const ParleyScore *scores, const guint *options)
-{
-  guint at = find_step (self, scores[self->slots[0]]);
-  guint from = at;
-
-  if (at < self->points->len)
-    switch (relate (self, scores, point_at (self, at)->scores))
-      {
-      case EQUAL:
-        add_deal (self, g_ptr_array_index (self->points, at), options);
-        return;
-      case DOMINATED:
-        return;
-      case DOMINATES:
-        at++;
-        break;
-      case INCOMPARABLE:
-        break;
-      default:
-        g_assert_not_reached ();
-      }
-  while (from > 0 && relate (self, scores, point_at (self, from - 1)->scores) == DOMINATES)
-    from--;
-  if (at > from)
-    g_ptr_array_remove_range (self->points, from, at - from);
-  g_ptr_array_insert (self->points, (int) from, point_new (self, scores, options));
-}
-
-/* Any number of parties. */
-static void
-add_to_list (ParleyFrontier *self, const ParleyScore *scores, const guint *options)
-{
-  guint kept = 0;
-
-  self->n_steps += self->points->len;
-  while (kept < self->points->len)
-    switch (relate (self, scores, point_at (self, kept)->scores))
-      {
-      case EQUAL:
-        add_deal (self, g_ptr_array_index (self->points, kept), options);
-        return;
-      case DOMINATED:
-        return;
-      case DOMINATES:
-        g_ptr_array_remove_index_fast (self->points, kept);
-        break;
-      case INCOMPARABLE:
-        kept++;
-        break;
-      default:
-        g_assert_not_reached ();
-      }
-  g_ptr_array_add (self->points, point_new (self, scores, options));
-}
-
-void
-parley_frontier_add (ParleyFrontier *self, const ParleyScore *scores, const guint *options)
-{
-  if (self->n_slots == 2)
-    add_to_staircase (self, scores, options);
-  else
-    add_to_list (self, scores, options);
-}
-
-gboolean
-parley_frontier_has (const ParleyFrontier *self, const ParleyScore *scores)
-{
-  guint at = self->n_slots == 2 ? find_step (self, scores[self->slots[0]]) : 0;
-  guint end = self->n_slots == 2 ? MIN (at + 1, self->points->len) : self->points->len;
-
-  for (; at < end; at++)
-    if (relate (self, scores, point_at (self, at)->scores) == EQUAL)
-      return TRUE;
-  return FALSE;
-}
-
-guint64
-parley_frontier_count_deals (const ParleyFrontier *self)
-{
-  guint64 n_deals = 0;
-
-  for (guint i = 0; i < self->points->len; i++)
-    n_deals += point_at (self, i)->n_deals;
-  return n_deals;
+  if (self->groups->len > 1)
+    parley_options_sort (deals, self->n_axes);
+  if (deals->len > n_most)
+    g_ptr_array_set_size (deals, (int) n_most);
+  return deals;
 }
 
 void

@@ -1,51 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "space/utility.h"
+#include "space/acceptance.h"
+#include "space/group.h"
 
-/* One efficient point: what it scores, how many deals reach it, and the first of
- * them in the order in which they were added. */
+/* An efficient point: what it scores, and how many acceptable deals reach it. */
 typedef struct
 {
-  ParleyScore *scores; /* one a utility; those outside the frontier are the first deal's */
-  guint64      n_deals;
-  GPtrArray   *deals; /* of guint *: one option an axis */
+  ParleyScore *scores; /* one a utility; only those of the frontier's slots are set */
+  mpz_t        n_deals;
 } ParleyPoint;
 
 /**
  * ParleyFrontier:
  *
- * The Pareto-efficient points among all deals added: no other gives one party more
- * and none less. With two parties a sorted staircase, O(log points) an addition;
- * with more a list, O(points).
+ * The Pareto-efficient points among the acceptable deals: no other gives one party more
+ * and none less. Ascending by the scores of the first party, then the next.
  */
 typedef struct
 {
-  guint        n_slots; /* whose scores count, as indices into the utilities */
-  guint       *slots;
-  guint        n_utilities;
-  guint        n_axes;
-  guint        n_kept;  /* deals to keep for each point */
-  guint64      n_steps; /* points that additions have looked at, for budgets */
-  GPtrArray   *points;  /* of ParleyPoint; with two parties ascending in the first */
+  guint      n_slots; /* whose scores count, as indices into the utilities */
+  guint     *slots;
+  guint      n_axes;
+  GPtrArray *points; /* of ParleyPoint */
+  GPtrArray *groups; /* of ParleyGroup: the acceptable deals by who is asked */
 } ParleyFrontier;
 
-ParleyFrontier *parley_frontier_new (guint        n_utilities,
-                                     const guint *slots,
-                                     guint        n_slots,
-                                     guint        n_axes,
-                                     guint        n_kept);
+/* Errors: PARLEY_ERROR_LIMIT. Cost: see fronts.h. */
+ParleyFrontier *parley_frontier_new (const ParleyAcceptance *acceptance,
+                                     const guint            *slots,
+                                     guint                   n_slots,
+                                     GError                **error);
 
 void parley_frontier_free (ParleyFrontier *self);
 
-/* Adds a deal: @scores one a utility, @options one an axis; both are copied. */
-void parley_frontier_add (ParleyFrontier *self, const ParleyScore *scores, const guint *options);
-
-/* Whether @scores are those of a point. */
-gboolean parley_frontier_has (const ParleyFrontier *self, const ParleyScore *scores);
-
 /* The deals on all points. */
-guint64 parley_frontier_count_deals (const ParleyFrontier *self);
+void parley_frontier_count_deals (const ParleyFrontier *self, mpz_ptr count);
+
+/* The first @n_most deals on @point, in file order (see parley_group_list).
+ * Returns: (transfer full) (element-type guint*): one option an axis. */
+GPtrArray *parley_frontier_list (const ParleyFrontier *self,
+                                 const ParleyPoint    *point,
+                                 guint                 n_most);
 
 /* The best and worst score of each slot's party on the frontier, at the index of
  * its utility; other entries are left alone. The frontier is not empty. */

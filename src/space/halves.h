@@ -36,4 +36,12 @@ ParleyHalves *parley_halves_new (const ParleySpace *space, GPtrArray *utilities,
 
 void parley_halves_free (ParleyHalves *self);
 
+/* Whether the terms on @axis alone can turn the verdict of @slot: whether two
+ * feasible deals differ only there and one is accepted, the other not. */
+gboolean parley_verdict_depends (const ParleySpace  *space,
+                                 GPtrArray          *utilities,
+                                 const ParleyHalves *halves,
+                                 guint               slot,
+                                 guint               axis);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyHalves, parley_halves_free)

@@ -11,6 +11,7 @@
 typedef struct
 {
   guint        slot;
+  guint        place; /* among the slots that the order was made for */
   ParleyScore  reservation;
   mpq_t        unit;
   long double  estimate; /* of the unit */
@@ -44,11 +45,24 @@ parley_order_new (ParleyOrderKind kind, GPtrArray *utilities, const guint *slots
       const ParleyUtility *utility = g_ptr_array_index (utilities, slots[i]);
 
       self->members[i].slot = slots[i];
+      self->members[i].place = i;
       self->members[i].reservation = utility->has_reservation ? utility->reservation : 0;
       mpq_init (self->members[i].unit);
       set_unit (&self->members[i], utility->denominator);
     }
   return self;
+}
+
+ParleyOrderKind
+parley_order_kind (const ParleyOrder *self)
+{
+  return self->kind;
+}
+
+guint
+parley_order_slot (const ParleyOrder *self)
+{
+  return self->members[0].slot;
 }
 
 void
@@ -73,6 +87,21 @@ parley_order_set_ideal (ParleyOrder *self, const ParleyScore *ideal)
     }
   self->n_members = kept;
   mpz_clear (range);
+}
+
+ParleyOrder *
+parley_order_new_compact (const ParleyOrder *order)
+{
+  ParleyOrder *self = g_memdup2 (order, sizeof *order);
+
+  self->members = g_memdup2 (order->members, order->n_members * sizeof *order->members);
+  for (guint i = 0; i < self->n_members; i++)
+    {
+      self->members[i].slot = self->members[i].place;
+      mpq_init (self->members[i].unit);
+      mpq_set (self->members[i].unit, order->members[i].unit);
+    }
+  return self;
 }
 
 void
@@ -243,4 +272,55 @@ parley_order_compare (const ParleyOrder *self, const ParleyScore *a, const Parle
   surpluses_free (left, self->n_members);
   surpluses_free (right, self->n_members);
   return order;
+}
+
+guint
+parley_order_n_slots (const ParleyOrder *self)
+{
+  return self->n_members;
+}
+
+void
+parley_order_surpluses (const ParleyOrder *self, const ParleyScore *scores, double *surpluses)
+{
+  for (guint i = 0; i < self->n_members; i++)
+    surpluses[i] = (double) ((long double) surplus_of (&self->members[i], scores)
+                             * self->members[i].estimate);
+}
+
+/* Below this share of @size a surplus is too close to 0 for its sign and its product to be
+ * relied on. */
+#define TINY 1e-6
+
+double
+parley_order_rate (const ParleyOrder *self, const double *surpluses, double size)
+{
+  double sum = 0, least = INFINITY, product = 1;
+
+  for (guint i = 0; i < self->n_members; i++)
+    {
+      sum += surpluses[i];
+      least = surpluses[i] < least ? surpluses[i] : least;
+      product *= surpluses[i];
+    }
+  switch (self->kind)
+    {
+    case PARLEY_ORDER_NASH:
+      return least > TINY * size ? product : (double) NAN;
+    case PARLEY_ORDER_KALAI_SMORODINSKY:
+    case PARLEY_ORDER_EGALITARIAN:
+      return least;
+    case PARLEY_ORDER_UTILITARIAN:
+    case PARLEY_ORDER_PARTY:
+      return sum;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Errors of 60 parties add up to less; those of a product are relative to it. */
+double
+parley_order_slack (const ParleyOrder *self, double rate, double size)
+{
+  return self->kind == PARLEY_ORDER_NASH ? 1e-7 * rate : 1e-12 * size;
 }

@@ -33,14 +33,39 @@ ParleyOrder *parley_order_new (ParleyOrderKind kind,
                                const guint    *slots,
                                guint           n_slots);
 
+ParleyOrderKind parley_order_kind (const ParleyOrder *self);
+
+/* The first of its slots: for PARTY the only one. */
+guint parley_order_slot (const ParleyOrder *self);
+
 /* For KALAI_SMORODINSKY: the best score of each utility; parties that cannot gain
  * (their best is their reservation) are left out. */
 void parley_order_set_ideal (ParleyOrder *self, const ParleyScore *ideal);
 
 void parley_order_free (ParleyOrder *self);
 
+/* The same order for lists that hold only the scores of its slots, in their order.
+ * Returns: (transfer full). */
+ParleyOrder *parley_order_new_compact (const ParleyOrder *order);
+
 /* Above 0 when @a is better than @b, 0 when they tie. Scores have one entry a
  * utility. */
 int parley_order_compare (const ParleyOrder *self, const ParleyScore *a, const ParleyScore *b);
+
+/* The surplus of each slot as the order sees it, in doubles: in points, or for
+ * KALAI_SMORODINSKY in shares of what the party could gain. */
+guint parley_order_n_slots (const ParleyOrder *self);
+void  parley_order_surpluses (const ParleyOrder *self, const ParleyScore *scores, double *surpluses);
+
+/**
+ * parley_order_rate:
+ * @surpluses: one a slot, each with an error of some 1e-15 of @size
+ *
+ * A quick guess at what a deal is worth, to pass over most without exact arithmetic. One
+ * whose rate is below another's by more than parley_order_slack() is worse.
+ * Returns: NAN when @surpluses do not tell.
+ */
+double parley_order_rate  (const ParleyOrder *self, const double *surpluses, double size);
+double parley_order_slack (const ParleyOrder *self, double rate, double size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyOrder, parley_order_free)

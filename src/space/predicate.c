@@ -156,3 +156,35 @@ parley_predicate_mark_axes (const ParleyPredicate *self, gboolean *flags)
   for (guint i = 0; self->factor != NULL && i < self->factor->n_axes; i++)
     flags[self->factor->axes[i]] = TRUE;
 }
+
+static ParleyAutomaton *
+leaf_to_automaton (const ParleyPredicate *self,
+                   const ParleyDomain *domain,
+                   const guint *place_of_axis)
+{
+  if (self->factor != NULL)
+    return parley_automaton_new_factor (self->factor, domain, place_of_axis, self->accepts);
+  return parley_automaton_new_leaf (place_of_axis[self->axis], domain->axes[self->axis].n_options,
+                                    self->accepts);
+}
+
+ParleyAutomaton *
+parley_predicate_to_automaton (const ParleyPredicate *self,
+                               const ParleyDomain    *domain,
+                               const guint           *place_of_axis)
+{
+  gboolean any = self->kind != PARLEY_CONDITION_ALL;
+  ParleyAutomaton *automaton = NULL;
+
+  if (self->kind == PARLEY_CONDITION_TERMS)
+    return leaf_to_automaton (self, domain, place_of_axis);
+
+  automaton = parley_automaton_new_constant (any ? 0 : 1);
+  for (guint i = 0; i < self->children->len; i++)
+    automaton = parley_automaton_take_join (
+        automaton,
+        parley_predicate_to_automaton (g_ptr_array_index (self->children, i), domain,
+                                       place_of_axis),
+        any);
+  return self->kind == PARLEY_CONDITION_NOT ? parley_automaton_take_not (automaton) : automaton;
+}

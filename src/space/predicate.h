@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "space/factor.h"
+#include "space/automaton.h"
 
 /**
  * ParleyPredicate:
@@ -30,5 +30,11 @@ gboolean parley_predicate_matches (const ParleyPredicate *self, const guint *opt
 
 /* Sets flags[a] for every axis a that the predicate reads. */
 void parley_predicate_mark_axes (const ParleyPredicate *self, gboolean *flags);
+
+/* The predicate as an automaton, axes being read at @place_of_axis. Returns: (transfer
+ * full) (nullable): NULL when it would be too wide. */
+ParleyAutomaton *parley_predicate_to_automaton (const ParleyPredicate *self,
+                                                const ParleyDomain    *domain,
+                                                const guint           *place_of_axis);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyPredicate, parley_predicate_free)

@@ -1,58 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "space/count.h"
+#include "space/deal.h"
 #include "space/frontier.h"
-#include "space/top.h"
-#include "space/walk.h"
-
-/* A filter on one party's score: low <= score <= high, in its steps. */
-typedef struct
-{
-  guint       slot;
-  ParleyScore low;
-  ParleyScore high;
-} ParleyScoreBound;
-
-/* Told now and then how far a search is, from 0 to 1. */
-typedef void (*ParleyProgress) (double share, gpointer data);
 
 /* What to look for. */
 typedef struct
 {
   const ParleyOrder *order;     /* best first, for the list of deals */
   guint              n_top;     /* how many deals to list */
-  gboolean           efficient; /* list efficient deals only: costs a second look */
-  guint              n_ties;    /* how many deals to keep for an efficient point */
+  gboolean           efficient; /* list efficient deals only */
+  gboolean           count;     /* FALSE: leave the counts out */
   GArray            *bounds;    /* (nullable) of ParleyScoreBound */
-  ParleyProgress     progress;  /* (nullable) */
-  gpointer           progress_data;
 } ParleyQuery;
 
 /**
  * ParleyFindings:
  *
- * What a search over a space found. Acceptable means acceptable to all deciding
- * parties; "bare" figures leave red lines out of account.
+ * What a search over a space found. Acceptable means acceptable to all deciding parties.
  */
 typedef struct
 {
-  guint64         n_feasible;
-  guint64        *by_party; /* one a utility */
-  guint64         n_acceptable;
-  guint64        *bare_by_party;
-  guint64         n_bare;
-  ParleyFrontier *frontier; /* of acceptable deals, over parties with role `party` */
-  GPtrArray      *top;      /* of ParleyDeal: acceptable, best first, ties in file order */
-  ParleyDeal     *nearest;  /* when nothing is acceptable: the feasible deal across no red
-                             * line with the smallest largest shortfall, then leximin */
+  ParleyCounts   *counts;      /* NULL: not asked for */
+  ParleyCounts   *bare_counts; /* as if there were no red lines; NULL too when there are none */
+  ParleyFrontier *frontier;    /* of acceptable deals, over parties with role `party`; empty
+                              * when nothing is acceptable */
+  GPtrArray      *top;         /* of ParleyDeal: acceptable, best first, ties in file order */
+  ParleyDeal     *nearest;     /* when nothing is acceptable (nearest.h) */
 } ParleyFindings;
 
 /**
  * parley_search:
  *
- * Looks at every deal once. Cost: O(deals); memory for what is found only.
- * Errors: PARLEY_ERROR_LIMIT above 10^8 deals, or when three or more parties leave so
- * many points on the frontier that it takes more than 10^9 comparisons with them.
+ * Finds what a query asks for without looking at every deal. Cost: frontier (fronts.h),
+ * best deals (best.h) and counts (count.h). Errors: PARLEY_ERROR_LIMIT when too many
+ * conditions hang together, or there are too many points or deals.
  */
 ParleyFindings *parley_search (const ParleySpace *space,
                                GPtrArray         *utilities,
@@ -60,6 +43,13 @@ ParleyFindings *parley_search (const ParleySpace *space,
                                GError           **error);
 
 void parley_findings_free (ParleyFindings *self);
+
+/* What is counted without red lines. Returns: (transfer none) (nullable): NULL when nothing
+ * was counted. */
+const ParleyTally *parley_findings_bare (const ParleyFindings *self);
+
+/* Whether some deal is acceptable. */
+gboolean parley_findings_has_deal (const ParleyFindings *self);
 
 /* The utilities of the parties that negotiate (role `party`). Returns: how many. */
 guint parley_negotiating_slots (const ParleySpace *space, GPtrArray *utilities, guint *slots);

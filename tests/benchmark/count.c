@@ -11,6 +11,7 @@
 
 #include "scenario/load.h"
 #include "space/count.h"
+#include "space/walk.h"
 
 #define N_OPTIONS 10
 #define SEED 1950
@@ -111,10 +112,10 @@ enumerate (const ParleySpace *space, GPtrArray *utilities)
 static guint64
 count_by_halves (const ParleySpace *space, GPtrArray *utilities)
 {
-  g_autoptr(ParleyHalves) halves = parley_halves_new (space, utilities, NULL);
-  g_autoptr(ParleyCounts) counts = parley_count (space, utilities, halves, TRUE, NULL);
+  ParleyAcceptance acceptance = { space, utilities, NULL, TRUE, PARLEY_NO_COUPLING };
+  g_autoptr(ParleyCounts) counts = parley_count (&acceptance, TRUE, NULL);
 
-  return counts->total.all;
+  return mpz_get_ui (counts->total.all);
 }
 
 static gboolean

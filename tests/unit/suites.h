@@ -25,10 +25,11 @@
   X (extent) \
   X (rank) \
   X (dominance) \
+  X (automaton) \
+  X (diagram) \
+  X (pareto) \
   X (count) \
-  X (frontier) \
   X (order) \
-  X (top) \
   X (search) \
   X (contribution) \
   X (filter) \

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/view.h"
+
+#define PARLEY_NO_NODE G_MAXUINT32
+
+/* The nodes before one axis is chosen, and where its options lead. */
+typedef struct
+{
+  guint        axis;
+  guint        n_options;
+  guint        n_nodes;
+  guint32     *children; /* [node * n_options + option]: a node of the next layer, or NO_NODE */
+  guint32     *gains;    /* likewise: which gain the option brings */
+  guint        n_gains;
+  ParleyScore *gain_scores; /* [gain * n_dims + dim] */
+} ParleyLayer;
+
+/**
+ * ParleyDiagram:
+ *
+ * The deals of a view as paths through layers of nodes, one layer an axis. A node stands
+ * for all choices so far that leave the same conditions open, so what may follow, and what
+ * it brings, depends on the node alone. A path's scores are the sum of its gains. There
+ * is one node at the start and one at the end, and every node is on the way from one to
+ * the other. A multi-valued decision diagram (A. Srinivasan and others, "Algorithms for
+ * discrete function manipulation", ICCAD 1990) with scores on its arcs.
+ *
+ * Its size follows the conditions that are open at the same time, not the number of deals.
+ */
+typedef struct
+{
+  guint        n_dims;
+  guint        n_layers;
+  ParleyLayer *layers;
+  gboolean     empty; /* no deal meets the demands; then layers are not set */
+} ParleyDiagram;
+
+/**
+ * parley_diagram_new:
+ * @order: (array): all axes, in the order in which they are to be chosen
+ * @max_arcs: above how many the view is too wide
+ *
+ * Cost: O(arcs * open conditions). Errors: PARLEY_ERROR_LIMIT when it is too wide, naming
+ * the issues and conditions that hang together.
+ */
+ParleyDiagram *parley_diagram_new (const ParleyView *view,
+                                   const guint      *order,
+                                   gsize             max_arcs,
+                                   GError          **error);
+
+void parley_diagram_free (ParleyDiagram *self);
+
+/* Of a diagram that is not empty; at n_layers there is the end. */
+static inline guint
+parley_diagram_n_nodes (const ParleyDiagram *self, guint layer)
+{
+  return layer == self->n_layers ? 1 : self->layers[layer].n_nodes;
+}
+
+static inline guint32
+parley_layer_child (const ParleyLayer *self, guint node, guint option)
+{
+  return self->children[(gsize) node * self->n_options + option];
+}
+
+/* What choosing @option adds to each dimension of the view. */
+static inline const ParleyScore *
+parley_layer_gain (const ParleyLayer *self, guint n_dims, guint node, guint option)
+{
+  return self->gain_scores + (gsize) self->gains[(gsize) node * self->n_options + option] * n_dims;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDiagram, parley_diagram_free)

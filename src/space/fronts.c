@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/fronts.h"
+
+#include "base/error.h"
+
+/* Beyond the scores of any path, and far from overflow. */
+#define FAR ((ParleyScore) 1 << 124)
+
+/* Counts in doubles are exact up to here. */
+#define EXACT_PATHS 9007199254740992.0
+
+static gsize
+index_of (const ParleyFronts *self, guint layer, guint node)
+{
+  return (self->first_node[layer] + node) * self->diagram->n_dims;
+}
+
+/* The lowest and highest sums of the paths that lead to each node, in place of needs. */
+static void
+reach_nodes (ParleyFronts *self, ParleyScore *low, ParleyScore *high)
+{
+  const ParleyDiagram *diagram = self->diagram;
+  guint n_dims = diagram->n_dims;
+
+  for (guint d = 0; d < n_dims; d++)
+    low[d] = high[d] = 0;
+  for (guint l = 0; l < diagram->n_layers; l++)
+    {
+      const ParleyLayer *layer = &diagram->layers[l];
+
+      for (guint node = 0; node < layer->n_nodes; node++)
+        for (guint o = 0; o < layer->n_options; o++)
+          {
+            guint32 child = parley_layer_child (layer, node, o);
+            const ParleyScore *gain = NULL;
+            gsize from = index_of (self, l, node);
+            gsize to = 0;
+
+            if (child == PARLEY_NO_NODE)
+              continue;
+            gain = parley_layer_gain (layer, n_dims, node, o);
+            to = index_of (self, l + 1, child);
+            for (guint d = 0; d < n_dims; d++)
+              {
+                low[to + d] = MIN (low[to + d], low[from + d] + gain[d]);
+                high[to + d] = MAX (high[to + d], high[from + d] + gain[d]);
+              }
+          }
+    }
+}
+
+/* What a point of each node must bring, given what can come before it. */
+static void
+set_needs (ParleyFronts *self)
+{
+  guint n_dims = self->diagram->n_dims;
+  gsize n = (self->first_node[self->diagram->n_layers] + 1) * n_dims;
+
+  self->least = g_new (ParleyScore, MAX (1, n));
+  self->enough = g_new (ParleyScore, MAX (1, n));
+  for (gsize i = 0; i < n; i++)
+    {
+      self->enough[i] = FAR;
+      self->least[i] = -FAR;
+    }
+  reach_nodes (self, self->enough, self->least);
+  for (gsize i = 0; i < n; i++)
+    {
+      const ParleyDim *dim = parley_view_dim (self->view, (guint) (i % n_dims));
+
+      self->enough[i] = dim->has_floor ? dim->floor - self->enough[i] : FAR;
+      self->least[i] = dim->has_floor ? dim->floor - self->least[i] : -FAR;
+    }
+}
+
+static ParleyNeeds
+needs_at (const ParleyFronts *self, guint layer, guint node)
+{
+  gsize at = index_of (self, layer, node);
+
+  return (ParleyNeeds){ self->diagram->n_dims, self->view->n_objectives, self->least + at,
+                        self->enough + at };
+}
+
+static ParleyFront *
+front_of_node (const ParleyFronts *self, guint l, guint node, ParleyShifted *steps)
+{
+  const ParleyLayer *layer = &self->diagram->layers[l];
+  ParleyNeeds needs = needs_at (self, l, node);
+  guint n = 0;
+
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      guint32 child = parley_layer_child (layer, node, o);
+
+      if (child != PARLEY_NO_NODE)
+        steps[n++] = (ParleyShifted){ parley_fronts_at (self, l + 1, child),
+                                      parley_layer_gain (layer, self->diagram->n_dims, node, o) };
+    }
+  return parley_front_join (steps, n, &needs);
+}
+
+/* Returns: FALSE when there are too many points. */
+static gboolean
+fill (ParleyFronts *self, gsize max_points)
+{
+  const ParleyDiagram *diagram = self->diagram;
+  gsize n_points = 0;
+
+  self->fronts[diagram->n_layers] = g_new (ParleyFront *, 1);
+  self->fronts[diagram->n_layers][0] = parley_front_new_origin (diagram->n_dims);
+  for (guint l = diagram->n_layers; l-- > 0;)
+    {
+      g_autofree ParleyShifted *steps = g_new (ParleyShifted, diagram->layers[l].n_options);
+
+      self->fronts[l] = g_new0 (ParleyFront *, diagram->layers[l].n_nodes);
+      for (guint node = 0; node < diagram->layers[l].n_nodes; node++)
+        {
+          self->fronts[l][node] = front_of_node (self, l, node, steps);
+          n_points += self->fronts[l][node]->n;
+          if (n_points > max_points)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* A view without a deal: an end and no way to it. */
+static void
+fill_empty (ParleyFronts *self)
+{
+  ParleyNeeds nothing = { self->diagram->n_dims, 0, NULL, NULL };
+
+  self->fronts[0] = g_new (ParleyFront *, 1);
+  self->fronts[0][0] = parley_front_join (NULL, 0, &nothing);
+}
+
+ParleyFronts *
+parley_fronts_new (const ParleyView    *view,
+                   const ParleyDiagram *diagram,
+                   gsize                max_points,
+                   GError             **error)
+{
+  g_autoptr(ParleyFronts) self = g_new0 (ParleyFronts, 1);
+
+  self->view = view;
+  self->diagram = diagram;
+  self->fronts = g_new0 (ParleyFront **, diagram->n_layers + 1);
+  if (diagram->empty)
+    {
+      fill_empty (self);
+      return g_steal_pointer (&self);
+    }
+  self->first_node = g_new0 (gsize, diagram->n_layers + 1);
+  for (guint l = 0; l < diagram->n_layers; l++)
+    self->first_node[l + 1] = self->first_node[l] + diagram->layers[l].n_nodes;
+  set_needs (self);
+  if (fill (self, max_points))
+    return g_steal_pointer (&self);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+               "the frontier has too many points; filters (--where) or fewer terms (--among) make "
+               "it smaller");
+  return NULL;
+}
+
+void
+parley_fronts_free (ParleyFronts *self)
+{
+  if (self == NULL)
+    return;
+  for (guint l = 0; l <= self->diagram->n_layers; l++)
+    {
+      for (guint node = 0;
+           self->fronts[l] != NULL
+           && node < (self->diagram->empty ? 1 : parley_diagram_n_nodes (self->diagram, l));
+           node++)
+        parley_front_free (self->fronts[l][node]);
+      g_free (self->fronts[l]);
+    }
+  g_free (self->fronts);
+  g_free (self->least);
+  g_free (self->enough);
+  g_free (self->first_node);
+  g_free (self);
+}
+
+/* A point of a node: what is still to come. */
+typedef struct
+{
+  guint layer;
+  guint node;
+  gsize point;
+} Place;
+
+/* Whether @place's point can come about by way of @option: sets @first and @end to the
+ * candidates among the child's points, which have the right objectives. */
+static gboolean
+look_up (const ParleyFronts *self, const Place *place, guint option, gsize *first, gsize *end)
+{
+  const ParleyLayer *layer = &self->diagram->layers[place->layer];
+  guint n_objectives = self->view->n_objectives;
+  guint32 child = parley_layer_child (layer, place->node, option);
+  const ParleyFront *mine = parley_fronts_at (self, place->layer, place->node);
+  g_autofree ParleyScore *wanted = NULL;
+  const ParleyScore *gain = NULL;
+
+  if (child == PARLEY_NO_NODE)
+    return FALSE;
+  gain = parley_layer_gain (layer, self->diagram->n_dims, place->node, option);
+  wanted = g_new (ParleyScore, MAX (1, n_objectives));
+  for (guint d = 0; d < n_objectives; d++)
+    wanted[d] = parley_front_point (mine, place->point)[d] - gain[d];
+  parley_front_find (parley_fronts_at (self, place->layer + 1, child), wanted, n_objectives, first,
+                     end);
+  return *first < *end;
+}
+
+/* Whether a candidate's constraints come out as those of @place's point. */
+static gboolean
+comes_out (const ParleyFronts *self, const Place *place, guint option, const Place *next)
+{
+  const ParleyLayer *layer = &self->diagram->layers[place->layer];
+  guint n_dims = self->diagram->n_dims;
+  ParleyNeeds needs = needs_at (self, place->layer, place->node);
+  const ParleyScore *gain = parley_layer_gain (layer, n_dims, place->node, option);
+  const ParleyScore *mine
+      = parley_front_point (parley_fronts_at (self, place->layer, place->node), place->point);
+  const ParleyScore *theirs
+      = parley_front_point (parley_fronts_at (self, next->layer, next->node), next->point);
+
+  for (guint d = self->view->n_objectives; d < n_dims; d++)
+    if (MIN (theirs[d] + gain[d], needs.enough[d]) != mine[d])
+      return FALSE;
+  return TRUE;
+}
+
+/* Adds to @next (of gsize) the points of the child that can lead to @place's by way of
+ * @option. */
+static void
+follow (const ParleyFronts *self, const Place *place, guint option, GArray *next)
+{
+  const ParleyLayer *layer = &self->diagram->layers[place->layer];
+  gsize first = 0, end = 0;
+
+  if (!look_up (self, place, option, &first, &end))
+    return;
+  for (; first < end; first++)
+    {
+      Place candidate
+          = { place->layer + 1, parley_layer_child (layer, place->node, option), first };
+
+      if (comes_out (self, place, option, &candidate))
+        g_array_append_val (next, first);
+    }
+}
+
+typedef struct
+{
+  const ParleyFronts *fronts;
+  guint              *options; /* one an axis */
+  GPtrArray          *found;
+  guint               n_most;
+} Listing;
+
+/* Lists the deals that go on from one of @points (of gsize) of a node. They are looked at
+ * together, so that deals come in order also where they differ in constraints. */
+static void
+list_from (Listing *listing, guint l, guint node, const GArray *points)
+{
+  const ParleyDiagram *diagram = listing->fronts->diagram;
+  const ParleyLayer *layer = &diagram->layers[l];
+  g_autoptr(GArray) next = NULL;
+
+  if (l == diagram->n_layers)
+    {
+      g_ptr_array_add (listing->found,
+                       g_memdup2 (listing->options, diagram->n_layers * sizeof (guint)));
+      return;
+    }
+  next = g_array_new (FALSE, FALSE, sizeof (gsize));
+  for (guint o = 0; o < layer->n_options && listing->found->len < listing->n_most; o++)
+    {
+      g_array_set_size (next, 0);
+      for (guint i = 0; i < points->len; i++)
+        follow (listing->fronts, &(Place){ l, node, g_array_index (points, gsize, i) }, o, next);
+      if (next->len == 0)
+        continue;
+      listing->options[layer->axis] = o;
+      list_from (listing, l + 1, parley_layer_child (layer, node, o), next);
+    }
+}
+
+GPtrArray *
+parley_fronts_list (const ParleyFronts *self, const ParleyScore *objectives, guint n_most)
+{
+  const ParleyFront *whole = parley_fronts_whole (self);
+  g_autofree guint *options = g_new0 (guint, self->diagram->n_layers);
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (gsize));
+  Listing listing = { self, options, g_ptr_array_new_with_free_func (g_free), n_most };
+  gsize first = 0, end = 0;
+
+  parley_front_find (whole, objectives, self->view->n_objectives, &first, &end);
+  for (; first < end; first++)
+    g_array_append_val (points, first);
+  if (points->len > 0)
+    list_from (&listing, 0, 0, points);
+  return listing.found;
+}
+
+static guint
+place_hash (gconstpointer key)
+{
+  const Place *place = key;
+
+  return place->node * 31 + (guint) place->point;
+}
+
+static gboolean
+place_equal (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a;
+  const Place *y = b;
+
+  return x->node == y->node && x->point == y->point;
+}
+
+static void
+count_free (gpointer count)
+{
+  mpz_clear (count);
+  g_free (count);
+}
+
+static GHashTable *
+counts_new (void)
+{
+  return g_hash_table_new_full (place_hash, place_equal, g_free, count_free);
+}
+
+static void
+add_paths (GHashTable *counts, const Place *place, mpz_srcptr paths)
+{
+  mpz_ptr sum = g_hash_table_lookup (counts, place);
+
+  if (sum == NULL)
+    {
+      sum = g_new (__mpz_struct, 1);
+      mpz_init (sum);
+      g_hash_table_insert (counts, g_memdup2 (place, sizeof *place), sum);
+    }
+  mpz_add (sum, sum, paths);
+}
+
+/* Counts the paths to all that can follow @place, which @paths lead to. */
+static void
+count_on (const ParleyFronts *self, const Place *place, mpz_srcptr paths, GHashTable *counts)
+{
+  const ParleyLayer *layer = &self->diagram->layers[place->layer];
+  g_autoptr(GArray) next = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      g_array_set_size (next, 0);
+      follow (self, place, o, next);
+      for (guint i = 0; i < next->len; i++)
+        add_paths (counts,
+                   &(Place){ place->layer + 1, parley_layer_child (layer, place->node, o),
+                             g_array_index (next, gsize, i) },
+                   paths);
+    }
+}
+
+/* Exact where doubles are not: the paths to all points that can lead to the one wanted,
+ * layer by layer. */
+static void
+count_paths (const ParleyFronts *self, gsize point, mpz_ptr count)
+{
+  g_autoptr(GHashTable) now = counts_new ();
+  Place end = { self->diagram->n_layers, 0, 0 };
+
+  mpz_set_ui (count, 1);
+  add_paths (now, &(Place){ 0, 0, point }, count);
+  for (guint l = 0; l < self->diagram->n_layers; l++)
+    {
+      GHashTable *next = counts_new ();
+      GHashTableIter iter;
+      gpointer place = NULL, paths = NULL;
+
+      g_hash_table_iter_init (&iter, now);
+      while (g_hash_table_iter_next (&iter, &place, &paths))
+        count_on (self, place, paths, next);
+      g_hash_table_unref (now);
+      now = next;
+    }
+  mpz_set (count, g_hash_table_lookup (now, &end));
+}
+
+void
+parley_fronts_count (const ParleyFronts *self, const ParleyScore *objectives, mpz_ptr count)
+{
+  const ParleyFront *whole = parley_fronts_whole (self);
+  gsize first = 0, end = 0;
+  mpz_t part;
+
+  mpz_init (part);
+  mpz_set_ui (count, 0);
+  parley_front_find (whole, objectives, self->view->n_objectives, &first, &end);
+  for (; first < end; first++)
+    {
+      if (whole->n_paths[first] < EXACT_PATHS)
+        mpz_set_d (part, whole->n_paths[first]);
+      else
+        count_paths (self, first, part);
+      mpz_add (count, count, part);
+    }
+  mpz_clear (part);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/diagram.h"
+#include "space/pareto.h"
+
+/**
+ * ParleyFronts:
+ *
+ * For every node of a diagram the front of what can follow: the points of all paths from
+ * there to the end, as far as they can still matter to a deal of the view. At the first
+ * node these are the points of whole deals that reach all floors.
+ *
+ * Nothing else is kept: which deals make a point is found by looking up, step by step, the
+ * points from which its scores can come.
+ */
+typedef struct
+{
+  const ParleyView    *view;    /* borrowed */
+  const ParleyDiagram *diagram; /* borrowed */
+  ParleyFront       ***fronts;  /* [layer][node]; layer n_layers is the end */
+  ParleyScore         *least;   /* (ParleyNeeds) [first_node[layer] + node][dim] */
+  ParleyScore         *enough;
+  gsize               *first_node; /* [layer]: nodes of the layers before */
+} ParleyFronts;
+
+/**
+ * parley_fronts_new:
+ *
+ * Cost: that of joining the fronts of all arcs (pareto.h). Errors: PARLEY_ERROR_LIMIT when
+ * fronts hold more than @max_points in all.
+ */
+ParleyFronts *parley_fronts_new (const ParleyView    *view,
+                                 const ParleyDiagram *diagram,
+                                 gsize                max_points,
+                                 GError             **error);
+
+void parley_fronts_free (ParleyFronts *self);
+
+static inline const ParleyFront *
+parley_fronts_at (const ParleyFronts *self, guint layer, guint node)
+{
+  return self->fronts[layer][node];
+}
+
+/* The points of whole deals; without a deal it has none. */
+static inline const ParleyFront *
+parley_fronts_whole (const ParleyFronts *self)
+{
+  return parley_fronts_at (self, 0, 0);
+}
+
+/* The number of deals on the points of the whole whose objectives are @objectives. */
+void parley_fronts_count (const ParleyFronts *self, const ParleyScore *objectives, mpz_ptr count);
+
+/**
+ * parley_fronts_list:
+ *
+ * The first @n_most deals with @objectives that reach all floors, in the order of the
+ * diagram's layers. Cost: O(n_most * options * log points), as no step leads astray.
+ *
+ * Returns: (transfer full) (element-type guint*): one option an axis, to be freed with
+ * g_free.
+ */
+GPtrArray *parley_fronts_list (const ParleyFronts *self,
+                               const ParleyScore  *objectives,
+                               guint               n_most);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyFronts, parley_fronts_free)

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/group.h"
+
+#include "space/plan.h"
+
+/* Points of a diagram in all: some hundred megabytes. */
+#define MAX_POINTS 10000000
+
+/* Deals on one point that are put in file order. */
+#define MAX_SORTED 10000
+
+ParleyGroup *
+parley_group_new_take (ParleyView *view, GError **error)
+{
+  g_autoptr(ParleyGroup) self = g_new0 (ParleyGroup, 1);
+
+  self->view = view;
+  self->diagram = parley_plan_diagram (view, &self->in_file_order, error);
+  if (self->diagram == NULL)
+    return NULL;
+  self->fronts = parley_fronts_new (view, self->diagram, MAX_POINTS, error);
+  return self->fronts == NULL ? NULL : g_steal_pointer (&self);
+}
+
+void
+parley_group_free (ParleyGroup *self)
+{
+  if (self == NULL)
+    return;
+  parley_fronts_free (self->fronts);
+  parley_diagram_free (self->diagram);
+  parley_view_free (self->view);
+  g_free (self);
+}
+
+GPtrArray *
+parley_group_list (const ParleyGroup *self, const ParleyScore *objectives, guint n_most)
+{
+  GPtrArray *deals = NULL;
+
+  if (!self->in_file_order)
+    {
+      deals = parley_fronts_list (self->fronts, objectives, MAX_SORTED + 1);
+      if (deals->len <= MAX_SORTED)
+        parley_options_sort (deals, self->diagram->n_layers);
+      if (deals->len > n_most)
+        g_ptr_array_set_size (deals, (int) n_most);
+      return deals;
+    }
+  return parley_fronts_list (self->fronts, objectives, n_most);
+}

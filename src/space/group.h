@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/deal.h"
+#include "space/fronts.h"
+
+/**
+ * ParleyGroup:
+ *
+ * A view with all that is needed to find its best deals.
+ */
+typedef struct
+{
+  ParleyView    *view;
+  ParleyDiagram *diagram;
+  gboolean       in_file_order; /* the diagram's layers stand as the issues in the file */
+  ParleyFronts  *fronts;
+} ParleyGroup;
+
+/* Takes @view, also when it fails. Errors: PARLEY_ERROR_LIMIT. */
+ParleyGroup *parley_group_new_take (ParleyView *view, GError **error);
+
+void parley_group_free (ParleyGroup *self);
+
+/* The first @n_most deals with @objectives, in file order; where the diagram is not in
+ * file order and more than ten thousand deals tie, the first in the diagram's order
+ * instead. Returns: (transfer full) (element-type guint*). */
+GPtrArray *parley_group_list (const ParleyGroup *self, const ParleyScore *objectives, guint n_most);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyGroup, parley_group_free)

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/intern.h"
+
+#include <string.h>
+
+#define FIRST_SLOTS 16
+
+ParleyIntern *
+parley_intern_new (gsize size)
+{
+  ParleyIntern *self = g_new0 (ParleyIntern, 1);
+
+  self->size = size;
+  self->mask = FIRST_SLOTS - 1;
+  self->slots = g_new0 (guint32, FIRST_SLOTS);
+  return self;
+}
+
+void
+parley_intern_free (ParleyIntern *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->records);
+  g_free (self->slots);
+  g_free (self);
+}
+
+/* The multiplier is 2^64 divided by the golden ratio (D. Knuth, "The Art of Computer
+ * Programming", volume 3, section 6.4). */
+static guint32
+hash (const void *record, gsize size)
+{
+  const guint8 *bytes = record;
+  guint64 sum = size;
+
+  for (; size >= 8; bytes += 8, size -= 8)
+    {
+      guint64 word = 0;
+
+      memcpy (&word, bytes, 8);
+      sum = (sum ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      sum ^= sum >> 29;
+    }
+  for (; size > 0; bytes++, size--)
+    sum = (sum ^ *bytes) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return (guint32) ((sum ^ sum >> 32) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
+}
+
+/* Where @record stands, or the empty slot where it belongs. */
+static guint32 *
+find_slot (const ParleyIntern *self, const void *record)
+{
+  guint32 at = hash (record, self->size) & self->mask;
+
+  while (self->slots[at] != 0
+         && memcmp (parley_intern_record (self, self->slots[at] - 1), record, self->size) != 0)
+    at = (at + 1) & self->mask;
+  return &self->slots[at];
+}
+
+static void
+enlarge (ParleyIntern *self)
+{
+  self->mask = 2 * self->mask + 1;
+  g_free (self->slots);
+  self->slots = g_new0 (guint32, (gsize) self->mask + 1);
+  for (guint i = 0; i < self->n; i++)
+    *find_slot (self, parley_intern_record (self, i)) = i + 1;
+}
+
+guint
+parley_intern_number (ParleyIntern *self, const void *record)
+{
+  guint32 *slot = find_slot (self, record);
+
+  if (*slot != 0)
+    return *slot - 1;
+  if (self->n == self->n_allocated)
+    {
+      self->n_allocated = MAX (FIRST_SLOTS, 2 * self->n_allocated);
+      self->records = g_realloc_n (self->records, self->n_allocated, MAX (1, self->size));
+    }
+  memcpy (self->records + self->n * self->size, record, self->size);
+  *slot = ++self->n;
+  if (self->n > self->mask / 2)
+    enlarge (self);
+  return self->n - 1;
+}

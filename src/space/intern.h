@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/**
+ * ParleyIntern:
+ *
+ * Numbers for records of one size: equal records get the same number, new ones the
+ * next. An open-addressed hash table over records that lie side by side.
+ */
+typedef struct
+{
+  gsize    size; /* of a record, in bytes */
+  guint    n;
+  guint    n_allocated;
+  guint8  *records;
+  guint32  mask;  /* slots less one */
+  guint32 *slots; /* number + 1; 0 is empty */
+} ParleyIntern;
+
+ParleyIntern *parley_intern_new  (gsize size);
+void          parley_intern_free (ParleyIntern *self);
+
+/* The number of @record, which is copied when it is new. Padding in records counts, so
+ * clear it. Cost: O(size). */
+guint parley_intern_number (ParleyIntern *self, const void *record);
+
+/* Valid until the next new record. */
+static inline const void *
+parley_intern_record (const ParleyIntern *self, guint number)
+{
+  return self->records + (gsize) number * self->size;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyIntern, parley_intern_free)

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/diagram.h"
+
+/* Of one list; together some hundred megabytes. */
+#define PARLEY_MEETING_MOST_WAYS 4000000
+
+/* Of all lists of a count: some ten seconds. */
+#define PARLEY_MEETING_MOST_WORK 100000000
+
+/**
+ * ParleyMeeting:
+ *
+ * The deals of a view cut in two between two layers of its diagram: the ways to each node
+ * there, and the ways on from it. A deal is one of each, so 10^12 deals are counted
+ * with two lists of 10^6 (E. Horowitz and S. Sahni, "Computing partitions with applications
+ * to the knapsack problem", Journal of the ACM 21, 1974). Where conditions are open at the
+ * cut there are several nodes, and two lists for each.
+ */
+typedef struct
+{
+  const ParleyView    *view;    /* borrowed; all its dimensions have floors */
+  const ParleyDiagram *diagram; /* borrowed; not empty */
+  guint                cut;     /* layers before it are chosen on the way in */
+  guint                n_nodes; /* there */
+  gsize               *ways_in; /* [node]: where those of each node begin; one more at the end */
+  gsize               *ways_on; /* [node]: how many there are */
+} ParleyMeeting;
+
+/* Finds the cut that makes the least work. Returns: NULL without an error when a list, or
+ * all together, would be too long. */
+ParleyMeeting *parley_meeting_new  (const ParleyView *view, const ParleyDiagram *diagram);
+void           parley_meeting_free (ParleyMeeting *self);
+
+/**
+ * parley_meeting_count:
+ * @by_option: (nullable) ([axis][option])
+ *
+ * Sets @total to the number of deals that reach all floors, and adds to @by_option how many
+ * of these have each option. Cost, with n ways: O(n log n) in up to two dimensions, and
+ * O(n log^(d - 1) n) in d (dominance.h).
+ */
+void parley_meeting_count (const ParleyMeeting *self, mpz_ptr total, mpz_t **by_option);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyMeeting, parley_meeting_free)

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/score.h"
+
+/**
+ * ParleyFront:
+ *
+ * The points that some set of paths reaches and that matter: none is dominated by another.
+ * Points stand in descending lexicographic order of their scores, each once.
+ *
+ * A point is dominated when another has no lower score in any dimension and not the same
+ * objectives. Points that differ in mere constraints only are all kept, so that none of
+ * the deals on a point is lost.
+ */
+typedef struct
+{
+  gsize        n;
+  guint        n_dims;
+  ParleyScore *scores;  /* [point * n_dims + dim] */
+  double      *n_paths; /* [point] that reach it: exact below 2^53, else near */
+} ParleyFront;
+
+/* A front moved by what a step brings. */
+typedef struct
+{
+  const ParleyFront *front;
+  const ParleyScore *gain; /* [dim] */
+} ParleyShifted;
+
+/**
+ * ParleyNeeds:
+ *
+ * What the rest of the deal can do for a point, by dimension: one below @least can reach
+ * no floor any more and is dropped; a constraint that has come to @enough is met whatever
+ * follows, so more of it is worth nothing.
+ */
+typedef struct
+{
+  guint              n_dims;
+  guint              n_objectives;
+  const ParleyScore *least;
+  const ParleyScore *enough;
+} ParleyNeeds;
+
+/* One point of zeros, reached once. */
+ParleyFront *parley_front_new_origin (guint n_dims);
+void         parley_front_free       (ParleyFront *self);
+
+/**
+ * parley_front_join:
+ * @steps: (array length=n_steps)
+ *
+ * The front of all points of the shifted fronts. Cost with n points in all: O(n log steps)
+ * for two objectives; with a third dimension O(n log n) where the staircase of the other
+ * two stays short; beyond, O(n * points kept).
+ *
+ * Sources: k sorted fronts are merged as in G. Nemhauser and Z. Ullmann, "Discrete dynamic
+ * programming and capital allocation", Management Science 15, 1969; three dimensions
+ * follow H. Kung, F. Luccio and F. Preparata, "On finding the maxima of a set of vectors",
+ * Journal of the ACM 22, 1975.
+ */
+ParleyFront *parley_front_join (const ParleyShifted *steps,
+                                guint n_steps,
+                                const ParleyNeeds *needs);
+
+/* The points whose first @n_dims scores are @scores: [first, end). Cost: O(log n). */
+void parley_front_find (const ParleyFront *self,
+                        const ParleyScore *scores,
+                        guint              n_dims,
+                        gsize             *first,
+                        gsize             *end);
+
+static inline const ParleyScore *
+parley_front_point (const ParleyFront *self, gsize point)
+{
+  return self->scores + point * self->n_dims;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyFront, parley_front_free)

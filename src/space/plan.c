@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/plan.h"
+
+/* Of arcs. A diagram of the first size costs no time worth saving; one of the second is
+ * some hundred megabytes. */
+#define SMALL_DIAGRAM 20000
+#define LARGEST_DIAGRAM 20000000
+
+void
+parley_plan_file_order (const ParleyView *view, guint *order)
+{
+  for (guint a = 0; a < view->space->domain->n_axes; a++)
+    order[a] = a;
+}
+
+/* What ties axes together in a view: the axes of one condition or derived issue. */
+typedef struct
+{
+  const guint *axes;
+  guint        n_axes;
+  guint        n_left; /* not chosen yet */
+} Tie;
+
+static gboolean
+matters (const ParleyView *view, guint coupling)
+{
+  const ParleyCoupling *one = g_ptr_array_index (view->space->couplings, coupling);
+
+  if (view->demands[coupling] != PARLEY_DEMAND_NONE)
+    return TRUE;
+  for (guint d = 0; d < view->dims->len; d++)
+    if (one->effect == PARLEY_EFFECT_ADJUST && parley_view_utility (view, d)->party == one->party
+        && parley_view_utility (view, d)->points[coupling] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static GArray *
+find_ties (const ParleyView *view)
+{
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (Tie));
+
+  for (guint c = 0; c < view->space->couplings->len; c++)
+    {
+      const ParleyCoupling *coupling = g_ptr_array_index (view->space->couplings, c);
+      Tie tie = { coupling->axes, coupling->n_axes, coupling->n_axes };
+
+      if (tie.n_axes > 1 && matters (view, c))
+        g_array_append_val (ties, tie);
+    }
+  for (guint f = 0; f < view->space->factors->len; f++)
+    {
+      const ParleyFactor *factor = g_ptr_array_index (view->space->factors, f);
+      Tie tie = { factor->axes, factor->n_axes, factor->n_axes };
+
+      if (tie.n_axes > 1)
+        g_array_append_val (ties, tie);
+    }
+  return ties;
+}
+
+static gboolean
+reads (const Tie *tie, guint axis)
+{
+  for (guint i = 0; i < tie->n_axes; i++)
+    if (tie->axes[i] == axis)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many ties are begun and not ended once @axis is chosen too. */
+static guint
+n_open_after (const GArray *ties, guint axis)
+{
+  guint n = 0;
+
+  for (guint t = 0; t < ties->len; t++)
+    {
+      const Tie *tie = &g_array_index (ties, Tie, t);
+      guint left = tie->n_left - (guint) reads (tie, axis);
+
+      n += left > 0 && left < tie->n_axes;
+    }
+  return n;
+}
+
+static void
+choose (GArray *ties, guint axis)
+{
+  for (guint t = 0; t < ties->len; t++)
+    {
+      Tie *tie = &g_array_index (ties, Tie, t);
+
+      tie->n_left -= (guint) reads (tie, axis);
+    }
+}
+
+/* The fewest open conditions first: as long as one is open, that stays within its block. */
+void
+parley_plan_narrow_order (const ParleyView *view, guint *order)
+{
+  const ParleyDomain *domain = view->space->domain;
+  g_autoptr(GArray) ties = find_ties (view);
+  g_autofree gboolean *chosen = g_new0 (gboolean, domain->n_axes);
+
+  for (guint place = 0; place < domain->n_axes; place++)
+    {
+      guint best = G_MAXUINT;
+      guint least = G_MAXUINT;
+
+      for (guint a = 0; a < domain->n_axes; a++)
+        {
+          guint n = chosen[a] ? G_MAXUINT : n_open_after (ties, a);
+
+          if (chosen[a]
+              || (best != G_MAXUINT
+                  && (n > least
+                      || (n == least
+                          && domain->axes[a].n_options >= domain->axes[best].n_options))))
+            continue;
+          best = a;
+          least = n;
+        }
+      order[place] = best;
+      chosen[best] = TRUE;
+      choose (ties, best);
+    }
+}
+
+ParleyDiagram *
+parley_plan_diagram (const ParleyView *view, gboolean *in_file_order, GError **error)
+{
+  g_autofree guint *order = g_new (guint, view->space->domain->n_axes);
+  ParleyDiagram *diagram = NULL;
+
+  parley_plan_file_order (view, order);
+  diagram = parley_diagram_new (view, order, SMALL_DIAGRAM, NULL);
+  *in_file_order = diagram != NULL;
+  if (diagram != NULL)
+    return diagram;
+  parley_plan_narrow_order (view, order);
+  return parley_diagram_new (view, order, LARGEST_DIAGRAM, error);
+}

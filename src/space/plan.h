@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/diagram.h"
+
+/* Sets @order to the axes as they stand in the file. */
+void parley_plan_file_order (const ParleyView *view, guint *order);
+
+/**
+ * parley_plan_narrow_order:
+ *
+ * Sets @order to the axes such that few conditions are open at a time: blocks one after
+ * the other, and in each the axis next that leaves the fewest conditions begun and not
+ * ended, the one of the fewest options where that is a tie.
+ * Cost: O(axes² * conditions).
+ */
+void parley_plan_narrow_order (const ParleyView *view, guint *order);
+
+/**
+ * parley_plan_diagram:
+ * @in_file_order: (out): whether its layers stand in file order
+ *
+ * A diagram in file order where that is not much larger than need be, else in the narrow
+ * order. Errors: PARLEY_ERROR_LIMIT, see diagram.h.
+ */
+ParleyDiagram *parley_plan_diagram (const ParleyView *view,
+                                    gboolean         *in_file_order,
+                                    GError          **error);

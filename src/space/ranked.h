@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/frontier.h"
+#include "space/order.h"
+
+/**
+ * parley_ranked_deals:
+ * @frontier: of the acceptable deals
+ *
+ * The best @n_most acceptable deals by @order, the best first, ties in file order.
+ * Errors: PARLEY_ERROR_LIMIT. Cost: see best.h. Returns: (transfer full) (element-type
+ * ParleyDeal).
+ */
+GPtrArray *parley_ranked_deals (const ParleyAcceptance *acceptance,
+                                const ParleyFrontier   *frontier,
+                                const ParleyOrder      *order,
+                                guint                   n_most,
+                                GError                **error);
+
+/* The same of the efficient deals alone. */
+GPtrArray *parley_ranked_efficient (const ParleyAcceptance *acceptance,
+                                    const ParleyFrontier   *frontier,
+                                    const ParleyOrder      *order,
+                                    guint                   n_most);

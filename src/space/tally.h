@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/view.h"
+
+/**
+ * parley_tally:
+ * @by_option: (nullable) ([axis][option]): to which is added how many deals have each option
+ *
+ * Sets @total to the number of deals of @view that reach all floors, exactly and without
+ * looking at each: from two halves (meeting.h), or where these are too long from all scores
+ * that occur (fronts.h), of which there are few when scores are coarse.
+ * Errors: PARLEY_ERROR_LIMIT when there are too many.
+ */
+gboolean parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError **error);

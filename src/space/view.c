@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/view.h"
+
+ParleyView *
+parley_view_new (const ParleySpace *space, GPtrArray *utilities)
+{
+  ParleyView *self = g_new0 (ParleyView, 1);
+
+  self->space = space;
+  self->utilities = utilities;
+  self->demands = g_new0 (ParleyDemand, space->couplings->len);
+  self->dims = g_array_new (FALSE, FALSE, sizeof (ParleyDim));
+  for (guint c = 0; c < space->couplings->len; c++)
+    {
+      const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
+
+      if (coupling->effect == PARLEY_EFFECT_FORBID)
+        self->demands[c] = PARLEY_DEMAND_NOT;
+    }
+  return self;
+}
+
+void
+parley_view_free (ParleyView *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->demands);
+  g_array_unref (self->dims);
+  g_free (self);
+}
+
+void
+parley_view_demand (ParleyView *self, ParleyEffect effect, guint party, ParleyDemand demand)
+{
+  for (guint c = 0; c < self->space->couplings->len; c++)
+    {
+      const ParleyCoupling *coupling = g_ptr_array_index (self->space->couplings, c);
+
+      if (coupling->effect == effect && coupling->party == party)
+        self->demands[c] = demand;
+    }
+}
+
+void
+parley_view_add_objective (ParleyView *self, guint slot, const ParleyScore *floor)
+{
+  ParleyDim dim = { .slot = slot, .has_floor = floor != NULL, .floor = floor != NULL ? *floor : 0 };
+
+  g_return_if_fail (self->n_objectives == self->dims->len);
+  g_array_append_val (self->dims, dim);
+  self->n_objectives++;
+}
+
+void
+parley_view_add_constraint (ParleyView *self, guint slot, gboolean negated, ParleyScore end)
+{
+  ParleyDim dim = { slot, negated, TRUE, negated ? -end : end };
+
+  for (guint d = 0; d < self->dims->len; d++)
+    {
+      ParleyDim *other = &g_array_index (self->dims, ParleyDim, d);
+
+      if (other->slot != slot || other->negated != negated)
+        continue;
+      other->floor = other->has_floor ? MAX (other->floor, dim.floor) : dim.floor;
+      other->has_floor = TRUE;
+      return;
+    }
+  g_array_append_val (self->dims, dim);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/space.h"
+#include "space/utility.h"
+
+/* A score that counts in a question, and what it must reach. */
+typedef struct
+{
+  guint       slot;
+  gboolean    negated; /* it is minus the score, so that a floor is a ceiling */
+  gboolean    has_floor;
+  ParleyScore floor;
+} ParleyDim;
+
+/* What a question asks of a condition. */
+typedef enum
+{
+  PARLEY_DEMAND_NONE, /* it does not matter, unless it moves a score that counts */
+  PARLEY_DEMAND_NOT,  /* no deal may match it */
+  PARLEY_DEMAND_MATCH /* every deal must */
+} ParleyDemand;
+
+/**
+ * ParleyView:
+ *
+ * One question to a space: the deals that meet some demands and reach some floors, by
+ * the scores that are to be made large. "The deals that all accept" is a view whose
+ * demands are the rules and red lines, and whose floors are the reservations. What
+ * does not matter to the question costs nothing, so a narrow view is a fast one.
+ */
+typedef struct
+{
+  const ParleySpace *space;     /* borrowed */
+  GPtrArray         *utilities; /* borrowed, of ParleyUtility */
+  ParleyDemand      *demands;   /* [coupling] */
+  GArray            *dims;      /* of ParleyDim: objectives first, then mere constraints */
+  guint              n_objectives;
+} ParleyView;
+
+/* Feasible deals: the rules are demanded, and no score counts. */
+ParleyView *parley_view_new  (const ParleySpace *space, GPtrArray *utilities);
+void        parley_view_free (ParleyView *self);
+
+/* Demands something of all couplings of @party with @effect. */
+void parley_view_demand (ParleyView *self, ParleyEffect effect, guint party, ParleyDemand demand);
+
+/* Makes the score of @slot an objective; before any constraint is added. @floor:
+ * (nullable). */
+void parley_view_add_objective (ParleyView *self, guint slot, const ParleyScore *floor);
+
+/* low <= score of @slot, or with @negated score <= @end. A floor below an objective's own
+ * is raised instead of counted a second time. */
+void parley_view_add_constraint (ParleyView *self, guint slot, gboolean negated, ParleyScore end);
+
+static inline const ParleyDim *
+parley_view_dim (const ParleyView *self, guint dim)
+{
+  return &g_array_index (self->dims, ParleyDim, dim);
+}
+
+static inline const ParleyUtility *
+parley_view_utility (const ParleyView *self, guint dim)
+{
+  return (const ParleyUtility *) g_ptr_array_index (self->utilities,
+                                                    parley_view_dim (self, dim)->slot);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyView, parley_view_free)

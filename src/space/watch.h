@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/automaton.h"
+#include "space/view.h"
+
+/**
+ * ParleyWatch:
+ *
+ * A condition or a derived issue that matters to a view while the axes are chosen one by
+ * one: its automaton, what its outputs mean, and where its state stands in the key of a
+ * node. A state that is certain is not kept: its effect has been taken at once.
+ */
+typedef struct
+{
+  ParleyAutomaton *automaton;
+  ParleyDemand     demand; /* NONE: it brings scores */
+  ParleyScore     *scores; /* [output * n_dims + dim]; NULL with a demand */
+  guint            item;   /* the coupling, or the number of couplings plus the factor */
+  guint            word;   /* where the key holds the state: 0 when it has begun and is */
+  guint            shift;  /* certain, else one more than the state's rank among those that */
+  guint64          mask;   /* are open; mask is shifted already */
+  guint32        **ranks;  /* [level][state]: that number; level 0 is never kept */
+  guint32        **states; /* [level][number - 1] */
+} ParleyWatch;
+
+/**
+ * parley_watches_new:
+ * @place_of_axis: where each axis stands in the order of choosing
+ * @n_words: (out): length of a key, in words of 64 bits
+ *
+ * All that matters to @view. Returns: (transfer full) (element-type ParleyWatch) (nullable):
+ * NULL with PARLEY_ERROR_LIMIT when one condition alone is too wide.
+ */
+GPtrArray *parley_watches_new (const ParleyView *view,
+                               const guint      *place_of_axis,
+                               guint            *n_words,
+                               GError          **error);
+
+/* Whether @output breaks the demand. */
+static inline gboolean
+parley_watch_breaks (const ParleyWatch *self, gint32 output)
+{
+  return self->demand == (output != 0 ? PARLEY_DEMAND_NOT : PARLEY_DEMAND_MATCH);
+}
+
+/* What the condition is called: `rule "no-debt"`. Returns: (transfer full). */
+char *parley_watch_name (const ParleyWatch *self, const ParleySpace *space);

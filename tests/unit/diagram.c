@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Deals as paths through layers, in any order of the issues, against all deals. */
+#include "space/diagram.h"
+
+#include "base/error.h"
+#include "expect.h"
+#include "sample.h"
+#include "small.h"
+#include "space/fronts.h"
+#include "space/meeting.h"
+#include "space/plan.h"
+#include "suites.h"
+
+/* A view that looks at everything: all parties' scores, and some demands. */
+static ParleyView *
+draw_view (const ParleySample *sample, GRand *rand)
+{
+  ParleyView *view = parley_view_new (sample->space, sample->utilities);
+
+  for (guint s = 0; s < sample->utilities->len; s++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (sample->utilities, s);
+
+      if (g_rand_boolean (rand))
+        parley_view_demand (view, PARLEY_EFFECT_RED_LINE, utility->party, PARLEY_DEMAND_NOT);
+      if (g_rand_boolean (rand))
+        parley_view_demand (view, PARLEY_EFFECT_WAIVE, utility->party,
+                            g_rand_boolean (rand) ? PARLEY_DEMAND_MATCH : PARLEY_DEMAND_NOT);
+      parley_view_add_constraint (view, s, g_rand_boolean (rand),
+                                  utility->has_reservation ? utility->reservation : 0);
+    }
+  return view;
+}
+
+static gboolean
+meets_demands (const ParleyView *view, const guint *options)
+{
+  for (guint c = 0; c < view->space->couplings->len; c++)
+    {
+      const ParleyCoupling *coupling = g_ptr_array_index (view->space->couplings, c);
+      gboolean matches = parley_predicate_matches (coupling->predicate, options);
+
+      if (view->demands[c] == (matches ? PARLEY_DEMAND_NOT : PARLEY_DEMAND_MATCH))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The scores of a view that a path brings. Returns: FALSE when there is no such path. */
+static gboolean
+follow (const ParleyDiagram *diagram, const guint *options, ParleyScore *scores)
+{
+  guint32 node = 0;
+
+  memset (scores, 0, diagram->n_dims * sizeof *scores);
+  for (guint l = 0; l < diagram->n_layers && !diagram->empty; l++)
+    {
+      const ParleyLayer *layer = &diagram->layers[l];
+      guint option = options[layer->axis];
+      guint32 child = parley_layer_child (layer, node, option);
+
+      if (child == PARLEY_NO_NODE)
+        return FALSE;
+      for (guint d = 0; d < diagram->n_dims; d++)
+        scores[d] += parley_layer_gain (layer, diagram->n_dims, node, option)[d];
+      node = child;
+    }
+  return !diagram->empty;
+}
+
+static gboolean
+scores_as (const ParleySample *sample,
+           const ParleyView *view,
+           const ParleyNaiveDeal *deal,
+           const ParleyScore *scores)
+{
+  for (guint d = 0; d < view->dims->len; d++)
+    {
+      const ParleyDim *dim = parley_view_dim (view, d);
+      ParleyScore score = parley_sample_steps (sample, dim->slot, deal->scores[dim->slot]);
+
+      if (scores[d] != (dim->negated ? -score : score))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+shuffle (GRand *rand, guint *order, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint k = (guint) g_rand_int_range (rand, 0, (gint32) i + 1);
+
+      order[i] = order[k];
+      order[k] = i;
+    }
+}
+
+static gboolean
+reaches_floors (const ParleyView *view, const ParleyScore *scores)
+{
+  for (guint d = 0; d < view->dims->len; d++)
+    if (scores[d] < parley_view_dim (view, d)->floor)
+      return FALSE;
+  return TRUE;
+}
+
+/* Returns: how many deals meet the demands and reach the floors. */
+static guint
+expect_paths (const ParleySample *sample, const ParleyView *view, const ParleyDiagram *diagram)
+{
+  ParleyScore scores[8];
+  guint n = 0;
+
+  for (guint i = 0; i < sample->deals->len; i++)
+    {
+      const ParleyNaiveDeal *deal = parley_sample_deal (sample, i);
+      gboolean found = follow (diagram, deal->options, scores);
+
+      PARLEY_EXPECT (found == meets_demands (view, deal->options), "deal %u", i);
+      PARLEY_EXPECT (!found || scores_as (sample, view, deal, scores), "scores of deal %u", i);
+      n += found && reaches_floors (view, scores);
+    }
+  return n;
+}
+
+/* Both ways to count: from halves, and from the scores that occur. */
+static void
+expect_counts (const ParleyView *view, const ParleyDiagram *diagram, guint want)
+{
+  g_autoptr(ParleyFronts) fronts = parley_fronts_new (view, diagram, 1000000, NULL);
+  mpz_t count;
+
+  mpz_init (count);
+  parley_fronts_count (fronts, NULL, count);
+  CU_ASSERT_EQUAL (mpz_get_ui (count), want);
+  if (!diagram->empty)
+    {
+      g_autoptr(ParleyMeeting) meeting = parley_meeting_new (view, diagram);
+
+      parley_meeting_count (meeting, count, NULL);
+      CU_ASSERT_EQUAL (mpz_get_ui (count), want);
+    }
+  mpz_clear (count);
+}
+
+static void
+test_paths (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (5);
+  guint n_empty = 0, n_many_nodes = 0, n_counted = 0;
+
+  for (guint32 seed = 0; seed < 2 * PARLEY_N_SAMPLES; seed++)
+    {
+      g_autoptr(ParleySample) sample = parley_sample_new (seed / 2);
+      g_autoptr(ParleyView) view = draw_view (sample, rand);
+      guint n_axes = sample->space->domain->n_axes;
+      g_autofree guint *order = g_new (guint, n_axes);
+      g_autoptr(ParleyDiagram) diagram = NULL;
+      guint n_failures = CU_get_number_of_failures ();
+      guint want = 0;
+
+      if (seed % 2 == 0)
+        shuffle (rand, order, n_axes);
+      else
+        parley_plan_narrow_order (view, order);
+      diagram = parley_diagram_new (view, order, 1000000, NULL);
+      want = expect_paths (sample, view, diagram);
+      expect_counts (view, diagram, want);
+      n_counted += want;
+      n_empty += (guint) diagram->empty;
+      for (guint l = 0; l < n_axes && !diagram->empty; l++)
+        n_many_nodes += diagram->layers[l].n_nodes > 1;
+      PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "seed %u", seed);
+    }
+  CU_ASSERT (n_empty > 10);
+  CU_ASSERT (n_many_nodes > 50);
+  CU_ASSERT (n_counted > 500);
+}
+
+/* More ties on a point than doubles can count. */
+static void
+test_many_ties (void)
+{
+  g_autoptr(GString) issues = g_string_new (NULL);
+  g_autoptr(ParleyLoaded) loaded = NULL;
+  g_autoptr(ParleySpace) space = NULL;
+  g_autoptr(GPtrArray) utilities = NULL;
+  g_autoptr(ParleyView) view = NULL;
+  g_autoptr(ParleyDiagram) diagram = NULL;
+  g_autoptr(ParleyFronts) fronts = NULL;
+  g_autoptr(GPtrArray) deals = NULL;
+  gboolean in_file_order = FALSE;
+  ParleyScore best = 0;
+  g_autofree char *text = NULL;
+  mpz_t count;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (
+        issues, "%s{ 'id': 'i%u', 'title': 'I', 'kind': 'range', 'min': 0, 'max': 9, 'step': 1 }",
+        i == 0 ? "" : ", ", i);
+  loaded = parley_small_load (issues->str,
+                              "{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'i3': 1 "
+                              "}, 'values': { 'i3': { 'points': [[0, 0], [9, 100]] } } }",
+                              "");
+  space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  utilities = parley_utilities_new (space, NULL);
+  view = parley_view_new (space, utilities);
+  parley_view_add_objective (view, 0, NULL);
+  diagram = parley_plan_diagram (view, &in_file_order, NULL);
+  fronts = parley_fronts_new (view, diagram, 1000, NULL);
+  CU_ASSERT_TRUE (in_file_order);
+  CU_ASSERT_EQUAL_FATAL (parley_fronts_whole (fronts)->n, 1);
+  best = parley_front_point (parley_fronts_whole (fronts), 0)[0];
+  mpz_init (count);
+  parley_fronts_count (fronts, &best, count);
+  text = parley_count_to_text (count);
+  PARLEY_EXPECT_TEXT ("ties", text, "10000000000000000000");
+  mpz_clear (count);
+  deals = parley_fronts_list (fronts, &best, 3);
+  CU_ASSERT_EQUAL_FATAL (deals->len, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      CU_ASSERT_EQUAL (((guint *) deals->pdata[i])[3], 9);
+      CU_ASSERT_EQUAL (((guint *) deals->pdata[i])[19], i);
+      CU_ASSERT_EQUAL (((guint *) deals->pdata[i])[18], 0);
+    }
+}
+
+/* What hangs together in too many ways is named. */
+static void
+test_too_wide (void)
+{
+  g_autoptr(GString) issues = g_string_new (NULL);
+  g_autoptr(GString) adjustments = g_string_new (NULL);
+  g_autofree char *party = NULL;
+  g_autoptr(ParleyLoaded) loaded = NULL;
+  g_autoptr(ParleySpace) space = NULL;
+  g_autoptr(GPtrArray) utilities = NULL;
+  g_autoptr(ParleyView) view = NULL;
+  g_autoptr(GError) error = NULL;
+  guint order[60];
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (
+        issues, "%s{ 'id': 'i%u', 'title': 'I', 'kind': 'range', 'min': 0, 'max': 9, 'step': 1 }",
+        i == 0 ? "" : ", ", i);
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (adjustments,
+                            "%s{ 'id': 'a%u', 'when': { 'i%u': { 'min': %u }, 'i%u': { 'max': %u } "
+                            "}, 'points': %u }",
+                            i == 0 ? "" : ", ", i, i % 60, i % 7 + 1, (i * i + i / 60 * 7 + 1) % 60,
+                            i % 5 + 3, i + 1);
+  party = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'i3': 1 }, "
+                           "'values': { 'i3': { 'points': [[0, 0], [9, 100]] } }, "
+                           "'adjustments': [%s] }",
+                           adjustments->str);
+  loaded = parley_small_load (issues->str, party, "");
+  space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  utilities = parley_utilities_new (space, NULL);
+  view = parley_view_new (space, utilities);
+  parley_view_add_objective (view, 0, NULL);
+  parley_plan_narrow_order (view, order);
+  CU_ASSERT_PTR_NULL (parley_diagram_new (view, order, 100000, &error));
+  CU_ASSERT_TRUE_FATAL (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT));
+  CU_ASSERT_PTR_NOT_NULL (strstr (error->message, "p's adjustment \"a"));
+}
+
+void
+parley_test_diagram (void)
+{
+  CU_pSuite suite = CU_add_suite ("diagram", NULL, NULL);
+
+  CU_add_test (suite, "paths are deals", test_paths);
+  CU_add_test (suite, "more ties than doubles count", test_many_ties);
+  CU_add_test (suite, "too wide", test_too_wide);
+}
