@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "cli/heap.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/message.h"
@@ -107,6 +108,7 @@ answer_option (const char *option, GString *result)
 static void
 prepare (void)
 {
+  parley_heap_prepare ();
   setlocale (LC_ALL, "");
   setlocale (LC_MESSAGES, "C");
   gsl_set_error_handler_off ();

@@ -70,7 +70,7 @@ parley_cloud_range (const ParleyCloud *self, guint dim)
   gint32 lowest = ranks[0];
   gint32 highest = ranks[0];
 
-  /* Signed, because such comparisons are all that every processor has for vectors. */
+  /* Signed, because plain x86-64 compares no unsigned vectors. */
   for (gsize i = 1; i < self->n; i++)
     {
       lowest = MIN (lowest, ranks[i]);
@@ -114,7 +114,8 @@ parley_cloud_init_sorted (ParleyCloud          *self,
     self->entries[i] = entries[PARLEY_RADIX_ENTRY (rows[i])];
 }
 
-/* Moves the rows of a column as those of @ranks are to move, which may be the column. */
+/* Moves the rows of a column whose ranks are below @rank before the others; @ranks may be
+ * the column itself. Returns: how many are below. */
 static gsize
 split (guint32 *column, const guint32 *ranks, guint32 rank, gsize n, guint32 *spare)
 {
@@ -135,6 +136,7 @@ split (guint32 *column, const guint32 *ranks, guint32 rank, gsize n, guint32 *sp
   return n_below;
 }
 
+/* The same for weights. */
 static void
 split_wide (guint64 *column, const guint32 *ranks, guint32 rank, gsize n, guint64 *spare)
 {

@@ -6,15 +6,15 @@
 /**
  * ParleyCloud:
  *
- * Points or floors in several dimensions, a column of ranks for each; what follows a
- * row when it moves stands in further columns. A slice shares the columns of another
- * cloud: moving its rows moves them there.
+ * Points or floors in several dimensions: a column of ranks for each, and further columns
+ * for what goes with a row. A slice shares the columns of another cloud, so its rows move
+ * there too.
  */
 typedef struct
 {
   gsize     n;
   guint     n_dims;
-  guint32 **ranks;   /* [dimension][row] */
+  guint32 **ranks;   /* [dimension][row]: below 2^31 */
   guint64  *weights; /* [row], or NULL */
   guint32  *entries; /* [row], or NULL: which floor of the caller's it is */
   gpointer  columns; /* of a slice: NULL */

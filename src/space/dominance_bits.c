@@ -5,7 +5,7 @@
 
 #define N_WORDS PARLEY_DOMINANCE_N_WORDS
 
-/* The bytes of a sum of words must not overflow (see count_set ()). */
+/* More would overflow the bytes in which count_set () sums up. */
 G_STATIC_ASSERT (N_WORDS <= 31);
 
 static void
@@ -20,6 +20,7 @@ clear_bit (guint64 *words, gsize bit)
   words[bit / 64] &= ~((guint64) 1 << bit % 64);
 }
 
+/* A row is what is set in it and in all above. */
 static void
 fill_table (guint64 *table, const guint32 *ranks, gsize n)
 {
@@ -30,8 +31,8 @@ fill_table (guint64 *table, const guint32 *ranks, gsize n)
     *word |= word[N_WORDS];
 }
 
-/* Without the processor's help, which not every one has: in all bytes of all words at
- * once, of which none comes to more than 8 bits of each word. */
+/* Not every processor counts bits. This sums up by bytes, in all words at a time: a byte
+ * gets 8 from each word at most. */
 static guint
 count_set (const guint64 *words)
 {

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "space/pareto_filter.h"
+
 static ParleyFront *
 front_alloc (guint n_dims, gsize n)
 {
@@ -35,15 +37,6 @@ parley_front_free (ParleyFront *self)
   g_free (self);
 }
 
-static int
-compare_scores (const ParleyScore *a, const ParleyScore *b, guint n)
-{
-  for (guint d = 0; d < n; d++)
-    if (a[d] != b[d])
-      return a[d] < b[d] ? -1 : 1;
-  return 0;
-}
-
 /* Appends a point; one that equals the last only adds its paths. */
 static void
 append (ParleyFront *self, const ParleyScore *scores, double n_paths)
@@ -51,7 +44,7 @@ append (ParleyFront *self, const ParleyScore *scores, double n_paths)
   guint n_dims = self->n_dims;
   ParleyScore *to = self->scores + self->n * n_dims;
 
-  if (self->n > 0 && compare_scores (to - n_dims, scores, n_dims) == 0)
+  if (self->n > 0 && parley_front_compare (to - n_dims, scores, n_dims) == 0)
     {
       self->n_paths[self->n - 1] += n_paths;
       return;
@@ -85,8 +78,8 @@ settle_last (ParleyFront *self)
 {
   for (gsize at = self->n - 1; at > 0; at--)
     {
-      int order = compare_scores (parley_front_point (self, at), parley_front_point (self, at - 1),
-                                  self->n_dims);
+      int order = parley_front_compare (parley_front_point (self, at),
+                                        parley_front_point (self, at - 1), self->n_dims);
 
       if (order < 0)
         return;
@@ -153,8 +146,8 @@ merge (const ParleyFront *a, const ParleyFront *b, const ParleyNeeds *needs)
     {
       gboolean from_a = k == b->n
                         || (i < a->n
-                            && compare_scores (parley_front_point (a, i), parley_front_point (b, k),
-                                               needs->n_dims)
+                            && parley_front_compare (parley_front_point (a, i),
+                                                     parley_front_point (b, k), needs->n_dims)
                                    >= 0);
       const ParleyFront *from = from_a ? a : b;
       gsize at = from_a ? i++ : k++;
@@ -165,173 +158,6 @@ merge (const ParleyFront *a, const ParleyFront *b, const ParleyNeeds *needs)
         append (self, parley_front_point (from, at), from->n_paths[at]);
     }
   return self;
-}
-
-/* Points of the second and third dimension that no other reaches: the second falls, the
- * third rises. What a point must beat not to be dominated. */
-typedef struct
-{
-  gsize        n;
-  gsize        n_allocated;
-  ParleyScore *pairs; /* [2 * step] */
-} Staircase;
-
-/* The first step whose second dimension is at most @y. */
-static gsize
-find_step (const Staircase *self, ParleyScore y)
-{
-  gsize low = 0;
-  gsize high = self->n;
-
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if (self->pairs[2 * middle] > y)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static gboolean
-is_below (const Staircase *self, ParleyScore y, ParleyScore z)
-{
-  gsize at = find_step (self, y);
-
-  /* Of the steps with at least y, the last has the highest z. */
-  if (at < self->n && self->pairs[2 * at] == y)
-    at++;
-  return at > 0 && self->pairs[2 * at - 1] >= z;
-}
-
-static void
-raise_step (Staircase *self, ParleyScore y, ParleyScore z)
-{
-  gsize from = find_step (self, y);
-  gsize to = from;
-
-  if (is_below (self, y, z))
-    return;
-  while (to < self->n && self->pairs[2 * to + 1] <= z)
-    to++;
-  if (self->n == self->n_allocated)
-    {
-      self->n_allocated = MAX (16, 2 * self->n_allocated);
-      self->pairs = g_renew (ParleyScore, self->pairs, 2 * self->n_allocated);
-    }
-  memmove (self->pairs + 2 * (from + 1), self->pairs + 2 * to,
-           2 * (self->n - to) * sizeof *self->pairs);
-  self->n = self->n - (to - from) + 1;
-  self->pairs[2 * from] = y;
-  self->pairs[2 * from + 1] = z;
-}
-
-/* The points with the same objectives as the one at @first: [first, end). */
-static gsize
-end_of_group (const ParleyFront *self, gsize first, guint n_objectives)
-{
-  gsize end = first + 1;
-
-  while (end < self->n
-         && compare_scores (parley_front_point (self, first), parley_front_point (self, end),
-                            n_objectives)
-                == 0)
-    end++;
-  return end;
-}
-
-static ParleyScore
-score_or_0 (const ParleyScore *scores, guint n_dims, guint dim)
-{
-  return dim < n_dims ? scores[dim] : 0;
-}
-
-static void
-keep_point (ParleyFront *self, gsize from, gsize to)
-{
-  memmove (self->scores + to * self->n_dims, self->scores + from * self->n_dims,
-           self->n_dims * sizeof *self->scores);
-  self->n_paths[to] = self->n_paths[from];
-}
-
-/* Up to three dimensions: all points before have at least as much of the first. */
-static void
-filter_by_staircase (ParleyFront *self, guint n_objectives)
-{
-  Staircase steps = { 0 };
-  guint n_dims = self->n_dims;
-  gsize kept = 0;
-
-  for (gsize first = 0; first < self->n;)
-    {
-      gsize end = end_of_group (self, first, n_objectives);
-      gsize group = kept;
-
-      for (gsize i = first; i < end; i++)
-        {
-          const ParleyScore *scores = parley_front_point (self, i);
-
-          if (!is_below (&steps, score_or_0 (scores, n_dims, 1), score_or_0 (scores, n_dims, 2)))
-            keep_point (self, i, kept++);
-        }
-      for (gsize i = group; i < kept; i++)
-        {
-          const ParleyScore *scores = parley_front_point (self, i);
-
-          raise_step (&steps, score_or_0 (scores, n_dims, 1), score_or_0 (scores, n_dims, 2));
-        }
-      first = end;
-    }
-  self->n = kept;
-  g_free (steps.pairs);
-}
-
-static gboolean
-reaches_all (const ParleyScore *a, const ParleyScore *b, guint n_dims)
-{
-  for (guint d = 1; d < n_dims; d++)
-    if (a[d] < b[d])
-      return FALSE;
-  return TRUE;
-}
-
-/* Any number of dimensions. */
-static void
-filter_by_pairs (ParleyFront *self, guint n_objectives)
-{
-  gsize kept = 0;
-
-  for (gsize first = 0; first < self->n;)
-    {
-      gsize end = end_of_group (self, first, n_objectives);
-      gsize group = kept;
-
-      for (gsize i = first; i < end; i++)
-        {
-          gboolean dominated = FALSE;
-
-          for (gsize k = group; k-- > 0 && !dominated;)
-            dominated = reaches_all (parley_front_point (self, k), parley_front_point (self, i),
-                                     self->n_dims);
-          if (!dominated)
-            keep_point (self, i, kept++);
-        }
-      first = end;
-    }
-  self->n = kept;
-}
-
-static void
-filter (ParleyFront *self, const ParleyNeeds *needs)
-{
-  if (needs->n_objectives == 0)
-    return;
-  if (needs->n_dims <= 3)
-    filter_by_staircase (self, needs->n_objectives);
-  else
-    filter_by_pairs (self, needs->n_objectives);
 }
 
 /* Gives back what merging reserved and did not need. */
@@ -368,7 +194,7 @@ parley_front_join (const ParleyShifted *steps, guint n_steps, const ParleyNeeds 
         runs[half - 1] = runs[n_runs - 1];
       n_runs = half;
     }
-  filter (runs[0], needs);
+  parley_front_filter (runs[0], needs->n_objectives);
   shrink (runs[0]);
   return runs[0];
 }
@@ -383,7 +209,7 @@ find_edge (const ParleyFront *self, const ParleyScore *scores, guint n_dims, gbo
   while (low < high)
     {
       gsize middle = low + (high - low) / 2;
-      int order = compare_scores (parley_front_point (self, middle), scores, n_dims);
+      int order = parley_front_compare (parley_front_point (self, middle), scores, n_dims);
 
       if (reach ? order > 0 : order >= 0)
         low = middle + 1;

@@ -71,6 +71,16 @@ void parley_front_find (const ParleyFront *self,
                         gsize             *first,
                         gsize             *end);
 
+/* Lexicographic: below 0 when @a is less. */
+static inline int
+parley_front_compare (const ParleyScore *a, const ParleyScore *b, guint n)
+{
+  for (guint d = 0; d < n; d++)
+    if (a[d] != b[d])
+      return a[d] < b[d] ? -1 : 1;
+  return 0;
+}
+
 static inline const ParleyScore *
 parley_front_point (const ParleyFront *self, gsize point)
 {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/radix.h"
 
-/* The counters of a digit should cost less than the items. */
+#include <string.h>
+
+/* How many items are worth the counters of a wide digit. */
 #define MANY       4096
 #define WIDE_DIGIT 12
 #define SLIM_DIGIT 8
@@ -10,10 +12,11 @@
 static gboolean
 sort_digit (const guint64 *items, guint64 *sorted, gsize n, guint shift, guint n_bits)
 {
-  gsize starts[1 << WIDE_DIGIT] = { 0 };
+  gsize starts[1 << WIDE_DIGIT];
   guint64 mask = ((guint64) 1 << n_bits) - 1;
   gsize start = 0;
 
+  memset (starts, 0, sizeof *starts << n_bits);
   for (gsize i = 0; i < n; i++)
     starts[items[i] >> shift & mask]++;
   if (starts[items[0] >> shift & mask] == n)

@@ -6,7 +6,7 @@
 /**
  * ParleyRankTree:
  *
- * Weights by rank, to be asked how much of it reaches a floor.
+ * Weights by rank, and how much of it reaches a floor.
  *
  * A node has 16 children and a counter for each, which holds what was added to the
  * siblings above that child. So an answer is the sum of one counter a level, and adding
@@ -22,10 +22,9 @@ typedef struct
 {
   gpointer block;
   guint8  *counters; /* in @block, from the start of a cache line */
-  gsize    n_ranks;
   gboolean is_wide; /* counters of 64 bits, not 32 */
   guint    n_levels;
-  gsize    starts[8]; /* by level, the leaves first: its place among the counters */
+  gsize    starts[8]; /* of the levels among the counters, the leaves first: for 2^31 ranks */
 } ParleyRankTree;
 
 /* Makes room for @n_ranks ranks and a weight of @total altogether. */
