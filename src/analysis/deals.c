@@ -223,6 +223,19 @@ is_rounded (const ParleyLandscape *landscape)
   return FALSE;
 }
 
+static gboolean
+find_obstacles (ParleyDeals *self, GError **error)
+{
+  const ParleyLandscape *landscape = self->landscape;
+  g_autoptr(GArray) bounds = bounds_in_steps (self->request.filter, landscape->utilities);
+  ParleyAcceptance acceptance = parley_acceptance (landscape->space, landscape->utilities, bounds);
+
+  if (!self->request.count)
+    return TRUE;
+  self->obstacles = parley_obstacles_new (&acceptance, error);
+  return self->obstacles != NULL;
+}
+
 ParleyDeals *
 parley_deals_find (const ParleyScenario *scenario,
                    const ParleyDealsRequest *request,
@@ -233,7 +246,7 @@ parley_deals_find (const ParleyScenario *scenario,
   self->scenario = scenario;
   self->request = *request;
   self->landscape = survey (scenario, request, request->among, error);
-  if (self->landscape == NULL)
+  if (self->landscape == NULL || !find_obstacles (self, error))
     return NULL;
   if (request->among == PARLEY_AMONG_ALL && something_tabled (scenario))
     {
@@ -250,6 +263,7 @@ parley_deals_free (ParleyDeals *self)
 {
   if (self == NULL)
     return;
+  parley_obstacles_free (self->obstacles);
   landscape_free (self->tabled);
   landscape_free (self->landscape);
   g_free (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/filter.h"
+#include "analysis/obstacles.h"
 #include "space/search.h"
 
 typedef enum
@@ -56,8 +57,9 @@ typedef struct
   const ParleyScenario *scenario; /* borrowed */
   ParleyDealsRequest    request;
   ParleyLandscape      *landscape;
+  ParleyObstacles      *obstacles; /* NULL when nothing was to be counted */
   ParleyLandscape      *tabled; /* the same among tabled terms; NULL when asked for
-                            * something else or no draft names a term */
+                               * something else or no draft names a term */
   gboolean              rounded;
 } ParleyDeals;
 

@@ -194,11 +194,12 @@ static void
 count_completions (ParleyDraftScore *score)
 {
   g_autoptr(ParleyHalves) halves = parley_halves_new (score->space, score->utilities, NULL);
-  ParleyAcceptance with = { score->space, score->utilities, NULL, TRUE, PARLEY_NO_COUPLING };
-  ParleyAcceptance without = { score->space, score->utilities, NULL, FALSE, PARLEY_NO_COUPLING };
+  ParleyAcceptance with = parley_acceptance (score->space, score->utilities, NULL);
+  ParleyAcceptance without = with;
 
-  score->counts = parley_count (&with, TRUE, NULL);
-  score->bare_counts = parley_count (&without, FALSE, NULL);
+  without.red_lines = FALSE;
+  score->counts = parley_count (&with, PARLEY_COUNT_EVERYONE_BY_OPTION, NULL);
+  score->bare_counts = parley_count (&without, PARLEY_COUNT_TOTALS, NULL);
   for (guint p = 0; halves != NULL && p < score->standings->len; p++)
     add_dependences (g_ptr_array_index (score->standings, p), score, halves);
 }

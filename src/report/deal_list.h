@@ -10,5 +10,11 @@ void parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals);
 /* The best deals: what they have in common, and what tells them apart. */
 void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
 
+/* For each issue, how the acceptable deals are spread over its options. */
+void parley_common_add (ParleyDocument *document, const ParleyDeals *deals);
+
+/* How far reservations could rise, and what each red line costs. */
+void parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals);
+
 /* When nothing is acceptable: the deal that comes nearest, and who refuses it. */
 void parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals);

@@ -214,10 +214,12 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
   parley_nearest_add (document, deals);
   if (parley_findings_has_deal (deals->landscape->findings))
     {
+      parley_common_add (document, deals);
       add_frontier (document, deals);
       parley_landmarks_add (document, deals);
       parley_deal_list_add (document, deals);
     }
+  parley_obstacles_add (document, deals);
   add_drafts (document, deals, scores);
   return document;
 }

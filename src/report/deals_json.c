@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deals.h"
 #include "report/figures.h"
+#include "report/space_json.h"
 
 static const char *const solution_keys[PARLEY_N_SOLUTIONS] = {
   [PARLEY_NASH] = "nash",
@@ -231,6 +232,11 @@ parley_deals_to_json (const ParleyDeals *deals, gboolean exact)
   add_request (deals, root);
   add_landscape (&context, root);
   json_object_object_add (root, "nearest_miss", nearest_to_json (&context));
+  json_object_object_add (root, "common", parley_common_to_json (deals));
+  json_object_object_add (root, "limits", parley_limits_to_json (deals, FALSE));
+  if (exact)
+    json_object_object_add (root, "limits_exact", parley_limits_to_json (deals, TRUE));
+  json_object_object_add (root, "red_lines", parley_red_lines_to_json (deals, exact));
   for (guint i = 0; i < top->len; i++)
     json_object_array_add (list, deal_to_json (&context, g_ptr_array_index (top, i)));
   json_object_object_add (root, "deals", list);

@@ -5,6 +5,17 @@
 
 #define MAX_EXCUSABLE 8
 
+ParleyAcceptance
+parley_acceptance (const ParleySpace *space, GPtrArray *utilities, const GArray *bounds)
+{
+  return (ParleyAcceptance){ .space = space,
+                             .utilities = utilities,
+                             .bounds = bounds,
+                             .red_lines = TRUE,
+                             .without = PARLEY_NONE_LEFT_OUT,
+                             .asks_nothing = PARLEY_NONE_LEFT_OUT };
+}
+
 static const ParleyUtility *
 utility_of (const ParleyAcceptance *self, guint slot)
 {
@@ -68,7 +79,7 @@ demand_red_lines (const ParleyAcceptance *self, ParleyView *view, guint slot)
     return;
   parley_view_demand (view, PARLEY_EFFECT_RED_LINE, utility_of (self, slot)->party,
                       PARLEY_DEMAND_NOT);
-  if (self->without != PARLEY_NO_COUPLING)
+  if (self->without != PARLEY_NONE_LEFT_OUT)
     view->demands[self->without] = PARLEY_DEMAND_NONE;
 }
 
@@ -103,7 +114,8 @@ add_bounds (const ParleyAcceptance *self, ParleyView *view)
 static gboolean
 has_floor (const ParleyAcceptance *self, guint group, guint slot)
 {
-  return parley_acceptance_needs (self, group, slot) && utility_of (self, slot)->has_reservation;
+  return parley_acceptance_needs (self, group, slot) && utility_of (self, slot)->has_reservation
+         && self->asks_nothing != (int) slot;
 }
 
 ParleyView *

@@ -11,7 +11,7 @@ typedef struct
   ParleyScore high;
 } ParleyScoreBound;
 
-#define PARLEY_NO_COUPLING (-1)
+#define PARLEY_NONE_LEFT_OUT (-1)
 
 /**
  * ParleyAcceptance:
@@ -28,8 +28,14 @@ typedef struct
   GPtrArray         *utilities;
   const GArray      *bounds;    /* (nullable) of ParleyScoreBound */
   gboolean           red_lines; /* FALSE: as if there were none */
-  int                without;   /* a coupling that does not count, or PARLEY_NO_COUPLING */
+  int                without;   /* a coupling that does not count, or PARLEY_NONE_LEFT_OUT */
+  int                asks_nothing; /* whose reservation does not count, likewise */
 } ParleyAcceptance;
+
+/* Of all deals within @bounds (nullable), by all red lines and reservations. */
+ParleyAcceptance parley_acceptance (const ParleySpace *space,
+                                    GPtrArray         *utilities,
+                                    const GArray      *bounds);
 
 /* Whether the party of @slot must accept deals, at least some. */
 gboolean parley_acceptance_decides (const ParleyAcceptance *self, guint slot);

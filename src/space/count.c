@@ -123,9 +123,9 @@ take_options (ParleyCounts *self, mpz_t **by_option, Figure figure)
 
 /* Takes @view. */
 static gboolean
-add_view (ParleyCounts *self, ParleyView *view, Figure figure, GError **error)
+add_view (ParleyCounts *self, ParleyView *view, Figure figure, gboolean in_detail, GError **error)
 {
-  mpz_t **by_option = self->by_option == NULL ? NULL : options_new (self);
+  mpz_t **by_option = in_detail ? options_new (self) : NULL;
   mpz_ptr sum = figure_of (&self->total, figure);
   gboolean counted = FALSE;
   mpz_t part;
@@ -147,22 +147,24 @@ count_all (ParleyCounts *self, const ParleyAcceptance *acceptance, GError **erro
 
   for (guint g = 0; g < n_groups; g++)
     if (!add_view (self, parley_acceptance_view (acceptance, g, NULL, 0), (Figure){ ALL, 0 },
-                   error))
+                   self->by_option != NULL, error))
       return FALSE;
   return n_groups > 0;
 }
 
 ParleyCounts *
-parley_count (const ParleyAcceptance *acceptance, gboolean by_option, GError **error)
+parley_count (const ParleyAcceptance *acceptance, ParleyDetail detail, GError **error)
 {
+  gboolean everyone = detail == PARLEY_COUNT_EVERYONE_BY_OPTION;
   g_autoptr(ParleyCounts) self
-      = counts_alloc (acceptance->space, acceptance->utilities->len, by_option);
+      = counts_alloc (acceptance->space, acceptance->utilities->len, detail != PARLEY_COUNT_TOTALS);
 
-  if (!add_view (self, parley_acceptance_view_of_all (acceptance), (Figure){ FEASIBLE, 0 }, error))
+  if (!add_view (self, parley_acceptance_view_of_all (acceptance), (Figure){ FEASIBLE, 0 },
+                 everyone, error))
     return NULL;
   for (guint s = 0; s < acceptance->utilities->len; s++)
     if (!add_view (self, parley_acceptance_view_of_party (acceptance, s), (Figure){ PARTY, s },
-                   error))
+                   everyone, error))
       return NULL;
   return count_all (self, acceptance, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -13,6 +13,14 @@ typedef struct
   mpz_t  all;
 } ParleyTally;
 
+/* How much to count. */
+typedef enum
+{
+  PARLEY_COUNT_TOTALS,
+  PARLEY_COUNT_ALL_BY_OPTION,     /* and, for each option, what all accept */
+  PARLEY_COUNT_EVERYONE_BY_OPTION /* and what is feasible and each party accepts */
+} ParleyDetail;
+
 /**
  * ParleyCounts:
  *
@@ -24,7 +32,7 @@ typedef struct
   guint        n_axes;
   ParleyTally  total;
   guint       *n_options;
-  ParleyTally **by_option; /* [axis][option]; NULL when not asked for */
+  ParleyTally **by_option; /* [axis][option]: as far as was asked for; NULL with TOTALS */
 } ParleyCounts;
 
 /**
@@ -35,7 +43,9 @@ typedef struct
  * acceptable deals. Errors: PARLEY_ERROR_LIMIT when there are more deals than can be
  * counted.
  */
-ParleyCounts *parley_count (const ParleyAcceptance *acceptance, gboolean by_option, GError **error);
+ParleyCounts *parley_count (const ParleyAcceptance *acceptance,
+                            ParleyDetail detail,
+                            GError **error);
 
 void parley_counts_free (ParleyCounts *self);
 

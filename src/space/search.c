@@ -72,12 +72,12 @@ count (ParleyFindings *self, const ParleyAcceptance *acceptance, GError **error)
   ParleyAcceptance bare = *acceptance;
 
   bare.red_lines = FALSE;
-  self->counts = parley_count (acceptance, FALSE, error);
+  self->counts = parley_count (acceptance, PARLEY_COUNT_ALL_BY_OPTION, error);
   if (self->counts == NULL)
     return FALSE;
   if (!has_red_lines (acceptance->space))
     return TRUE;
-  self->bare_counts = parley_count (&bare, FALSE, error);
+  self->bare_counts = parley_count (&bare, PARLEY_COUNT_TOTALS, error);
   return self->bare_counts != NULL;
 }
 
@@ -88,7 +88,7 @@ parley_search (const ParleySpace *space,
                GError           **error)
 {
   g_autoptr(ParleyFindings) self = g_new0 (ParleyFindings, 1);
-  ParleyAcceptance acceptance = { space, utilities, query->bounds, TRUE, PARLEY_NO_COUPLING };
+  ParleyAcceptance acceptance = parley_acceptance (space, utilities, query->bounds);
 
   if (!find_frontier (self, &acceptance, error) || !find_deals (self, &acceptance, query, error)
       || !find_nearest (self, &acceptance, error)

@@ -112,8 +112,9 @@ enumerate (const ParleySpace *space, GPtrArray *utilities)
 static guint64
 count_by_halves (const ParleySpace *space, GPtrArray *utilities)
 {
-  ParleyAcceptance acceptance = { space, utilities, NULL, TRUE, PARLEY_NO_COUPLING };
-  g_autoptr(ParleyCounts) counts = parley_count (&acceptance, TRUE, NULL);
+  ParleyAcceptance acceptance = parley_acceptance (space, utilities, NULL);
+  g_autoptr(ParleyCounts) counts
+      = parley_count (&acceptance, PARLEY_COUNT_EVERYONE_BY_OPTION, NULL);
 
   return mpz_get_ui (counts->total.all);
 }

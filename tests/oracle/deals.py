@@ -5,7 +5,7 @@ import math
 import re
 from fractions import Fraction
 
-from figures import put_map, put_terms
+from figures import nearest_double, put_map, put_terms
 from model import Outcome, bare_terms, possibilities, rank, scale
 
 
@@ -109,7 +109,8 @@ class Search:
         self.scenario = scenario
         self.negotiators = [p.id for p in scenario.parties if p.role == "party"]
         self.reservations = {p.id: p.reservation(scenario.as_of) for p in scenario.parties}
-        deals = list(scenario.deals(choices_among(scenario, among)))
+        self.choices = choices_among(scenario, among)
+        deals = list(scenario.deals(self.choices))
         outcomes = [Outcome(scenario, deal, scenario.as_of)
                     for deal in deals if scenario.is_feasible(deal)]
         self.n_deals = len(deals)
@@ -186,6 +187,51 @@ class Search:
                 "blocked_by": [p for p, is_needed in best.needed.items()
                                if is_needed and not best.accepted_by(p)]}
 
+    def common(self):
+        """Of each issue, how many acceptable deals have each option."""
+        document = []
+        for issue in self.scenario.negotiated:
+            id_ = issue["id"]
+            counts = {term: sum(o.deal[id_] == term for o in self.acceptable)
+                      for term in self.choices[id_]}
+            one = {"issue": id_, "options": []}
+            for term, count in counts.items():
+                option = nearest_double(term) if isinstance(term, Fraction) else term
+                one["options"].append({"option": option, "count": str(count)})
+            if issue["kind"] == "range":
+                found = [nearest_double(term) for term, count in counts.items() if count]
+                one["span"] = [min(found), max(found)] if found else None
+            document.append(one)
+        return document
+
+    def limits(self):
+        """What each deciding party could ask, all else as it is, so that there is a deal."""
+        most = {}
+        for party in self.scenario.parties:
+            if not party.decides or self.reservations[party.id] is None:
+                continue
+            willing = [o for o in self.feasible if o.accepted_but_for(party.id)]
+            free = any(not o.needed[party.id] for o in willing)
+            scores = [o.scores.get(party.id, Fraction(0)) for o in willing]
+            most[party.id] = None if free or not scores else max(scores)
+        return most
+
+    def red_lines(self):
+        """What there would be without each red line alone."""
+        document = []
+        for party in self.scenario.parties:
+            for line in party.red_lines if party.decides else []:
+                deals = [o for o in self.feasible if o.accepted_without(party, line)]
+                surplus = max((min(self.point(o), default=None) for o in deals), default=None)
+                one = {"party": party.id, "red_line": line["id"],
+                       "acceptable_without": str(len(deals)),
+                       "smallest_surplus_without":
+                           None if surplus is None else nearest_double(surplus)}
+                if surplus is not None:
+                    one["exact"] = {"smallest_surplus_without": str(surplus)}
+                document.append(one)
+        return document
+
     def listed(self, by, only_efficient, top):
         """Acceptable deals, best first; sorting keeps the file order of ties."""
         order = {"nash": lambda o: positive_first(self.point(o)),
@@ -202,11 +248,16 @@ class Search:
 def deals_document(scenario, among="all", where=(), by="nash", only_efficient=False,
                    top=10, ties=10):
     search = Search(scenario, among, where)
+    limits = search.limits()
     with_tabled = among == "all" and any(draft.get("terms") for draft in scenario.drafts)
     return {
         "format": "parley-deals/1", "title": scenario.title, "as_of": scenario.as_of,
         "rounded": False, "among": among, "where": list(where), "by": by,
         **search.summary(ties),
         "nearest_miss": search.nearest_miss(),
+        "common": search.common(),
+        "limits": {p: None if most is None else nearest_double(most) for p, most in limits.items()},
+        "limits_exact": {p: None if most is None else str(most) for p, most in limits.items()},
+        "red_lines": search.red_lines(),
         "deals": [search.deal_document(o) for o in search.listed(by, only_efficient, top)],
         "tabled": Search(scenario, "tabled", where).summary(ties) if with_tabled else None}

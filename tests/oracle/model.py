@@ -274,6 +274,19 @@ class Outcome:
     def accepted_by(self, party, red_lines=True):
         return self.surplus.get(party, 0) >= 0 and not (red_lines and self.crossed[party])
 
+    def accepted_but_for(self, asking):
+        """Whether all accept, if one of them asked nothing; its red lines stand."""
+        return all(not self.crossed[party] if party == asking else self.accepted_by(party)
+                   for party, needed in self.needed.items() if needed)
+
+    def accepted_without(self, party, line):
+        """Whether all accept, if one party had one red line less."""
+        others = [one for one in party.red_lines if one is not line]
+        crossed = any(party.scenario.holds(one["never"], self.deal) for one in others)
+        return all(self.surplus.get(id_, 0) >= 0 and not crossed if id_ == party.id
+                   else self.accepted_by(id_)
+                   for id_, needed in self.needed.items() if needed)
+
     def accepted_by_all(self, red_lines=True):
         return all(self.accepted_by(party, red_lines)
                    for party, needed in self.needed.items() if needed)

@@ -63,10 +63,12 @@ expect_tally (const ParleySample *sample,
 static void
 expect_counts (const ParleySample *sample, gboolean red_lines)
 {
-  ParleyAcceptance acceptance
-      = { sample->space, sample->utilities, NULL, red_lines, PARLEY_NO_COUPLING };
+  ParleyAcceptance acceptance = parley_acceptance (sample->space, sample->utilities, NULL);
   g_autoptr(GError) error = NULL;
-  g_autoptr(ParleyCounts) counts = parley_count (&acceptance, TRUE, &error);
+  g_autoptr(ParleyCounts) counts = NULL;
+
+  acceptance.red_lines = red_lines;
+  counts = parley_count (&acceptance, PARLEY_COUNT_EVERYONE_BY_OPTION, &error);
 
   g_assert_no_error (error);
   CU_ASSERT_EQUAL (counts->n_axes, sample->space->domain->n_axes);

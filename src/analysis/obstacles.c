@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/obstacles.h"
+
+#include "space/tally.h"
+
+static void
+red_line_cost_free (ParleyRedLineCost *self)
+{
+  mpz_clear (self->n_deals);
+  mpq_clear (self->surplus);
+  g_free (self);
+}
+
+gboolean
+parley_best_smallest_surplus (const ParleyFrontier *frontier, GPtrArray *utilities, mpq_ptr surplus)
+{
+  g_autoptr(ParleyOrder) order
+      = parley_order_new (PARLEY_ORDER_EGALITARIAN, utilities, frontier->slots, frontier->n_slots);
+  const ParleyPoint *best = NULL;
+  mpq_t one;
+
+  for (guint i = 0; i < frontier->points->len; i++)
+    {
+      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
+
+      if (best == NULL || parley_order_compare (order, point->scores, best->scores) > 0)
+        best = point;
+    }
+  mpq_init (one);
+  for (guint i = 0; best != NULL && i < frontier->n_slots; i++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (utilities, frontier->slots[i]);
+      ParleyScore reservation = utility->has_reservation ? utility->reservation : 0;
+
+      parley_score_to_exact (best->scores[frontier->slots[i]] - reservation, utility->denominator,
+                             one);
+      if (i == 0 || mpq_cmp (one, surplus) < 0)
+        mpq_set (surplus, one);
+    }
+  mpq_clear (one);
+  return best != NULL;
+}
+
+static gboolean
+count_acceptable (const ParleyAcceptance *acceptance, mpz_ptr count, GError **error)
+{
+  guint n_groups = parley_acceptance_n_groups (acceptance, error);
+  gboolean counted = n_groups > 0;
+  mpz_t part;
+
+  mpz_init (part);
+  mpz_set_ui (count, 0);
+  for (guint g = 0; g < n_groups && counted; g++)
+    {
+      g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, g, NULL, 0);
+
+      counted = parley_tally (view, part, NULL, error);
+      mpz_add (count, count, part);
+    }
+  mpz_clear (part);
+  return counted;
+}
+
+static gboolean
+set_surplus (ParleyRedLineCost *self, const ParleyAcceptance *acceptance, GError **error)
+{
+  g_autofree guint *slots = g_new (guint, acceptance->utilities->len);
+  guint n_slots = parley_negotiating_slots (acceptance->space, acceptance->utilities, slots);
+  g_autoptr(ParleyFrontier) frontier = parley_frontier_new (acceptance, slots, n_slots, error);
+
+  if (frontier == NULL)
+    return FALSE;
+  self->has_surplus = parley_best_smallest_surplus (frontier, acceptance->utilities, self->surplus);
+  return TRUE;
+}
+
+static gboolean
+add_red_lines (ParleyObstacles *self, const ParleyAcceptance *acceptance, GError **error)
+{
+  const ParleySpace *space = acceptance->space;
+
+  for (guint c = 0; c < space->couplings->len; c++)
+    {
+      const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
+      ParleyAcceptance without = *acceptance;
+      ParleyRedLineCost *cost = NULL;
+
+      if (coupling->effect != PARLEY_EFFECT_RED_LINE
+          || !parley_acceptance_decides (acceptance, coupling->party))
+        continue;
+      cost = g_new0 (ParleyRedLineCost, 1);
+      mpz_init (cost->n_deals);
+      mpq_init (cost->surplus);
+      cost->party = coupling->party;
+      cost->item = coupling->item;
+      g_ptr_array_add (self->red_lines, cost);
+      without.without = (int) c;
+      if (!count_acceptable (&without, cost->n_deals, error)
+          || !set_surplus (cost, &without, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_reservations (ParleyObstacles *self, const ParleyAcceptance *acceptance, GError **error)
+{
+  for (guint s = 0; s < acceptance->utilities->len; s++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (acceptance->utilities, s);
+      ParleyReservationLimit limit = { utility->party, { PARLEY_LIMIT_NONE, 0 } };
+
+      if (!parley_acceptance_decides (acceptance, s) || !utility->has_reservation)
+        continue;
+      if (!parley_limit_find (acceptance, s, &limit.limit, error))
+        return FALSE;
+      g_array_append_val (self->reservations, limit);
+    }
+  return TRUE;
+}
+
+ParleyObstacles *
+parley_obstacles_new (const ParleyAcceptance *acceptance, GError **error)
+{
+  g_autoptr(ParleyObstacles) self = g_new0 (ParleyObstacles, 1);
+
+  self->red_lines = g_ptr_array_new_with_free_func ((GDestroyNotify) red_line_cost_free);
+  self->reservations = g_array_new (FALSE, FALSE, sizeof (ParleyReservationLimit));
+  if (!add_red_lines (self, acceptance, error) || !add_reservations (self, acceptance, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+parley_obstacles_free (ParleyObstacles *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->red_lines);
+  g_array_unref (self->reservations);
+  g_free (self);
+}

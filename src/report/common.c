@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "report/deal_list.h"
+#include "report/words.h"
+
+/* Terms shown of an issue, the most frequent first. */
+#define TERMS_SHOWN 4
+
+/* An issue on which acceptable deals are spread this evenly is free to trade: no term in
+ * more than so many times the deals of another. */
+#define EVEN 1.25
+
+/* How the acceptable deals are spread over the options of one issue. */
+typedef struct
+{
+  const ParleySpace *space;
+  const ParleyTally *options; /* [option] */
+  mpz_srcptr         all;
+  guint              axis;
+  guint              n;
+  guint             *order;   /* options, the most frequent first, ties in file order */
+  guint              n_taken; /* that occur */
+  double             spread;  /* share of the most frequent less that of the least that occurs */
+  gboolean           open;
+} Spread;
+
+static mpz_srcptr
+count_of (const Spread *self, guint option)
+{
+  return self->options[option].all;
+}
+
+static gint
+compare_options (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+  int order = mpz_cmp (count_of (data, y), count_of (data, x));
+
+  return order != 0 ? order : x < y ? -1 : x > y;
+}
+
+static Spread *
+spread_new (const ParleyLandscape *landscape, guint axis)
+{
+  Spread *self = g_new0 (Spread, 1);
+  double most = 0, least = 0;
+
+  self->space = landscape->space;
+  self->options = landscape->findings->counts->by_option[axis];
+  self->all = landscape->findings->counts->total.all;
+  self->axis = axis;
+  self->n = landscape->space->domain->axes[axis].n_options;
+  self->order = g_new (guint, self->n);
+  for (guint o = 0; o < self->n; o++)
+    {
+      self->order[o] = o;
+      self->n_taken += mpz_sgn (count_of (self, o)) > 0;
+    }
+  g_qsort_with_data (self->order, (gint) self->n, sizeof *self->order, compare_options, self);
+  most = mpz_get_d (count_of (self, self->order[0])) / mpz_get_d (self->all);
+  least = mpz_get_d (count_of (self, self->order[self->n_taken - 1])) / mpz_get_d (self->all);
+  self->spread = most - least;
+  self->open = self->n_taken == self->n && self->n > 1 && most <= EVEN * least;
+  return self;
+}
+
+static void
+spread_free (Spread *self)
+{
+  g_free (self->order);
+  g_free (self);
+}
+
+/* What is settled first, then what leans most; what is open last. */
+static gint
+compare_spreads (gconstpointer a, gconstpointer b)
+{
+  const Spread *x = *(Spread *const *) a;
+  const Spread *y = *(Spread *const *) b;
+
+  if ((x->n_taken == 1) != (y->n_taken == 1))
+    return x->n_taken == 1 ? -1 : 1;
+  if (x->open != y->open)
+    return x->open ? 1 : -1;
+  if (x->spread != y->spread)
+    return x->spread > y->spread ? -1 : 1;
+  return x->axis < y->axis ? -1 : 1;
+}
+
+static gboolean
+is_range (const Spread *self)
+{
+  return self->space->domain->axes[self->axis].numbers != NULL;
+}
+
+/* The lowest and highest option that occur. */
+static void
+ends_of (const Spread *self, guint *low, guint *high)
+{
+  *low = self->n;
+  *high = 0;
+  for (guint o = 0; o < self->n; o++)
+    if (mpz_sgn (count_of (self, o)) > 0)
+      {
+        *low = MIN (*low, o);
+        *high = o;
+      }
+}
+
+static char *
+option_with_share (const Spread *self, guint option)
+{
+  g_autofree char *title = parley_words_option (self->space, self->axis, option);
+  g_autofree char *share = parley_words_share (count_of (self, option), self->all);
+  char *space = strrchr (share, ' ');
+
+  /* A line must not end between the number and its sign. */
+  if (space != NULL && space[1] == '%')
+    {
+      *space = '\0';
+      return g_strdup_printf ("%s %s\u00a0%%", title, share);
+    }
+  return g_strdup_printf ("%s %s", title, share);
+}
+
+/* "any, each in 23-26 %". */
+static char *
+words_of_open (const Spread *self)
+{
+  g_autofree char *least
+      = parley_words_share (count_of (self, self->order[self->n - 1]), self->all);
+  g_autofree char *most = parley_words_share (count_of (self, self->order[0]), self->all);
+  gsize digits = strlen (least) - strlen (" %");
+
+  if (g_str_equal (least, most))
+    return g_strdup_printf ("any, each in %s", most);
+  return g_strdup_printf ("any, each in %.*s-%s", (int) digits, least, most);
+}
+
+/* "Pledge 43 %, None 21 %"; of a long list the first few and what is left. */
+static char *
+words_of_terms (const Spread *self)
+{
+  guint shown = self->n_taken <= TERMS_SHOWN + 1 ? self->n_taken : TERMS_SHOWN;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autofree char *one = option_with_share (self, self->order[i]);
+
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", one);
+    }
+  if (shown < self->n_taken)
+    g_string_append_printf (text, ", %u more", self->n_taken - shown);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* "20 % to 100 %, most often 100 % (13 %)". */
+static char *
+words_of_range (const Spread *self)
+{
+  guint low = 0, high = 0;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *most = parley_words_option (self->space, self->axis, self->order[0]);
+  g_autofree char *share = parley_words_share (count_of (self, self->order[0]), self->all);
+
+  ends_of (self, &low, &high);
+  from = parley_words_option (self->space, self->axis, low);
+  to = parley_words_option (self->space, self->axis, high);
+  return g_strdup_printf ("%s to %s, most often %s (%s)", from, to, most, share);
+}
+
+static char *
+words_of_spread (const Spread *self)
+{
+  if (self->n_taken == 1)
+    {
+      g_autofree char *title = parley_words_option (self->space, self->axis, self->order[0]);
+
+      return g_strdup_printf ("always %s", title);
+    }
+  if (self->open)
+    return words_of_open (self);
+  return is_range (self) && self->n_taken > TERMS_SHOWN + 1 ? words_of_range (self)
+                                                            : words_of_terms (self);
+}
+
+/* The options that no acceptable deal has; of a range what is beyond its ends. */
+static char *
+words_of_never (const Spread *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint low = 0, high = 0;
+
+  ends_of (self, &low, &high);
+  for (guint o = 0; o < self->n && !is_range (self); o++)
+    if (mpz_sgn (count_of (self, o)) == 0)
+      {
+        g_autofree char *title = parley_words_option (self->space, self->axis, o);
+
+        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : "; ", title);
+      }
+  if (is_range (self) && low > 0)
+    {
+      g_autofree char *from = parley_words_option (self->space, self->axis, low);
+
+      g_string_append_printf (text, "below %s", from);
+    }
+  if (is_range (self) && high + 1 < self->n)
+    {
+      g_autofree char *to = parley_words_option (self->space, self->axis, high);
+
+      g_string_append_printf (text, "%sabove %s", text->len == 0 ? "" : "; ", to);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+parley_common_add (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyLandscape *landscape = deals->landscape;
+  g_autoptr(GPtrArray) spreads = g_ptr_array_new_with_free_func ((GDestroyNotify) spread_free);
+  ParleyTable *table = NULL;
+
+  if (landscape->findings->counts == NULL || landscape->findings->counts->by_option == NULL)
+    return;
+  for (guint a = 0; a < landscape->space->domain->n_axes; a++)
+    if (landscape->space->domain->axes[a].n_options > 1)
+      g_ptr_array_add (spreads, spread_new (landscape, a));
+  if (spreads->len == 0)
+    return;
+  g_ptr_array_sort (spreads, compare_spreads);
+  parley_document_heading (document, 2, "What acceptable deals have in common");
+  table = parley_document_table (document, PARLEY_TABLE_RULED);
+  parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "Terms, with the share of deals that have them", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "In none", PARLEY_COLUMN_TEXT);
+  for (guint i = 0; i < spreads->len; i++)
+    {
+      const Spread *spread = g_ptr_array_index (spreads, i);
+      guint issue = landscape->space->domain->axes[spread->axis].issue;
+
+      parley_table_row (table);
+      parley_table_cell_text (table, parley_scenario_issue (deals->scenario, issue)->title);
+      parley_table_take_cell (table, words_of_spread (spread));
+      parley_table_take_cell (table, words_of_never (spread));
+    }
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/deal_list.h"
+#include "report/words.h"
+
+static const ParleyUtility *
+utility_of (const ParleyDeals *deals, guint party)
+{
+  return g_ptr_array_index (deals->landscape->utilities, party);
+}
+
+/* "Ukraine asks at most 82.4 (now 50)"; NULL when its reservation does not decide. */
+static char *
+words_of_limit (const ParleyDeals *deals, const ParleyReservationLimit *limit)
+{
+  const ParleyParty *party = parley_scenario_party (deals->scenario, limit->party);
+  const ParleyUtility *utility = utility_of (deals, limit->party);
+  g_autofree char *most = NULL;
+  g_autofree char *now = NULL;
+  mpq_t points;
+
+  if (limit->limit.kind != PARLEY_LIMIT_SCORE)
+    return NULL;
+  most = parley_words_score (utility, limit->limit.score);
+  mpq_init (points);
+  parley_score_to_exact (utility->reservation, utility->denominator, points);
+  now = parley_words_input (points);
+  mpq_clear (points);
+  return g_strdup_printf ("%s asks at most %s (now %s)", party->title, most, now);
+}
+
+static void
+add_limits (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const GArray *limits = deals->obstacles->reservations;
+  gboolean exists = parley_findings_has_deal (deals->landscape->findings);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < limits->len; i++)
+    {
+      g_autofree char *one
+          = words_of_limit (deals, &g_array_index (limits, ParleyReservationLimit, i));
+
+      if (one != NULL)
+        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : ", or ", one);
+    }
+  if (text->len > 0)
+    parley_document_paragraph (document,
+                               exists ? "There is a deal as long as, all else as it is, %s."
+                                      : "There would be a deal if, all else as it is, %s.",
+                               text->str);
+  else if (!exists && limits->len > 0)
+    parley_document_paragraph (document, "No reservation alone stands in the way: whatever one "
+                                         "side asks, the others still refuse.");
+}
+
+static void
+add_red_line (ParleyTable *table, const ParleyDeals *deals, const ParleyRedLineCost *cost)
+{
+  const ParleyParty *party = parley_scenario_party (deals->scenario, cost->party);
+  const ParleyRedLine *line = g_ptr_array_index (party->red_lines, cost->item);
+
+  parley_table_row (table);
+  parley_table_cell_text (table, party->title);
+  parley_table_cell_text (table, parley_words_title (line->title, line->id));
+  parley_table_take_cell (table, parley_words_count (cost->n_deals));
+  parley_table_take_cell (table, cost->has_surplus ? parley_words_points (cost->surplus) : NULL);
+}
+
+/* The first row: as it is. */
+static void
+add_as_it_is (ParleyTable *table, const ParleyDeals *deals)
+{
+  const ParleyFindings *findings = deals->landscape->findings;
+  gboolean exists = FALSE;
+  mpq_t surplus;
+
+  mpq_init (surplus);
+  exists = parley_best_smallest_surplus (findings->frontier, deals->landscape->utilities, surplus);
+  parley_table_row (table);
+  parley_table_cell_text (table, "with all of them");
+  parley_table_cell_text (table, NULL);
+  parley_table_take_cell (table, parley_words_count (findings->counts->total.all));
+  parley_table_take_cell (table, exists ? parley_words_points (surplus) : NULL);
+  mpq_clear (surplus);
+}
+
+static void
+add_red_lines (ParleyDocument *document, const ParleyDeals *deals)
+{
+  GPtrArray *costs = deals->obstacles->red_lines;
+  ParleyTable *table = NULL;
+
+  if (costs->len == 0)
+    return;
+  table = parley_document_table (document, PARLEY_TABLE_RULED);
+  parley_table_caption (table, "What each red line costs: acceptable deals if that one alone fell");
+  parley_table_column (table, "Of", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "Red line", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, "best for the worst-off", PARLEY_COLUMN_NUMBER);
+  add_as_it_is (table, deals);
+  for (guint i = 0; i < costs->len; i++)
+    add_red_line (table, deals, g_ptr_array_index (costs, i));
+}
+
+void
+parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals)
+{
+  if (deals->obstacles == NULL || mpz_sgn (deals->landscape->findings->counts->total.feasible) == 0)
+    return;
+  parley_document_heading (document, 2, "How much room there is");
+  add_limits (document, deals);
+  add_red_lines (document, deals);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/deals.h"
+
+/* For each issue how many acceptable deals have each option, and of a range the span that
+ * they take. NULL when nothing was counted. */
+ParleyJson *parley_common_to_json (const ParleyDeals *deals);
+
+/* How far each reservation could rise, by party, as doubles or fractions; null for one that
+ * alone decides nothing. */
+ParleyJson *parley_limits_to_json (const ParleyDeals *deals, gboolean fractions);
+
+/* What each red line costs. */
+ParleyJson *parley_red_lines_to_json (const ParleyDeals *deals, gboolean exact);
