@@ -224,16 +224,40 @@ is_rounded (const ParleyLandscape *landscape)
 }
 
 static gboolean
-find_obstacles (ParleyDeals *self, GError **error)
+find_map (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **error)
 {
   const ParleyLandscape *landscape = self->landscape;
-  g_autoptr(GArray) bounds = bounds_in_steps (self->request.filter, landscape->utilities);
+  const ParleyFrontier *frontier = landscape->findings->frontier;
+  const int *axis_of_issue = landscape->space->domain->axis_of_issue;
+  g_autoptr(ParleyOrder) order = parley_order_new (PARLEY_ORDER_EGALITARIAN, landscape->utilities,
+                                                    frontier->slots, frontier->n_slots);
+
+  self->map = parley_map_new (acceptance, order, frontier->slots, frontier->n_slots,
+                              (guint) axis_of_issue[self->request.map_issues[0]],
+                              (guint) axis_of_issue[self->request.map_issues[1]], error);
+  return self->map != NULL;
+}
+
+/* What was asked for beyond the landscape. */
+static gboolean
+look_closer (ParleyDeals *self, GError **error)
+{
+  const ParleyLandscape *landscape = self->landscape;
+  const ParleyDealsRequest *request = &self->request;
+  g_autoptr(GArray) bounds = bounds_in_steps (request->filter, landscape->utilities);
   ParleyAcceptance acceptance = parley_acceptance (landscape->space, landscape->utilities, bounds);
 
-  if (!self->request.count)
-    return TRUE;
-  self->obstacles = parley_obstacles_new (&acceptance, error);
-  return self->obstacles != NULL;
+  if (request->count)
+    self->obstacles = parley_obstacles_new (&acceptance, error);
+  if (request->count
+      && (self->obstacles == NULL
+          || !parley_opposition (&acceptance, &self->opposition, &self->has_opposition, error)))
+    return FALSE;
+  if (request->n_sample > 0)
+    self->sample = parley_sample (&acceptance, request->n_sample, request->seed, error);
+  if (request->n_sample > 0 && self->sample == NULL)
+    return FALSE;
+  return !request->map || find_map (self, &acceptance, error);
 }
 
 ParleyDeals *
@@ -246,7 +270,7 @@ parley_deals_find (const ParleyScenario *scenario,
   self->scenario = scenario;
   self->request = *request;
   self->landscape = survey (scenario, request, request->among, error);
-  if (self->landscape == NULL || !find_obstacles (self, error))
+  if (self->landscape == NULL || !look_closer (self, error))
     return NULL;
   if (request->among == PARLEY_AMONG_ALL && something_tabled (scenario))
     {
@@ -264,7 +288,30 @@ parley_deals_free (ParleyDeals *self)
   if (self == NULL)
     return;
   parley_obstacles_free (self->obstacles);
+  parley_map_free (self->map);
+  if (self->sample != NULL)
+    g_ptr_array_unref (self->sample);
   landscape_free (self->tabled);
   landscape_free (self->landscape);
   g_free (self);
+}
+
+void
+parley_deals_smallest_surplus (const ParleyDeals *self, const ParleyScore *scores, mpq_ptr surplus)
+{
+  const ParleyFrontier *frontier = self->landscape->findings->frontier;
+  mpq_t one;
+
+  mpq_init (one);
+  for (guint i = 0; i < frontier->n_slots; i++)
+    {
+      const ParleyUtility *utility
+          = g_ptr_array_index (self->landscape->utilities, frontier->slots[i]);
+      ParleyScore reservation = utility->has_reservation ? utility->reservation : 0;
+
+      parley_score_to_exact (scores[i] - reservation, utility->denominator, one);
+      if (i == 0 || mpq_cmp (one, surplus) < 0)
+        mpq_set (surplus, one);
+    }
+  mpq_clear (one);
 }

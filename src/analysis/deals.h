@@ -3,6 +3,9 @@
 
 #include "analysis/filter.h"
 #include "analysis/obstacles.h"
+#include "analysis/opposition.h"
+#include "analysis/sample.h"
+#include "space/map.h"
 #include "space/search.h"
 
 typedef enum
@@ -26,6 +29,10 @@ typedef struct
   gboolean            count;     /* FALSE: leave the counts out */
   guint               n_top;
   guint               n_ties;
+  guint               n_sample; /* deals to draw at random; 0: none */
+  guint64             seed;
+  gboolean            map;      /* of two issues */
+  guint               map_issues[2];
 } ParleyDealsRequest;
 
 /* An efficient point that a solution picks, and the first n_ties of its deals. */
@@ -57,9 +64,13 @@ typedef struct
   const ParleyScenario *scenario; /* borrowed */
   ParleyDealsRequest    request;
   ParleyLandscape      *landscape;
+  GPtrArray            *sample; /* of ParleyDeal, as drawn; NULL when not asked for */
+  ParleyMap            *map;    /* likewise; best is the best for the worst-off */
   ParleyObstacles      *obstacles; /* NULL when nothing was to be counted */
+  gboolean              has_opposition;
+  double                opposition; /* opposition.h */
   ParleyLandscape      *tabled; /* the same among tabled terms; NULL when asked for
-                               * something else or no draft names a term */
+                            * something else or no draft names a term */
   gboolean              rounded;
 } ParleyDeals;
 
@@ -74,5 +85,11 @@ ParleyDeals *parley_deals_find (const ParleyScenario     *scenario,
                                 GError                  **error);
 
 void parley_deals_free (ParleyDeals *self);
+
+/* Sets @surplus, in points, to that of the worst-off negotiating party. @scores: of the
+ * frontier's slots, in their order, as a map has them. */
+void parley_deals_smallest_surplus (const ParleyDeals *self,
+                                    const ParleyScore *scores,
+                                    mpq_ptr            surplus);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDeals, parley_deals_free)

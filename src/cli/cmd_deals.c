@@ -6,11 +6,16 @@
 #include "cli/render.h"
 #include "report/deals.h"
 
+#define MOST_SAMPLED 10000
+
 static char *by;
 static char *among;
 static char **where;
 static gboolean efficient;
 static gboolean no_count;
+static int n_sample;
+static gint64 seed = 1;
+static char *map;
 
 static const GOptionEntry entries[] = {
   { "by", 'b', 0, G_OPTION_ARG_STRING, &by,
@@ -28,6 +33,12 @@ static const GOptionEntry entries[] = {
     NULL },
   { "no-count", 0, 0, G_OPTION_ARG_NONE, &no_count,
     "do not count deals: frontier, solutions and best deals alone are much faster", NULL },
+  { "map", 'm', 0, G_OPTION_ARG_STRING, &map,
+    "show for every pair of options of two issues how many acceptable deals have both, and the best",
+    "ISSUE,ISSUE" },
+  { "sample", 0, 0, G_OPTION_ARG_INT, &n_sample,
+    "draw N acceptable deals at random, each as likely as any other, and list these", "N" },
+  { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "what the draw starts from (1)", "S" },
   { NULL },
 };
 
@@ -122,6 +133,69 @@ read_filter (const ParleyScenario *scenario, ParleyFilter *filter, GError **erro
   return TRUE;
 }
 
+static gboolean
+read_sample (ParleyDealsRequest *request, GError **error)
+{
+  if (n_sample < 0 || n_sample > MOST_SAMPLED)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--sample must be from 0 to 10,000, not %d", n_sample);
+      return FALSE;
+    }
+  if (seed < 0)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--seed must not be negative, and is %" G_GINT64_FORMAT, seed);
+      return FALSE;
+    }
+  request->n_sample = (guint) n_sample;
+  request->seed = (guint64) seed;
+  return TRUE;
+}
+
+/* The issue that @id names, which must be negotiated. */
+static gboolean
+read_map_issue (const ParleyScenario *scenario, const char *id, guint *issue, GError **error)
+{
+  int found = parley_scenario_find_issue (scenario, id);
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *hint = NULL;
+
+  if (found >= 0 && !parley_issue_is_derived (parley_scenario_issue (scenario, (guint) found)))
+    {
+      *issue = (guint) found;
+      return TRUE;
+    }
+  for (guint i = 0; i < scenario->issues->len; i++)
+    if (!parley_issue_is_derived (parley_scenario_issue (scenario, i)))
+      g_ptr_array_add (known, parley_scenario_issue (scenario, i)->id);
+  g_ptr_array_add (known, NULL);
+  hint = parley_suggest_phrase (id, (const char *const *) known->pdata);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               found < 0 ? "--map: there is no issue \"%s\"%s"
+                         : "--map: \"%s\" follows from other issues and has no terms of its own%s",
+               id, hint);
+  return FALSE;
+}
+
+static gboolean
+read_map (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **error)
+{
+  g_auto(GStrv) ids = map == NULL ? NULL : g_strsplit (map, ",", -1);
+
+  if (map == NULL)
+    return TRUE;
+  if (g_strv_length (ids) != 2 || g_str_equal (ids[0], ids[1]))
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--map takes two different issues with a comma between them, not \"%s\"", map);
+      return FALSE;
+    }
+  request->map = TRUE;
+  return read_map_issue (scenario, ids[0], &request->map_issues[0], error)
+         && read_map_issue (scenario, ids[1], &request->map_issues[1], error);
+}
+
 static ParleyDeals *
 find (const ParleyOptions *options,
       const ParleyScenario *scenario,
@@ -135,7 +209,8 @@ find (const ParleyOptions *options,
                                  .count = !no_count };
 
   if (!read_order (scenario, &request, error) || !read_among (scenario, &request, error)
-      || !read_filter (scenario, filter, error))
+      || !read_filter (scenario, filter, error) || !read_sample (&request, error)
+      || !read_map (scenario, &request, error))
     return NULL;
   return parley_deals_find (scenario, &request, error);
 }

@@ -81,20 +81,27 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
     }
 }
 
+/* What the list shows: what was drawn, else the best. */
+static GPtrArray *
+list_of (const ParleyDeals *deals)
+{
+  return deals->sample != NULL ? deals->sample : deals->landscape->findings->top;
+}
+
 static ParleyTermTable *
 collect_terms (const ParleyDeals *deals)
 {
-  GPtrArray *top = deals->landscape->findings->top;
+  GPtrArray *list = list_of (deals);
   ParleyTermTable *terms = parley_term_table_new (deals->landscape->space, TERM_WIDTH);
 
-  for (guint d = 0; d < top->len; d++)
+  for (guint d = 0; d < list->len; d++)
     parley_term_table_add_deal (terms, deals->landscape->space,
-                                ((const ParleyDeal *) g_ptr_array_index (top, d))->options);
+                                ((const ParleyDeal *) g_ptr_array_index (list, d))->options);
   return terms;
 }
 
 static void
-add_heading (ParleyDocument *document, const ParleyDeals *deals)
+add_heading_of_best (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyFindings *findings = deals->landscape->findings;
   gboolean is_all = !deals->request.efficient && findings->counts != NULL
@@ -111,15 +118,31 @@ add_heading (ParleyDocument *document, const ParleyDeals *deals)
     parley_document_heading (document, 2, "The best %s, by %s", count, order);
 }
 
+static void
+add_heading (ParleyDocument *document, const ParleyDeals *deals)
+{
+  g_autofree char *count = NULL;
+
+  if (deals->sample == NULL)
+    {
+      add_heading_of_best (document, deals);
+      return;
+    }
+  count = parley_words_counted (deals->sample->len, "acceptable deal", "acceptable deals");
+  parley_document_heading (
+      document, 2, "%s drawn at random, each as likely as any other (seed %" G_GUINT64_FORMAT ")",
+      count, deals->request.seed);
+}
+
 void
 parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals)
 {
-  GPtrArray *top = deals->landscape->findings->top;
+  GPtrArray *list = list_of (deals);
   g_autoptr(ParleyTermTable) terms = collect_terms (deals);
   g_autofree char *common = NULL;
   ParleyTable *table = NULL;
 
-  if (top->len == 0)
+  if (list->len == 0)
     return;
   add_heading (document, deals);
   common = parley_term_table_common (terms);
@@ -128,11 +151,11 @@ parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals)
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   add_columns (table, deals);
   parley_term_table_columns (terms, table);
-  for (guint d = 0; d < top->len; d++)
+  for (guint d = 0; d < list->len; d++)
     {
       parley_table_row (table);
       parley_table_cell (table, "%u", d + 1);
-      add_gains (table, deals, g_ptr_array_index (top, d));
+      add_gains (table, deals, g_ptr_array_index (list, d));
       parley_term_table_cells (terms, table, d);
     }
 }

@@ -16,5 +16,8 @@ void parley_common_add (ParleyDocument *document, const ParleyDeals *deals);
 /* How far reservations could rise, and what each red line costs. */
 void parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals);
 
+/* For two issues, where there are acceptable deals and how good they are, if asked for. */
+void parley_map_add (ParleyDocument *document, const ParleyDeals *deals);
+
 /* When nothing is acceptable: the deal that comes nearest, and who refuses it. */
 void parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals);

@@ -215,6 +215,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
   if (parley_findings_has_deal (deals->landscape->findings))
     {
       parley_common_add (document, deals);
+      parley_map_add (document, deals);
       add_frontier (document, deals);
       parley_landmarks_add (document, deals);
       parley_deal_list_add (document, deals);

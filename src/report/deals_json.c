@@ -220,6 +220,37 @@ add_request (const ParleyDeals *deals, ParleyJson *root)
   json_object_object_add (root, "by", parley_json_string (parley_deals_order_name (deals)));
 }
 
+/* { "opposition" }, null where it was not worked out. */
+static ParleyJson *
+measures_to_json (const ParleyDeals *deals)
+{
+  ParleyJson *object = NULL;
+
+  if (!deals->has_opposition)
+    return NULL;
+  object = json_object_new_object ();
+  json_object_object_add (object, "opposition", parley_json_double (deals->opposition));
+  return object;
+}
+
+/* { "seed", "deals" }, null when nothing was drawn. */
+static ParleyJson *
+sample_to_json (const Context *context, const ParleyDeals *deals)
+{
+  ParleyJson *object = NULL;
+  ParleyJson *list = NULL;
+
+  if (deals->sample == NULL)
+    return NULL;
+  object = json_object_new_object ();
+  list = json_object_new_array ();
+  for (guint i = 0; i < deals->sample->len; i++)
+    json_object_array_add (list, deal_to_json (context, g_ptr_array_index (deals->sample, i)));
+  json_object_object_add (object, "seed", json_object_new_int64 ((gint64) deals->request.seed));
+  json_object_object_add (object, "deals", list);
+  return object;
+}
+
 ParleyJson *
 parley_deals_to_json (const ParleyDeals *deals, gboolean exact)
 {
@@ -237,9 +268,12 @@ parley_deals_to_json (const ParleyDeals *deals, gboolean exact)
   if (exact)
     json_object_object_add (root, "limits_exact", parley_limits_to_json (deals, TRUE));
   json_object_object_add (root, "red_lines", parley_red_lines_to_json (deals, exact));
+  json_object_object_add (root, "measures", measures_to_json (deals));
+  json_object_object_add (root, "map", parley_map_to_json (deals, exact));
   for (guint i = 0; i < top->len; i++)
     json_object_array_add (list, deal_to_json (&context, g_ptr_array_index (top, i)));
   json_object_object_add (root, "deals", list);
+  json_object_object_add (root, "sample", sample_to_json (&context, deals));
   if (deals->tabled != NULL)
     {
       context.landscape = deals->tabled;

@@ -69,7 +69,7 @@ add_row (ParleyTable *table, const ParleyDeals *deals, const ParleyDeal *deal)
 ParleyTable *
 parley_deals_to_table (const ParleyDeals *deals)
 {
-  GPtrArray *top = deals->landscape->findings->top;
+  GPtrArray *top = deals->sample != NULL ? deals->sample : deals->landscape->findings->top;
   ParleyTable *table = parley_table_new (PARLEY_TABLE_RULED);
 
   add_columns (table, deals);

@@ -4,12 +4,17 @@
 #include "base/exact.h"
 
 ParleyJson *
+parley_json_double (double number)
+{
+  g_autofree char *text = parley_double_to_text (number);
+
+  return json_object_new_double_s (number, text);
+}
+
+ParleyJson *
 parley_json_exact (mpq_srcptr number)
 {
-  double nearest = parley_exact_to_double (number);
-  g_autofree char *text = parley_double_to_text (nearest);
-
-  return json_object_new_double_s (nearest, text);
+  return parley_json_double (parley_exact_to_double (number));
 }
 
 ParleyJson *

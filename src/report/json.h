@@ -16,6 +16,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyJson, json_object_put)
 /* The nearest double, in its shortest form that reads back the same: 0.1, 3, 1e-09. */
 ParleyJson *parley_json_exact (mpq_srcptr number);
 
+/* The same of a double. */
+ParleyJson *parley_json_double (double number);
+
 /* The number itself as a string, for --exact: "163/2", "81". */
 ParleyJson *parley_json_fraction (mpq_srcptr number);
 

@@ -103,6 +103,19 @@ add_red_lines (ParleyDocument *document, const ParleyDeals *deals)
     add_red_line (table, deals, g_ptr_array_index (costs, i));
 }
 
+static void
+add_opposition (ParleyDocument *document, const ParleyDeals *deals)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.2f", deals->opposition);
+  parley_document_paragraph (document,
+                             "Opposition is %s: so far, with 100 points as the unit, the nearest "
+                             "feasible deal is from 100 points for every side that negotiates, red "
+                             "lines and reservations aside. 0 would be no conflict at all.",
+                             digits);
+}
+
 void
 parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals)
 {
@@ -111,4 +124,6 @@ parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals)
   parley_document_heading (document, 2, "How much room there is");
   add_limits (document, deals);
   add_red_lines (document, deals);
+  if (deals->has_opposition)
+    add_opposition (document, deals);
 }

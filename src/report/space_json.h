@@ -11,5 +11,8 @@ ParleyJson *parley_common_to_json (const ParleyDeals *deals);
  * alone decides nothing. */
 ParleyJson *parley_limits_to_json (const ParleyDeals *deals, gboolean fractions);
 
+/* The map of two issues; NULL when none was asked for. */
+ParleyJson *parley_map_to_json (const ParleyDeals *deals, gboolean exact);
+
 /* What each red line costs. */
 ParleyJson *parley_red_lines_to_json (const ParleyDeals *deals, gboolean exact);

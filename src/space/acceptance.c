@@ -12,6 +12,7 @@ parley_acceptance (const ParleySpace *space, GPtrArray *utilities, const GArray 
                              .utilities = utilities,
                              .bounds = bounds,
                              .red_lines = TRUE,
+                             .reservations = TRUE,
                              .without = PARLEY_NONE_LEFT_OUT,
                              .asks_nothing = PARLEY_NONE_LEFT_OUT };
 }
@@ -115,7 +116,7 @@ static gboolean
 has_floor (const ParleyAcceptance *self, guint group, guint slot)
 {
   return parley_acceptance_needs (self, group, slot) && utility_of (self, slot)->has_reservation
-         && self->asks_nothing != (int) slot;
+         && self->reservations && self->asks_nothing != (int) slot;
 }
 
 ParleyView *

@@ -29,6 +29,7 @@ typedef struct
   const GArray      *bounds;    /* (nullable) of ParleyScoreBound */
   gboolean           red_lines; /* FALSE: as if there were none */
   int                without;   /* a coupling that does not count, or PARLEY_NONE_LEFT_OUT */
+  gboolean           reservations; /* FALSE: as if nobody asked for anything */
   int                asks_nothing; /* whose reservation does not count, likewise */
 } ParleyAcceptance;
 

@@ -3,74 +3,7 @@
 
 #include "space/dominance.h"
 #include "space/rank.h"
-
-static gsize
-add (gsize a, gsize b)
-{
-  return a > G_MAXSIZE - b ? G_MAXSIZE : a + b;
-}
-
-/* Zeros for all nodes: [layer][node]. */
-static gsize **
-ways_new (const ParleyDiagram *diagram)
-{
-  gsize **ways = g_new (gsize *, diagram->n_layers + 1);
-
-  for (guint l = 0; l <= diagram->n_layers; l++)
-    ways[l] = g_new0 (gsize, parley_diagram_n_nodes (diagram, l));
-  return ways;
-}
-
-static void
-ways_free (const ParleyDiagram *diagram, gsize **ways)
-{
-  for (guint l = 0; l <= diagram->n_layers; l++)
-    g_free (ways[l]);
-  g_free (ways);
-}
-
-/* Adds up the ways over the arcs of one layer: onward to the nodes behind it, or back. */
-static void
-pass_layer (const ParleyDiagram *diagram, guint l, gboolean onward, gsize **ways)
-{
-  const ParleyLayer *layer = &diagram->layers[l];
-
-  for (guint node = 0; node < layer->n_nodes; node++)
-    for (guint o = 0; o < layer->n_options; o++)
-      {
-        guint32 child = parley_layer_child (layer, node, o);
-
-        if (child == PARLEY_NO_NODE)
-          continue;
-        if (onward)
-          ways[l + 1][child] = add (ways[l + 1][child], ways[l][node]);
-        else
-          ways[l][node] = add (ways[l][node], ways[l + 1][child]);
-      }
-}
-
-/* How many ways lead to each node, at most G_MAXSIZE. */
-static gsize **
-count_ways_in (const ParleyDiagram *diagram)
-{
-  gsize **ways = ways_new (diagram);
-
-  ways[0][0] = 1;
-  for (guint l = 0; l < diagram->n_layers; l++)
-    pass_layer (diagram, l, TRUE, ways);
-  return ways;
-}
-
-static gsize **
-count_ways_on (const ParleyDiagram *diagram)
-{
-  gsize **ways = ways_new (diagram);
-
-  ways[diagram->n_layers][0] = 1;
-  for (guint l = diagram->n_layers; l-- > 0;)
-    pass_layer (diagram, l, FALSE, ways);
-  return ways;
-}
+#include "space/ways.h"
 
 /* What a cut costs: all lists together, G_MAXSIZE when one is too long. */
 static gsize
@@ -80,12 +13,12 @@ work_at (const gsize *in, const gsize *on, guint n_nodes)
 
   for (guint node = 0; node < n_nodes; node++)
     {
-      all_in = add (all_in, in[node]);
-      all_on = add (all_on, on[node]);
+      all_in = parley_ways_add (all_in, in[node]);
+      all_on = parley_ways_add (all_on, on[node]);
       if (on[node] > PARLEY_MEETING_MOST_WAYS)
         return G_MAXSIZE;
     }
-  return all_in > PARLEY_MEETING_MOST_WAYS ? G_MAXSIZE : add (all_in, all_on);
+  return all_in > PARLEY_MEETING_MOST_WAYS ? G_MAXSIZE : parley_ways_add (all_in, all_on);
 }
 
 /* Keeps the number of ways at the cut. */
@@ -103,14 +36,20 @@ take_cut (ParleyMeeting *self, const gsize *in, const gsize *on)
 ParleyMeeting *
 parley_meeting_new (const ParleyView *view, const ParleyDiagram *diagram)
 {
+  return parley_meeting_new_behind (view, diagram, 0);
+}
+
+ParleyMeeting *
+parley_meeting_new_behind (const ParleyView *view, const ParleyDiagram *diagram, guint n_layers)
+{
   g_autoptr(ParleyMeeting) self = g_new0 (ParleyMeeting, 1);
-  gsize **in = count_ways_in (diagram);
-  gsize **on = count_ways_on (diagram);
+  ParleyWays in = parley_ways_in (diagram);
+  ParleyWays on = parley_ways_on (diagram);
   gsize least = G_MAXSIZE;
 
   self->view = view;
   self->diagram = diagram;
-  for (guint l = 0; l <= diagram->n_layers; l++)
+  for (guint l = n_layers; l <= diagram->n_layers; l++)
     {
       gsize work = work_at (in[l], on[l], parley_diagram_n_nodes (diagram, l));
 
@@ -121,8 +60,8 @@ parley_meeting_new (const ParleyView *view, const ParleyDiagram *diagram)
     }
   if (least <= PARLEY_MEETING_MOST_WORK)
     take_cut (self, in[self->cut], on[self->cut]);
-  ways_free (diagram, in);
-  ways_free (diagram, on);
+  parley_ways_free (diagram, in);
+  parley_ways_free (diagram, on);
   return self->ways_in == NULL ? NULL : g_steal_pointer (&self);
 }
 
@@ -136,60 +75,26 @@ parley_meeting_free (ParleyMeeting *self)
   g_free (self);
 }
 
-/* A walk over all ways of one side that writes down the sums of one dimension. */
-typedef struct
-{
-  const ParleyDiagram *diagram;
-  guint                dim;
-  guint                end;    /* the layer where it stops */
-  gsize               *next;   /* [node there]: where its next way stands */
-  ParleyScore         *column; /* [way] */
-} Filling;
-
-static void
-fill (Filling *filling, guint l, guint node, ParleyScore sum)
-{
-  const ParleyLayer *layer = &filling->diagram->layers[l];
-
-  if (l == filling->end)
-    {
-      filling->column[filling->next[node]++] = sum;
-      return;
-    }
-  for (guint o = 0; o < layer->n_options; o++)
-    {
-      guint32 child = parley_layer_child (layer, node, o);
-
-      if (child != PARLEY_NO_NODE)
-        fill (filling, l + 1, child,
-              sum + parley_layer_gain (layer, filling->diagram->n_dims, node, o)[filling->dim]);
-    }
-}
-
-/* What the rest must bring for each way in, those to the same node side by side. */
-static ParleyScore *
-floors_new (const ParleyMeeting *self, guint dim)
+ParleyScore *
+parley_meeting_floors (const ParleyMeeting *self, guint dim)
 {
   gsize n = self->ways_in[self->n_nodes];
   ParleyScore *column = g_new (ParleyScore, MAX (1, n));
   g_autofree gsize *next = g_memdup2 (self->ways_in, self->n_nodes * sizeof *self->ways_in);
-  Filling filling = { self->diagram, dim, self->cut, next, column };
 
-  fill (&filling, 0, 0, 0);
+  parley_ways_sum (self->diagram, 0, 0, self->cut, dim, next, column);
   for (gsize i = 0; i < n; i++)
     column[i] = parley_view_dim (self->view, dim)->floor - column[i];
   return column;
 }
 
-/* What each way on from @node brings. */
-static ParleyScore *
-points_new (const ParleyMeeting *self, guint dim, guint node)
+ParleyScore *
+parley_meeting_points (const ParleyMeeting *self, guint dim, guint node)
 {
   ParleyScore *column = g_new (ParleyScore, MAX (1, self->ways_on[node]));
   gsize next = 0;
-  Filling filling = { self->diagram, dim, self->diagram->n_layers, &next, column };
 
-  fill (&filling, self->cut, node, 0);
+  parley_ways_sum (self->diagram, self->cut, node, self->diagram->n_layers, dim, &next, column);
   return column;
 }
 
@@ -231,8 +136,8 @@ pair_init (Pair *self, const ParleyMeeting *meeting, guint node, ParleyScore *co
   self->points = g_new (guint32 *, MAX (1, self->n_dims));
   for (guint d = 0; d < self->n_dims; d++)
     {
-      g_autofree ParleyScore *made = columns == NULL ? floors_new (meeting, d) : NULL;
-      g_autofree ParleyScore *points = points_new (meeting, d, node);
+      g_autofree ParleyScore *made = columns == NULL ? parley_meeting_floors (meeting, d) : NULL;
+      g_autofree ParleyScore *points = parley_meeting_points (meeting, d, node);
       const ParleyScore *floors = columns == NULL ? made : columns[d] + from;
 
       self->floors[d] = g_new (guint32, MAX (1, self->n_in));
@@ -344,7 +249,7 @@ columns_new (const ParleyMeeting *self)
     return NULL;
   columns = g_new (ParleyScore *, n_dims);
   for (guint d = 0; d < n_dims; d++)
-    columns[d] = floors_new (self, d);
+    columns[d] = parley_meeting_floors (self, d);
   return columns;
 }
 
@@ -356,11 +261,11 @@ columns_free (ParleyScore **columns, guint n_dims)
   g_free (columns);
 }
 
-void
-parley_meeting_count (const ParleyMeeting *self, mpz_ptr total, mpz_t **by_option)
+static guint64 *
+count_ways (const ParleyMeeting *self, mpz_t **by_option)
 {
   gsize n_in = self->ways_in[self->n_nodes];
-  g_autofree guint64 *counts = g_new (guint64, MAX (1, n_in));
+  guint64 *counts = g_new (guint64, MAX (1, n_in));
   ParleyScore **columns = columns_new (self);
 
   for (guint node = 0; node < self->n_nodes; node++)
@@ -373,9 +278,23 @@ parley_meeting_count (const ParleyMeeting *self, mpz_ptr total, mpz_t **by_optio
         add_ways_on (self, node, &pair, by_option);
     }
   columns_free (columns, self->view->dims->len);
+  return counts;
+}
+
+void
+parley_meeting_count (const ParleyMeeting *self, mpz_ptr total, mpz_t **by_option)
+{
+  g_autofree guint64 *counts = count_ways (self, by_option);
+
   mpz_set_ui (total, 0);
-  for (gsize i = 0; i < n_in; i++)
+  for (gsize i = 0; i < self->ways_in[self->n_nodes]; i++)
     add_count (total, counts[i]);
   if (by_option != NULL)
     add_ways_in (self, counts, by_option);
+}
+
+guint64 *
+parley_meeting_count_ways (const ParleyMeeting *self)
+{
+  return count_ways (self, NULL);
 }

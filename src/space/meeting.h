@@ -33,6 +33,16 @@ typedef struct
 ParleyMeeting *parley_meeting_new  (const ParleyView *view, const ParleyDiagram *diagram);
 void           parley_meeting_free (ParleyMeeting *self);
 
+/* The same with the cut behind at least @n_layers layers. */
+ParleyMeeting *parley_meeting_new_behind (const ParleyView    *view,
+                                          const ParleyDiagram *diagram,
+                                          guint                n_layers);
+
+/* What the rest must bring in @dim for each way in, those to the same node side by side;
+ * and what each way on from @node brings. Returns: (transfer full). */
+ParleyScore *parley_meeting_floors (const ParleyMeeting *self, guint dim);
+ParleyScore *parley_meeting_points (const ParleyMeeting *self, guint dim, guint node);
+
 /**
  * parley_meeting_count:
  * @by_option: (nullable) ([axis][option])
@@ -42,5 +52,23 @@ void           parley_meeting_free (ParleyMeeting *self);
  * O(n log^(d - 1) n) in d (dominance.h).
  */
 void parley_meeting_count (const ParleyMeeting *self, mpz_ptr total, mpz_t **by_option);
+
+/* For each way in, how many deals it is part of. Returns: (transfer full)
+ * (array length=ways_in[n_nodes]). */
+guint64 *parley_meeting_count_ways (const ParleyMeeting *self);
+
+/**
+ * parley_meeting_take:
+ * @ranks: (array length=n): ascending, each below the number of deals
+ * @counts: of parley_meeting_count_ways()
+ *
+ * The deals at these places when all are listed by their way in and then their way on.
+ * Cost: O(ways on) for each. Returns: (transfer full) (element-type guint*): one option an
+ * axis.
+ */
+GPtrArray *parley_meeting_take (const ParleyMeeting *self,
+                                const guint64       *counts,
+                                const guint64       *ranks,
+                                gsize                n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyMeeting, parley_meeting_free)

@@ -12,20 +12,6 @@
 /* Diagrams as large as this would take their time for a count. */
 #define MAX_ARCS 20000000
 
-/* The view with nothing but what its floors ask. */
-static ParleyView *
-only_floors (const ParleyView *view)
-{
-  ParleyView *self = parley_view_new (view->space, view->utilities);
-
-  for (guint c = 0; c < view->space->couplings->len; c++)
-    self->demands[c] = view->demands[c];
-  for (guint d = 0; d < view->dims->len; d++)
-    if (parley_view_dim (view, d)->has_floor)
-      g_array_append_val (self->dims, g_array_index (view->dims, ParleyDim, d));
-  return self;
-}
-
 /* Keeps to the deals with @option on the axis of @layer; gives the others back later. */
 static guint32 *
 keep_option (ParleyLayer *layer, guint option)
@@ -82,7 +68,7 @@ count_scores_by_option (const ParleyView *view,
 gboolean
 parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError **error)
 {
-  g_autoptr(ParleyView) floors = only_floors (view);
+  g_autoptr(ParleyView) floors = parley_view_new_floors (view);
   g_autofree guint *order = g_new (guint, view->space->domain->n_axes);
   g_autoptr(ParleyDiagram) diagram = NULL;
   g_autoptr(ParleyMeeting) meeting = NULL;

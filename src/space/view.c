@@ -20,6 +20,19 @@ parley_view_new (const ParleySpace *space, GPtrArray *utilities)
   return self;
 }
 
+ParleyView *
+parley_view_new_floors (const ParleyView *view)
+{
+  ParleyView *self = parley_view_new (view->space, view->utilities);
+
+  for (guint c = 0; c < view->space->couplings->len; c++)
+    self->demands[c] = view->demands[c];
+  for (guint d = 0; d < view->dims->len; d++)
+    if (parley_view_dim (view, d)->has_floor)
+      g_array_append_val (self->dims, g_array_index (view->dims, ParleyDim, d));
+  return self;
+}
+
 void
 parley_view_free (ParleyView *self)
 {

@@ -42,6 +42,9 @@ typedef struct
 ParleyView *parley_view_new  (const ParleySpace *space, GPtrArray *utilities);
 void        parley_view_free (ParleyView *self);
 
+/* @view with nothing but its demands and floors: what counting needs. */
+ParleyView *parley_view_new_floors (const ParleyView *view);
+
 /* Demands something of all couplings of @party with @effect. */
 void parley_view_demand (ParleyView *self, ParleyEffect effect, guint party, ParleyDemand demand);
 

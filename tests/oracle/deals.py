@@ -232,6 +232,27 @@ class Search:
                 document.append(one)
         return document
 
+    def measures(self):
+        """How far the nearest feasible deal is from everything for everyone."""
+        squares = [sum(max(Fraction(0), 1 - (s + (self.reservations[p] or 0)) / 100) ** 2
+                       for p, s in zip(self.negotiators, self.point(o))) for o in self.feasible]
+        return {"opposition": math.sqrt(min(squares))} if squares else None
+
+    def map(self, issues):
+        """For every pair of options of two issues, how many acceptable deals have both."""
+        first, second = issues
+        cells = []
+        for a in self.choices[first]:
+            for b in self.choices[second]:
+                deals = [o for o in self.acceptable if (o.deal[first], o.deal[second]) == (a, b)]
+                surplus = max((min(self.point(o), default=None) for o in deals), default=None)
+                options = [nearest_double(x) if isinstance(x, Fraction) else x for x in (a, b)]
+                cells.append({"options": options, "count": str(len(deals)),
+                              "smallest_surplus": nearest_double(surplus),
+                              "exact": {"smallest_surplus":
+                                        None if surplus is None else str(surplus)}})
+        return {"issues": list(issues), "cells": cells}
+
     def listed(self, by, only_efficient, top):
         """Acceptable deals, best first; sorting keeps the file order of ties."""
         order = {"nash": lambda o: positive_first(self.point(o)),
@@ -246,7 +267,7 @@ class Search:
 
 
 def deals_document(scenario, among="all", where=(), by="nash", only_efficient=False,
-                   top=10, ties=10):
+                   top=10, ties=10, map_issues=None):
     search = Search(scenario, among, where)
     limits = search.limits()
     with_tabled = among == "all" and any(draft.get("terms") for draft in scenario.drafts)
@@ -259,5 +280,8 @@ def deals_document(scenario, among="all", where=(), by="nash", only_efficient=Fa
         "limits": {p: None if most is None else nearest_double(most) for p, most in limits.items()},
         "limits_exact": {p: None if most is None else str(most) for p, most in limits.items()},
         "red_lines": search.red_lines(),
+        "measures": search.measures(),
+        "map": search.map(map_issues) if map_issues else None,
+        "sample": None,
         "deals": [search.deal_document(o) for o in search.listed(by, only_efficient, top)],
         "tabled": Search(scenario, "tabled", where).summary(ties) if with_tabled else None}

@@ -30,6 +30,7 @@
   X (pareto) \
   X (count) \
   X (order) \
+  X (pool) \
   X (search) \
   X (contribution) \
   X (filter) \

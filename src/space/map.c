@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/map.h"
+
+#include "base/error.h"
+#include "space/fronts.h"
+#include "space/meeting.h"
+#include "space/plan.h"
+
+#define MAX_ARCS   20000000
+#define MAX_POINTS 10000000
+
+typedef struct
+{
+  ParleyMap         *map;
+  const ParleyOrder *order; /* compact */
+  const guint       *axes;  /* in order of choosing */
+} Filling;
+
+static ParleyMap *
+map_alloc (const ParleySpace *space, guint first_axis, guint second_axis, guint n_slots)
+{
+  ParleyMap *self = g_new0 (ParleyMap, 1);
+  gsize n_cells = 0;
+
+  self->axes[0] = first_axis;
+  self->axes[1] = second_axis;
+  self->n_slots = n_slots;
+  for (guint i = 0; i < 2; i++)
+    self->n_options[i] = space->domain->axes[self->axes[i]].n_options;
+  n_cells = (gsize) self->n_options[0] * self->n_options[1];
+  self->cells = g_new0 (ParleyMapCell, n_cells);
+  for (gsize i = 0; i < n_cells; i++)
+    mpz_init (self->cells[i].n_deals);
+  return self;
+}
+
+void
+parley_map_free (ParleyMap *self)
+{
+  if (self == NULL)
+    return;
+  for (gsize i = 0; i < (gsize) self->n_options[0] * self->n_options[1]; i++)
+    {
+      mpz_clear (self->cells[i].n_deals);
+      g_free (self->cells[i].best);
+    }
+  g_free (self->cells);
+  g_free (self);
+}
+
+static ParleyMapCell *
+cell_at (const Filling *filling, guint first, guint second)
+{
+  return &filling->map->cells[(gsize) first * filling->map->n_options[1] + second];
+}
+
+/* The two axes first, the rest as the plan has it. */
+static guint *
+order_axes (const ParleyView *view, const guint *first_two)
+{
+  guint n = view->space->domain->n_axes;
+  g_autofree guint *narrow = g_new (guint, n);
+  guint *axes = g_new (guint, n);
+  guint at = 2;
+
+  axes[0] = first_two[0];
+  axes[1] = first_two[1];
+  parley_plan_narrow_order (view, narrow);
+  for (guint i = 0; i < n; i++)
+    if (narrow[i] != axes[0] && narrow[i] != axes[1])
+      axes[at++] = narrow[i];
+  return axes;
+}
+
+/* Every way through the first two layers: what it brings, and where it leads. */
+typedef void (*Visit) (const Filling *filling,
+                       ParleyMapCell *cell,
+                       guint node,
+                       const ParleyScore *scores,
+                       gpointer data);
+
+static void
+visit_cells (const Filling *filling, const ParleyDiagram *diagram, Visit visit, gpointer data)
+{
+  const ParleyLayer *layers = diagram->layers;
+  g_autofree ParleyScore *scores = g_new (ParleyScore, MAX (1, diagram->n_dims));
+
+  for (guint a = 0; a < layers[0].n_options; a++)
+    for (guint b = 0; b < layers[1].n_options; b++)
+      {
+        guint32 middle = parley_layer_child (&layers[0], 0, a);
+        guint32 node = middle == PARLEY_NO_NODE ? PARLEY_NO_NODE
+                                                : parley_layer_child (&layers[1], middle, b);
+
+        if (node == PARLEY_NO_NODE)
+          continue;
+        for (guint d = 0; d < diagram->n_dims; d++)
+          scores[d] = parley_layer_gain (&layers[0], diagram->n_dims, 0, a)[d]
+                      + parley_layer_gain (&layers[1], diagram->n_dims, middle, b)[d];
+        visit (filling, cell_at (filling, a, b), node, scores, data);
+      }
+}
+
+static gboolean
+reaches_floors (const ParleyView *view, const ParleyScore *scores)
+{
+  for (guint d = 0; d < view->dims->len; d++)
+    if (parley_view_dim (view, d)->has_floor && scores[d] < parley_view_dim (view, d)->floor)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+keep_best (const Filling *filling,
+           ParleyMapCell *cell,
+           guint node,
+           const ParleyScore *scores,
+           gpointer data)
+{
+  const ParleyFronts *fronts = data;
+  const ParleyFront *front = parley_fronts_at (fronts, 2, node);
+  guint n_dims = fronts->diagram->n_dims;
+  g_autofree ParleyScore *sum = g_new (ParleyScore, MAX (1, n_dims));
+
+  for (gsize i = 0; i < front->n; i++)
+    {
+      for (guint d = 0; d < n_dims; d++)
+        sum[d] = scores[d] + parley_front_point (front, i)[d];
+      if (!reaches_floors (fronts->view, sum)
+          || (cell->best != NULL && parley_order_compare (filling->order, sum, cell->best) <= 0))
+        continue;
+      g_free (cell->best);
+      cell->best = g_memdup2 (sum, MAX (1, filling->map->n_slots) * sizeof *sum);
+    }
+}
+
+static gboolean
+find_best (const Filling *filling, const ParleyView *view, GError **error)
+{
+  g_autoptr(ParleyDiagram) diagram = parley_diagram_new (view, filling->axes, MAX_ARCS, error);
+  g_autoptr(ParleyFronts) fronts = NULL;
+
+  if (diagram == NULL)
+    return FALSE;
+  if (diagram->empty)
+    return TRUE;
+  fronts = parley_fronts_new (view, diagram, MAX_POINTS, error);
+  if (fronts == NULL)
+    return FALSE;
+  visit_cells (filling, diagram, keep_best, fronts);
+  return TRUE;
+}
+
+/* Ways in stand in the order of their options for each node, so those of one cell are
+ * found by walking on from it in step with the lists. */
+typedef struct
+{
+  const ParleyMeeting *meeting;
+  const guint64       *counts;
+  gsize               *next; /* [node at the cut] */
+} Adding;
+
+static guint64
+add_up (Adding *adding, guint l, guint node)
+{
+  const ParleyLayer *layer = &adding->meeting->diagram->layers[l];
+  guint64 sum = 0;
+
+  if (l == adding->meeting->cut)
+    return adding->counts[adding->next[node]++];
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      guint32 child = parley_layer_child (layer, node, o);
+
+      sum += child == PARLEY_NO_NODE ? 0 : add_up (adding, l + 1, child);
+    }
+  return sum;
+}
+
+static void
+add_count (const Filling *filling,
+           ParleyMapCell *cell,
+           guint node,
+           const ParleyScore *scores,
+           gpointer data)
+{
+  (void) filling;
+  (void) scores;
+  mpz_add_ui (cell->n_deals, cell->n_deals, add_up (data, 2, node));
+}
+
+static gboolean
+count (const Filling *filling, const ParleyView *view, GError **error)
+{
+  g_autoptr(ParleyView) floors = parley_view_new_floors (view);
+  g_autoptr(ParleyDiagram) diagram = parley_diagram_new (floors, filling->axes, MAX_ARCS, error);
+  g_autoptr(ParleyMeeting) meeting = NULL;
+  g_autofree guint64 *counts = NULL;
+  g_autofree gsize *next = NULL;
+  Adding adding;
+
+  if (diagram == NULL)
+    return FALSE;
+  if (diagram->empty)
+    return TRUE;
+  meeting = parley_meeting_new_behind (floors, diagram, 2);
+  if (meeting == NULL)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT, "more deals than can be mapped");
+      return FALSE;
+    }
+  counts = parley_meeting_count_ways (meeting);
+  next = g_memdup2 (meeting->ways_in, meeting->n_nodes * sizeof *next);
+  adding = (Adding){ meeting, counts, next };
+  visit_cells (filling, diagram, add_count, &adding);
+  return TRUE;
+}
+
+ParleyMap *
+parley_map_new (const ParleyAcceptance *acceptance,
+                const ParleyOrder      *order,
+                const guint            *slots,
+                guint                   n_slots,
+                guint                   first_axis,
+                guint                   second_axis,
+                GError                **error)
+{
+  g_autoptr(ParleyMap) self = map_alloc (acceptance->space, first_axis, second_axis, n_slots);
+  g_autoptr(ParleyOrder) compact = parley_order_new_compact (order);
+  guint n_groups = parley_acceptance_n_groups (acceptance, error);
+
+  for (guint g = 0; g < n_groups; g++)
+    {
+      g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, g, slots, n_slots);
+      g_autofree guint *axes = order_axes (view, self->axes);
+      Filling filling = { self, compact, axes };
+
+      if (!find_best (&filling, view, error) || !count (&filling, view, error))
+        return NULL;
+    }
+  return n_groups == 0 ? NULL : g_steal_pointer (&self);
+}

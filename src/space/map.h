@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/acceptance.h"
+#include "space/order.h"
+
+/* The acceptable deals with one option of each of two issues. */
+typedef struct
+{
+  mpz_t        n_deals;
+  ParleyScore *best; /* [slot of the map]: the best of them; NULL when there is none */
+} ParleyMapCell;
+
+/**
+ * ParleyMap:
+ *
+ * Where among the options of two issues there are acceptable deals, how many, and how good
+ * the best of them is.
+ */
+typedef struct
+{
+  guint          axes[2];
+  guint          n_options[2];
+  guint          n_slots;
+  ParleyMapCell *cells; /* [option of the first * n_options[1] + option of the second] */
+} ParleyMap;
+
+/**
+ * parley_map_new:
+ * @slots: whose scores @order is of
+ *
+ * Cost: one frontier (fronts.h) and one count (meeting.h), with the two issues chosen first.
+ * Errors: PARLEY_ERROR_LIMIT.
+ */
+ParleyMap *parley_map_new (const ParleyAcceptance *acceptance,
+                           const ParleyOrder      *order,
+                           const guint            *slots,
+                           guint                   n_slots,
+                           guint                   first_axis,
+                           guint                   second_axis,
+                           GError                **error);
+
+void parley_map_free (ParleyMap *self);
+
+static inline const ParleyMapCell *
+parley_map_cell (const ParleyMap *self, guint first, guint second)
+{
+  return &self->cells[(gsize) first * self->n_options[1] + second];
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyMap, parley_map_free)

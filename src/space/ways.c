@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/ways.h"
+
+gsize
+parley_ways_add (gsize a, gsize b)
+{
+  return a > G_MAXSIZE - b ? G_MAXSIZE : a + b;
+}
+
+/* Zeros for all nodes: [layer][node]. */
+static ParleyWays
+ways_new (const ParleyDiagram *diagram)
+{
+  ParleyWays ways = g_new (gsize *, diagram->n_layers + 1);
+
+  for (guint l = 0; l <= diagram->n_layers; l++)
+    ways[l] = g_new0 (gsize, parley_diagram_n_nodes (diagram, l));
+  return ways;
+}
+
+void
+parley_ways_free (const ParleyDiagram *diagram, ParleyWays ways)
+{
+  for (guint l = 0; l <= diagram->n_layers; l++)
+    g_free (ways[l]);
+  g_free (ways);
+}
+
+/* Adds up the ways over the arcs of one layer: onward to the nodes behind it, or back. */
+static void
+pass_layer (const ParleyDiagram *diagram, guint l, gboolean onward, ParleyWays ways)
+{
+  const ParleyLayer *layer = &diagram->layers[l];
+
+  for (guint node = 0; node < layer->n_nodes; node++)
+    for (guint o = 0; o < layer->n_options; o++)
+      {
+        guint32 child = parley_layer_child (layer, node, o);
+
+        if (child == PARLEY_NO_NODE)
+          continue;
+        if (onward)
+          ways[l + 1][child] = parley_ways_add (ways[l + 1][child], ways[l][node]);
+        else
+          ways[l][node] = parley_ways_add (ways[l][node], ways[l + 1][child]);
+      }
+}
+
+ParleyWays
+parley_ways_in (const ParleyDiagram *diagram)
+{
+  ParleyWays ways = ways_new (diagram);
+
+  ways[0][0] = 1;
+  for (guint l = 0; l < diagram->n_layers; l++)
+    pass_layer (diagram, l, TRUE, ways);
+  return ways;
+}
+
+ParleyWays
+parley_ways_to (const ParleyDiagram *diagram, guint layer, guint node)
+{
+  ParleyWays ways = ways_new (diagram);
+
+  ways[layer][node] = 1;
+  for (guint l = layer; l-- > 0;)
+    pass_layer (diagram, l, FALSE, ways);
+  return ways;
+}
+
+ParleyWays
+parley_ways_on (const ParleyDiagram *diagram)
+{
+  return parley_ways_to (diagram, diagram->n_layers, 0);
+}
+
+/* A walk that writes down the sums of one dimension. */
+typedef struct
+{
+  const ParleyDiagram *diagram;
+  guint                dim;
+  guint                end;    /* the layer where it stops */
+  gsize               *next;   /* [node there]: where its next way stands */
+  ParleyScore         *column; /* [way] */
+} Filling;
+
+static void
+fill (Filling *filling, guint l, guint node, ParleyScore sum)
+{
+  const ParleyLayer *layer = &filling->diagram->layers[l];
+
+  if (l == filling->end)
+    {
+      filling->column[filling->next[node]++] = sum;
+      return;
+    }
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      guint32 child = parley_layer_child (layer, node, o);
+
+      if (child != PARLEY_NO_NODE)
+        fill (filling, l + 1, child,
+              sum + parley_layer_gain (layer, filling->diagram->n_dims, node, o)[filling->dim]);
+    }
+}
+
+void
+parley_ways_sum (const ParleyDiagram *diagram,
+                 guint                from,
+                 guint                node,
+                 guint                to,
+                 guint                dim,
+                 gsize               *next,
+                 ParleyScore         *column)
+{
+  Filling filling = { diagram, dim, to, next, column };
+
+  fill (&filling, from, node, 0);
+}
+
+void
+parley_ways_options (const ParleyDiagram *diagram,
+                     ParleyWays           ways,
+                     guint                from,
+                     guint                node,
+                     guint                to,
+                     gsize                way,
+                     guint               *options)
+{
+  for (guint l = from; l < to; l++)
+    {
+      const ParleyLayer *layer = &diagram->layers[l];
+
+      for (guint o = 0; o < layer->n_options; o++)
+        {
+          guint32 child = parley_layer_child (layer, node, o);
+          gsize n = child == PARLEY_NO_NODE ? 0 : ways[l + 1][child];
+
+          if (way < n)
+            {
+              options[layer->axis] = o;
+              node = child;
+              break;
+            }
+          way -= n;
+        }
+    }
+}

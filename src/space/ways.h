@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/diagram.h"
+
+/*
+ * Ways through a diagram: paths from one node to another. They are listed in the order of
+ * their options, layer by layer.
+ */
+
+/* How many ways there are, for each node: [layer][node], at most G_MAXSIZE. */
+typedef gsize **ParleyWays;
+
+/* From the start to each node. */
+ParleyWays parley_ways_in (const ParleyDiagram *diagram);
+
+/* From each node to @node of layer @layer; layers behind that have none. */
+ParleyWays parley_ways_to (const ParleyDiagram *diagram, guint layer, guint node);
+
+/* From each node to the end. */
+ParleyWays parley_ways_on (const ParleyDiagram *diagram);
+
+void parley_ways_free (const ParleyDiagram *diagram, ParleyWays ways);
+
+/* Sums that stop at G_MAXSIZE. */
+gsize parley_ways_add (gsize a, gsize b);
+
+/**
+ * parley_ways_sum:
+ * @next: [node of layer @to]: where in @column its next way stands; moved on
+ *
+ * Writes down what each way from @node of layer @from to layer @to brings in dimension
+ * @dim.
+ */
+void parley_ways_sum (const ParleyDiagram *diagram,
+                      guint                from,
+                      guint                node,
+                      guint                to,
+                      guint                dim,
+                      gsize               *next,
+                      ParleyScore         *column);
+
+/* Sets the entries of @options (by axis) that way number @way from @node of layer @from to
+ * layer @to chooses; @ways: to the goal. */
+void parley_ways_options (const ParleyDiagram *diagram,
+                          ParleyWays           ways,
+                          guint                from,
+                          guint                node,
+                          guint                to,
+                          gsize                way,
+                          guint               *options);
