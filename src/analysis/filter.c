@@ -177,7 +177,8 @@ add_gain (ParleyFilter         *self,
       return refuse_unknown (expression, "party", party, known, error);
     }
   if (!parley_party_is_scored (parley_scenario_party (scenario, (guint) index)))
-    return refuse_operator (expression, "this party has no weights, and so no score", error);
+    return refuse_operator (
+        expression, "this party has neither weights nor adjustments, and so no score", error);
   if (of_surplus && parley_scenario_party (scenario, (guint) index)->reservation == NULL)
     return refuse_operator (expression, "this party has no reservation, and so no surplus", error);
 

@@ -94,7 +94,9 @@ read_order (const ParleyScenario *scenario, ParleyDealsRequest *request, GError 
   if (!parley_party_is_scored (parley_scenario_party (scenario, (guint) party)))
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--by \"%s\" cannot be used: this party has no weights, and so no score", by);
+                   "--by \"%s\" cannot be used: this party has neither weights nor adjustments, "
+                   "and so no score",
+                   by);
       return FALSE;
     }
   request->by = PARLEY_ORDER_PARTY;

@@ -166,12 +166,25 @@ parley_party_reservation_at (const ParleyParty *self, const char *date)
 }
 
 gboolean
-parley_party_is_scored (const ParleyParty *self)
+parley_party_is_weighted (const ParleyParty *self)
 {
   for (guint i = 0; i < self->n_issues; i++)
     if (self->weights[i] != NULL && mpq_sgn (self->weights[i]->value) > 0)
       return TRUE;
   return FALSE;
+}
+
+gboolean
+parley_party_is_scored (const ParleyParty *self)
+{
+  for (guint i = 0; i < self->adjustments->len; i++)
+    {
+      const ParleyAdjustment *adjustment = g_ptr_array_index (self->adjustments, i);
+
+      if (adjustment->points != NULL && mpq_sgn (adjustment->points->value) != 0)
+        return TRUE;
+    }
+  return parley_party_is_weighted (self);
 }
 
 gboolean

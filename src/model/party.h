@@ -127,6 +127,9 @@ void                     parley_batna_free             (ParleyBatna *self);
 const ParleyNumber *parley_party_reservation_at (const ParleyParty *self, const char *date);
 
 /* TRUE when some weight is above zero. */
+gboolean parley_party_is_weighted (const ParleyParty *self);
+
+/* TRUE when some weight is above zero or some adjustment has points: deals differ in score. */
 gboolean parley_party_is_scored (const ParleyParty *self);
 
 /* TRUE when the party's acceptance is needed for a deal. */

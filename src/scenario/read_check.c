@@ -38,14 +38,15 @@ parley_read_check_weight (ParleyReader *reader, const ParleyNode *node, const Pa
     return;
   if (has_weighting (node) || (needs && !is_partial (reader, node)))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_NO_WEIGHT, node,
-                            "a party that is scored needs a weight above 0");
+                            "a party that is scored needs a weight above 0, or an adjustment");
 }
 
 static void
 check_reservation (ParleyReader *reader, const ParleyNode *node, const ParleyParty *party)
 {
   gboolean needs = party->role == PARLEY_ROLE_PARTY
-                   || (party->role == PARLEY_ROLE_RATIFIER && has_weighting (node));
+                   || (party->role == PARLEY_ROLE_RATIFIER
+                       && (has_weighting (node) || parley_party_is_scored (party)));
 
   if (needs && parley_read_lacks (reader, node, "reservation"))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_MISSING_RESERVATION, node,
@@ -73,7 +74,7 @@ check_values (ParleyReader *reader, const ParleyNode *node, const ParleyParty *p
 {
   const ParleyNode *values = parley_node_get (node, "values");
 
-  if (values == NULL && parley_party_is_scored (party)
+  if (values == NULL && parley_party_is_weighted (party)
       && parley_read_lacks (reader, node, "values"))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_MISSING_VALUES,
                             node_at (reader, party->weights_origin),

@@ -102,14 +102,34 @@ read_red_lines (ParleyReader *reader, const ParleyNode *node, ParleyParty *party
     read_red_line (reader, parley_node_child (list, i), seen, party);
 }
 
+/* What an adjustment names matters to its party as what a weight names does. */
 static void
+mark_adjusted (ParleyReader *reader, const ParleyParty *party)
+{
+  gboolean *weighted = (gboolean *) (gpointer) reader->weighted->data;
+
+  for (guint i = 0; i < party->adjustments->len; i++)
+    {
+      const ParleyAdjustment *adjustment = g_ptr_array_index (party->adjustments, i);
+
+      if (adjustment->when != NULL)
+        parley_condition_mark_issues (adjustment->when, weighted);
+    }
+}
+
+/* Returns: FALSE after a problem, and when the key is misspelt, so that they are not known. */
+static gboolean
 read_adjustments (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
 {
+  guint n_errors = reader->problems->n_errors;
   const ParleyNode *list = parley_read_list (reader, node, "adjustments");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; list != NULL && i < parley_node_size (list); i++)
     read_adjustment (reader, parley_node_child (list, i), seen, party);
+  mark_adjusted (reader, party);
+  return reader->problems->n_errors == n_errors
+         && (list != NULL || parley_read_lacks (reader, node, "adjustments"));
 }
 
 static ParleyTerms *
@@ -202,6 +222,7 @@ read_body (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
 {
   guint n_errors = reader->problems->n_errors;
   gboolean weighed = FALSE;
+  gboolean adjusted = FALSE;
 
   reader->tally.n_inputs = 0;
   g_ptr_array_set_size (reader->tally.bare, 0);
@@ -211,11 +232,11 @@ read_body (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
   parley_read_batna (reader, node, party);
   read_positions (reader, node, party);
   weighed = parley_read_weights (reader, node, party);
-  if (weighed)
-    parley_read_check_weight (reader, node, party);
   read_values (reader, node, party);
   read_red_lines (reader, node, party);
-  read_adjustments (reader, node, party);
+  adjusted = read_adjustments (reader, node, party);
+  if (weighed && adjusted)
+    parley_read_check_weight (reader, node, party);
   parley_read_check_party (reader, node, party);
   if (reader->problems->n_errors == n_errors)
     parley_read_check_variety (reader, node, party);

@@ -46,7 +46,7 @@ void          parley_values_free (ParleyValues *self);
 typedef struct
 {
   guint         party;
-  gboolean      scored;      /* has weights */
+  gboolean      scored;      /* has weights or adjustments */
   gboolean      rounded;
   mpz_t         denominator; /* steps in a point */
   gboolean      has_reservation;

@@ -122,7 +122,7 @@ class Parley:
 
 def random_where(scenario, rng):
     """A condition that --where takes."""
-    scored = [p for p in scenario.parties if p.shares]
+    scored = [p for p in scenario.parties if p.scored]
     roll = rng.random()
     if roll < 0.15:
         return f"score.{rng.choice(scored).id}{rng.choice(('>=', '>', '<='))}{rng.randint(0, 80)}"
@@ -151,7 +151,7 @@ def random_options(scenario, rng):
     for where in asked["where"]:
         options += ["--where", where]
     if rng.random() < 0.7:
-        scored = [p.id for p in scenario.parties if p.shares]
+        scored = [p.id for p in scenario.parties if p.scored]
         asked["by"] = rng.choice(["nash", "egalitarian", "utilitarian"] + scored)
         options += ["--by", asked["by"]]
     if rng.random() < 0.3:

@@ -268,10 +268,10 @@ class Generator:
             lines.append(line)
         return lines
 
-    def adjustments(self):
+    def adjustments(self, least=0):
         return [{"id": f"adjust-{index}", "when": self.issues.condition(self.issues.all),
                  "points": self.input(self.extra_points(), -40, 40, 5)}
-                for index in range(self.rng.choice((0, 0, 1, 1, 2, 3)))]
+                for index in range(max(least, self.rng.choice((0, 0, 1, 1, 2, 3))))]
 
     def extra_points(self):
         return Fraction(self.rng.choice((-20, -10, -5, 5, 10, "1/3", "-5/2")))
@@ -281,7 +281,9 @@ class Generator:
         if role != "party" or self.chance(0.1):
             party["role"] = role
         scored = role != "ratifier" or self.chance(0.5)
-        if scored:
+        if scored and self.chance(0.1):
+            party["adjustments"] = self.adjustments(1)
+        elif scored:
             main = self.rng.choice([i for i in self.issues.negotiated
                                     if len(self.issues.grid(i)) > 1])
             written_weights, weighted = self.weights(main)
@@ -323,7 +325,7 @@ class Generator:
         if self.chance(0.3):
             self.rng.shuffle(roles)
         parties = [self.party(f"p{index}", role) for index, role in enumerate(roles)]
-        if roles[:2] == ["party", "party"] and self.chance(0.25):
+        if roles[:2] == ["party", "party"] and "values" in parties[0] and self.chance(0.25):
             parties[1] = self.opposed_to(parties[0], "p1")
         return parties
 

@@ -106,6 +106,7 @@ class Party:
         self.red_lines = raw.get("red_lines", [])
         self.adjustments = raw.get("adjustments", [])
         self.shares = self.weight_shares()
+        self.scored = bool(self.shares) or any(number(a["points"]) for a in self.adjustments)
         self.values = {}
 
     def weight_shares(self):
@@ -145,8 +146,8 @@ class Party:
         raise Refused(f"party {self.id}, issue {issue}: {term} is outside the points")
 
     def score(self, deal):
-        """None for a party without weights."""
-        if not self.shares:
+        """None for a party that has neither weights nor adjustments."""
+        if not self.scored:
             return None
         worth = sum(share * self.value(issue, deal[issue])
                     for issue, share in self.shares.items())

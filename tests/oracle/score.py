@@ -125,7 +125,7 @@ class Draft:
 
     def is_close(self, party):
         """Within a point of the reservation, on either side."""
-        if party.reservation(self.date) is None or not party.shares:
+        if party.reservation(self.date) is None or not party.scored:
             return False
         outcome = self.verdict_of(party)
         if outcome == "accepts":

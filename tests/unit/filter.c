@@ -242,8 +242,9 @@ test_refuses (void)
       "the filter \"score.ukrane>=60\" names no party that there is: \"ukrane\"" THE_PARTIES
       "; did you mean \"ukraine\"?" },
     { "surplus.>=6", "the filter \"surplus.>=6\" names no party that there is: \"\"" THE_PARTIES },
-    { "surplus.eu>=6", "the filter \"surplus.eu>=6\" cannot be used: this party has no weights, "
-                       "and so no score" },
+    { "surplus.eu>=6",
+      "the filter \"surplus.eu>=6\" cannot be used: this party has neither weights "
+      "nor adjustments, and so no score" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -297,7 +297,10 @@ static const Row party_rows[] = {
 static const Row warning_rows[] = {
   { "weights of 120 in all", CODE (WEIGHTS_SUM), 33, 18, .from = "'security': 40,",
     .to = "'security': 60," },
-  { "an issue that nobody weights", CODE (UNWEIGHTED_ISSUE), 15, 5, .from = "['security', 'law']",
+  { "an issue that nobody weights", CODE (UNWEIGHTED_ISSUE), 17, 5,
+    .from = "{ 'id': 'take', 'title'",
+    .to = "{ 'id': 'idle', 'title': 'x'," RANGE " }, { 'id': 'take', 'title'" },
+  { "an issue that only an adjustment names", CODE (NO_BASIS), 23, 5, .from = "['security', 'law']",
     .to = "'security'" },
   { "two options alike", CODE (INDIFFERENT_OPTION), 2, 129,
     .to = SMALL ("'kind': 'choice', 'options': [ { 'id': 'a', 'title': 'a' },"
