@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/frontier.h"
 
+#include "space/trace.h"
+
 static void
 point_free (ParleyPoint *self)
 {
@@ -80,7 +82,7 @@ point_new (const ParleyFrontier *self, const ParleyScore *objectives, guint n_ut
     {
       const ParleyGroup *group = g_ptr_array_index (self->groups, g);
 
-      parley_fronts_count (group->fronts, objectives, part);
+      parley_count_deals_on (group->fronts, objectives, part);
       mpz_add (point->n_deals, point->n_deals, part);
     }
   mpz_clear (part);

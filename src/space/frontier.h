@@ -37,7 +37,7 @@ void parley_frontier_free (ParleyFrontier *self);
 /* The deals on all points. */
 void parley_frontier_count_deals (const ParleyFrontier *self, mpz_ptr count);
 
-/* The first @n_most deals on @point, in file order (see parley_group_list).
+/* The first @n_most deals on @point, in file order.
  * Returns: (transfer full) (element-type guint*): one option an axis. */
 GPtrArray *parley_frontier_list (const ParleyFrontier *self,
                                  const ParleyPoint    *point,

@@ -6,9 +6,6 @@
 /* Beyond the scores of any path, and far from overflow. */
 #define FAR ((ParleyScore) 1 << 124)
 
-/* Counts in doubles are exact up to here. */
-#define EXACT_PATHS 9007199254740992.0
-
 static gsize
 index_of (const ParleyFronts *self, guint layer, guint node)
 {
@@ -184,18 +181,10 @@ parley_fronts_free (ParleyFronts *self)
   g_free (self);
 }
 
-/* A point of a node: what is still to come. */
-typedef struct
-{
-  guint layer;
-  guint node;
-  gsize point;
-} Place;
-
 /* Whether @place's point can come about by way of @option: sets @first and @end to the
  * candidates among the child's points, which have the right objectives. */
 static gboolean
-look_up (const ParleyFronts *self, const Place *place, guint option, gsize *first, gsize *end)
+look_up (const ParleyFronts *self, const ParleyPlace *place, guint option, gsize *first, gsize *end)
 {
   const ParleyLayer *layer = &self->diagram->layers[place->layer];
   guint n_objectives = self->view->n_objectives;
@@ -217,7 +206,10 @@ look_up (const ParleyFronts *self, const Place *place, guint option, gsize *firs
 
 /* Whether a candidate's constraints come out as those of @place's point. */
 static gboolean
-comes_out (const ParleyFronts *self, const Place *place, guint option, const Place *next)
+comes_out (const ParleyFronts *self,
+           const ParleyPlace *place,
+           guint option,
+           const ParleyPlace *next)
 {
   const ParleyLayer *layer = &self->diagram->layers[place->layer];
   guint n_dims = self->diagram->n_dims;
@@ -234,10 +226,11 @@ comes_out (const ParleyFronts *self, const Place *place, guint option, const Pla
   return TRUE;
 }
 
-/* Adds to @next (of gsize) the points of the child that can lead to @place's by way of
- * @option. */
-static void
-follow (const ParleyFronts *self, const Place *place, guint option, GArray *next)
+void
+parley_fronts_follow (const ParleyFronts *self,
+                      const ParleyPlace  *place,
+                      guint               option,
+                      GArray             *next)
 {
   const ParleyLayer *layer = &self->diagram->layers[place->layer];
   gsize first = 0, end = 0;
@@ -246,7 +239,7 @@ follow (const ParleyFronts *self, const Place *place, guint option, GArray *next
     return;
   for (; first < end; first++)
     {
-      Place candidate
+      ParleyPlace candidate
           = { place->layer + 1, parley_layer_child (layer, place->node, option), first };
 
       if (comes_out (self, place, option, &candidate))
@@ -282,7 +275,8 @@ list_from (Listing *listing, guint l, guint node, const GArray *points)
     {
       g_array_set_size (next, 0);
       for (guint i = 0; i < points->len; i++)
-        follow (listing->fronts, &(Place){ l, node, g_array_index (points, gsize, i) }, o, next);
+        parley_fronts_follow (listing->fronts,
+                              &(ParleyPlace){ l, node, g_array_index (points, gsize, i) }, o, next);
       if (next->len == 0)
         continue;
       listing->options[layer->axis] = o;
@@ -305,113 +299,4 @@ parley_fronts_list (const ParleyFronts *self, const ParleyScore *objectives, gui
   if (points->len > 0)
     list_from (&listing, 0, 0, points);
   return listing.found;
-}
-
-static guint
-place_hash (gconstpointer key)
-{
-  const Place *place = key;
-
-  return place->node * 31 + (guint) place->point;
-}
-
-static gboolean
-place_equal (gconstpointer a, gconstpointer b)
-{
-  const Place *x = a;
-  const Place *y = b;
-
-  return x->node == y->node && x->point == y->point;
-}
-
-static void
-count_free (gpointer count)
-{
-  mpz_clear (count);
-  g_free (count);
-}
-
-static GHashTable *
-counts_new (void)
-{
-  return g_hash_table_new_full (place_hash, place_equal, g_free, count_free);
-}
-
-static void
-add_paths (GHashTable *counts, const Place *place, mpz_srcptr paths)
-{
-  mpz_ptr sum = g_hash_table_lookup (counts, place);
-
-  if (sum == NULL)
-    {
-      sum = g_new (__mpz_struct, 1);
-      mpz_init (sum);
-      g_hash_table_insert (counts, g_memdup2 (place, sizeof *place), sum);
-    }
-  mpz_add (sum, sum, paths);
-}
-
-/* Counts the paths to all that can follow @place, which @paths lead to. */
-static void
-count_on (const ParleyFronts *self, const Place *place, mpz_srcptr paths, GHashTable *counts)
-{
-  const ParleyLayer *layer = &self->diagram->layers[place->layer];
-  g_autoptr(GArray) next = g_array_new (FALSE, FALSE, sizeof (gsize));
-
-  for (guint o = 0; o < layer->n_options; o++)
-    {
-      g_array_set_size (next, 0);
-      follow (self, place, o, next);
-      for (guint i = 0; i < next->len; i++)
-        add_paths (counts,
-                   &(Place){ place->layer + 1, parley_layer_child (layer, place->node, o),
-                             g_array_index (next, gsize, i) },
-                   paths);
-    }
-}
-
-/* Exact where doubles are not: the paths to all points that can lead to the one wanted,
- * layer by layer. */
-static void
-count_paths (const ParleyFronts *self, gsize point, mpz_ptr count)
-{
-  g_autoptr(GHashTable) now = counts_new ();
-  Place end = { self->diagram->n_layers, 0, 0 };
-
-  mpz_set_ui (count, 1);
-  add_paths (now, &(Place){ 0, 0, point }, count);
-  for (guint l = 0; l < self->diagram->n_layers; l++)
-    {
-      GHashTable *next = counts_new ();
-      GHashTableIter iter;
-      gpointer place = NULL, paths = NULL;
-
-      g_hash_table_iter_init (&iter, now);
-      while (g_hash_table_iter_next (&iter, &place, &paths))
-        count_on (self, place, paths, next);
-      g_hash_table_unref (now);
-      now = next;
-    }
-  mpz_set (count, g_hash_table_lookup (now, &end));
-}
-
-void
-parley_fronts_count (const ParleyFronts *self, const ParleyScore *objectives, mpz_ptr count)
-{
-  const ParleyFront *whole = parley_fronts_whole (self);
-  gsize first = 0, end = 0;
-  mpz_t part;
-
-  mpz_init (part);
-  mpz_set_ui (count, 0);
-  parley_front_find (whole, objectives, self->view->n_objectives, &first, &end);
-  for (; first < end; first++)
-    {
-      if (whole->n_paths[first] < EXACT_PATHS)
-        mpz_set_d (part, whole->n_paths[first]);
-      else
-        count_paths (self, first, part);
-      mpz_add (count, count, part);
-    }
-  mpz_clear (part);
 }

@@ -50,8 +50,20 @@ parley_fronts_whole (const ParleyFronts *self)
   return parley_fronts_at (self, 0, 0);
 }
 
-/* The number of deals on the points of the whole whose objectives are @objectives. */
-void parley_fronts_count (const ParleyFronts *self, const ParleyScore *objectives, mpz_ptr count);
+/* A point of a node: what is still to come. */
+typedef struct
+{
+  guint layer;
+  guint node;
+  gsize point;
+} ParleyPlace;
+
+/* Adds to @next (of gsize) the points of the child by way of @option from which that of
+ * @place can come. Cost: O(log points). */
+void parley_fronts_follow (const ParleyFronts *self,
+                           const ParleyPlace  *place,
+                           guint               option,
+                           GArray             *next);
 
 /**
  * parley_fronts_list:

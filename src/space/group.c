@@ -2,12 +2,10 @@
 #include "space/group.h"
 
 #include "space/plan.h"
+#include "space/trace.h"
 
 /* Points of a diagram in all: some hundred megabytes. */
 #define MAX_POINTS 10000000
-
-/* Deals on one point that are put in file order. */
-#define MAX_SORTED 10000
 
 ParleyGroup *
 parley_group_new_take (ParleyView *view, GError **error)
@@ -36,16 +34,10 @@ parley_group_free (ParleyGroup *self)
 GPtrArray *
 parley_group_list (const ParleyGroup *self, const ParleyScore *objectives, guint n_most)
 {
-  GPtrArray *deals = NULL;
+  g_autoptr(ParleyTrace) trace = NULL;
 
-  if (!self->in_file_order)
-    {
-      deals = parley_fronts_list (self->fronts, objectives, MAX_SORTED + 1);
-      if (deals->len <= MAX_SORTED)
-        parley_options_sort (deals, self->diagram->n_layers);
-      if (deals->len > n_most)
-        g_ptr_array_set_size (deals, (int) n_most);
-      return deals;
-    }
-  return parley_fronts_list (self->fronts, objectives, n_most);
+  if (self->in_file_order)
+    return parley_fronts_list (self->fronts, objectives, n_most);
+  trace = parley_trace_new (self->fronts, objectives);
+  return parley_trace_list (trace, n_most);
 }

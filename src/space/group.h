@@ -22,9 +22,8 @@ ParleyGroup *parley_group_new_take (ParleyView *view, GError **error);
 
 void parley_group_free (ParleyGroup *self);
 
-/* The first @n_most deals with @objectives, in file order; where the diagram is not in
- * file order and more than ten thousand deals tie, the first in the diagram's order
- * instead. Returns: (transfer full) (element-type guint*). */
+/* The first @n_most deals with @objectives, in file order.
+ * Returns: (transfer full) (element-type guint*). */
 GPtrArray *parley_group_list (const ParleyGroup *self, const ParleyScore *objectives, guint n_most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyGroup, parley_group_free)

@@ -5,6 +5,7 @@
 #include "space/fronts.h"
 #include "space/meeting.h"
 #include "space/plan.h"
+#include "space/trace.h"
 
 /* Scores that occur, over all nodes. */
 #define MAX_POINTS 10000000
@@ -35,7 +36,7 @@ count_scores (const ParleyView *view, const ParleyDiagram *diagram, mpz_ptr tota
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT, "more deals than can be counted");
       return FALSE;
     }
-  parley_fronts_count (fronts, NULL, total);
+  parley_count_deals_on (fronts, NULL, total);
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 #include "space/fronts.h"
 #include "space/meeting.h"
 #include "space/plan.h"
+#include "space/trace.h"
 #include "suites.h"
 
 /* A view that looks at everything: all parties' scores, and some demands. */
@@ -133,7 +134,7 @@ expect_counts (const ParleyView *view, const ParleyDiagram *diagram, guint want)
   mpz_t count;
 
   mpz_init (count);
-  parley_fronts_count (fronts, NULL, count);
+  parley_count_deals_on (fronts, NULL, count);
   CU_ASSERT_EQUAL (mpz_get_ui (count), want);
   if (!diagram->empty)
     {
@@ -179,6 +180,80 @@ test_paths (void)
   CU_ASSERT (n_counted > 500);
 }
 
+/* Points, their numbers of deals and the first of these in file order, with the issues
+ * chosen in another order. */
+static void
+expect_trace (const ParleySample *sample,
+              const ParleyView *view,
+              const ParleyFronts *fronts,
+              gsize point)
+{
+  const ParleyScore *objectives = parley_front_point (parley_fronts_whole (fronts), point);
+  g_autoptr(ParleyTrace) trace = parley_trace_new (fronts, objectives);
+  g_autoptr(GPtrArray) deals = parley_trace_list (trace, 1000);
+  guint n_axes = sample->space->domain->n_axes;
+  guint n = 0;
+  mpz_t count;
+
+  for (guint i = 0; i < sample->deals->len; i++)
+    {
+      const ParleyNaiveDeal *deal = parley_sample_deal (sample, i);
+      gboolean on_point = meets_demands (view, deal->options);
+
+      for (guint d = 0; d < view->dims->len; d++)
+        {
+          const ParleyDim *dim = parley_view_dim (view, d);
+          ParleyScore score = parley_sample_steps (sample, dim->slot, deal->scores[dim->slot]);
+
+          score = dim->negated ? -score : score;
+          on_point &= d < view->n_objectives ? score == objectives[d] : score >= dim->floor;
+        }
+      if (!on_point)
+        continue;
+      CU_ASSERT_FATAL (n < deals->len);
+      CU_ASSERT_EQUAL (
+          memcmp (g_ptr_array_index (deals, n), deal->options, n_axes * sizeof (guint)), 0);
+      n++;
+    }
+  CU_ASSERT_EQUAL (deals->len, n);
+  mpz_init (count);
+  parley_trace_count (trace, count);
+  CU_ASSERT_EQUAL (mpz_get_ui (count), n);
+  mpz_clear (count);
+}
+
+static void
+test_traces (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (6);
+  guint n_points = 0;
+
+  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
+    {
+      g_autoptr(ParleySample) sample = parley_sample_new (seed);
+      g_autoptr(ParleyView) view = parley_view_new (sample->space, sample->utilities);
+      g_autofree guint *order = g_new (guint, sample->space->domain->n_axes);
+      g_autoptr(ParleyDiagram) diagram = NULL;
+      g_autoptr(ParleyFronts) fronts = NULL;
+      guint n_failures = CU_get_number_of_failures ();
+
+      parley_view_add_objective (view, 0, NULL);
+      for (guint s = 1; s < sample->utilities->len; s++)
+        parley_view_add_constraint (view, s, FALSE,
+                                    parley_sample_utility (sample, s)->has_reservation
+                                        ? parley_sample_utility (sample, s)->reservation
+                                        : 0);
+      shuffle (rand, order, sample->space->domain->n_axes);
+      diagram = parley_diagram_new (view, order, 1000000, NULL);
+      fronts = parley_fronts_new (view, diagram, 1000000, NULL);
+      n_points += (guint) parley_fronts_whole (fronts)->n;
+      for (gsize i = 0; i < parley_fronts_whole (fronts)->n; i++)
+        expect_trace (sample, view, fronts, i);
+      PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "seed %u", seed);
+    }
+  CU_ASSERT (n_points > 100);
+}
+
 /* More ties on a point than doubles can count. */
 static void
 test_many_ties (void)
@@ -215,7 +290,7 @@ test_many_ties (void)
   CU_ASSERT_EQUAL_FATAL (parley_fronts_whole (fronts)->n, 1);
   best = parley_front_point (parley_fronts_whole (fronts), 0)[0];
   mpz_init (count);
-  parley_fronts_count (fronts, &best, count);
+  parley_count_deals_on (fronts, &best, count);
   text = parley_count_to_text (count);
   PARLEY_EXPECT_TEXT ("ties", text, "10000000000000000000");
   mpz_clear (count);
@@ -275,6 +350,7 @@ parley_test_diagram (void)
   CU_pSuite suite = CU_add_suite ("diagram", NULL, NULL);
 
   CU_add_test (suite, "paths are deals", test_paths);
+  CU_add_test (suite, "deals on a point", test_traces);
   CU_add_test (suite, "more ties than doubles count", test_many_ties);
   CU_add_test (suite, "too wide", test_too_wide);
 }

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/fronts.h"
+
+/**
+ * ParleyTrace:
+ *
+ * All deals on one point of the whole, as the paths that lead there: for each layer the
+ * points passed on the way, and the options between them. There can be astronomically
+ * many such deals; the points that they pass are few.
+ */
+typedef struct
+{
+  const ParleyFronts *fronts; /* borrowed */
+  GPtrArray          *places; /* [layer] of ParleyIntern: points passed */
+  GPtrArray          *steps;  /* [layer] of GArray of steps to the next */
+} ParleyTrace;
+
+/* @objectives: those of the point; when no deal has them the trace has no paths. Cost: O(points
+ * passed * options * log points). */
+ParleyTrace *parley_trace_new  (const ParleyFronts *fronts, const ParleyScore *objectives);
+void         parley_trace_free (ParleyTrace *self);
+
+/* Sets @count to the number of deals. */
+void parley_trace_count (const ParleyTrace *self, mpz_ptr count);
+
+/* The first @n_most deals in file order, in whichever order the layers stand. Cost:
+ * O(n_most * options * steps). Returns: (transfer full) (element-type guint*). */
+GPtrArray *parley_trace_list (const ParleyTrace *self, guint n_most);
+
+/* The number of deals on the points of the whole with @objectives: what the points say,
+ * where doubles can say it, else counted on a trace. */
+void parley_count_deals_on (const ParleyFronts *fronts,
+                            const ParleyScore *objectives,
+                            mpz_ptr count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyTrace, parley_trace_free)
