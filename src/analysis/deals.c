@@ -182,8 +182,10 @@ survey (const ParleyScenario     *scenario,
   g_autoptr(ParleyOrder) order = NULL;
   g_autoptr(GArray) bounds = NULL;
   ParleyDomain *domain = parley_domain_new_among (scenario, among, request->among_party);
-  ParleyQuery query
-      = { .n_top = request->n_top, .efficient = request->efficient, .count = request->count };
+  ParleyQuery query = { .n_top = request->n_top,
+                        .efficient = request->efficient,
+                        .count = request->count,
+                        .crew = request->crew };
 
   mpz_init (self->n_deals);
   parley_domain_count (domain, self->n_deals);
@@ -247,6 +249,7 @@ look_closer (ParleyDeals *self, GError **error)
   g_autoptr(GArray) bounds = bounds_in_steps (request->filter, landscape->utilities);
   ParleyAcceptance acceptance = parley_acceptance (landscape->space, landscape->utilities, bounds);
 
+  acceptance.crew = request->crew;
   if (request->count)
     self->obstacles = parley_obstacles_new (&acceptance, error);
   if (request->count
@@ -279,6 +282,7 @@ parley_deals_find (const ParleyScenario *scenario,
         return NULL;
     }
   self->rounded = is_rounded (self->landscape);
+  self->request.crew = NULL; /* nobody works on it any more when the result is read */
   return g_steal_pointer (&self);
 }
 

@@ -29,6 +29,7 @@ typedef struct
   gboolean            count;     /* FALSE: leave the counts out */
   guint               n_top;
   guint               n_ties;
+  const ParleyCrew   *crew;     /* (nullable): does what comes in tasks */
   guint               n_sample; /* deals to draw at random; 0: none */
   guint64             seed;
   gboolean            map;      /* of two issues */

@@ -74,61 +74,98 @@ set_surplus (ParleyRedLineCost *self, const ParleyAcceptance *acceptance, GError
   return TRUE;
 }
 
-static gboolean
-add_red_lines (ParleyObstacles *self, const ParleyAcceptance *acceptance, GError **error)
+/* One thing to be found out: about a red line or a reservation. */
+typedef struct
 {
-  const ParleySpace *space = acceptance->space;
+  const ParleyAcceptance *acceptance;
+  int                     coupling; /* of a red line; else PARLEY_NONE_LEFT_OUT */
+  ParleyRedLineCost      *cost;
+  ParleyReservationLimit  limit;
+  guint                   slot;
+  gboolean                done;
+  GError                 *error;
+} Job;
 
-  for (guint c = 0; c < space->couplings->len; c++)
+static void
+do_job (gsize index, gpointer data)
+{
+  Job *job = &g_array_index ((GArray *) data, Job, index);
+  ParleyAcceptance without = *job->acceptance;
+
+  if (job->cost == NULL)
     {
-      const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
-      ParleyAcceptance without = *acceptance;
-      ParleyRedLineCost *cost = NULL;
+      job->done = parley_limit_find (job->acceptance, job->slot, &job->limit.limit, &job->error);
+      return;
+    }
+  without.without = job->coupling;
+  job->done = count_acceptable (&without, job->cost->n_deals, &job->error)
+              && set_surplus (job->cost, &without, &job->error);
+}
+
+static void
+add_red_lines (ParleyObstacles *self, const ParleyAcceptance *acceptance, GArray *jobs)
+{
+  for (guint c = 0; c < acceptance->space->couplings->len; c++)
+    {
+      const ParleyCoupling *coupling = g_ptr_array_index (acceptance->space->couplings, c);
+      Job job = { .acceptance = acceptance, .coupling = (int) c };
 
       if (coupling->effect != PARLEY_EFFECT_RED_LINE
           || !parley_acceptance_decides (acceptance, coupling->party))
         continue;
-      cost = g_new0 (ParleyRedLineCost, 1);
-      mpz_init (cost->n_deals);
-      mpq_init (cost->surplus);
-      cost->party = coupling->party;
-      cost->item = coupling->item;
-      g_ptr_array_add (self->red_lines, cost);
-      without.without = (int) c;
-      if (!count_acceptable (&without, cost->n_deals, error)
-          || !set_surplus (cost, &without, error))
-        return FALSE;
+      job.cost = g_new0 (ParleyRedLineCost, 1);
+      mpz_init (job.cost->n_deals);
+      mpq_init (job.cost->surplus);
+      job.cost->party = coupling->party;
+      job.cost->item = coupling->item;
+      g_ptr_array_add (self->red_lines, job.cost);
+      g_array_append_val (jobs, job);
     }
-  return TRUE;
 }
 
-static gboolean
-add_reservations (ParleyObstacles *self, const ParleyAcceptance *acceptance, GError **error)
+static void
+add_reservations (const ParleyAcceptance *acceptance, GArray *jobs)
 {
   for (guint s = 0; s < acceptance->utilities->len; s++)
     {
       const ParleyUtility *utility = g_ptr_array_index (acceptance->utilities, s);
-      ParleyReservationLimit limit = { utility->party, { PARLEY_LIMIT_NONE, 0 } };
+      Job job = { .acceptance = acceptance, .coupling = PARLEY_NONE_LEFT_OUT, .slot = s };
 
-      if (!parley_acceptance_decides (acceptance, s) || !utility->has_reservation)
-        continue;
-      if (!parley_limit_find (acceptance, s, &limit.limit, error))
-        return FALSE;
-      g_array_append_val (self->reservations, limit);
+      job.limit.party = utility->party;
+      if (parley_acceptance_decides (acceptance, s) && utility->has_reservation)
+        g_array_append_val (jobs, job);
     }
-  return TRUE;
+}
+
+/* Returns: FALSE with @error set when the job was not to be done. */
+static gboolean
+take_job (ParleyObstacles *self, Job *job, GError **error)
+{
+  if (job->cost == NULL)
+    g_array_append_val (self->reservations, job->limit);
+  if (job->done)
+    return TRUE;
+  if (error != NULL && *error == NULL)
+    *error = g_steal_pointer (&job->error);
+  g_clear_error (&job->error);
+  return FALSE;
 }
 
 ParleyObstacles *
 parley_obstacles_new (const ParleyAcceptance *acceptance, GError **error)
 {
   g_autoptr(ParleyObstacles) self = g_new0 (ParleyObstacles, 1);
+  g_autoptr(GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
+  gboolean found = TRUE;
 
   self->red_lines = g_ptr_array_new_with_free_func ((GDestroyNotify) red_line_cost_free);
   self->reservations = g_array_new (FALSE, FALSE, sizeof (ParleyReservationLimit));
-  if (!add_red_lines (self, acceptance, error) || !add_reservations (self, acceptance, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  add_red_lines (self, acceptance, jobs);
+  add_reservations (acceptance, jobs);
+  parley_crew_do (acceptance->crew, "looking for room", jobs->len, do_job, jobs);
+  for (guint i = 0; i < jobs->len; i++)
+    found &= take_job (self, &g_array_index (jobs, Job, i), error);
+  return found ? g_steal_pointer (&self) : NULL;
 }
 
 void

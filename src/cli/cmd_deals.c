@@ -3,6 +3,7 @@
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/progress.h"
 #include "cli/render.h"
 #include "report/deals.h"
 
@@ -204,17 +205,23 @@ find (const ParleyOptions *options,
       ParleyFilter *filter,
       GError **error)
 {
+  ParleyProgressLine line = parley_progress_line (options);
+  ParleyCrew crew = parley_progress_crew (&line, options);
   ParleyDealsRequest request = { .filter = filter,
                                  .efficient = efficient,
                                  .n_top = options->top,
                                  .n_ties = options->ties,
-                                 .count = !no_count };
+                                 .count = !no_count,
+                                 .crew = &crew };
+  ParleyDeals *deals = NULL;
 
   if (!read_order (scenario, &request, error) || !read_among (scenario, &request, error)
       || !read_filter (scenario, filter, error) || !read_sample (&request, error)
       || !read_map (scenario, &request, error))
     return NULL;
-  return parley_deals_find (scenario, &request, error);
+  deals = parley_deals_find (scenario, &request, error);
+  parley_progress_end (&line);
+  return deals;
 }
 
 /* How the drafts fare is said beside the deals, unless that is too much to work out. */
@@ -275,7 +282,7 @@ const ParleyCommand parley_cmd_deals = {
   .min_arguments = 1,
   .max_arguments = 1,
   .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
-           | PARLEY_TAKES_EXACT | PARLEY_TAKES_TIES | PARLEY_TAKES_TOP,
+           | PARLEY_TAKES_EXACT | PARLEY_TAKES_TIES | PARLEY_TAKES_TOP | PARLEY_TAKES_THREADS,
   .entries = entries,
   .run = run,
 };

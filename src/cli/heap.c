@@ -29,6 +29,7 @@ parley_heap_prepare (void)
   mallopt (M_MMAP_THRESHOLD, LARGE);
   mallopt (M_TRIM_THRESHOLD, LARGE);
   mallopt (M_TOP_PAD, GROWTH);
+  mallopt (M_ARENA_MAX, 1); /* threads take few blocks, and should have large pages as well */
   /* More than can lie about in what has been grown already. */
   block = malloc (HUGE_PAGE);
   free (block);

@@ -9,6 +9,7 @@
 #define DEFAULT_TIES 10
 #define DEFAULT_TOP 10
 #define MAX_LISTED 1000000
+#define MAX_THREADS 256
 
 /* By ParleyFormat; what every command with --format can write is marked. */
 static const struct
@@ -35,6 +36,7 @@ typedef struct
   char *format;
   int ties;
   int top;
+  int threads; /* 0: as many as there are processors */
 } Raw;
 
 /* A callback, because the four kinds apply in the order in which they were
@@ -92,6 +94,9 @@ common_entries (ParleyTakes takes, Raw *raw)
         "N" } },
     { PARLEY_TAKES_TOP,
       { "top", 'n', 0, G_OPTION_ARG_INT, &raw->top, "list at most N deals (10)", "N" } },
+    { PARLEY_TAKES_THREADS,
+      { "threads", 't', 0, G_OPTION_ARG_INT, &raw->threads,
+        "work with N threads (as many as there are processors); results are the same", "N" } },
     { PARLEY_TAKES_QUIET,
       { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "leave warnings out", NULL } },
   };
@@ -175,6 +180,19 @@ read_count (const char *option, int value, guint *count, GError **error)
 }
 
 static gboolean
+read_threads (int value, guint *threads, GError **error)
+{
+  if (value < 0 || value > MAX_THREADS)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--threads must be from 1 to %d, not %d", MAX_THREADS, value);
+      return FALSE;
+    }
+  *threads = value > 0 ? (guint) value : MIN (g_get_num_processors (), MAX_THREADS);
+  return TRUE;
+}
+
+static gboolean
 check_arguments (const ParleyCommand *command, char **arguments, GError **error)
 {
   guint n = g_strv_length (arguments);
@@ -213,6 +231,7 @@ check (const ParleyCommand *command, const Raw *raw, GError **error)
          || (read_format (command, raw->format, &options->format, error)
              && read_count ("--ties", raw->ties, &options->ties, error)
              && read_count ("--top", raw->top, &options->top, error)
+             && read_threads (raw->threads, &options->threads, error)
              && check_output (options->output, error)
              && check_arguments (command, options->arguments, error));
 }
@@ -221,7 +240,7 @@ ParleyOptions *
 parley_options_parse (const ParleyCommand *command, char **argv, GError **error)
 {
   g_autoptr(ParleyOptions) options = g_new0 (ParleyOptions, 1);
-  Raw raw = { options, NULL, DEFAULT_TIES, DEFAULT_TOP };
+  Raw raw = { options, NULL, DEFAULT_TIES, DEFAULT_TOP, 0 };
   g_autoptr(GOptionContext) context = make_context (command, &raw);
   g_auto(GStrv) rest = g_strdupv (argv);
   gboolean fine;

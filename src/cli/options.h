@@ -23,7 +23,8 @@ typedef enum
   PARLEY_TAKES_QUIET = 1 << 4,
   PARLEY_TAKES_EXACT = 1 << 5,
   PARLEY_TAKES_TIES = 1 << 6,
-  PARLEY_TAKES_TOP = 1 << 7
+  PARLEY_TAKES_TOP = 1 << 7,
+  PARLEY_TAKES_THREADS = 1 << 8
 } ParleyTakes;
 
 /**
@@ -41,6 +42,7 @@ typedef struct
   gboolean     exact;
   guint        ties;
   guint        top;
+  guint        threads;
   gboolean     help; /* nothing else was looked at */
 } ParleyOptions;
 

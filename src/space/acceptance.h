@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/parallel.h"
 #include "space/view.h"
 
 /* A filter on one party's score: low <= score <= high, in its steps. */
@@ -30,6 +31,7 @@ typedef struct
   gboolean           red_lines; /* FALSE: as if there were none */
   int                without;   /* a coupling that does not count, or PARLEY_NONE_LEFT_OUT */
   gboolean           reservations; /* FALSE: as if nobody asked for anything */
+  const ParleyCrew  *crew;         /* (nullable): does the work, where it comes in tasks */
   int                asks_nothing; /* whose reservation does not count, likewise */
 } ParleyAcceptance;
 

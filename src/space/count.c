@@ -121,50 +121,89 @@ take_options (ParleyCounts *self, mpz_t **by_option, Figure figure)
   g_free (by_option);
 }
 
-/* Takes @view. */
-static gboolean
-add_view (ParleyCounts *self, ParleyView *view, Figure figure, gboolean in_detail, GError **error)
+/* One view to be counted, and what comes of it. */
+typedef struct
 {
-  mpz_t **by_option = in_detail ? options_new (self) : NULL;
-  mpz_ptr sum = figure_of (&self->total, figure);
-  gboolean counted = FALSE;
-  mpz_t part;
+  ParleyView *view;
+  Figure      figure;
+  mpz_t       total;
+  mpz_t     **by_option; /* NULL: not wanted */
+  gboolean    counted;
+  GError     *error;
+} Job;
 
-  mpz_init (part);
-  counted = parley_tally (view, part, by_option, error);
-  mpz_add (sum, sum, part);
-  if (by_option != NULL)
-    take_options (self, by_option, figure);
-  parley_view_free (view);
-  mpz_clear (part);
-  return counted;
+static void
+add_job (GArray *jobs, ParleyView *view, Figure figure, const ParleyCounts *options_of)
+{
+  Job job = { .view = view, .figure = figure };
+
+  mpz_init (job.total);
+  job.by_option = options_of == NULL ? NULL : options_new (options_of);
+  g_array_append_val (jobs, job);
 }
 
-static gboolean
-count_all (ParleyCounts *self, const ParleyAcceptance *acceptance, GError **error)
+static void
+do_job (gsize index, gpointer data)
 {
-  guint n_groups = parley_acceptance_n_groups (acceptance, error);
+  Job *job = &g_array_index ((GArray *) data, Job, index);
 
+  job->counted = parley_tally (job->view, job->total, job->by_option, &job->error);
+}
+
+/* Adds what came of a job to @self and frees it. Returns: FALSE with @error set when it was
+ * not to be done. */
+static gboolean
+take_job (ParleyCounts *self, Job *job, GError **error)
+{
+  mpz_ptr sum = figure_of (&self->total, job->figure);
+
+  mpz_add (sum, sum, job->total);
+  if (job->by_option != NULL)
+    take_options (self, job->by_option, job->figure);
+  mpz_clear (job->total);
+  parley_view_free (job->view);
+  if (job->counted)
+    return TRUE;
+  if (error != NULL && *error == NULL)
+    *error = g_steal_pointer (&job->error);
+  g_clear_error (&job->error);
+  return FALSE;
+}
+
+/* Who is counted, and in how much detail. */
+static GArray *
+list_jobs (const ParleyCounts *self,
+           const ParleyAcceptance *acceptance,
+           ParleyDetail detail,
+           guint n_groups)
+{
+  const ParleyCounts *everyone = detail == PARLEY_COUNT_EVERYONE_BY_OPTION ? self : NULL;
+  GArray *jobs = g_array_new (FALSE, FALSE, sizeof (Job));
+
+  /* The longest first, so that threads end together. */
   for (guint g = 0; g < n_groups; g++)
-    if (!add_view (self, parley_acceptance_view (acceptance, g, NULL, 0), (Figure){ ALL, 0 },
-                   self->by_option != NULL, error))
-      return FALSE;
-  return n_groups > 0;
+    add_job (jobs, parley_acceptance_view (acceptance, g, NULL, 0), (Figure){ ALL, 0 },
+             detail != PARLEY_COUNT_TOTALS ? self : NULL);
+  for (guint s = 0; s < acceptance->utilities->len; s++)
+    add_job (jobs, parley_acceptance_view_of_party (acceptance, s), (Figure){ PARTY, s }, everyone);
+  add_job (jobs, parley_acceptance_view_of_all (acceptance), (Figure){ FEASIBLE, 0 }, everyone);
+  return jobs;
 }
 
 ParleyCounts *
 parley_count (const ParleyAcceptance *acceptance, ParleyDetail detail, GError **error)
 {
-  gboolean everyone = detail == PARLEY_COUNT_EVERYONE_BY_OPTION;
   g_autoptr(ParleyCounts) self
       = counts_alloc (acceptance->space, acceptance->utilities->len, detail != PARLEY_COUNT_TOTALS);
+  guint n_groups = parley_acceptance_n_groups (acceptance, error);
+  g_autoptr(GArray) jobs = NULL;
+  gboolean counted = n_groups > 0;
 
-  if (!add_view (self, parley_acceptance_view_of_all (acceptance), (Figure){ FEASIBLE, 0 },
-                 everyone, error))
+  if (n_groups == 0)
     return NULL;
-  for (guint s = 0; s < acceptance->utilities->len; s++)
-    if (!add_view (self, parley_acceptance_view_of_party (acceptance, s), (Figure){ PARTY, s },
-                   everyone, error))
-      return NULL;
-  return count_all (self, acceptance, error) ? g_steal_pointer (&self) : NULL;
+  jobs = list_jobs (self, acceptance, detail, n_groups);
+  parley_crew_do (acceptance->crew, "counting deals", jobs->len, do_job, jobs);
+  for (guint i = 0; i < jobs->len; i++)
+    counted &= take_job (self, &g_array_index (jobs, Job, i), error);
+  return counted ? g_steal_pointer (&self) : NULL;
 }

@@ -13,6 +13,7 @@ typedef struct
   gboolean           efficient; /* list efficient deals only */
   gboolean           count;     /* FALSE: leave the counts out */
   GArray            *bounds;    /* (nullable) of ParleyScoreBound */
+  const ParleyCrew  *crew;      /* (nullable): does what comes in tasks */
 } ParleyQuery;
 
 /**

@@ -10,6 +10,7 @@
 #include "small.h"
 #include "suites.h"
 
+#define N_SCENARIOS 2000
 #define N_MOST 7
 #define N_TIES 2
 
@@ -372,7 +373,7 @@ test_search (void)
                                            PARLEY_ORDER_UTILITARIAN, PARLEY_ORDER_PARTY };
   Seen seen = { 0 };
 
-  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
+  for (guint32 seed = 0; seed < N_SCENARIOS; seed++)
     {
       g_autoptr(ParleySample) sample = parley_sample_new (seed);
       g_autofree guint *slots = g_new (guint, sample->utilities->len);
