@@ -8,10 +8,11 @@
 Each issue is a choice of so many options. The first party's values rise along them and the
 second's fall, further parties draw lots for which; values have two decimals, weights go from 1
 to 100, so a party's scores are sums of whole numbers up to 10^6 over one denominator. With
---adjustments each party gets so many: three issues close to each other (at most --spread issues
-apart), some options of each, up to 10 points. With --boxes scores come from adjustments alone, so
-that all issues hang together: five to an issue and party, of two to four issues each, as in
-the domains of the negotiation competition of 2014. The same arguments give the same file.
+--adjustments each party gets so many: three of --spread issues that stand together, some options of
+each, up to 10 points. With --boxes scores come from adjustments alone, as in the hyper-rectangle
+domains of the negotiation competition of 2014: four to an issue and party, of one to four among
+--spread neighbours, with sizes as common as there. Neighbours overlap, so all issues hang together,
+and they stand in the file in a random order. The same arguments give the same file.
 """
 
 import argparse
@@ -62,19 +63,22 @@ def local_adjustments(rng, args):
                "points": rng.randrange(-10, 11) or 1}
 
 
-def boxes(rng, args):
-    for number in range(5 * args.issues):
-        axes = rng.sample(range(args.issues), rng.randrange(2, 5))
-        yield {"id": f"a{number}", "when": condition(rng, axes, args.options), "points": rng.randrange(1, 101)}
+def boxes(rng, args, places):
+    for number in range(4 * args.issues):
+        first = number // 4
+        near = [places[(first + i) % args.issues] for i in range(min(args.spread, args.issues - first, args.issues))]
+        size = min(len(near), rng.choice((1, 1, 2, 2, 2, 3, 3, 4)))
+        yield {"id": f"a{number}", "when": condition(rng, rng.sample(near, size), args.options),
+               "points": rng.randrange(1, 101)}
 
 
-def party(rng, number, args):
+def party(rng, number, args, places):
     rising = [number == 0 or (number > 1 and rng.random() < 0.5) for _ in range(args.issues)]
     made = {"id": f"p{number}", "title": f"Party {number}", "reservation": args.reservation}
-    n_weighted = 1 if args.boxes else args.issues
-    made["weights"] = {f"i{i}": rng.randrange(1, 101) for i in range(n_weighted)}
-    made["values"] = {f"i{i}": value_table(rng, args.options, rising[i]) for i in range(n_weighted)}
-    made["adjustments"] = list(boxes(rng, args) if args.boxes else local_adjustments(rng, args))
+    if not args.boxes:
+        made["weights"] = {f"i{i}": rng.randrange(1, 101) for i in range(args.issues)}
+        made["values"] = {f"i{i}": value_table(rng, args.options, rising[i]) for i in range(args.issues)}
+    made["adjustments"] = list(boxes(rng, args, places) if args.boxes else local_adjustments(rng, args))
     return made
 
 
@@ -85,11 +89,12 @@ def main():
         args.reservation = float(args.reservation)
     except ValueError:
         pass  # a fraction
+    places = rng.sample(range(args.issues), args.issues)
     print(json.dumps({
         "format": "parley/1",
         "title": f"{args.parties} parties, {args.issues} issues of {args.options} options, seed {args.seed}",
         "issues": [issue(i, args.options) for i in range(args.issues)],
-        "parties": [party(rng, p, args) for p in range(args.parties)],
+        "parties": [party(rng, p, args, places) for p in range(args.parties)],
     }, indent=1))
 
 
