@@ -25,6 +25,9 @@ struct _ParleyCommand
   const char *summary;   /* one line, in lower case, without a full stop */
   const char *details;   /* what else its help says, below the options; NULL: nothing */
 
+  /* What the first argument may be, for completion; NULL: it is a file. */
+  const char *const *words;
+
   guint min_arguments;
   guint max_arguments;
 
@@ -41,6 +44,7 @@ extern const ParleyCommand *const parley_commands[];
 
 extern const ParleyCommand parley_cmd_check;
 extern const ParleyCommand parley_cmd_deals;
+extern const ParleyCommand parley_cmd_import;
 extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_schema;
 extern const ParleyCommand parley_cmd_score;

@@ -11,6 +11,11 @@ _parley ()
   elif ((cword == 1)); then
     mapfile -t COMPREPLY < <(
       compgen -W "--help --version $(parley --completions 2> /dev/null | cut -d ' ' -f 1)" -- "$cur")
+  elif ((cword == 2)) && [[ $cur != -* ]]; then
+    mapfile -t COMPREPLY < <(
+      compgen -W "$(parley --completions 2> /dev/null \
+        | sed -n "s/^${words[1]} //p" | tr ' ' '\n' | grep -v '^-')" -- "$cur")
+    ((${#COMPREPLY[@]} > 0)) || _filedir
   elif [[ $cur == -* ]]; then
     mapfile -t COMPREPLY < <(
       compgen -W "$(parley --completions 2> /dev/null | sed -n "s/^${words[1]} //p")" -- "$cur")

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "base/suggest.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
@@ -33,6 +34,40 @@ parley_input_summary (guint n_errors, guint n_warnings)
   if (n_errors == 0)
     return g_steal_pointer (&warnings);
   return g_strconcat (errors, ", ", warnings, NULL);
+}
+
+void
+parley_input_report (const ParleyOptions *options, ParleyProblems *problems)
+{
+  parley_problems_sort (problems);
+  for (guint i = 0; i < problems->items->len; i++)
+    {
+      const ParleyProblem *problem = parley_problems_get (problems, i);
+      g_autofree char *text = parley_problem_to_string (problem);
+
+      if (!options->quiet || parley_problem_code_severity (problem->code) == PARLEY_SEVERITY_ERROR)
+        parley_message_print ("%s", text);
+    }
+}
+
+gboolean
+parley_input_choose_format (const char *word,
+                            const char *const *names,
+                            guint *format,
+                            GError **error)
+{
+  g_autofree char *hint = parley_suggest_phrase (word, names);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (word, names[i]))
+      {
+        *format = i;
+        return TRUE;
+      }
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "there is no format \"%s\" (the format goes first: %s)%s", word, list, hint);
+  return FALSE;
 }
 
 static void

@@ -21,5 +21,20 @@ ParleyLoaded *parley_input_load (const ParleyOptions *options,
 /* Reports @error on stderr. Returns: the exit status that it means. */
 ParleyExit parley_input_fail (const GError *error);
 
+/* Reports @problems on stderr, without the warnings with --quiet. Sorts them. */
+void parley_input_report (const ParleyOptions *options, ParleyProblems *problems);
+
+/**
+ * parley_input_choose_format:
+ * @names: NULL-terminated
+ * @format: (out): the place of @word in @names
+ *
+ * Returns: FALSE with @error set, and a suggestion in it, when @word is not among @names.
+ */
+gboolean parley_input_choose_format (const char        *word,
+                                     const char *const *names,
+                                     guint             *format,
+                                     GError           **error);
+
 /* "2 errors, 1 warning", "no problems". Returns: (transfer full). */
 char *parley_input_summary (guint n_errors, guint n_warnings);

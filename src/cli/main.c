@@ -19,7 +19,7 @@ append_help (GString *text)
                    "refuse it and why, and finds every deal that all sides can accept.\n\n"
                    "Commands:\n");
   for (guint i = 0; parley_commands[i] != NULL; i++)
-    g_string_append_printf (text, "  %-8s %-8s  %s\n", parley_commands[i]->name,
+    g_string_append_printf (text, "  %-8s %-14s  %s\n", parley_commands[i]->name,
                             parley_commands[i]->arguments, parley_commands[i]->summary);
   g_string_append (text, "\nparley COMMAND --help says what a command takes.\n\n"
                          "Exit status:\n"
@@ -29,7 +29,7 @@ append_help (GString *text)
                          "  3  a file cannot be read or written, or memory is short\n");
 }
 
-/* For shell completion: a line a command, its name and its options. */
+/* For shell completion: a line a command, its name, what may go first, and its options. */
 static void
 append_completions (GString *text)
 {
@@ -37,8 +37,11 @@ append_completions (GString *text)
     {
       g_auto(GStrv) names = parley_options_names (parley_commands[i]);
       g_autofree char *options = g_strjoinv (" ", names);
+      const char *const *words = parley_commands[i]->words;
+      g_autofree char *first = words != NULL ? g_strjoinv (" ", (char **) words) : g_strdup ("");
 
-      g_string_append_printf (text, "%s %s\n", parley_commands[i]->name, options);
+      g_string_append_printf (text, "%s %s%s%s\n", parley_commands[i]->name, first,
+                              *first != '\0' ? " " : "", options);
     }
 }
 

@@ -127,3 +127,23 @@ parley_issue_find_option (const ParleyIssue *self, const char *id)
       return (int) i;
   return -1;
 }
+
+gboolean
+parley_issue_step (const ParleyIssue *self, mpq_ptr step)
+{
+  guint n = self->grid->len;
+  gboolean even = n >= 2 && mpq_equal (self->min, g_ptr_array_index (self->grid, 0))
+                  && mpq_equal (self->max, g_ptr_array_index (self->grid, n - 1));
+  mpq_t gap;
+
+  mpq_init (gap);
+  if (even)
+    mpq_sub (step, g_ptr_array_index (self->grid, 1), g_ptr_array_index (self->grid, 0));
+  for (guint i = 1; even && i < n; i++)
+    {
+      mpq_sub (gap, g_ptr_array_index (self->grid, i), g_ptr_array_index (self->grid, i - 1));
+      even = mpq_equal (gap, step);
+    }
+  mpq_clear (gap);
+  return even;
+}

@@ -81,4 +81,8 @@ const ParleyOption *parley_issue_option (const ParleyIssue *self, guint index);
 /* Returns: the index of the option @id, or -1. */
 int parley_issue_find_option (const ParleyIssue *self, const char *id);
 
+/* Sets @step, initialised, to the distance between the values of a range that go from min to
+ * max at equal distances. Returns: FALSE when they do not. */
+gboolean parley_issue_step (const ParleyIssue *self, mpq_ptr step);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyIssue, parley_issue_free)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/json.h"
 
+#include <string.h>
+
 #include "base/exact.h"
 
 ParleyJson *
@@ -79,6 +81,15 @@ append_scalar (GString *out, ParleyJson *value)
 }
 
 static void
+append_key (GString *out, const char *key)
+{
+  g_autoptr(ParleyJson) string = json_object_new_string (key);
+
+  append_scalar (out, string);
+  g_string_append (out, ": ");
+}
+
+static void
 append_array (GString *out, ParleyJson *array, guint depth)
 {
   gsize length = json_object_array_length (array);
@@ -105,13 +116,10 @@ append_object (GString *out, ParleyJson *object, guint depth)
   g_string_append_c (out, '{');
   for (; !json_object_iter_equal (&member, &end); json_object_iter_next (&member))
     {
-      g_autoptr(ParleyJson) key = json_object_new_string (json_object_iter_peek_name (&member));
-
       g_string_append (out, separator);
       separator = ",";
       append_line_break (out, depth + 1);
-      append_scalar (out, key);
-      g_string_append (out, ": ");
+      append_key (out, json_object_iter_peek_name (&member));
       append_value (out, json_object_iter_peek_value (&member), depth + 1);
     }
   if (json_object_object_length (object) > 0)
@@ -142,6 +150,112 @@ parley_json_to_text (ParleyJson *value)
   GString *out = g_string_new (NULL);
 
   append_value (out, value, 0);
+  g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}
+
+/* Lines */
+
+/* All of @value in one line, spaced as people write it. */
+static void
+append_in_line (GString *out, ParleyJson *value)
+{
+  const char *separator = " ";
+
+  if (json_object_is_type (value, json_type_array))
+    {
+      g_string_append_c (out, '[');
+      for (gsize i = 0; i < json_object_array_length (value); i++)
+        {
+          g_string_append (out, i > 0 ? ", " : "");
+          append_in_line (out, json_object_array_get_idx (value, i));
+        }
+      g_string_append_c (out, ']');
+      return;
+    }
+  if (!json_object_is_type (value, json_type_object))
+    {
+      append_scalar (out, value);
+      return;
+    }
+  g_string_append_c (out, '{');
+  json_object_object_foreach (value, key, member)
+  {
+    g_string_append (out, separator);
+    separator = ", ";
+    append_key (out, key);
+    append_in_line (out, member);
+  }
+  g_string_append (out, json_object_object_length (value) > 0 ? " }" : "}");
+}
+
+/* Columns, of which the last line of @out and @value in one line would take up. */
+static gboolean
+fits (const GString *out, ParleyJson *value, guint width)
+{
+  g_autoptr(GString) line = g_string_new (NULL);
+  const char *start = strrchr (out->str, '\n');
+
+  append_in_line (line, value);
+  return g_utf8_strlen (start != NULL ? start + 1 : out->str, -1)
+             + g_utf8_strlen (line->str, (gssize) line->len)
+         < width;
+}
+
+static void append_lines (GString *out, ParleyJson *value, guint depth, guint width);
+
+static void
+append_array_lines (GString *out, ParleyJson *array, guint depth, guint width)
+{
+  g_string_append_c (out, '[');
+  for (gsize i = 0; i < json_object_array_length (array); i++)
+    {
+      g_string_append (out, i > 0 ? "," : "");
+      append_line_break (out, depth + 1);
+      append_lines (out, json_object_array_get_idx (array, i), depth + 1, width);
+    }
+  append_line_break (out, depth);
+  g_string_append_c (out, ']');
+}
+
+static void
+append_object_lines (GString *out, ParleyJson *object, guint depth, guint width)
+{
+  const char *separator = "";
+
+  g_string_append_c (out, '{');
+  json_object_object_foreach (object, key, member)
+  {
+    g_string_append (out, separator);
+    separator = ",";
+    append_line_break (out, depth + 1);
+    append_key (out, key);
+    append_lines (out, member, depth + 1, width);
+  }
+  append_line_break (out, depth);
+  g_string_append_c (out, '}');
+}
+
+/* A document of some size would never fit, so it is not tried in one line. */
+static void
+append_lines (GString *out, ParleyJson *value, guint depth, guint width)
+{
+  if (depth > 0 && fits (out, value, width))
+    append_in_line (out, value);
+  else if (json_object_is_type (value, json_type_array))
+    append_array_lines (out, value, depth, width);
+  else if (json_object_is_type (value, json_type_object))
+    append_object_lines (out, value, depth, width);
+  else
+    append_scalar (out, value);
+}
+
+char *
+parley_json_to_lines (ParleyJson *value, guint width)
+{
+  GString *out = g_string_new (NULL);
+
+  append_lines (out, value, 0, width);
   g_string_append_c (out, '\n');
   return g_string_free (out, FALSE);
 }

@@ -32,3 +32,6 @@ ParleyJson *parley_json_string (const char *text);
 /* Two spaces a level, keys in the order of insertion, "/" as it is, control characters escaped,
  * one newline at the end. Strings are UTF-8. Returns: (transfer full). */
 char *parley_json_to_text (ParleyJson *value);
+
+/* The same for people to edit: what fits within @width columns stands in one line. */
+char *parley_json_to_lines (ParleyJson *value, guint width);

@@ -151,6 +151,25 @@ parley_problems_add (ParleyProblems    *self,
   return problem;
 }
 
+ParleyProblem *
+parley_problems_add_to_file (ParleyProblems    *self,
+                             ParleyProblemCode  code,
+                             const ParleyText  *text,
+                             guint              line,
+                             const char        *message,
+                             ...)
+{
+  ParleyProblem *problem;
+  va_list arguments;
+
+  va_start (arguments, message);
+  problem = parley_problems_add_va (self, code, text, 0, "", message, arguments);
+  va_end (arguments);
+  problem->line = line;
+  problem->column = 0;
+  return problem;
+}
+
 /* Numbers the files in the order in which problems name them first. */
 static GHashTable *
 rank_files (const ParleyProblems *self)
@@ -248,7 +267,9 @@ parley_problem_to_string (const ParleyProblem *self)
   g_autoptr(GString) line = g_string_new (self->file);
 
   if (self->line > 0)
-    g_string_append_printf (line, ":%u:%u", self->line, self->column);
+    g_string_append_printf (line, ":%u", self->line);
+  if (self->line > 0 && self->column > 0)
+    g_string_append_printf (line, ":%u", self->column);
   g_string_append_printf (line, ": %s: %s", is_error ? "error" : "warning", self->message);
   append_details (line, self);
   g_string_append_printf (line, " [%s]", codes[self->code].id);

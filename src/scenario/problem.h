@@ -36,7 +36,7 @@ typedef struct
   ParleyProblemCode  code;
   char              *file;
   guint              line;    /* from 1; 0: concerns the whole file */
-  guint              column;  /* from 1, in characters */
+  guint              column;  /* from 1, in characters; 0: the whole line */
   char              *pointer; /* RFC 6901, in that file; "" is the whole of it */
   char              *message; /* a sentence without the full stop */
   char              *found;      /* NULL when it adds nothing */
@@ -79,6 +79,14 @@ ParleyProblem *parley_problems_add_va (ParleyProblems    *self,
                                        const char        *pointer,
                                        const char        *message,
                                        va_list            arguments) G_GNUC_PRINTF (6, 0);
+
+/* Adds a problem of a whole line of @text, or of all of it when @line is 0. */
+ParleyProblem *parley_problems_add_to_file (ParleyProblems    *self,
+                                            ParleyProblemCode  code,
+                                            const ParleyText  *text,
+                                            guint              line,
+                                            const char        *message,
+                                            ...) G_GNUC_PRINTF (5, 6);
 
 /* Adds a problem taken from another list. Takes @problem. */
 void parley_problems_take (ParleyProblems *self, ParleyProblem *problem);

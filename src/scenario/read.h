@@ -130,6 +130,10 @@ char *parley_read_id (ParleyReader      *reader,
                       GHashTable        *seen,
                       const char *const *reserved);
 
+/* Ids that have a meaning on the command line, and in conditions. NULL-terminated. */
+extern const char *const parley_reserved_parties[];
+extern const char *const parley_reserved_issues[];
+
 /* Reports an id (a key of @object) that is not well formed. */
 void parley_read_check_key_id (ParleyReader *reader, const ParleyNode *object, guint index);
 

@@ -4,9 +4,6 @@
 #define MAX_ISSUES 1000
 #define MAX_OPTIONS 10000
 
-/* Conditions use these words beside issues. */
-static const char *const reserved_ids[] = { "any", "not", NULL };
-
 static const char *const kind_words[] = { "choice", "range", "derived", NULL };
 
 static const ParleyKey choice_keys[] = {
@@ -124,7 +121,7 @@ read_common (ParleyReader *reader, const ParleyNode *node, GHashTable *seen, Par
 {
   g_auto(GStrv) cited = parley_read_cited (reader, node);
 
-  issue->id = parley_read_id (reader, node, seen, reserved_ids);
+  issue->id = parley_read_id (reader, node, seen, parley_reserved_issues);
   issue->title = parley_read_text (reader, node, "title");
   issue->unit = parley_read_text (reader, node, "unit");
   issue->note = parley_read_text (reader, node, "note");

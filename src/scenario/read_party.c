@@ -3,10 +3,6 @@
 
 #define MAX_PARTIES 60
 
-/* These have a meaning on the command line. */
-static const char *const reserved_ids[]
-    = { "all", "tabled", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian", NULL };
-
 static const char *const role_words[] = { "party", "ratifier", "affected", NULL };
 static const char *const stance_words[] = { "declared", "believed", NULL };
 
@@ -254,7 +250,7 @@ parley_read_party (ParleyReader *reader, const ParleyNode *node, GHashTable *see
       reader->unsure |= PARLEY_UNSURE_PARTIES;
       return;
     }
-  id = parley_read_id (reader, node, seen, reserved_ids);
+  id = parley_read_id (reader, node, seen, parley_reserved_parties);
   if (id == NULL)
     reader->unsure |= PARLEY_UNSURE_PARTIES;
   party = parley_party_new (id, reader->scenario->issues->len);

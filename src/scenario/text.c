@@ -8,8 +8,6 @@
 #include "base/error.h"
 #include "scenario/place.h"
 
-#define MAX_LENGTH (16 * 1024 * 1024)
-
 /* A mark stands at the start of every line, and every so many bytes inside a long
  * one, so that finding a place never counts further than that. */
 #define MARK_DISTANCE 1024
@@ -82,7 +80,7 @@ read_stream (FILE *stream, const char *path, GError **error)
   while ((n = fread (chunk, 1, sizeof chunk, stream)) > 0)
     {
       g_byte_array_append (bytes, chunk, (guint) n);
-      if (bytes->len > MAX_LENGTH)
+      if (bytes->len > PARLEY_TEXT_MAX_LENGTH)
         {
           g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                        "cannot read \"%s\": it is larger than 16 MiB", path);

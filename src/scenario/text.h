@@ -20,6 +20,9 @@ typedef struct
   grefcount     refs;
 } ParleyText;
 
+/* Bytes. */
+#define PARLEY_TEXT_MAX_LENGTH ((gsize) 16 * 1024 * 1024)
+
 /* Reads a file of at most 16 MiB. Errors: PARLEY_ERROR_IO, and
  * PARLEY_ERROR_INPUT for one that is larger. */
 ParleyText *parley_text_read (const char *path, GError **error);

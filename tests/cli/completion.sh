@@ -31,4 +31,8 @@ offers --overlay check x.json --ov
 offers json check --format j
 offers markdown check -f m
 offers a-file check sc
+offers genius import ''
+offers geniusweb import geniusw
+offers a-file import genius x
+offers --step import genius --st
 finish

@@ -72,6 +72,32 @@ test_json_text (void)
                       "}\n");
 }
 
+/* What fits stands in one line, with room for a comma; letters count, not bytes. */
+static void
+test_json_lines (void)
+{
+  static const struct
+  {
+    guint width;
+    const char *text;
+  } rows[] = {
+    { 40, "{\n  \"a\": { \"é\": [1, 2], \"none\": {} },\n  \"b\": []\n}\n" },
+    { 35, "{\n  \"a\": { \"é\": [1, 2], \"none\": {} },\n  \"b\": []\n}\n" },
+    { 33, "{\n  \"a\": {\n    \"é\": [1, 2],\n    \"none\": {}\n  },\n  \"b\": []\n}\n" },
+    { 15, "{\n  \"a\": {\n    \"é\": [\n      1,\n      2\n    ],\n    \"none\": {}\n  },\n"
+          "  \"b\": []\n}\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(ParleyJson) root
+          = json_tokener_parse ("{\"a\":{\"é\":[1,2],\"none\":{}},\"b\":[]}");
+      g_autofree char *text = parley_json_to_lines (root, rows[i].width);
+
+      PARLEY_EXPECT_TEXT ("lines", text, rows[i].text);
+    }
+}
+
 void
 parley_test_report_json (void)
 {
@@ -79,4 +105,5 @@ parley_test_report_json (void)
 
   CU_add_test (suite, "JSON exact", test_json_exact);
   CU_add_test (suite, "JSON text", test_json_text);
+  CU_add_test (suite, "JSON lines", test_json_lines);
 }

@@ -17,6 +17,7 @@
   X (compose) \
   X (read) \
   X (refusals) \
+  X (import) \
   X (curve) \
   X (score_type) \
   X (domain) \

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenario/genius.h"
+
+/*
+ * A nonlinear profile: a sum of hyper-rectangles, each worth its utility × weight / maxutility
+ * to deals inside (INCLUDES), or outside (EXCLUDES). A rectangle becomes an adjustment. Bounds
+ * are cut to the values of their issue and joined: what is left of one on an issue is all of
+ * it, nothing, or an interval.
+ */
+
+static const char *const rectangle_children[] = { "INCLUDES", "EXCLUDES", NULL };
+
+/* A bound on each issue. */
+typedef struct
+{
+  guint     n;
+  gboolean *bounded;
+  mpq_t    *low;
+  mpq_t    *high;
+  gboolean  empty; /* no deal is inside */
+} Box;
+
+static Box *
+box_new (guint n)
+{
+  Box *self = g_new0 (Box, 1);
+
+  self->n = n;
+  self->bounded = g_new0 (gboolean, n);
+  self->low = g_new (mpq_t, n);
+  self->high = g_new (mpq_t, n);
+  for (guint i = 0; i < n; i++)
+    mpq_inits (self->low[i], self->high[i], NULL);
+  return self;
+}
+
+static void
+box_free (Box *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    mpq_clears (self->low[i], self->high[i], NULL);
+  g_free (self->bounded);
+  g_free (self->low);
+  g_free (self->high);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Box, box_free)
+
+static void
+box_clear (Box *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    self->bounded[i] = FALSE;
+  self->empty = FALSE;
+}
+
+/* One reading of a profile. */
+typedef struct
+{
+  ParleyGenius *genius;
+  ParleyParty  *party;
+  mpq_t         maximum;
+  Box          *box;      /* of the rectangle that is being read */
+  guint         n_read;   /* rectangles, for their ids */
+  gboolean      varies;   /* some rectangle holds some deals and not others */
+} Rectangles;
+
+/* Takes in one bound more on the issue: from @low to @high, both included. */
+static void
+box_narrow (Box *self, const ParleyGeniusIssue *issue, guint index, mpq_srcptr low, mpq_srcptr high)
+{
+  if (!self->bounded[index])
+    {
+      mpq_set (self->low[index], issue->lower);
+      mpq_set (self->high[index], issue->upper);
+    }
+  if (mpq_cmp (low, self->low[index]) > 0)
+    mpq_set (self->low[index], low);
+  if (mpq_cmp (high, self->high[index]) < 0)
+    mpq_set (self->high[index], high);
+  self->bounded[index] = TRUE;
+}
+
+/* Only the values of an issue matter: a bound on none of them, or on all, is no interval. */
+static void
+box_settle (Box *self, const ParleyGenius *genius)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      const ParleyGeniusIssue *issue = parley_genius_issue (genius, i);
+
+      if (!self->bounded[i])
+        continue;
+      if (issue->kind == PARLEY_GENIUS_INTEGER)
+        {
+          mpz_cdiv_q (mpq_numref (self->low[i]), mpq_numref (self->low[i]),
+                      mpq_denref (self->low[i]));
+          mpz_fdiv_q (mpq_numref (self->high[i]), mpq_numref (self->high[i]),
+                      mpq_denref (self->high[i]));
+          mpz_set_ui (mpq_denref (self->low[i]), 1);
+          mpz_set_ui (mpq_denref (self->high[i]), 1);
+        }
+      self->empty |= mpq_cmp (self->low[i], self->high[i]) > 0;
+      self->bounded[i]
+          = !mpq_equal (self->low[i], issue->lower) || !mpq_equal (self->high[i], issue->upper);
+    }
+}
+
+static gboolean
+box_is_bounded (const Box *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->bounded[i])
+      return TRUE;
+  return FALSE;
+}
+
+static ParleyCondition *
+interval (guint issue, mpq_srcptr low, mpq_srcptr high)
+{
+  ParleyTerms *terms = parley_terms_new_numbers ();
+
+  parley_terms_add_interval (terms, low, high);
+  return parley_condition_new_terms (issue, terms);
+}
+
+static ParleyCondition *
+inside (const Box *box)
+{
+  g_autoptr(ParleyCondition) all = parley_condition_new (PARLEY_CONDITION_ALL);
+
+  for (guint i = 0; i < box->n; i++)
+    if (box->bounded[i])
+      parley_condition_take_child (all, interval (i, box->low[i], box->high[i]));
+  return g_steal_pointer (&all);
+}
+
+static ParleyCondition *
+outside (const Box *box)
+{
+  ParleyCondition *not_inside = parley_condition_new (PARLEY_CONDITION_NOT);
+
+  parley_condition_take_child (not_inside, inside (box));
+  return not_inside;
+}
+
+/* A condition that every deal meets: the first issue is one of its values. */
+static ParleyCondition *
+always (const ParleyScenario *scenario)
+{
+  const ParleyIssue *issue = parley_scenario_issue (scenario, 0);
+  ParleyTerms *terms = NULL;
+
+  if (issue->kind == PARLEY_ISSUE_RANGE)
+    return interval (0, issue->min, issue->max);
+  terms = parley_terms_new_options (issue->options->len);
+  for (guint o = 0; o < issue->options->len; o++)
+    parley_terms_add_option (terms, o);
+  return parley_condition_new_terms (0, terms);
+}
+
+static gboolean
+read_bound (ParleyGenius *self, const ParleyElement *bound, Box *box)
+{
+  g_autofree char *index = parley_genius_text (self, bound, "index");
+  int at = index != NULL ? parley_genius_find_issue (self, index) : -1;
+  gboolean whole = FALSE;
+  mpq_t low, high;
+
+  if (index != NULL && at < 0)
+    parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_MISMATCH, bound,
+                                    "the domain has no issue with the index \"%s\"", index);
+  if (at >= 0 && parley_genius_issue (self, (guint) at)->kind == PARLEY_GENIUS_DISCRETE)
+    parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_UNSUPPORTED, bound,
+                                    "the issue \"%s\" is discrete, and a bound takes numbers",
+                                    parley_genius_issue (self, (guint) at)->name);
+  else if (at >= 0)
+    {
+      mpq_inits (low, high, NULL);
+      whole = parley_genius_number (self, bound, "min", low)
+              && parley_genius_number (self, bound, "max", high);
+      if (whole)
+        box_narrow (box, parley_genius_issue (self, (guint) at), (guint) at, low, high);
+      mpq_clears (low, high, NULL);
+    }
+  return whole;
+}
+
+/* Joins the bounds of this name. Returns: FALSE after a problem. */
+static gboolean
+read_box (Rectangles *self, const ParleyElement *rectangle, const char *name)
+{
+  gboolean whole = TRUE;
+
+  box_clear (self->box);
+  for (guint i = 0; i < rectangle->children->len; i++)
+    {
+      const ParleyElement *child = parley_element_child (rectangle, i);
+
+      if (g_str_equal (child->name, name))
+        whole &= read_bound (self->genius, child, self->box);
+    }
+  if (whole)
+    box_settle (self->box, self->genius);
+  return whole;
+}
+
+/* Sets @when to NULL when no deal is meant. Returns: FALSE after a problem. */
+static gboolean
+read_when (Rectangles *self, const ParleyElement *rectangle, ParleyCondition **when)
+{
+  gboolean excludes = parley_element_find (rectangle, "EXCLUDES") != NULL;
+  const Box *box = self->box;
+  gboolean bounded = FALSE;
+
+  *when = NULL;
+  if (!read_box (self, rectangle, excludes ? "EXCLUDES" : "INCLUDES"))
+    return FALSE;
+  if (excludes && parley_element_find (rectangle, "INCLUDES") != NULL)
+    parley_problems_add_at_element (self->genius->problems, PARLEY_PROBLEM_LEFT_OUT, rectangle,
+                                    "a hyper-rectangle with EXCLUDES goes by these alone, and its "
+                                    "INCLUDES are left out");
+  bounded = !box->empty && box_is_bounded (box);
+  if (bounded)
+    *when = excludes ? outside (box) : inside (box);
+  else if (box->empty == excludes)
+    *when = always (self->genius->scenario);
+  self->varies |= bounded;
+  return TRUE;
+}
+
+static void
+add_adjustment (Rectangles *self, ParleyCondition *when, mpq_srcptr points)
+{
+  ParleyAdjustment *adjustment = parley_adjustment_new ();
+
+  adjustment->id = g_strdup_printf ("rectangle-%u", self->n_read);
+  adjustment->when = when;
+  adjustment->points = parley_number_new (points);
+  g_ptr_array_add (self->party->adjustments, adjustment);
+}
+
+/* Sets @points to 100 × utility × weight / maxutility. */
+static gboolean
+read_points (Rectangles *self, const ParleyElement *rectangle, mpq_ptr points)
+{
+  gboolean whole = FALSE;
+  mpq_t weight;
+
+  mpq_init (weight);
+  mpq_set_ui (weight, 1, 1);
+  whole = parley_genius_number (self->genius, rectangle, "utility", points)
+          && parley_genius_number_or (self->genius, rectangle, "weight", weight);
+  mpq_mul (points, points, weight);
+  mpq_div (points, points, self->maximum);
+  mpz_mul_ui (mpq_numref (points), mpq_numref (points), 100);
+  mpq_canonicalize (points);
+  mpq_clear (weight);
+  return whole;
+}
+
+/* A rectangle that is worth nothing says nothing. */
+static gboolean
+read_rectangle (Rectangles *self, const ParleyElement *rectangle)
+{
+  g_autoptr(ParleyCondition) when = NULL;
+  gboolean whole = FALSE;
+  mpq_t points;
+
+  self->n_read++;
+  parley_genius_warn_of_others (self->genius, rectangle, rectangle_children);
+  mpq_init (points);
+  whole = read_points (self, rectangle, points);
+  if (whole && mpq_sgn (points) != 0)
+    {
+      whole = read_when (self, rectangle, &when);
+      if (when != NULL)
+        add_adjustment (self, g_steal_pointer (&when), points);
+      else if (whole)
+        parley_problems_add_at_element (self->genius->problems, PARLEY_PROBLEM_LEFT_OUT, rectangle,
+                                        "no deal is in this hyper-rectangle, and it is left out");
+    }
+  mpq_clear (points);
+  return whole;
+}
+
+/* Returns: FALSE after a problem. */
+static gboolean
+check_sum (ParleyGenius *self, const ParleyElement *sum)
+{
+  const char *aggregation = parley_element_get (sum, "aggregation");
+  const char *weight = parley_element_get (sum, "weight");
+  ParleyProblem *problem = NULL;
+  gboolean alone = FALSE;
+  mpq_t factor;
+
+  mpq_init (factor);
+  mpq_set_ui (factor, 1, 1);
+  alone = parley_genius_number_or (self, sum, "weight", factor) && mpq_cmp_ui (factor, 1, 1) == 0;
+  mpq_clear (factor);
+  if (alone && (aggregation == NULL || g_ascii_strcasecmp (aggregation, "sum") == 0))
+    return TRUE;
+  problem = parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_UNSUPPORTED, sum,
+                                            "of utility functions only sums of weight 1 are read");
+  problem->found
+      = g_strdup_printf ("the aggregation \"%.200s\" and the weight \"%.200s\"",
+                         aggregation != NULL ? aggregation : "sum", weight != NULL ? weight : "1");
+  return FALSE;
+}
+
+/* @sum: <utility> or a <ufun>. */
+static gboolean
+read_sum (Rectangles *self, const ParleyElement *sum)
+{
+  gboolean whole = TRUE;
+
+  for (guint i = 0; i < sum->children->len; i++)
+    {
+      const ParleyElement *child = parley_element_child (sum, i);
+
+      if (g_str_equal (child->name, "hyperRectangle"))
+        whole &= read_rectangle (self, child);
+      else if (g_str_equal (child->name, "ufun"))
+        whole &= check_sum (self->genius, child) && read_sum (self, child);
+      else
+        {
+          parley_problems_add_at_element (self->genius->problems, PARLEY_PROBLEM_UNSUPPORTED, child,
+                                          "<%s> in <%s> is no hyper-rectangle, and not read",
+                                          child->name, sum->name);
+          whole = FALSE;
+        }
+    }
+  return whole;
+}
+
+static gboolean
+read_utility (Rectangles *self, const ParleyElement *utility)
+{
+  ParleyProblems *problems = self->genius->problems;
+
+  if (!parley_genius_number (self->genius, utility, "maxutility", self->maximum))
+    return FALSE;
+  if (mpq_sgn (self->maximum) <= 0)
+    {
+      parley_problems_add_at_element (problems, PARLEY_PROBLEM_BAD_DECIMAL, utility,
+                                      "\"maxutility\" must be above 0");
+      return FALSE;
+    }
+  if (!read_sum (self, utility))
+    return FALSE;
+  if (!self->varies)
+    parley_genius_refuse_flat (self->genius, utility);
+  return self->varies;
+}
+
+gboolean
+parley_genius_read_rectangles (ParleyGenius *self, const ParleyElement *space, ParleyParty *party)
+{
+  const ParleyElement *utility = parley_element_find (parley_genius_objective (space), "utility");
+  g_autoptr(Box) box = box_new (self->issues->len);
+  Rectangles rectangles = { .genius = self, .party = party, .box = box };
+  gboolean whole = FALSE;
+
+  if (utility == NULL)
+    utility = parley_element_find (space, "utility");
+  if (utility == NULL)
+    {
+      parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_MISSING_PART, space,
+                                      "a nonlinear profile needs <utility> in its <objective>");
+      return FALSE;
+    }
+  mpq_init (rectangles.maximum);
+  whole = read_utility (&rectangles, utility);
+  mpq_clear (rectangles.maximum);
+  return whole;
+}

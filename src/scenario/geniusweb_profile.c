@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/curve.h"
+#include "scenario/geniusweb.h"
+#include "scenario/read.h"
+
+static const char *const profile_keys[]
+    = { "name", "domain", "issueWeights", "issueUtilities", "reservationBid", NULL };
+
+/* The numbers of "numberutils": a line between two points. */
+typedef struct
+{
+  mpq_t low;
+  mpq_t low_utility;
+  mpq_t high;
+  mpq_t high_utility;
+} Line;
+
+/* A ParleyOfNumber. */
+static void
+evaluate (mpq_srcptr x, gconstpointer data, mpq_ptr value)
+{
+  const Line *self = data;
+  mpq_t part;
+
+  mpq_init (part);
+  mpq_sub (part, self->high, self->low);
+  mpq_sub (value, x, self->low);
+  mpq_div (value, value, part);
+  mpq_sub (part, self->high_utility, self->low_utility);
+  mpq_mul (value, value, part);
+  mpq_add (value, value, self->low_utility);
+  mpz_mul_ui (mpq_numref (value), mpq_numref (value), 100);
+  mpq_canonicalize (value);
+  mpq_clear (part);
+}
+
+static gboolean
+read_line_number (ParleyGeniusweb *self,
+                  const ParleyNode *node,
+                  const char *key,
+                  gboolean is_share,
+                  mpq_ptr number)
+{
+  const ParleyNode *member = parley_node_get (node, key);
+  g_autofree char *what = g_strdup_printf ("\"%s\"", key);
+
+  if (member == NULL)
+    {
+      parley_problems_add_at (self->problems, PARLEY_PROBLEM_MISSING_PART, node,
+                              "\"numberutils\" needs the key \"%s\"", key);
+      return FALSE;
+    }
+  return is_share ? parley_geniusweb_share (self, member, what, number)
+                  : parley_geniusweb_number (self, member, what, number);
+}
+
+static gboolean
+check_line (ParleyGeniusweb *self,
+            const ParleyNode *node,
+            const ParleyIssue *issue,
+            const Line *line)
+{
+  if (mpq_cmp (line->low, issue->min) <= 0 && mpq_cmp (line->high, issue->max) >= 0
+      && mpq_cmp (line->low, line->high) < 0)
+    return TRUE;
+  parley_problems_add_at (self->problems, PARLEY_PROBLEM_MISMATCH, node,
+                          "the utilities of \"%s\" do not reach from its lowest to its highest "
+                          "value",
+                          issue->title);
+  return FALSE;
+}
+
+static ParleyValueFunction *
+read_numbers (ParleyGeniusweb *self, const ParleyNode *node, guint index)
+{
+  const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
+  ParleyValueFunction *function = NULL;
+  Line line;
+
+  mpq_inits (line.low, line.low_utility, line.high, line.high_utility, NULL);
+  if (read_line_number (self, node, "lowValue", FALSE, line.low)
+      && read_line_number (self, node, "lowUtility", TRUE, line.low_utility)
+      && read_line_number (self, node, "highValue", FALSE, line.high)
+      && read_line_number (self, node, "highUtility", TRUE, line.high_utility)
+      && check_line (self, node, issue, &line))
+    function = parley_import_curve (issue, evaluate, &line, NULL);
+  mpq_clears (line.low, line.low_utility, line.high, line.high_utility, NULL);
+  return function;
+}
+
+static gboolean
+read_utility (ParleyGeniusweb *self,
+              const ParleyNode *map,
+              guint at,
+              guint index,
+              ParleyValueFunction *function)
+{
+  const char *name = parley_node_key (map, at);
+  int option = parley_geniusweb_find_value (self, index, name);
+  g_autofree char *what = g_strdup_printf ("the utility of \"%s\"", name);
+  gboolean whole = FALSE;
+  mpq_t utility;
+
+  if (option < 0)
+    {
+      parley_problems_add_at_key (self->problems, PARLEY_PROBLEM_MISMATCH, map, at,
+                                  "the issue \"%s\" of the domain has no value \"%s\"",
+                                  parley_geniusweb_name (self, index), name);
+      return FALSE;
+    }
+  mpq_init (utility);
+  whole = parley_geniusweb_share (self, parley_node_child (map, at), what, utility);
+  mpz_mul_ui (mpq_numref (utility), mpq_numref (utility), 100);
+  mpq_canonicalize (utility);
+  function->table->pdata[option] = parley_number_new (utility);
+  mpq_clear (utility);
+  return whole;
+}
+
+/* Keys of an object differ, so as many utilities as values are all of them. */
+static ParleyValueFunction *
+read_options (ParleyGeniusweb *self, const ParleyNode *node, guint index)
+{
+  const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
+  const ParleyNode *map = parley_geniusweb_member (self, node, "\"discreteutils\"",
+                                                   "valueUtilities", PARLEY_NODE_OBJECT);
+  g_autoptr(ParleyValueFunction) function = parley_value_function_new (PARLEY_VALUE_TABLE);
+  gboolean whole = map != NULL;
+
+  g_ptr_array_set_size (function->table, (int) issue->options->len);
+  for (guint i = 0; map != NULL && i < parley_node_size (map); i++)
+    whole &= read_utility (self, map, i, index, function);
+  for (guint o = 0; whole && o < issue->options->len; o++)
+    if (g_ptr_array_index (function->table, o) == NULL)
+      {
+        parley_problems_add_at (self->problems, PARLEY_PROBLEM_MISSING_OPTION, map,
+                                "the issue \"%s\" leaves out the utility of \"%s\"", issue->title,
+                                parley_issue_option (issue, o)->title);
+        whole = FALSE;
+      }
+  return whole ? g_steal_pointer (&function) : NULL;
+}
+
+static ParleyValueFunction *
+read_function (ParleyGeniusweb *self, const ParleyNode *node, guint index)
+{
+  gboolean is_choice = parley_scenario_issue (self->scenario, index)->kind == PARLEY_ISSUE_CHOICE;
+  const char *key = is_choice ? "discreteutils" : "numberutils";
+  g_autofree char *what
+      = g_strdup_printf ("the utilities of \"%s\"", parley_geniusweb_name (self, index));
+  const ParleyNode *utilities = parley_geniusweb_member (self, node, what, key, PARLEY_NODE_OBJECT);
+
+  if (utilities == NULL)
+    return NULL;
+  return is_choice ? read_options (self, utilities, index) : read_numbers (self, utilities, index);
+}
+
+static gboolean
+read_weight (ParleyGeniusweb *self, const ParleyNode *node, guint index, ParleyParty *party)
+{
+  g_autofree char *what
+      = g_strdup_printf ("the weight of \"%s\"", parley_geniusweb_name (self, index));
+  gboolean whole = FALSE;
+  mpq_t weight;
+
+  mpq_init (weight);
+  whole = parley_geniusweb_share (self, node, what, weight);
+  if (whole)
+    parley_import_weigh (party, index, weight);
+  mpq_clear (weight);
+  return whole;
+}
+
+/* The issues of @map that the domain lacks. */
+static gboolean
+check_names (ParleyGeniusweb *self, const ParleyNode *map)
+{
+  const ParleyNode *issues = parley_node_get (self->domain, "issuesValues");
+
+  for (guint i = 0; i < parley_node_size (map); i++)
+    if (parley_node_get (issues, parley_node_key (map, i)) == NULL)
+      {
+        parley_problems_add_at_key (self->problems, PARLEY_PROBLEM_MISMATCH, map, i,
+                                    "the domain has no issue \"%s\"", parley_node_key (map, i));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The member of @map that is about the issue at @index. */
+static const ParleyNode *
+find_issue (ParleyGeniusweb *self, const ParleyNode *map, const char *what, guint index)
+{
+  const char *name = parley_geniusweb_name (self, index);
+  const ParleyNode *member = parley_node_get (map, name);
+
+  if (member == NULL)
+    parley_problems_add_at (self->problems, PARLEY_PROBLEM_MISMATCH, map,
+                            "%s leave out the issue \"%s\" of the domain", what, name);
+  return member;
+}
+
+static gboolean
+read_preferences (ParleyGeniusweb *self, const ParleyNode *space, ParleyParty *party)
+{
+  const ParleyNode *weights
+      = parley_geniusweb_member (self, space, "a profile", "issueWeights", PARLEY_NODE_OBJECT);
+  const ParleyNode *utilities
+      = parley_geniusweb_member (self, space, "a profile", "issueUtilities", PARLEY_NODE_OBJECT);
+  gboolean whole = weights != NULL && utilities != NULL && check_names (self, weights)
+                   && check_names (self, utilities);
+
+  for (guint i = 0; whole && i < self->scenario->issues->len; i++)
+    {
+      const ParleyNode *weight = find_issue (self, weights, "the weights", i);
+      const ParleyNode *utility = find_issue (self, utilities, "the utilities", i);
+
+      whole = weight != NULL && utility != NULL && read_weight (self, weight, i, party);
+      if (whole)
+        party->values[i] = read_function (self, utility, i);
+      whole = whole && party->values[i] != NULL;
+    }
+  return whole;
+}
+
+/* Sets @value, a number on the scale, to what the party makes of it. */
+static void
+value_at (const ParleyValueFunction *function, mpq_ptr value)
+{
+  mpq_srcptr x = value;
+  mpq_t worth;
+
+  mpq_init (worth);
+  parley_value_of_numbers (function, &x, 1, NULL, &worth);
+  mpq_set (value, worth);
+  mpq_clear (worth);
+}
+
+/* Sets @value to that of the value of an issue in a bid. */
+static gboolean
+value_of_bid (ParleyGeniusweb *self,
+              const ParleyNode *node,
+              const ParleyParty *party,
+              guint index,
+              mpq_ptr value)
+{
+  const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
+  int option = -1;
+
+  if (issue->kind == PARLEY_ISSUE_RANGE)
+    {
+      if (!parley_geniusweb_number (self, node, "a value of a range", value))
+        return FALSE;
+      if (mpq_cmp (value, issue->min) >= 0 && mpq_cmp (value, issue->max) <= 0)
+        {
+          value_at (party->values[index], value);
+          return TRUE;
+        }
+    }
+  else if (node->kind == PARLEY_NODE_STRING || node->kind == PARLEY_NODE_NUMBER)
+    option = parley_geniusweb_find_value (self, index, node->string);
+  if (option >= 0)
+    {
+      const ParleyNumber *number = g_ptr_array_index (party->values[index]->table, option);
+
+      mpq_set (value, number->value);
+      return TRUE;
+    }
+  parley_problems_add_at (self->problems, PARLEY_PROBLEM_MISMATCH, node,
+                          "the reservation bid has a value that \"%s\" lacks", issue->title)
+      ->found
+      = parley_node_describe (node);
+  return FALSE;
+}
+
+/* GeniusWeb counts nothing for an issue that a bid leaves out. */
+static gboolean
+add_issue_of_bid (ParleyGeniusweb *self,
+                  const ParleyNode *bid,
+                  const ParleyParty *party,
+                  guint index,
+                  mpq_ptr sum)
+{
+  const ParleyNode *node = parley_node_get (bid, parley_geniusweb_name (self, index));
+  gboolean whole = TRUE;
+  mpq_t value;
+
+  if (node == NULL)
+    {
+      parley_problems_add_at (self->problems, PARLEY_PROBLEM_LEFT_OUT, bid,
+                              "the reservation bid says nothing of \"%s\", which counts 0",
+                              parley_geniusweb_name (self, index));
+      return TRUE;
+    }
+  mpq_init (value);
+  whole = value_of_bid (self, node, party, index, value);
+  mpq_mul (value, value, party->weights[index]->value);
+  mpq_add (sum, sum, value);
+  mpq_clear (value);
+  return whole;
+}
+
+static gboolean
+read_bid (ParleyGeniusweb *self, const ParleyNode *space, const ParleyParty *party, mpq_ptr sum)
+{
+  const ParleyNode *bid = parley_node_get (space, "reservationBid");
+  const ParleyNode *values = NULL;
+  gboolean whole = TRUE;
+
+  if (bid == NULL || bid->kind == PARLEY_NODE_NULL)
+    return TRUE;
+  values = parley_geniusweb_member (self, bid, "a bid", "issuevalues", PARLEY_NODE_OBJECT);
+  whole = values != NULL && check_names (self, values);
+  for (guint i = 0; whole && i < party->n_issues; i++)
+    whole = add_issue_of_bid (self, values, party, i, sum);
+  return whole;
+}
+
+static gboolean
+read_reservation (ParleyGeniusweb *self, const ParleyNode *space, ParleyParty *party)
+{
+  gboolean whole = FALSE;
+  mpq_t sum;
+
+  mpq_init (sum);
+  whole = read_bid (self, space, party, sum);
+  party->reservation = parley_number_new (sum);
+  mpq_clear (sum);
+  return whole;
+}
+
+static gboolean
+check_party (ParleyGeniusweb *self, const ParleyNode *space, const ParleyParty *party)
+{
+  g_autofree char *sums = parley_import_describe_sums (party);
+
+  if (!parley_import_varies (party))
+    {
+      parley_problems_add_at (self->problems, PARLEY_PROBLEM_SCORE_CANNOT_VARY, space,
+                              "by this profile all deals have the same utility, so there is "
+                              "nothing to negotiate for its party");
+      return FALSE;
+    }
+  if (*sums != '\0')
+    parley_problems_add_at (self->problems, PARLEY_PROBLEM_NOT_CAPPED, space, "%s", sums);
+  return TRUE;
+}
+
+static char *
+title_of (const ParleyNode *space)
+{
+  const char *name = parley_node_get_string (space, "name");
+
+  return name != NULL ? parley_import_title (name) : parley_import_stem (space->text);
+}
+
+gboolean
+parley_geniusweb_read_profile (ParleyGeniusweb *self, const ParleyNode *space, GHashTable *taken)
+{
+  g_autofree char *title = title_of (space);
+  g_autofree char *id = parley_import_id (title, "party", taken, parley_reserved_parties);
+  ParleyParty *party = parley_party_new (id, self->scenario->issues->len);
+
+  g_ptr_array_add (self->scenario->parties, party);
+  party->title = g_steal_pointer (&title);
+  party->role = PARLEY_ROLE_PARTY;
+  party->normalize = FALSE;
+  parley_geniusweb_warn_of_others (self, space, profile_keys);
+  return read_preferences (self, space, party) && read_reservation (self, space, party)
+         && check_party (self, space, party);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "scenario/import_part.h"
+
+/* Sums of decimals that were written with 16 digits miss 1 by less than one of these. */
+#define PARTS_OF_1 1000000000ul
+
+/* Digits behind the point of a score in a message. */
+#define MAX_PLACES 6
+
+void
+parley_import_weigh (ParleyParty *party, guint issue, mpq_srcptr weight)
+{
+  parley_number_free (party->weights[issue]);
+  party->weights[issue] = parley_number_new (weight);
+}
+
+/* Between what a party's values lie: all that it says, or the whole scale. */
+static void
+find_ends (const ParleyValueFunction *function, mpq_ptr least, mpq_ptr most)
+{
+  const GPtrArray *numbers = function->table != NULL ? function->table : function->y;
+
+  if (numbers == NULL)
+    {
+      mpq_set_ui (most, 100, 1);
+      return;
+    }
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const ParleyNumber *number = g_ptr_array_index (numbers, i);
+
+      if (i == 0 || mpq_cmp (number->value, least) < 0)
+        mpq_set (least, number->value);
+      if (i == 0 || mpq_cmp (number->value, most) > 0)
+        mpq_set (most, number->value);
+    }
+}
+
+static void
+add_values (const ParleyParty *party, guint issue, mpq_ptr least, mpq_ptr most)
+{
+  const ParleyValueFunction *function = party->values[issue];
+  mpq_t low, high;
+
+  if (party->weights[issue] == NULL || function == NULL)
+    return;
+  mpq_inits (low, high, NULL);
+  find_ends (function, low, high);
+  mpq_mul (low, low, party->weights[issue]->value);
+  mpq_mul (high, high, party->weights[issue]->value);
+  mpq_add (least, least, low);
+  mpq_add (most, most, high);
+  mpq_clears (low, high, NULL);
+}
+
+gboolean
+parley_import_varies (const ParleyParty *party)
+{
+  gboolean varies = party->adjustments->len > 0;
+  mpq_t least, most;
+
+  mpq_inits (least, most, NULL);
+  for (guint i = 0; i < party->n_issues && !varies; i++)
+    {
+      mpq_set_ui (least, 0, 1);
+      mpq_set_ui (most, 0, 1);
+      add_values (party, i, least, most);
+      varies = !mpq_equal (least, most);
+    }
+  mpq_clears (least, most, NULL);
+  return varies;
+}
+
+void
+parley_import_bounds (const ParleyParty *party, mpq_ptr least, mpq_ptr most)
+{
+  mpq_set_ui (least, 0, 1);
+  mpq_set_ui (most, 0, 1);
+  for (guint i = 0; i < party->n_issues; i++)
+    add_values (party, i, least, most);
+  for (guint i = 0; i < party->adjustments->len; i++)
+    {
+      const ParleyAdjustment *adjustment = g_ptr_array_index (party->adjustments, i);
+      mpq_ptr end = mpq_sgn (adjustment->points->value) < 0 ? least : most;
+
+      mpq_add (end, end, adjustment->points->value);
+    }
+}
+
+/* Sets @sum to the sum of the weights. */
+static void
+sum_weights (const ParleyParty *party, mpq_ptr sum)
+{
+  mpq_set_ui (sum, 0, 1);
+  for (guint i = 0; i < party->n_issues; i++)
+    if (party->weights[i] != NULL)
+      mpq_add (sum, sum, party->weights[i]->value);
+}
+
+static gboolean
+differs (mpq_srcptr a, gulong b)
+{
+  gboolean far = FALSE;
+  mpq_t gap;
+
+  mpq_init (gap);
+  mpq_set_ui (gap, b, 1);
+  mpq_sub (gap, a, gap);
+  mpq_abs (gap, gap);
+  far = mpq_cmp_ui (gap, 1, PARTS_OF_1) > 0;
+  mpq_clear (gap);
+  return far;
+}
+
+/* Exact when it is short. */
+static char *
+points_to_text (mpq_srcptr points)
+{
+  char *text = parley_exact_to_text (points, MAX_PLACES);
+
+  if (strchr (text, '/') == NULL)
+    return text;
+  g_free (text);
+  return parley_exact_format (points, MAX_PLACES);
+}
+
+static void
+append_sum (GString *text, const ParleyParty *party)
+{
+  g_autofree char *written = NULL;
+  mpq_t sum;
+
+  mpq_init (sum);
+  sum_weights (party, sum);
+  written = parley_exact_to_text (sum, 40);
+  if (parley_party_is_weighted (party) && differs (sum, 1))
+    g_string_append_printf (text, "the weights sum to %s, not to 1, and are used as written",
+                            written);
+  mpq_clear (sum);
+}
+
+static void
+append_most (GString *text, const ParleyParty *party)
+{
+  g_autofree char *written = NULL;
+  mpq_t least, most;
+
+  mpq_inits (least, most, NULL);
+  parley_import_bounds (party, least, most);
+  written = points_to_text (most);
+  if (mpq_cmp_ui (most, 100, 1) > 0 && differs (most, 100))
+    g_string_append_printf (text, "%s%s %s, and are not cut to 100", text->len > 0 ? "; " : "",
+                            party->adjustments->len > 0 ? "scores may reach" : "scores reach",
+                            written);
+  mpq_clears (least, most, NULL);
+}
+
+char *
+parley_import_describe_sums (const ParleyParty *party)
+{
+  GString *text = g_string_new (NULL);
+
+  append_sum (text, party);
+  append_most (text, party);
+  return g_string_free (text, FALSE);
+}

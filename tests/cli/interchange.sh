@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# parley import: files in, a scenario out, and what is refused.
+. "$(dirname "$0")/common.bash"
+
+files=$top/tests/interchange
+genius=("$files/menu.xml" "$files/cook.xml" "$files/guest.xml")
+
+# The order of files is free, that of parties is theirs.
+expect 0 "$parley" import genius "${genius[@]}" --step 0.5
+says "$err" 'cook.xml:22: warning: the discount factor 0.8 is noted, and not applied [left-out]'
+says "$out" '"title": "menu"'
+says "$out" 'Imported from the GENIUS files menu.xml, cook.xml and guest.xml.'
+says "$out" '"main-dish": { "fish": "9500/331", "chips": 100 }'
+cp "$out" "$scratch/want.json"
+expect 0 "$parley" import genius "${genius[1]}" "${genius[2]}" "${genius[0]}" --step=0.5 -q \
+  -o "$scratch/menu.json"
+is_empty "$out"
+is_empty "$err"
+cmp "$scratch/want.json" "$scratch/menu.json" || fail 'the order of files changes the scenario'
+expect 0 "$parley" check "$scratch/menu.json" -q
+expect 0 "$parley" deals "$scratch/menu.json" -q
+
+expect 0 "$parley" import geniusweb "$files/profile.json"
+says "$out" '"title": "Menu"'
+says "$out" '"reservation": 55'
+
+# refused STATUS MESSAGE ARGUMENT...
+refused () {
+  expect "$1" "$parley" "${@:3}"
+  is_empty "$out"
+  says "$err" "$2"
+}
+
+refused 2 'FORMAT FILE... is missing' import
+refused 2 'the files to import are missing' import genius
+refused 2 'there is no format "genuis" (the format goes first: genius, geniusweb); did you mean "genius"?' \
+  import genuis "${genius[@]}"
+refused 2 'there is no format "menu.xml"' import menu.xml
+refused 3 'cannot read' import genius "${genius[0]}" "$scratch/none.xml"
+refused 2 'menu.xml: error: a scenario is made of one domain and of 1 to 60 profiles' \
+  import genius "${genius[0]}"
+refused 2 '(found no domain and 2 profiles;' import genius "${genius[@]:1}"
+refused 2 'cook.xml: error: this file is given twice [repeated]' \
+  import genius "${genius[@]}" "$files/../interchange/cook.xml"
+refused 2 'say with --step NUMBER' import genius "${genius[@]}"
+refused 2 '--step Tim=1: error: the domain has no issue "Tim"; did you mean "Time"? [unknown-issue]' \
+  import genius "${genius[@]}" --step 0.5 --step Tim=1
+refused 2 'this is JSON, and GENIUS has XML' import genius "$files/profile.json"
+refused 2 'this is XML, and GeniusWeb has JSON' import geniusweb "${genius[@]}"
+refused 2 'a document type (<!DOCTYPE …>) is not read' import genius "$files/bomb.xml" "${genius[1]}"
+
+# Points of the frontier, which GENIUS keeps beside its files.
+echo '0.5, 0.5' > "$scratch/pareto.xml"
+expect 0 "$parley" import genius "${genius[@]}" "$scratch/pareto.xml" --step 0.5
+says "$err" 'pareto.xml: warning: under this name GENIUS keeps points of the frontier'
+
+finish
