@@ -33,6 +33,7 @@ offers markdown check -f m
 offers a-file check sc
 offers genius import ''
 offers geniusweb import geniusw
+offers genius export ''
 offers a-file import genius x
 offers --step import genius --st
 finish

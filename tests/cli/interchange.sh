@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# parley import: files in, a scenario out, and what is refused.
+# parley import and export: files in, files out, and what is refused.
 . "$(dirname "$0")/common.bash"
 
 files=$top/tests/interchange
@@ -55,4 +55,28 @@ echo '0.5, 0.5' > "$scratch/pareto.xml"
 expect 0 "$parley" import genius "${genius[@]}" "$scratch/pareto.xml" --step 0.5
 says "$err" 'pareto.xml: warning: under this name GENIUS keeps points of the frontier'
 
+# There and back.
+expect 0 "$parley" export genius "$scratch/menu.json" -o "$scratch/new/folder"
+says "$err" 'the range "time" becomes a list of values'
+paths=("$scratch/new/folder/domain.xml" "$scratch/new/folder/cook.xml" "$scratch/new/folder/guest.xml")
+[[ $(< "$out") == "$(printf '%s\n' "${paths[@]}")" ]] || fail "other files: $(< "$out")"
+expect 0 "$parley" import genius "${paths[@]}" -q -o "$scratch/again.json"
+"$parley" deals -q -f csv "$scratch/menu.json" --top 1000 | cut -d , -f 1-5 > "$scratch/before"
+"$parley" deals -q -f csv "$scratch/again.json" --top 1000 | cut -d , -f 1-5 > "$scratch/after"
+cmp "$scratch/before" "$scratch/after" || fail 'scores change on the way'
+
+refused 2 'FORMAT FILE is missing' export
+refused 2 'the scenario to export is missing' export genius
+refused 2 'say with --output FOLDER where they go' export genius "$scratch/menu.json"
+refused 2 'the folder of --output is empty' export genius "$scratch/menu.json" -o ''
+refused 2 'there is no format "geniusweb" (the format goes first: genius)' \
+  export geniusweb "$scratch/menu.json" -o "$scratch/no"
+refused 2 'one argument too many' export genius "$scratch/menu.json" "$scratch/menu.json"
+refused 3 'cannot read' export genius "$scratch/none.json" -o "$scratch/no"
+refused 3 'cannot make the folder' export genius "$scratch/menu.json" -o "$scratch/menu.json/no"
+refused 2 'GENIUS has no rule: "link-needs-assurance"' \
+  export genius "$top/scenarios/us-ukraine-minerals-february.json" -o "$scratch/no"
+says "$err" 'GENIUS has no red line: "constitution-respected"'
+refused 2 'this is the model of one party' export genius "$top/tests/good/model.json" -o "$scratch/no"
+[[ ! -e $scratch/no ]] || fail 'a refused export made a folder'
 finish

@@ -569,12 +569,15 @@ test_many (void)
   fired[PARLEY_PROBLEM_MORE_PROBLEMS] = TRUE;
 }
 
-/* Runs last: whatever the code can say has been said above, or is said in import.c. */
+/* Runs last: whatever the code can say has been said above, or is said in import.c and
+ * export.c. */
 static void
 test_all_fired (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (import_codes); i++)
     fired[import_codes[i]] = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (export_codes); i++)
+    fired[export_codes[i]] = TRUE;
   for (guint i = 0; i < PARLEY_N_PROBLEMS; i++)
     CU_assertImplementation (fired[i], __LINE__, parley_problem_code_id ((ParleyProblemCode) i),
                              __FILE__, "", CU_FALSE);

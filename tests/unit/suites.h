@@ -18,6 +18,7 @@
   X (read) \
   X (refusals) \
   X (import) \
+  X (export) \
   X (curve) \
   X (score_type) \
   X (domain) \
