@@ -82,8 +82,12 @@ check (const char *text, ParleyProblems *problems)
   loaded = parley_load_text (whole, NULL);
   if (loaded->scenario != NULL)
     return TRUE;
-  while (loaded->problems->items->len > 0)
-    parley_problems_take (problems, g_ptr_array_steal_index (loaded->problems->items, 0));
+  for (guint i = 0; i < loaded->problems->items->len;)
+    if (parley_problem_code_severity (parley_problems_get (loaded->problems, i)->code)
+        == PARLEY_SEVERITY_ERROR)
+      parley_problems_take (problems, g_ptr_array_steal_index (loaded->problems->items, i));
+    else
+      i++;
   return FALSE;
 }
 

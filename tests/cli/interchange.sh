@@ -50,6 +50,11 @@ refused 2 'this is JSON, and GENIUS has XML' import genius "$files/profile.json"
 refused 2 'this is XML, and GeniusWeb has JSON' import geniusweb "${genius[@]}"
 refused 2 'a document type (<!DOCTYPE …>) is not read' import genius "$files/bomb.xml" "${genius[1]}"
 
+# Numbers that become too long on the way are a scenario's errors.
+sed 's/"highValue": 14.5/"highValue": 1e100/' "$files/profile.json" > "$scratch/long.json"
+refused 2 'the imported scenario:' import geniusweb "$scratch/long.json"
+! grep -q warning "$err" || fail "warnings of a scenario that is not written: $(< "$err")"
+
 # Points of the frontier, which GENIUS keeps beside its files.
 echo '0.5, 0.5' > "$scratch/pareto.xml"
 expect 0 "$parley" import genius "${genius[@]}" "$scratch/pareto.xml" --step 0.5
