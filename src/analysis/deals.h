@@ -26,6 +26,7 @@ typedef struct
   ParleyOrderKind     by;
   guint               by_party;  /* for PARLEY_ORDER_PARTY */
   gboolean            efficient; /* list efficient deals only */
+  gboolean            frontier;  /* show every point of it; for whoever writes the report */
   gboolean            count;     /* FALSE: leave the counts out */
   guint               n_top;
   guint               n_ties;

@@ -13,6 +13,7 @@ static char *by;
 static char *among;
 static char **where;
 static gboolean efficient;
+static gboolean frontier;
 static gboolean no_count;
 static int n_sample;
 static gint64 seed = 1;
@@ -32,6 +33,7 @@ static const GOptionEntry entries[] = {
   { "efficient", 'e', 0, G_OPTION_ARG_NONE, &efficient,
     "list only deals that no other acceptable deal improves on for one side without loss to another",
     NULL },
+  { "frontier", 0, 0, G_OPTION_ARG_NONE, &frontier, "show every point of the frontier", NULL },
   { "no-count", 0, 0, G_OPTION_ARG_NONE, &no_count,
     "do not count deals: frontier, solutions and best deals alone are much faster", NULL },
   { "map", 'm', 0, G_OPTION_ARG_STRING, &map,
@@ -209,6 +211,7 @@ find (const ParleyOptions *options,
   ParleyCrew crew = parley_progress_crew (&line, options);
   ParleyDealsRequest request = { .filter = filter,
                                  .efficient = efficient,
+                                 .frontier = frontier,
                                  .n_top = options->top,
                                  .n_ties = options->ties,
                                  .count = !no_count,

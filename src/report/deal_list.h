@@ -7,6 +7,9 @@
  * warning where one stands at the end of a numeric scale. */
 void parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals);
 
+/* Every point of the frontier, if asked for. */
+void parley_frontier_add_table (ParleyDocument *document, const ParleyDeals *deals);
+
 /* The best deals: what they have in common, and what tells them apart. */
 void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
 

@@ -17,6 +17,7 @@ typedef struct
   const ParleyLandscape *landscape;
   guint                  n_ties;
   gboolean               exact;
+  gboolean               frontier; /* list its points */
 } Context;
 
 static void
@@ -90,6 +91,26 @@ acceptance_to_json (const Context *context, const ParleyTally *tally, gboolean s
   return object;
 }
 
+/* Every point of the frontier. */
+static ParleyJson *
+points_to_json (const Context *context)
+{
+  GPtrArray *points = context->landscape->findings->frontier->points;
+  ParleyJson *list = json_object_new_array ();
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const ParleyPoint *point = g_ptr_array_index (points, i);
+      ParleyJson *object = json_object_new_object ();
+
+      add_map (context, object, "scores", TRUE, point->scores, parley_figure_score);
+      add_map (context, object, "surplus", TRUE, point->scores, parley_figure_surplus);
+      json_object_object_add (object, "count", parley_json_count (point->n_deals));
+      json_object_array_add (list, object);
+    }
+  return list;
+}
+
 static ParleyJson *
 solutions_to_json (const Context *context)
 {
@@ -151,6 +172,8 @@ add_landscape (const Context *context, ParleyJson *object)
   add_counts (context, object);
   json_object_object_add (frontier, "points", parley_json_size (findings->frontier->points->len));
   json_object_object_add (frontier, "deals", parley_json_count (n_efficient));
+  if (context->frontier)
+    json_object_object_add (frontier, "list", points_to_json (context));
   json_object_object_add (object, "frontier", frontier);
   mpz_clear (n_efficient);
   add_end (context, object, "ideal", landscape->ideal);
@@ -254,7 +277,8 @@ sample_to_json (const Context *context, const ParleyDeals *deals)
 ParleyJson *
 parley_deals_to_json (const ParleyDeals *deals, gboolean exact)
 {
-  Context context = { deals->scenario, deals->landscape, deals->request.n_ties, exact };
+  Context context = { deals->scenario, deals->landscape, deals->request.n_ties, exact,
+                      deals->request.frontier };
   ParleyJson *root = json_object_new_object ();
   ParleyJson *list = json_object_new_array ();
   ParleyJson *tabled = NULL;

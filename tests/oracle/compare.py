@@ -160,6 +160,9 @@ def random_options(scenario, rng):
     if len(scenario.negotiated) > 1 and rng.random() < 0.3:
         asked["map_issues"] = rng.sample([issue["id"] for issue in scenario.negotiated], 2)
         options += ["--map", ",".join(asked["map_issues"])]
+    if rng.random() < 0.2:
+        asked["frontier"] = True
+        options.append("--frontier")
     for name in ("top", "ties"):
         if rng.random() < 0.4:
             asked[name] = rng.choice((1, 2, 25, 4000))

@@ -130,7 +130,7 @@ class Search:
                                            for o in self.feasible))
                              for p in self.scenario.parties if p.decides}}
 
-    def summary(self, ties):
+    def summary(self, ties, with_points):
         """The keys from "space" to "solutions"."""
         frontier = self.solutions.frontier
         document = {
@@ -139,6 +139,8 @@ class Search:
             "without_red_lines": self.counts(red_lines=False),
             "frontier": {"points": str(len(frontier)),
                          "deals": str(sum(len(self.at_point[p]) for p in frontier))}}
+        if with_points:
+            document["frontier"]["list"] = self.points()
         columns = list(zip(*frontier))
         for key, end in (("ideal", max), ("nadir", min)):
             put_map(document, key, {party: end(column) + self.reservations[party]
@@ -238,6 +240,17 @@ class Search:
                        for p, s in zip(self.negotiators, self.point(o))) for o in self.feasible]
         return {"opposition": math.sqrt(min(squares))} if squares else None
 
+    def points(self):
+        """Every point of the frontier, ascending by the first party's scores."""
+        document = []
+        for point in sorted(self.solutions.frontier):
+            one = {"count": str(len(self.at_point[point]))}
+            surplus = dict(zip(self.negotiators, point))
+            put_map(one, "scores", {p: s + self.reservations[p] for p, s in surplus.items()})
+            put_map(one, "surplus", surplus)
+            document.append(one)
+        return document
+
     def map(self, issues):
         """For every pair of options of two issues, how many acceptable deals have both."""
         first, second = issues
@@ -267,14 +280,14 @@ class Search:
 
 
 def deals_document(scenario, among="all", where=(), by="nash", only_efficient=False,
-                   top=10, ties=10, map_issues=None):
+                   top=10, ties=10, map_issues=None, frontier=False):
     search = Search(scenario, among, where)
     limits = search.limits()
     with_tabled = among == "all" and any(draft.get("terms") for draft in scenario.drafts)
     return {
         "format": "parley-deals/1", "title": scenario.title, "as_of": scenario.as_of,
         "rounded": False, "among": among, "where": list(where), "by": by,
-        **search.summary(ties),
+        **search.summary(ties, frontier),
         "nearest_miss": search.nearest_miss(),
         "common": search.common(),
         "limits": {p: None if most is None else nearest_double(most) for p, most in limits.items()},
@@ -284,4 +297,4 @@ def deals_document(scenario, among="all", where=(), by="nash", only_efficient=Fa
         "map": search.map(map_issues) if map_issues else None,
         "sample": None,
         "deals": [search.deal_document(o) for o in search.listed(by, only_efficient, top)],
-        "tabled": Search(scenario, "tabled", where).summary(ties) if with_tabled else None}
+        "tabled": Search(scenario, "tabled", where).summary(ties, frontier) if with_tabled else None}
