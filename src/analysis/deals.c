@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/deals.h"
 
+/* For an estimate: standard errors of at most 0.16 %. */
+#define N_DRAWS 100000
+
 static const ParleyOrderKind order_of_solution[PARLEY_N_SOLUTIONS] = {
   [PARLEY_NASH] = PARLEY_ORDER_NASH,
   [PARLEY_KALAI_SMORODINSKY] = PARLEY_ORDER_KALAI_SMORODINSKY,
@@ -240,6 +243,22 @@ find_map (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **error)
   return self->map != NULL;
 }
 
+/* How much room there is, and where deals are too many to be counted, about how many are
+ * acceptable. Filters on scores leave nothing simple to draw from. */
+static gboolean
+look_around (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **error)
+{
+  const ParleyFindings *findings = self->landscape->findings;
+
+  self->obstacles = parley_obstacles_new (acceptance, findings->counts != NULL, error);
+  if (self->obstacles == NULL
+      || !parley_opposition (acceptance, &self->opposition, &self->has_opposition, error))
+    return FALSE;
+  if (findings->too_many && acceptance->bounds->len == 0)
+    self->estimate = parley_estimate_new (acceptance, N_DRAWS, self->request.seed, NULL);
+  return TRUE;
+}
+
 /* What was asked for beyond the landscape. */
 static gboolean
 look_closer (ParleyDeals *self, GError **error)
@@ -250,11 +269,7 @@ look_closer (ParleyDeals *self, GError **error)
   ParleyAcceptance acceptance = parley_acceptance (landscape->space, landscape->utilities, bounds);
 
   acceptance.crew = request->crew;
-  if (request->count)
-    self->obstacles = parley_obstacles_new (&acceptance, error);
-  if (request->count
-      && (self->obstacles == NULL
-          || !parley_opposition (&acceptance, &self->opposition, &self->has_opposition, error)))
+  if (request->count && !look_around (self, &acceptance, error))
     return FALSE;
   if (request->n_sample > 0)
     self->sample = parley_sample (&acceptance, request->n_sample, request->seed, error);
@@ -293,6 +308,7 @@ parley_deals_free (ParleyDeals *self)
     return;
   parley_obstacles_free (self->obstacles);
   parley_map_free (self->map);
+  parley_estimate_free (self->estimate);
   if (self->sample != NULL)
     g_ptr_array_unref (self->sample);
   landscape_free (self->tabled);

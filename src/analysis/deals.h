@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "analysis/estimate.h"
 #include "analysis/filter.h"
 #include "analysis/obstacles.h"
 #include "analysis/opposition.h"
@@ -68,6 +69,7 @@ typedef struct
   ParleyLandscape      *landscape;
   GPtrArray            *sample; /* of ParleyDeal, as drawn; NULL when not asked for */
   ParleyMap            *map;    /* likewise; best is the best for the worst-off */
+  ParleyEstimate       *estimate; /* when deals are too many to be counted */
   ParleyObstacles      *obstacles; /* NULL when nothing was to be counted */
   gboolean              has_opposition;
   double                opposition; /* opposition.h */

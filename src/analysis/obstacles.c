@@ -152,7 +152,7 @@ take_job (ParleyObstacles *self, Job *job, GError **error)
 }
 
 ParleyObstacles *
-parley_obstacles_new (const ParleyAcceptance *acceptance, GError **error)
+parley_obstacles_new (const ParleyAcceptance *acceptance, gboolean with_counts, GError **error)
 {
   g_autoptr(ParleyObstacles) self = g_new0 (ParleyObstacles, 1);
   g_autoptr(GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
@@ -160,7 +160,8 @@ parley_obstacles_new (const ParleyAcceptance *acceptance, GError **error)
 
   self->red_lines = g_ptr_array_new_with_free_func ((GDestroyNotify) red_line_cost_free);
   self->reservations = g_array_new (FALSE, FALSE, sizeof (ParleyReservationLimit));
-  add_red_lines (self, acceptance, jobs);
+  if (with_counts)
+    add_red_lines (self, acceptance, jobs);
   add_reservations (acceptance, jobs);
   parley_crew_do (acceptance->crew, "looking for room", jobs->len, do_job, jobs);
   for (guint i = 0; i < jobs->len; i++)

@@ -34,8 +34,10 @@ typedef struct
 } ParleyObstacles;
 
 /* Cost: a frontier and a count for each red line, a frontier for each reservation.
- * Errors: PARLEY_ERROR_LIMIT. */
-ParleyObstacles *parley_obstacles_new (const ParleyAcceptance *acceptance, GError **error);
+ * @with_counts: FALSE leaves out red lines. Errors: PARLEY_ERROR_LIMIT. */
+ParleyObstacles *parley_obstacles_new (const ParleyAcceptance *acceptance,
+                                       gboolean                with_counts,
+                                       GError                **error);
 
 void parley_obstacles_free (ParleyObstacles *self);
 

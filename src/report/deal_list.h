@@ -16,6 +16,9 @@ void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
 /* For each issue, how the acceptable deals are spread over its options. */
 void parley_common_add (ParleyDocument *document, const ParleyDeals *deals);
 
+/* When deals are too many to be counted: that, and an estimate. */
+void parley_estimate_add (ParleyDocument *document, const ParleyDeals *deals);
+
 /* How far reservations could rise, and what each red line costs. */
 void parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals);
 

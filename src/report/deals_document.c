@@ -145,7 +145,7 @@ add_counts (ParleyDocument *document, const ParleyDeals *deals)
   add_count_columns (table, bare != NULL);
   parley_table_row (table);
   parley_table_cell_text (table, "All combinations");
-  parley_table_take_cell (table, parley_count_format (landscape->n_deals));
+  parley_table_take_cell (table, parley_words_count (landscape->n_deals));
   add_count (table, findings, "Feasible", counts->feasible, NULL);
   for (guint p = 0; p < deals->scenario->parties->len; p++)
     {
@@ -211,6 +211,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
   parley_reservations_add (document, deals->scenario);
   add_restrictions (document, deals);
   add_counts (document, deals);
+  parley_estimate_add (document, deals);
   parley_nearest_add (document, deals);
   if (parley_findings_has_deal (deals->landscape->findings))
     {

@@ -293,6 +293,7 @@ parley_deals_to_json (const ParleyDeals *deals, gboolean exact)
     json_object_object_add (root, "limits_exact", parley_limits_to_json (deals, TRUE));
   json_object_object_add (root, "red_lines", parley_red_lines_to_json (deals, exact));
   json_object_object_add (root, "measures", measures_to_json (deals));
+  json_object_object_add (root, "estimate", parley_estimate_to_json (deals));
   json_object_object_add (root, "map", parley_map_to_json (deals, exact));
   for (guint i = 0; i < top->len; i++)
     json_object_array_add (list, deal_to_json (&context, g_ptr_array_index (top, i)));

@@ -119,7 +119,10 @@ add_opposition (ParleyDocument *document, const ParleyDeals *deals)
 void
 parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals)
 {
-  if (deals->obstacles == NULL || mpz_sgn (deals->landscape->findings->counts->total.feasible) == 0)
+  const ParleyFindings *findings = deals->landscape->findings;
+
+  if (deals->obstacles == NULL
+      || (findings->counts != NULL && mpz_sgn (findings->counts->total.feasible) == 0))
     return;
   parley_document_heading (document, 2, "How much room there is");
   add_limits (document, deals);

@@ -166,3 +166,37 @@ parley_map_to_json (const ParleyDeals *deals, gboolean exact)
   json_object_object_add (object, "cells", cells);
   return object;
 }
+
+static ParleyJson *
+share_to_json (const ParleyEstimate *estimate, guint n)
+{
+  ParleyJson *object = json_object_new_object ();
+
+  json_object_object_add (object, "share",
+                          parley_json_double (parley_estimate_share (estimate, n)));
+  json_object_object_add (object, "se", parley_json_double (parley_estimate_error (estimate, n)));
+  return object;
+}
+
+ParleyJson *
+parley_estimate_to_json (const ParleyDeals *deals)
+{
+  const ParleyEstimate *estimate = deals->estimate;
+  ParleyJson *object = NULL;
+  ParleyJson *parties = NULL;
+
+  if (estimate == NULL)
+    return NULL;
+  object = json_object_new_object ();
+  parties = json_object_new_object ();
+  json_object_object_add (object, "draws", json_object_new_int64 (estimate->n_draws));
+  json_object_object_add (object, "seed", json_object_new_int64 ((gint64) estimate->seed));
+  json_object_object_add (object, "feasible", parley_json_count (estimate->n_feasible));
+  json_object_object_add (object, "all", share_to_json (estimate, estimate->n_all));
+  for (guint p = 0; p < deals->scenario->parties->len; p++)
+    if (parley_party_decides (parley_scenario_party (deals->scenario, p)))
+      json_object_object_add (parties, parley_scenario_party (deals->scenario, p)->id,
+                              share_to_json (estimate, estimate->n_accepting[p]));
+  json_object_object_add (object, "by_party", parties);
+  return object;
+}

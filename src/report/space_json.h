@@ -11,6 +11,9 @@ ParleyJson *parley_common_to_json (const ParleyDeals *deals);
  * alone decides nothing. */
 ParleyJson *parley_limits_to_json (const ParleyDeals *deals, gboolean fractions);
 
+/* The estimate where deals are too many to be counted; else NULL. */
+ParleyJson *parley_estimate_to_json (const ParleyDeals *deals);
+
 /* The map of two issues; NULL when none was asked for. */
 ParleyJson *parley_map_to_json (const ParleyDeals *deals, gboolean exact);
 

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Of a count that is written out. */
+#define MOST_DIGITS 21
+
 static const char *const months[]
     = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 
@@ -86,7 +89,12 @@ parley_words_share (mpz_srcptr part, mpz_srcptr whole)
 char *
 parley_words_count (mpz_srcptr count)
 {
-  return parley_count_format (count);
+  g_autofree char *digits = parley_count_to_text (count);
+  gsize n = strlen (digits);
+
+  if (n <= MOST_DIGITS)
+    return parley_count_format (count);
+  return g_strdup_printf ("%c.%.3s x 10^%" G_GSIZE_FORMAT, digits[0], digits + 1, n - 1);
 }
 
 char *

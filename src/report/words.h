@@ -26,7 +26,7 @@ char *parley_words_belief (const ParleyNumber *number);
 /* A share in percent with sensible digits: "15 %", "7.0 %", "under 0.1 %", "none". */
 char *parley_words_share (mpz_srcptr part, mpz_srcptr whole);
 
-/* "1,968,933,729". */
+/* "1,968,933,729"; of more than 21 digits the first four, cut off: "1.099 x 10^52". */
 char *parley_words_count (mpz_srcptr count);
 
 /* "12 Feb", with the year when it is not that of @as_of (nullable). "" for NULL. */

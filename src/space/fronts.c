@@ -79,22 +79,30 @@ needs_at (const ParleyFronts *self, guint layer, guint node)
                         self->enough + at };
 }
 
+/* Returns: NULL when it would be joined from more than @max_points. */
 static ParleyFront *
-front_of_node (const ParleyFronts *self, guint l, guint node, ParleyShifted *steps)
+front_of_node (const ParleyFronts *self,
+               guint l,
+               guint node,
+               ParleyShifted *steps,
+               gsize max_points)
 {
   const ParleyLayer *layer = &self->diagram->layers[l];
   ParleyNeeds needs = needs_at (self, l, node);
+  gsize n_points = 0;
   guint n = 0;
 
   for (guint o = 0; o < layer->n_options; o++)
     {
       guint32 child = parley_layer_child (layer, node, o);
 
-      if (child != PARLEY_NO_NODE)
-        steps[n++] = (ParleyShifted){ parley_fronts_at (self, l + 1, child),
-                                      parley_layer_gain (layer, self->diagram->n_dims, node, o) };
+      if (child == PARLEY_NO_NODE)
+        continue;
+      n_points += parley_fronts_at (self, l + 1, child)->n;
+      steps[n++] = (ParleyShifted){ parley_fronts_at (self, l + 1, child),
+                                    parley_layer_gain (layer, self->diagram->n_dims, node, o) };
     }
-  return parley_front_join (steps, n, &needs);
+  return n_points > max_points ? NULL : parley_front_join (steps, n, &needs);
 }
 
 /* Returns: FALSE when there are too many points. */
@@ -113,7 +121,9 @@ fill (ParleyFronts *self, gsize max_points)
       self->fronts[l] = g_new0 (ParleyFront *, diagram->layers[l].n_nodes);
       for (guint node = 0; node < diagram->layers[l].n_nodes; node++)
         {
-          self->fronts[l][node] = front_of_node (self, l, node, steps);
+          self->fronts[l][node] = front_of_node (self, l, node, steps, max_points);
+          if (self->fronts[l][node] == NULL)
+            return FALSE;
           n_points += self->fronts[l][node]->n;
           if (n_points > max_points)
             return FALSE;

@@ -28,7 +28,7 @@ typedef struct
  * parley_fronts_new:
  *
  * Cost: that of joining the fronts of all arcs (pareto.h). Errors: PARLEY_ERROR_LIMIT when
- * fronts hold more than @max_points in all.
+ * fronts hold more than @max_points in all, or one would be joined from more.
  */
 ParleyFronts *parley_fronts_new (const ParleyView    *view,
                                  const ParleyDiagram *diagram,

@@ -5,7 +5,7 @@
 #include "space/trace.h"
 
 /* Points of a diagram in all: some hundred megabytes. */
-#define MAX_POINTS 10000000
+#define MAX_POINTS 5000000
 
 ParleyGroup *
 parley_group_new_take (ParleyView *view, GError **error)

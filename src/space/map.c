@@ -7,7 +7,7 @@
 #include "space/plan.h"
 
 #define MAX_ARCS   20000000
-#define MAX_POINTS 10000000
+#define MAX_POINTS 5000000
 
 typedef struct
 {

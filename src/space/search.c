@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/search.h"
 
+#include "base/error.h"
 #include "space/nearest.h"
 #include "space/ranked.h"
 
@@ -66,19 +67,27 @@ has_red_lines (const ParleySpace *space)
   return FALSE;
 }
 
+/* What is too much to count stays uncounted; everything else stands. Returns: FALSE on
+ * another error. */
 static gboolean
 count (ParleyFindings *self, const ParleyAcceptance *acceptance, GError **error)
 {
   ParleyAcceptance bare = *acceptance;
+  GError *why = NULL;
 
   bare.red_lines = FALSE;
-  self->counts = parley_count (acceptance, PARLEY_COUNT_ALL_BY_OPTION, error);
-  if (self->counts == NULL)
-    return FALSE;
-  if (!has_red_lines (acceptance->space))
+  self->counts = parley_count (acceptance, PARLEY_COUNT_ALL_BY_OPTION, &why);
+  if (self->counts != NULL && has_red_lines (acceptance->space))
+    self->bare_counts = parley_count (&bare, PARLEY_COUNT_TOTALS, &why);
+  if (why == NULL)
     return TRUE;
-  self->bare_counts = parley_count (&bare, PARLEY_COUNT_TOTALS, error);
-  return self->bare_counts != NULL;
+  g_clear_pointer (&self->counts, parley_counts_free);
+  self->too_many = g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT);
+  if (self->too_many)
+    g_error_free (why);
+  else
+    g_propagate_error (error, why);
+  return self->too_many;
 }
 
 ParleyFindings *

@@ -23,10 +23,11 @@ typedef struct
  */
 typedef struct
 {
-  ParleyCounts   *counts;      /* NULL: not asked for */
+  ParleyCounts   *counts;      /* NULL: not asked for, or too many */
   ParleyCounts   *bare_counts; /* as if there were no red lines; NULL too when there are none */
   ParleyFrontier *frontier;    /* of acceptable deals, over parties with role `party`; empty
                               * when nothing is acceptable */
+  gboolean        too_many;    /* deals were to be counted, and cannot be */
   GPtrArray      *top;         /* of ParleyDeal: acceptable, best first, ties in file order */
   ParleyDeal     *nearest;     /* when nothing is acceptable (nearest.h) */
 } ParleyFindings;

@@ -8,7 +8,7 @@
 #include "space/trace.h"
 
 /* Scores that occur, over all nodes. */
-#define MAX_POINTS 10000000
+#define MAX_POINTS 2000000
 
 /* Diagrams as large as this would take their time for a count. */
 #define MAX_ARCS 20000000

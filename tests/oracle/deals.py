@@ -295,6 +295,6 @@ def deals_document(scenario, among="all", where=(), by="nash", only_efficient=Fa
         "red_lines": search.red_lines(),
         "measures": search.measures(),
         "map": search.map(map_issues) if map_issues else None,
-        "sample": None,
+        "sample": None, "estimate": None,
         "deals": [search.deal_document(o) for o in search.listed(by, only_efficient, top)],
         "tabled": Search(scenario, "tabled", where).summary(ties, frontier) if with_tabled else None}

@@ -2,6 +2,7 @@
 /* The pool of acceptable deals, and draws from it. */
 #include "space/pool.h"
 
+#include "analysis/estimate.h"
 #include "analysis/sample.h"
 #include "sample.h"
 #include "small.h"
@@ -106,6 +107,55 @@ test_draws (void)
   CU_ASSERT (n_tried > 5);
 }
 
+/* Within five standard errors of the share @n_of in @n_all. */
+static gboolean
+is_near (const ParleyEstimate *estimate, guint n_drawn, guint n_of, guint n_all)
+{
+  double share = (double) n_of / n_all;
+  double off = parley_estimate_share (estimate, n_drawn) - share;
+
+  return off * off <= 25 * share * (1 - share) / estimate->n_draws;
+}
+
+static void
+test_estimates (void)
+{
+  guint n_none = 0, n_some = 0;
+
+  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
+    {
+      g_autoptr(ParleySample) sample = parley_sample_new (seed);
+      ParleyAcceptance acceptance = parley_acceptance (sample->space, sample->utilities, NULL);
+      g_autoptr(ParleyEstimate) estimate = parley_estimate_new (&acceptance, 2000, seed, NULL);
+      g_autofree gboolean *acceptable = g_new (gboolean, sample->deals->len);
+      guint n_all = count_acceptable (sample, acceptable);
+      guint n_feasible = 0;
+
+      for (guint i = 0; i < sample->deals->len; i++)
+        n_feasible += (guint) parley_sample_deal (sample, i)->feasible;
+      n_none += n_feasible == 0;
+      PARLEY_EXPECT ((estimate == NULL) == (n_feasible == 0), "seed %u", seed);
+      if (estimate == NULL)
+        continue;
+      CU_ASSERT_EQUAL (mpz_get_ui (estimate->n_feasible), n_feasible);
+      PARLEY_EXPECT (is_near (estimate, estimate->n_all, n_all, n_feasible), "seed %u", seed);
+      n_some += n_all > 0 && n_all < n_feasible;
+      for (guint p = 0; p < estimate->n_parties; p++)
+        {
+          guint n = 0;
+
+          for (guint i = 0; i < sample->deals->len; i++)
+            n += parley_sample_deal (sample, i)->feasible
+                 && parley_naive_accepts (sample->scenario, parley_sample_deal (sample, i), p,
+                                          TRUE);
+          PARLEY_EXPECT (is_near (estimate, estimate->n_accepting[p], n, n_feasible),
+                         "seed %u, party %u", seed, p);
+        }
+    }
+  CU_ASSERT (n_none > 1);
+  CU_ASSERT (n_some > 50);
+}
+
 /* The same seed draws the same, another seed something else; without a deal there is none. */
 static void
 test_seeds (void)
@@ -149,5 +199,6 @@ parley_test_pool (void)
 
   CU_add_test (suite, "each acceptable deal once", test_pool);
   CU_add_test (suite, "draws are uniform", test_draws);
+  CU_add_test (suite, "estimates", test_estimates);
   CU_add_test (suite, "seeds", test_seeds);
 }

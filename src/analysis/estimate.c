@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/estimate.h"
+
+#include <gsl/gsl_rng.h>
+#include <math.h>
+
+#include "space/plan.h"
+#include "space/trace.h"
+#include "space/walk.h"
+
+#define MAX_ARCS   20000000
+#define MAX_POINTS 20000000
+
+/* Where deals are drawn from: the feasible ones. */
+typedef struct
+{
+  const ParleyAcceptance *acceptance;
+  const ParleyDiagram    *diagram;
+  const ParleyFronts     *fronts; /* without scores: how many deals follow each node */
+  gsl_rng                *rng;
+  guint                  *options; /* of the deal under way */
+  ParleyScore            *scores;
+} Draw;
+
+static double
+n_following (const Draw *draw, guint layer, guint32 node)
+{
+  return node == PARLEY_NO_NODE ? 0 : parley_fronts_at (draw->fronts, layer, node)->n_paths[0];
+}
+
+/* Each option as often as it has deals. */
+static guint
+draw_option (const Draw *draw, guint l, guint node)
+{
+  const ParleyLayer *layer = &draw->diagram->layers[l];
+  double left = gsl_rng_uniform (draw->rng) * n_following (draw, l, node);
+  guint last = 0;
+
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      double n = n_following (draw, l + 1, parley_layer_child (layer, node, o));
+
+      if (n <= 0)
+        continue;
+      last = o;
+      if (left < n)
+        break;
+      left -= n;
+    }
+  return last; /* also where rounding leaves a little over */
+}
+
+static void
+draw_deal (const Draw *draw)
+{
+  guint node = 0;
+
+  for (guint l = 0; l < draw->diagram->n_layers; l++)
+    {
+      const ParleyLayer *layer = &draw->diagram->layers[l];
+      guint option = draw_option (draw, l, node);
+
+      draw->options[layer->axis] = option;
+      node = parley_layer_child (layer, node, option);
+    }
+}
+
+/* Who accepts the deal under way. */
+static void
+judge_deal (ParleyEstimate *self, const Draw *draw)
+{
+  const ParleyAcceptance *acceptance = draw->acceptance;
+  ParleyTuple tuple
+      = parley_evaluate (acceptance->space, acceptance->utilities, draw->options, draw->scores);
+  gboolean blocked = FALSE;
+
+  for (guint s = 0; s < self->n_parties; s++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (acceptance->utilities, s);
+
+      self->n_accepting[s]
+          += parley_tuple_verdict_score (&tuple, s, utility->party, TRUE) >= utility->reservation;
+      blocked |= parley_tuple_blocks (acceptance->space, acceptance->utilities, &tuple, s);
+    }
+  self->n_all += (guint) !blocked;
+}
+
+static void
+draw_deals (ParleyEstimate *self, const ParleyAcceptance *acceptance, const ParleyFronts *fronts)
+{
+  g_autofree guint *options = g_new0 (guint, (gsize) fronts->diagram->n_layers + 1);
+  g_autofree ParleyScore *scores = g_new (ParleyScore, self->n_parties);
+  Draw draw
+      = { acceptance, fronts->diagram, fronts, gsl_rng_alloc (gsl_rng_taus2), options, scores };
+
+  gsl_rng_set (draw.rng, (unsigned long) self->seed);
+  for (guint i = 0; i < self->n_draws; i++)
+    {
+      draw_deal (&draw);
+      judge_deal (self, &draw);
+    }
+  gsl_rng_free (draw.rng);
+}
+
+static ParleyEstimate *
+estimate_alloc (guint n_parties, guint n_draws, guint64 seed)
+{
+  ParleyEstimate *self = g_new0 (ParleyEstimate, 1);
+
+  self->n_draws = n_draws;
+  self->seed = seed;
+  mpz_init (self->n_feasible);
+  self->n_parties = n_parties;
+  self->n_accepting = g_new0 (guint, n_parties);
+  return self;
+}
+
+ParleyEstimate *
+parley_estimate_new (const ParleyAcceptance *acceptance,
+                     guint                   n_draws,
+                     guint64                 seed,
+                     GError                **error)
+{
+  g_autoptr(ParleyView) view = parley_view_new (acceptance->space, acceptance->utilities);
+  g_autofree guint *order = g_new (guint, acceptance->space->domain->n_axes);
+  g_autoptr(ParleyEstimate) self = NULL;
+  g_autoptr(ParleyDiagram) diagram = NULL;
+  g_autoptr(ParleyFronts) fronts = NULL;
+
+  parley_plan_narrow_order (view, order);
+  diagram = parley_diagram_new (view, order, MAX_ARCS, error);
+  if (diagram == NULL || diagram->empty)
+    return NULL;
+  fronts = parley_fronts_new (view, diagram, MAX_POINTS, error);
+  if (fronts == NULL)
+    return NULL;
+  self = estimate_alloc (acceptance->utilities->len, n_draws, seed);
+  parley_count_deals_on (fronts, NULL, self->n_feasible);
+  draw_deals (self, acceptance, fronts);
+  return g_steal_pointer (&self);
+}
+
+void
+parley_estimate_free (ParleyEstimate *self)
+{
+  if (self == NULL)
+    return;
+  mpz_clear (self->n_feasible);
+  g_free (self->n_accepting);
+  g_free (self);
+}
+
+double
+parley_estimate_share (const ParleyEstimate *self, guint n)
+{
+  return (double) n / self->n_draws;
+}
+
+double
+parley_estimate_error (const ParleyEstimate *self, guint n)
+{
+  double share = parley_estimate_share (self, n);
+
+  return sqrt (share * (1 - share) / self->n_draws);
+}
