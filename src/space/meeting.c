@@ -33,6 +33,38 @@ take_cut (ParleyMeeting *self, const gsize *in, const gsize *on)
   self->ways_on = g_memdup2 (on, self->n_nodes * sizeof *on);
 }
 
+/* Sets @cut to the one, behind at least @n_layers layers, that makes the least work.
+ * Returns: how much. */
+static gsize
+find_cut (const ParleyDiagram *diagram, guint n_layers, ParleyWays in, ParleyWays on, guint *cut)
+{
+  gsize least = G_MAXSIZE;
+
+  for (guint l = n_layers; l <= diagram->n_layers; l++)
+    {
+      gsize work = work_at (in[l], on[l], parley_diagram_n_nodes (diagram, l));
+
+      if (work >= least)
+        continue;
+      least = work;
+      *cut = l;
+    }
+  return least;
+}
+
+gsize
+parley_meeting_cost (const ParleyDiagram *diagram)
+{
+  ParleyWays in = parley_ways_in (diagram);
+  ParleyWays on = parley_ways_on (diagram);
+  guint cut = 0;
+  gsize least = find_cut (diagram, 0, in, on, &cut);
+
+  parley_ways_free (diagram, in);
+  parley_ways_free (diagram, on);
+  return least;
+}
+
 ParleyMeeting *
 parley_meeting_new (const ParleyView *view, const ParleyDiagram *diagram)
 {
@@ -45,20 +77,10 @@ parley_meeting_new_behind (const ParleyView *view, const ParleyDiagram *diagram,
   g_autoptr(ParleyMeeting) self = g_new0 (ParleyMeeting, 1);
   ParleyWays in = parley_ways_in (diagram);
   ParleyWays on = parley_ways_on (diagram);
-  gsize least = G_MAXSIZE;
 
   self->view = view;
   self->diagram = diagram;
-  for (guint l = n_layers; l <= diagram->n_layers; l++)
-    {
-      gsize work = work_at (in[l], on[l], parley_diagram_n_nodes (diagram, l));
-
-      if (work >= least)
-        continue;
-      least = work;
-      self->cut = l;
-    }
-  if (least <= PARLEY_MEETING_MOST_WORK)
+  if (find_cut (diagram, n_layers, in, on, &self->cut) <= PARLEY_MEETING_MOST_WORK)
     take_cut (self, in[self->cut], on[self->cut]);
   parley_ways_free (diagram, in);
   parley_ways_free (diagram, on);

@@ -33,6 +33,10 @@ typedef struct
 ParleyMeeting *parley_meeting_new  (const ParleyView *view, const ParleyDiagram *diagram);
 void           parley_meeting_free (ParleyMeeting *self);
 
+/* How many ways the best cut of @diagram has in all: what counting with it costs.
+ * G_MAXSIZE when there is no cut that will do. */
+gsize parley_meeting_cost (const ParleyDiagram *diagram);
+
 /* The same with the cut behind at least @n_layers layers. */
 ParleyMeeting *parley_meeting_new_behind (const ParleyView    *view,
                                           const ParleyDiagram *diagram,

@@ -95,15 +95,22 @@ choose (GArray *ties, guint axis)
     }
 }
 
+/* Whether an axis that leaves @n conditions open is better next than @best, which leaves
+ * @least. */
+static gboolean
+is_better (const ParleyDomain *domain, guint axis, guint n, guint best, guint least)
+{
+  return best == G_MAXUINT || n < least
+         || (n == least && domain->axes[axis].n_options < domain->axes[best].n_options);
+}
+
 /* The fewest open conditions first: as long as one is open, that stays within its block. */
-void
-parley_plan_narrow_order (const ParleyView *view, guint *order)
+static void
+fill_order (const ParleyView *view, GArray *ties, gboolean *chosen, guint from, guint *order)
 {
   const ParleyDomain *domain = view->space->domain;
-  g_autoptr(GArray) ties = find_ties (view);
-  g_autofree gboolean *chosen = g_new0 (gboolean, domain->n_axes);
 
-  for (guint place = 0; place < domain->n_axes; place++)
+  for (guint place = from; place < domain->n_axes; place++)
     {
       guint best = G_MAXUINT;
       guint least = G_MAXUINT;
@@ -112,11 +119,7 @@ parley_plan_narrow_order (const ParleyView *view, guint *order)
         {
           guint n = chosen[a] ? G_MAXUINT : n_open_after (ties, a);
 
-          if (chosen[a]
-              || (best != G_MAXUINT
-                  && (n > least
-                      || (n == least
-                          && domain->axes[a].n_options >= domain->axes[best].n_options))))
+          if (chosen[a] || !is_better (domain, a, n, best, least))
             continue;
           best = a;
           least = n;
@@ -125,6 +128,27 @@ parley_plan_narrow_order (const ParleyView *view, guint *order)
       chosen[best] = TRUE;
       choose (ties, best);
     }
+}
+
+void
+parley_plan_narrow_order (const ParleyView *view, guint *order)
+{
+  g_autoptr(GArray) ties = find_ties (view);
+  g_autofree gboolean *chosen = g_new0 (gboolean, view->space->domain->n_axes);
+
+  fill_order (view, ties, chosen, 0, order);
+}
+
+void
+parley_plan_order_from (const ParleyView *view, guint first, guint *order)
+{
+  g_autoptr(GArray) ties = find_ties (view);
+  g_autofree gboolean *chosen = g_new0 (gboolean, view->space->domain->n_axes);
+
+  order[0] = first;
+  chosen[first] = TRUE;
+  choose (ties, first);
+  fill_order (view, ties, chosen, 1, order);
 }
 
 ParleyDiagram *

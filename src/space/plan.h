@@ -16,6 +16,9 @@ void parley_plan_file_order (const ParleyView *view, guint *order);
  */
 void parley_plan_narrow_order (const ParleyView *view, guint *order);
 
+/* The same, beginning with @first. */
+void parley_plan_order_from (const ParleyView *view, guint first, guint *order);
+
 /**
  * parley_plan_diagram:
  * @in_file_order: (out): whether its layers stand in file order

@@ -13,6 +13,10 @@
 /* Diagrams as large as this would take their time for a count. */
 #define MAX_ARCS 20000000
 
+/* Ways from which on a better order is looked for, and how large its diagram may be. */
+#define WORTH_PLANNING 200000
+#define ARCS_OF_A_TRY  200000
+
 /* Keeps to the deals with @option on the axis of @layer; gives the others back later. */
 static guint32 *
 keep_option (ParleyLayer *layer, guint option)
@@ -66,17 +70,56 @@ count_scores_by_option (const ParleyView *view,
   return counted;
 }
 
+/* Whether no condition is ever open between two axes. */
+static gboolean
+is_plain (const ParleyDiagram *diagram)
+{
+  for (guint l = 0; l < diagram->n_layers; l++)
+    if (diagram->layers[l].n_nodes > 1)
+      return FALSE;
+  return TRUE;
+}
+
+/* The diagram that makes the least work of those that begin with one axis or another. It
+ * pays only where there is much to do and an order that matters. */
+static ParleyDiagram *
+find_diagram (const ParleyView *floors, GError **error)
+{
+  guint n_axes = floors->space->domain->n_axes;
+  g_autofree guint *order = g_new (guint, n_axes);
+  g_autoptr(ParleyDiagram) best = NULL;
+  gsize least = 0;
+
+  parley_plan_narrow_order (floors, order);
+  best = parley_diagram_new (floors, order, MAX_ARCS, error);
+  if (best == NULL || best->empty || is_plain (best))
+    return g_steal_pointer (&best);
+  least = parley_meeting_cost (best);
+  for (guint a = 0; a < n_axes && least > WORTH_PLANNING; a++)
+    {
+      g_autoptr(ParleyDiagram) other = NULL;
+      gsize cost = 0;
+
+      parley_plan_order_from (floors, a, order);
+      other = parley_diagram_new (floors, order, ARCS_OF_A_TRY, NULL);
+      cost = other == NULL ? G_MAXSIZE : parley_meeting_cost (other);
+      if (cost >= least)
+        continue;
+      least = cost;
+      parley_diagram_free (best);
+      best = g_steal_pointer (&other);
+    }
+  return g_steal_pointer (&best);
+}
+
 gboolean
 parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError **error)
 {
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
-  g_autofree guint *order = g_new (guint, view->space->domain->n_axes);
-  g_autoptr(ParleyDiagram) diagram = NULL;
+  g_autoptr(ParleyDiagram) diagram = find_diagram (floors, error);
   g_autoptr(ParleyMeeting) meeting = NULL;
 
   mpz_set_ui (total, 0);
-  parley_plan_narrow_order (floors, order);
-  diagram = parley_diagram_new (floors, order, MAX_ARCS, error);
   if (diagram == NULL)
     return FALSE;
   if (diagram->empty)
