@@ -14,6 +14,7 @@ typedef struct
   const ParleyWatch *watch;
   guint              level; /* which of its axes this is */
   guint              state; /* in the node under way */
+  guint              place; /* of its outcome among those of the layer */
 } Reader;
 
 typedef struct
@@ -27,12 +28,18 @@ typedef struct
   GArray           *live;    /* of Reader: those not certain in the node under way */
   guint64          *key;     /* of the node that an option leads to */
   ParleyScore      *gain;    /* what the option brings */
+  guint32          *settled; /* what it settles: [outcome of the layer] */
+  ParleyIntern     *next;    /* keys of the next layer */
+  ParleyIntern     *gains;   /* of the layer */
+  ParleyIntern     *settlements;
 } Builder;
 
+/* Finds what reads the axis of @layer, and so which outcomes can become certain there. */
 static void
-find_readers (Builder *self, guint place)
+find_readers (Builder *self, ParleyLayer *layer, guint place)
 {
   g_array_set_size (self->readers, 0);
+  layer->outcomes = g_new (guint, MAX (1, self->view->outcomes->len));
   for (guint w = 0; w < self->watches->len; w++)
     {
       const ParleyWatch *watch = g_ptr_array_index (self->watches, w);
@@ -42,8 +49,10 @@ find_readers (Builder *self, guint place)
       for (guint level = 0; level < watch->automaton->n_levels; level++)
         if (watch->automaton->places[level] == place)
           {
-            Reader reader = { watch, level, 0 };
+            Reader reader = { watch, level, 0, layer->n_outcomes };
 
+            if (watch->outcome != PARLEY_NO_OUTCOME)
+              layer->outcomes[layer->n_outcomes++] = (guint) watch->outcome;
             g_array_append_val (self->readers, reader);
           }
     }
@@ -79,7 +88,7 @@ add_scores (Builder *self, const ParleyScore *scores)
 
 /* What is already certain before anything is chosen. Returns: FALSE when a demand is broken. */
 static gboolean
-take_constants (Builder *self, ParleyScore *constant)
+take_constants (Builder *self, ParleyScore *constant, gint32 *certain)
 {
   memset (self->gain, 0, self->n_dims * sizeof *self->gain);
   for (guint w = 0; w < self->watches->len; w++)
@@ -87,6 +96,8 @@ take_constants (Builder *self, ParleyScore *constant)
       const ParleyWatch *watch = g_ptr_array_index (self->watches, w);
       gint32 output = watch->automaton->decided[0][0];
 
+      if (watch->outcome != PARLEY_NO_OUTCOME)
+        certain[watch->outcome] = output;
       if (output == PARLEY_UNDECIDED)
         continue;
       if (watch->scores != NULL)
@@ -136,6 +147,8 @@ choose (Builder *self, guint n_options, guint option)
         self->key[watch->word] |= (guint64) watch->ranks[reader->level + 1][state] << watch->shift;
       else if (watch->scores != NULL)
         add_scores (self, watch->scores + (gsize) output * self->n_dims);
+      else if (watch->outcome != PARLEY_NO_OUTCOME)
+        self->settled[reader->place] = (guint32) output + 1;
       else if (parley_watch_breaks (watch, output))
         return FALSE;
     }
@@ -160,9 +173,7 @@ expand_node (Builder *self,
              ParleyLayer *layer,
              guint node,
              const guint64 *kept,
-             const ParleyScore *own,
-             ParleyIntern *gains,
-             ParleyIntern *next)
+             const ParleyScore *own)
 {
   for (guint o = 0; o < layer->n_options; o++)
     {
@@ -170,13 +181,36 @@ expand_node (Builder *self,
 
       memcpy (self->key, kept, self->n_words * sizeof *kept);
       memcpy (self->gain, own + (gsize) o * self->n_dims, self->n_dims * sizeof *own);
+      memset (self->settled, 0, layer->n_outcomes * sizeof *self->settled);
       layer->children[arc] = PARLEY_NO_NODE;
       layer->gains[arc] = 0;
       if (!choose (self, layer->n_options, o))
         continue;
-      layer->children[arc] = parley_intern_number (next, self->key);
-      layer->gains[arc] = parley_intern_number (gains, self->gain);
+      layer->children[arc] = parley_intern_number (self->next, self->key);
+      layer->gains[arc] = parley_intern_number (self->gains, self->gain);
+      if (layer->settles != NULL)
+        layer->settles[arc] = parley_intern_number (self->settlements, self->settled);
     }
+}
+
+static void
+layer_init (ParleyLayer *layer, const Builder *self, guint place, guint n_nodes)
+{
+  gsize n_arcs = 0;
+
+  layer->axis = self->order[place];
+  layer->n_options = self->view->space->domain->axes[layer->axis].n_options;
+  layer->n_nodes = n_nodes;
+  n_arcs = (gsize) layer->n_nodes * layer->n_options;
+  layer->children = g_new (guint32, n_arcs);
+  layer->gains = g_new (guint32, n_arcs);
+  layer->settles = self->view->outcomes->len > 0 ? g_new0 (guint32, n_arcs) : NULL;
+}
+
+static void *
+copy_records (const ParleyIntern *intern)
+{
+  return g_memdup2 (intern->records, MAX (1, intern->n * intern->size));
 }
 
 /* Fills a layer from the keys of its nodes. Returns: (transfer full): those of the next. */
@@ -187,31 +221,44 @@ expand_layer (Builder *self,
               const ParleyIntern *keys,
               const ParleyScore *constant)
 {
-  ParleyIntern *next = parley_intern_new (self->n_words * sizeof (guint64));
-  g_autoptr(ParleyIntern) gains = parley_intern_new (self->n_dims * sizeof (ParleyScore));
   g_autofree ParleyScore *own = NULL;
   g_autofree guint64 *kept = g_new (guint64, self->n_words);
-  gsize n_arcs = 0;
 
-  layer->axis = self->order[place];
-  layer->n_options = self->view->space->domain->axes[layer->axis].n_options;
-  layer->n_nodes = keys->n;
-  n_arcs = (gsize) layer->n_nodes * layer->n_options;
-  layer->children = g_new (guint32, n_arcs);
-  layer->gains = g_new (guint32, n_arcs);
+  layer_init (layer, self, place, keys->n);
   own = own_scores (self, layer, place == 0 ? constant : NULL);
-  find_readers (self, place);
+  find_readers (self, layer, place);
+  self->next = parley_intern_new (self->n_words * sizeof (guint64));
+  self->gains = parley_intern_new (self->n_dims * sizeof (ParleyScore));
+  self->settlements = parley_intern_new (layer->n_outcomes * sizeof (guint32));
   for (guint node = 0; node < layer->n_nodes; node++)
     {
       const guint64 *key = parley_intern_record (keys, node);
 
       find_live (self, key);
       keep_others (self, key, kept);
-      expand_node (self, layer, node, kept, own, gains, next);
+      expand_node (self, layer, node, kept, own);
     }
-  layer->n_gains = gains->n;
-  layer->gain_scores = g_memdup2 (gains->records, MAX (1, gains->n * gains->size));
-  return next;
+  layer->n_gains = self->gains->n;
+  layer->gain_scores = copy_records (self->gains);
+  layer->n_settlements = self->settlements->n;
+  layer->settlements = copy_records (self->settlements);
+  g_clear_pointer (&self->gains, parley_intern_free);
+  g_clear_pointer (&self->settlements, parley_intern_free);
+  return g_steal_pointer (&self->next);
+}
+
+/* Gives an arc the place of another. @renumbered: the nodes of the next layer.
+ * Returns: whether it leads on. */
+static gboolean
+move_arc (ParleyLayer *layer, gsize from, gsize to, const guint32 *renumbered)
+{
+  guint32 child = layer->children[from];
+
+  layer->children[to] = child == PARLEY_NO_NODE ? child : renumbered[child];
+  layer->gains[to] = layer->gains[from];
+  if (layer->settles != NULL)
+    layer->settles[to] = layer->settles[from];
+  return layer->children[to] != PARLEY_NO_NODE;
 }
 
 /* Removes nodes from which no path leads to the end, the last layer first.
@@ -234,13 +281,7 @@ remove_dead_ends (ParleyDiagram *self)
           gboolean alive = FALSE;
 
           for (guint o = 0; o < layer->n_options; o++)
-            {
-              guint32 child = layer->children[from + o];
-
-              layer->children[to + o] = child == PARLEY_NO_NODE ? child : renumbered[child];
-              layer->gains[to + o] = layer->gains[from + o];
-              alive |= layer->children[to + o] != PARLEY_NO_NODE;
-            }
+            alive |= move_arc (layer, from + o, to + o, renumbered);
           numbers[node] = alive ? kept++ : PARLEY_NO_NODE;
         }
       layer->n_nodes = kept;
@@ -266,7 +307,7 @@ name_open (const Builder *self, guint place)
       if (automaton->n_levels == 0 || automaton->places[0] > place
           || automaton->places[automaton->n_levels - 1] <= place || n++ >= NAMED)
         continue;
-      name = parley_watch_name (watch, self->view->space);
+      name = parley_subject_name (self->view->space, watch->subject);
       g_string_append_printf (names, "%s%s", names->len == 0 ? "" : ", ", name);
     }
   if (n > NAMED)
@@ -326,6 +367,7 @@ builder_clear (Builder *self)
   g_array_unref (self->live);
   g_free (self->key);
   g_free (self->gain);
+  g_free (self->settled);
 }
 
 ParleyDiagram *
@@ -349,10 +391,12 @@ parley_diagram_new (const ParleyView *view, const guint *order, gsize max_arcs, 
   builder.live = g_array_new (FALSE, FALSE, sizeof (Reader));
   builder.key = g_new0 (guint64, builder.n_words);
   builder.gain = g_new0 (ParleyScore, MAX (1, n_dims));
+  builder.settled = g_new0 (guint32, MAX (1, view->outcomes->len));
   self->n_dims = n_dims;
   self->n_layers = n_axes;
   self->layers = g_new0 (ParleyLayer, n_axes);
-  if (take_constants (&builder, constant))
+  self->certain = g_new (gint32, MAX (1, view->outcomes->len));
+  if (take_constants (&builder, constant, self->certain))
     built = build_layers (self, &builder, constant, max_arcs, error);
   else
     self->empty = TRUE;
@@ -370,7 +414,11 @@ parley_diagram_free (ParleyDiagram *self)
       g_free (self->layers[l].children);
       g_free (self->layers[l].gains);
       g_free (self->layers[l].gain_scores);
+      g_free (self->layers[l].outcomes);
+      g_free (self->layers[l].settles);
+      g_free (self->layers[l].settlements);
     }
+  g_free (self->certain);
   g_free (self->layers);
   g_free (self);
 }

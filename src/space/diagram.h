@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "space/automaton.h"
 #include "space/view.h"
 
 #define PARLEY_NO_NODE G_MAXUINT32
@@ -15,6 +16,12 @@ typedef struct
   guint32     *gains;    /* likewise: which gain the option brings */
   guint        n_gains;
   ParleyScore *gain_scores; /* [gain * n_dims + dim] */
+  guint        n_outcomes;  /* those of the view that can become certain here */
+  guint       *outcomes;
+  guint32     *settles; /* [node * n_options + option]: which settlement the option makes */
+  guint        n_settlements;
+  guint32     *settlements; /* [settlement * n_outcomes + i]: 1 + what outcomes[i] comes to; 0
+                         * where it stays open or was certain before */
 } ParleyLayer;
 
 /**
@@ -22,10 +29,11 @@ typedef struct
  *
  * The deals of a view as paths through layers of nodes, one layer an axis. A node stands
  * for all choices so far that leave the same conditions open, so what may follow, and what
- * it brings, depends on the node alone. A path's scores are the sum of its gains. There
- * is one node at the start and one at the end, and every node is on the way from one to
- * the other. A multi-valued decision diagram (A. Srinivasan and others, "Algorithms for
- * discrete function manipulation", ICCAD 1990) with scores on its arcs.
+ * it brings, depends on the node alone. A path's scores are the sum of its gains; each
+ * outcome of the view becomes certain once on it. There is one node at the start and one
+ * at the end, and every node is on the way from one to the other. A multi-valued decision diagram
+ * (A. Srinivasan and others, "Algorithms for discrete function manipulation", ICCAD 1990) with
+ * scores on its arcs.
  *
  * Its size follows the conditions that are open at the same time, not the number of deals.
  */
@@ -34,7 +42,8 @@ typedef struct
   guint        n_dims;
   guint        n_layers;
   ParleyLayer *layers;
-  gboolean     empty; /* no deal meets the demands; then layers are not set */
+  gboolean     empty;   /* no deal meets the demands; then layers are not set */
+  gint32      *certain; /* [outcome]: what is known before any choice, or PARLEY_UNDECIDED */
 } ParleyDiagram;
 
 /**
@@ -70,6 +79,14 @@ static inline const ParleyScore *
 parley_layer_gain (const ParleyLayer *self, guint n_dims, guint node, guint option)
 {
   return self->gain_scores + (gsize) self->gains[(gsize) node * self->n_options + option] * n_dims;
+}
+
+/* What choosing @option settles, for each of the layer's outcomes. */
+static inline const guint32 *
+parley_layer_settlement (const ParleyLayer *self, guint node, guint option)
+{
+  return self->settlements
+         + (gsize) self->settles[(gsize) node * self->n_options + option] * self->n_outcomes;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDiagram, parley_diagram_free)

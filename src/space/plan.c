@@ -32,6 +32,9 @@ matters (const ParleyView *view, guint coupling)
     if (one->effect == PARLEY_EFFECT_ADJUST && parley_view_utility (view, d)->party == one->party
         && parley_view_utility (view, d)->points[coupling] != 0)
       return TRUE;
+  for (guint i = 0; i < view->outcomes->len; i++)
+    if (parley_view_outcome_reads (view, i, coupling))
+      return TRUE;
   return FALSE;
 }
 

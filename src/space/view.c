@@ -10,6 +10,7 @@ parley_view_new (const ParleySpace *space, GPtrArray *utilities)
   self->utilities = utilities;
   self->demands = g_new0 (ParleyDemand, space->couplings->len);
   self->dims = g_array_new (FALSE, FALSE, sizeof (ParleyDim));
+  self->outcomes = g_array_new (FALSE, FALSE, sizeof (ParleyOutcome));
   for (guint c = 0; c < space->couplings->len; c++)
     {
       const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
@@ -40,6 +41,7 @@ parley_view_free (ParleyView *self)
     return;
   g_free (self->demands);
   g_array_unref (self->dims);
+  g_array_unref (self->outcomes);
   g_free (self);
 }
 
@@ -81,4 +83,21 @@ parley_view_add_constraint (ParleyView *self, guint slot, gboolean negated, Parl
       return;
     }
   g_array_append_val (self->dims, dim);
+}
+
+void
+parley_view_add_outcome (ParleyView *self, ParleyOutcome outcome)
+{
+  g_array_append_val (self->outcomes, outcome);
+}
+
+gboolean
+parley_view_outcome_reads (const ParleyView *self, guint outcome, guint coupling)
+{
+  const ParleyOutcome *one = parley_view_outcome (self, outcome);
+  const ParleyCoupling *other = g_ptr_array_index (self->space->couplings, coupling);
+
+  return (one->kind == PARLEY_OUTCOME_COUPLING && one->index == coupling)
+         || (one->kind == PARLEY_OUTCOME_CROSSING && other->effect == PARLEY_EFFECT_RED_LINE
+             && other->party == one->index);
 }

@@ -21,24 +21,38 @@ typedef enum
   PARLEY_DEMAND_MATCH /* every deal must */
 } ParleyDemand;
 
+/* What else is to be known of each deal. */
+typedef struct
+{
+  enum
+  {
+    PARLEY_OUTCOME_COUPLING, /* whether it matches: 0 or 1 */
+    PARLEY_OUTCOME_FACTOR,   /* which of its values a derived issue takes */
+    PARLEY_OUTCOME_CROSSING  /* whether any red line of a party is crossed: 0 or 1 */
+  } kind;
+  guint index; /* of the coupling, the factor or the party */
+} ParleyOutcome;
+
 /**
  * ParleyView:
  *
  * One question to a space: the deals that meet some demands and reach some floors, by
- * the scores that are to be made large. "The deals that all accept" is a view whose
- * demands are the rules and red lines, and whose floors are the reservations. What
- * does not matter to the question costs nothing, so a narrow view is a fast one.
+ * the scores that are to be made large, or by outcomes that are to be known. "The deals
+ * that all accept" is a view whose demands are the rules and red lines, and whose floors
+ * are the reservations. What does not matter to the question costs nothing, so a narrow
+ * view is a fast one.
  */
 typedef struct
 {
   const ParleySpace *space;     /* borrowed */
-  GPtrArray         *utilities; /* borrowed, of ParleyUtility */
+  GPtrArray         *utilities; /* borrowed, of ParleyUtility; NULL when no score counts */
   ParleyDemand      *demands;   /* [coupling] */
   GArray            *dims;      /* of ParleyDim: objectives first, then mere constraints */
   guint              n_objectives;
+  GArray            *outcomes; /* of ParleyOutcome */
 } ParleyView;
 
-/* Feasible deals: the rules are demanded, and no score counts. */
+/* Feasible deals: the rules are demanded, and no score counts. @utilities: (nullable). */
 ParleyView *parley_view_new  (const ParleySpace *space, GPtrArray *utilities);
 void        parley_view_free (ParleyView *self);
 
@@ -55,6 +69,17 @@ void parley_view_add_objective (ParleyView *self, guint slot, const ParleyScore 
 /* low <= score of @slot, or with @negated score <= @end. A floor below an objective's own
  * is raised instead of counted a second time. */
 void parley_view_add_constraint (ParleyView *self, guint slot, gboolean negated, ParleyScore end);
+
+void parley_view_add_outcome (ParleyView *self, ParleyOutcome outcome);
+
+static inline const ParleyOutcome *
+parley_view_outcome (const ParleyView *self, guint outcome)
+{
+  return &g_array_index (self->outcomes, ParleyOutcome, outcome);
+}
+
+/* Whether the outcome follows from @coupling. */
+gboolean parley_view_outcome_reads (const ParleyView *self, guint outcome, guint coupling);
 
 static inline const ParleyDim *
 parley_view_dim (const ParleyView *self, guint dim)

@@ -45,21 +45,28 @@ rank_states (ParleyWatch *self)
   return most;
 }
 
-/* Takes @automaton and @scores. */
-static void
-add_watch (GPtrArray *watches,
-           guint item,
-           ParleyAutomaton *automaton,
-           ParleyDemand demand,
-           ParleyScore *scores)
+/* Takes @automaton. Returns: the new watch, for what it is about to be filled in. */
+static ParleyWatch *
+add_watch (GPtrArray *watches, ParleyOutcome subject, ParleyAutomaton *automaton)
 {
   ParleyWatch *self = g_new0 (ParleyWatch, 1);
 
-  self->item = item;
+  self->subject = subject;
   self->automaton = automaton;
-  self->demand = demand;
-  self->scores = scores;
+  self->outcome = PARLEY_NO_OUTCOME;
   g_ptr_array_add (watches, self);
+  return self;
+}
+
+static void
+set_wide_error (const ParleySpace *space, ParleyOutcome subject, GError **error)
+{
+  g_autofree char *name = parley_subject_name (space, subject);
+
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+               "the condition of %s leaves too much open while the issues are gone through; "
+               "split it into several simpler ones",
+               name);
 }
 
 /* What a matching adjustment brings to each dimension; NULL when nothing. */
@@ -113,8 +120,10 @@ add_couplings (GPtrArray *watches,
   for (guint c = 0; c < view->space->couplings->len; c++)
     {
       const ParleyCoupling *coupling = g_ptr_array_index (view->space->couplings, c);
-      ParleyScore *scores = scores_of_adjustment (view, coupling, c);
+      ParleyOutcome subject = { PARLEY_OUTCOME_COUPLING, c };
+      g_autofree ParleyScore *scores = scores_of_adjustment (view, coupling, c);
       ParleyAutomaton *automaton = NULL;
+      ParleyWatch *watch = NULL;
 
       if (scores == NULL && view->demands[c] == PARLEY_DEMAND_NONE)
         continue;
@@ -122,17 +131,12 @@ add_couplings (GPtrArray *watches,
           = parley_predicate_to_automaton (coupling->predicate, view->space->domain, place_of_axis);
       if (automaton == NULL)
         {
-          ParleyWatch nameless = { .item = c };
-          g_autofree char *name = parley_watch_name (&nameless, view->space);
-
-          g_free (scores);
-          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                       "the condition of %s leaves too much open while the issues are gone "
-                       "through; split it into several simpler ones",
-                       name);
+          set_wide_error (view->space, subject, error);
           return FALSE;
         }
-      add_watch (watches, c, automaton, view->demands[c], scores);
+      watch = add_watch (watches, subject, automaton);
+      watch->demand = view->demands[c];
+      watch->scores = g_steal_pointer (&scores);
     }
   return TRUE;
 }
@@ -146,10 +150,55 @@ add_factors (GPtrArray *watches, const ParleyView *view, const guint *place_of_a
       ParleyScore *scores = scores_of_factor (view, factor, f);
 
       if (scores != NULL)
-        add_watch (watches, view->space->couplings->len + f,
-                   parley_automaton_new_factor (factor, view->space->domain, place_of_axis, NULL),
-                   PARLEY_DEMAND_NONE, scores);
+        add_watch (watches, (ParleyOutcome){ PARLEY_OUTCOME_FACTOR, f },
+                   parley_automaton_new_factor (factor, view->space->domain, place_of_axis, NULL))
+            ->scores
+            = scores;
     }
+}
+
+/* Whether any coupling holds that @outcome reads. Returns: (nullable): NULL when that is
+ * too wide. */
+static ParleyAutomaton *
+any_coupling (const ParleyView *view, guint outcome, const guint *place_of_axis)
+{
+  const ParleySpace *space = view->space;
+  ParleyAutomaton *any = parley_automaton_new_constant (0);
+
+  for (guint c = 0; c < space->couplings->len; c++)
+    if (parley_view_outcome_reads (view, outcome, c))
+      any = parley_automaton_take_join (
+          any,
+          parley_predicate_to_automaton (
+              ((const ParleyCoupling *) g_ptr_array_index (space->couplings, c))->predicate,
+              space->domain, place_of_axis),
+          TRUE);
+  return any;
+}
+
+static gboolean
+add_outcomes (GPtrArray *watches,
+              const ParleyView *view,
+              const guint *place_of_axis,
+              GError **error)
+{
+  for (guint i = 0; i < view->outcomes->len; i++)
+    {
+      const ParleyOutcome *outcome = parley_view_outcome (view, i);
+      ParleyAutomaton *automaton = outcome->kind == PARLEY_OUTCOME_FACTOR
+                                       ? parley_automaton_new_factor (
+                                           g_ptr_array_index (view->space->factors, outcome->index),
+                                           view->space->domain, place_of_axis, NULL)
+                                       : any_coupling (view, i, place_of_axis);
+
+      if (automaton == NULL)
+        {
+          set_wide_error (view->space, *outcome, error);
+          return FALSE;
+        }
+      add_watch (watches, *outcome, automaton)->outcome = (int) i;
+    }
+  return TRUE;
 }
 
 /* The bits of a key that watches under way take. */
@@ -225,7 +274,8 @@ parley_watches_new (const ParleyView *view,
 {
   g_autoptr(GPtrArray) watches = g_ptr_array_new_with_free_func ((GDestroyNotify) watch_free);
 
-  if (!add_couplings (watches, view, place_of_axis, error))
+  if (!add_couplings (watches, view, place_of_axis, error)
+      || !add_outcomes (watches, view, place_of_axis, error))
     return NULL;
   add_factors (watches, view, place_of_axis);
   *n_words = lay_out_keys (watches, view->space->domain->n_axes);
@@ -260,16 +310,18 @@ name_of_coupling (const ParleyCoupling *coupling, const ParleyScenario *scenario
 }
 
 char *
-parley_watch_name (const ParleyWatch *self, const ParleySpace *space)
+parley_subject_name (const ParleySpace *space, ParleyOutcome subject)
 {
-  guint n_couplings = space->couplings->len;
+  const ParleyScenario *scenario = space->scenario;
 
-  if (self->item < n_couplings)
-    return name_of_coupling (g_ptr_array_index (space->couplings, self->item), space->scenario);
-  return g_strdup_printf ("the derived issue \"%s\"",
-                          parley_scenario_issue (space->scenario,
-                                                 ((const ParleyFactor *) g_ptr_array_index (
-                                                      space->factors, self->item - n_couplings))
-                                                     ->issue)
-                              ->id);
+  if (subject.kind == PARLEY_OUTCOME_COUPLING)
+    return name_of_coupling (g_ptr_array_index (space->couplings, subject.index), scenario);
+  if (subject.kind == PARLEY_OUTCOME_CROSSING)
+    return g_strdup_printf ("%s's red lines", parley_scenario_party (scenario, subject.index)->id);
+  return g_strdup_printf (
+      "the derived issue \"%s\"",
+      parley_scenario_issue (
+          scenario,
+          ((const ParleyFactor *) g_ptr_array_index (space->factors, subject.index))->issue)
+          ->id);
 }

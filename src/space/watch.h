@@ -4,6 +4,8 @@
 #include "space/automaton.h"
 #include "space/view.h"
 
+#define PARLEY_NO_OUTCOME (-1)
+
 /**
  * ParleyWatch:
  *
@@ -14,9 +16,10 @@
 typedef struct
 {
   ParleyAutomaton *automaton;
-  ParleyDemand     demand; /* NONE: it brings scores */
-  ParleyScore     *scores; /* [output * n_dims + dim]; NULL with a demand */
-  guint            item;   /* the coupling, or the number of couplings plus the factor */
+  ParleyDemand     demand;  /* NONE: it brings scores, or settles an outcome */
+  ParleyScore     *scores;  /* [output * n_dims + dim]; NULL when it brings none */
+  int              outcome; /* which of the view's, or PARLEY_NO_OUTCOME */
+  ParleyOutcome    subject; /* what is watched */
   guint            word;   /* where the key holds the state: 0 when it has begun and is */
   guint            shift;  /* certain, else one more than the state's rank among those that */
   guint64          mask;   /* are open; mask is shifted already */
@@ -44,5 +47,5 @@ parley_watch_breaks (const ParleyWatch *self, gint32 output)
   return self->demand == (output != 0 ? PARLEY_DEMAND_NOT : PARLEY_DEMAND_MATCH);
 }
 
-/* What the condition is called: `rule "no-debt"`. Returns: (transfer full). */
-char *parley_watch_name (const ParleyWatch *self, const ParleySpace *space);
+/* What a watch is about, in words: `the rule "no-debt"`. Returns: (transfer full). */
+char *parley_subject_name (const ParleySpace *space, ParleyOutcome subject);

@@ -12,7 +12,20 @@
 #include "space/trace.h"
 #include "suites.h"
 
-/* A view that looks at everything: all parties' scores, and some demands. */
+static void
+draw_outcomes (ParleyView *view, GRand *rand)
+{
+  const guint n[] = { [PARLEY_OUTCOME_COUPLING] = view->space->couplings->len,
+                      [PARLEY_OUTCOME_FACTOR] = view->space->factors->len,
+                      [PARLEY_OUTCOME_CROSSING] = view->space->scenario->parties->len };
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (n); kind++)
+    for (guint i = 0; i < n[kind]; i++)
+      if (g_rand_boolean (rand))
+        parley_view_add_outcome (view, (ParleyOutcome){ kind, i });
+}
+
+/* A view that looks at everything: all parties' scores, some demands, some outcomes. */
 static ParleyView *
 draw_view (const ParleySample *sample, GRand *rand)
 {
@@ -30,6 +43,7 @@ draw_view (const ParleySample *sample, GRand *rand)
       parley_view_add_constraint (view, s, g_rand_boolean (rand),
                                   utility->has_reservation ? utility->reservation : 0);
     }
+  draw_outcomes (view, rand);
   return view;
 }
 
@@ -67,6 +81,70 @@ follow (const ParleyDiagram *diagram, const guint *options, ParleyScore *scores)
       node = child;
     }
   return !diagram->empty;
+}
+
+/* Counts how often the path of @options makes each outcome certain, and takes down what it
+ * comes to. */
+static void
+follow_outcomes (const ParleyDiagram *diagram, const guint *options, guint *n_settled, guint *got)
+{
+  guint32 node = 0;
+
+  for (guint l = 0; l < diagram->n_layers; l++)
+    {
+      const ParleyLayer *layer = &diagram->layers[l];
+      guint option = options[layer->axis];
+
+      for (guint i = 0; i < layer->n_outcomes; i++)
+        {
+          guint32 settled = parley_layer_settlement (layer, node, option)[i];
+
+          if (settled == 0)
+            continue;
+          n_settled[layer->outcomes[i]]++;
+          got[layer->outcomes[i]] = settled - 1;
+        }
+      node = parley_layer_child (layer, node, option);
+    }
+}
+
+static guint
+naive_outcome (const ParleySpace *space, const ParleyOutcome *outcome, const ParleyNaiveDeal *deal)
+{
+  switch (outcome->kind)
+    {
+    case PARLEY_OUTCOME_COUPLING:
+      return (guint) parley_predicate_matches (
+          ((const ParleyCoupling *) g_ptr_array_index (space->couplings, outcome->index))
+              ->predicate,
+          deal->options);
+    case PARLEY_OUTCOME_FACTOR:
+      return parley_factor_value (g_ptr_array_index (space->factors, outcome->index),
+                                  deal->options);
+    case PARLEY_OUTCOME_CROSSING:
+    default:
+      return (guint) deal->crossed[outcome->index];
+    }
+}
+
+/* On each path every outcome becomes certain once, and is what it is. */
+static void
+expect_outcomes (const ParleyView *view, const ParleyDiagram *diagram, const ParleyNaiveDeal *deal)
+{
+  guint n = view->outcomes->len;
+  g_autofree guint *n_settled = g_new0 (guint, MAX (1, n));
+  g_autofree guint *got = g_new0 (guint, MAX (1, n));
+
+  follow_outcomes (diagram, deal->options, n_settled, got);
+  for (guint i = 0; i < n; i++)
+    {
+      guint want = naive_outcome (view->space, parley_view_outcome (view, i), deal);
+
+      if (diagram->certain[i] == PARLEY_UNDECIDED)
+        PARLEY_EXPECT (n_settled[i] == 1 && got[i] == want, "outcome %u", i);
+      else
+        PARLEY_EXPECT (n_settled[i] == 0 && diagram->certain[i] == (gint32) want, "outcome %u", i);
+    }
 }
 
 static gboolean
@@ -121,6 +199,8 @@ expect_paths (const ParleySample *sample, const ParleyView *view, const ParleyDi
 
       PARLEY_EXPECT (found == meets_demands (view, deal->options), "deal %u", i);
       PARLEY_EXPECT (!found || scores_as (sample, view, deal, scores), "scores of deal %u", i);
+      if (found)
+        expect_outcomes (view, diagram, deal);
       n += found && reaches_floors (view, scores);
     }
   return n;
