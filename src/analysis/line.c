@@ -7,6 +7,7 @@
 typedef struct
 {
   const ParleySpace   *space;
+  const ParleyOutline *outline;
   const ParleyUtility *utility;
   const char          *date;
   ParleyVerdict        verdict;
@@ -52,15 +53,11 @@ set_margin (const ParleyUtility *utility,
 static gboolean
 verdict_differs (const Trial *trial, const ParleyVariation *variation, const ParleyValues *values)
 {
-  g_autoptr(GPtrArray) utilities
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_utility_free);
-  ParleyUtility *utility = parley_utility_new (trial->space, values, trial->date, variation);
-  ParleyExtent extent = { 0 };
-  gboolean feasible = FALSE;
+  g_autoptr(ParleyUtility) utility
+      = parley_utility_new (trial->space, values, trial->date, variation);
+  ParleyExtent extent = parley_extent (trial->outline, utility);
 
-  g_ptr_array_add (utilities, utility);
-  return parley_extent (trial->space, utilities, &extent, &feasible, NULL) && feasible
-         && parley_verdict_of (utility, &extent, TRUE) != trial->verdict;
+  return parley_verdict_of (utility, &extent, TRUE) != trial->verdict;
 }
 
 /* Sets @most to the points by which no score can move more when the weight of an
@@ -233,14 +230,15 @@ some_input_turns (const Trial *trial)
 }
 
 gboolean
-parley_on_the_line (const ParleySpace   *space,
+parley_on_the_line (const ParleyOutline *outline,
                     const ParleyUtility *utility,
                     const ParleyExtent  *extent,
                     const char          *date,
                     ParleyVerdict        verdict)
 {
+  const ParleySpace *space = outline->view->space;
   g_autoptr(ParleyValues) values = NULL;
-  Trial trial = { space, utility, date, verdict, NULL, { { { 0 }, { 0 } } } };
+  Trial trial = { space, outline, utility, date, verdict, NULL, { { { 0 }, { 0 } } } };
   gboolean on_the_line = FALSE;
 
   if (!utility->has_reservation)

@@ -100,7 +100,7 @@ add_actions (ParleyStanding *standing, const ParleySpace *space, const ParleyRea
 
 static void
 set_verdicts (ParleyStanding       *standing,
-              const ParleyDraftScore *score,
+              const ParleyOutline  *outline,
               const ParleyUtility  *utility,
               const ParleyExtent   *extent,
               const char           *date)
@@ -108,8 +108,7 @@ set_verdicts (ParleyStanding       *standing,
   standing->short_of_reservation = extent->high < utility->reservation;
   standing->verdict = parley_verdict_of (utility, extent, TRUE);
   standing->bare_verdict = parley_verdict_of (utility, extent, FALSE);
-  standing->on_the_line
-      = parley_on_the_line (score->space, utility, extent, date, standing->verdict);
+  standing->on_the_line = parley_on_the_line (outline, utility, extent, date, standing->verdict);
 }
 
 static void
@@ -128,7 +127,7 @@ add_dependences (ParleyStanding *standing,
 static ParleyStanding *
 stand (const ParleyDraftScore *score,
        const ParleyScale      *scale,
-       const ParleyExtent     *extent,
+       const ParleyOutline    *outline,
        const char             *date,
        guint                   party)
 {
@@ -136,20 +135,21 @@ stand (const ParleyDraftScore *score,
   const ParleyUtility *utility = g_ptr_array_index (score->utilities, party);
   const ParleyNumber *reservation
       = parley_party_reservation_at (parley_scenario_party (scenario, party), date);
+  ParleyExtent extent = parley_extent (outline, utility);
   ParleyStanding *standing = standing_new (party);
 
   standing->scored = utility->scored;
   standing->has_reservation = reservation != NULL;
   if (reservation != NULL)
     mpq_set (standing->reservation, reservation->value);
-  parley_score_to_exact (extent->low, utility->denominator, standing->low);
-  parley_score_to_exact (extent->high, utility->denominator, standing->high);
+  parley_score_to_exact (extent.low, utility->denominator, standing->low);
+  parley_score_to_exact (extent.high, utility->denominator, standing->high);
   standing->contributions = parley_contributions_new (score->space, score->reach, scale, party);
   add_actions (standing, score->space, score->reach);
   if (!parley_party_gives_verdict (parley_scenario_party (scenario, party)))
     return standing;
   if (score->reach->feasible)
-    set_verdicts (standing, score, utility, extent, date);
+    set_verdicts (standing, outline, utility, &extent, date);
   else
     standing->verdict = standing->bare_verdict = PARLEY_VERDICT_INFEASIBLE;
   return standing;
@@ -211,9 +211,7 @@ score_draft (const ParleyScenario *scenario,
              GError              **error)
 {
   g_autoptr(ParleyDraftScore) self = g_new0 (ParleyDraftScore, 1);
-  g_autofree ParleyExtent *extents = g_new0 (ParleyExtent, scenario->parties->len);
   const char *date = draft->date != NULL ? draft->date : scenario->as_of;
-  gboolean feasible = FALSE;
 
   self->draft = draft;
   self->space
@@ -221,17 +219,17 @@ score_draft (const ParleyScenario *scenario,
   if (self->space == NULL)
     return NULL;
   self->utilities = parley_utilities_new (self->space, date);
-  if (!parley_extent (self->space, self->utilities, extents, &feasible, error))
-    return NULL;
-
   self->reach = parley_reach_new (self->space);
   self->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) standing_free);
   for (guint p = 0; p < scenario->parties->len; p++)
     {
       const ParleyUtility *utility = g_ptr_array_index (self->utilities, p);
+      g_autoptr(ParleyOutline) outline = parley_outline_new (self->space, p, error);
 
+      if (outline == NULL)
+        return NULL;
       self->rounded |= utility->rounded;
-      g_ptr_array_add (self->standings, stand (self, scale, &extents[p], date, p));
+      g_ptr_array_add (self->standings, stand (self, scale, outline, date, p));
     }
   count_completions (self);
   self->verdict = joint_verdict (self, TRUE);

@@ -92,7 +92,7 @@ typedef struct
  * @drafts: (array length=n_drafts): indices of the drafts to score
  *
  * Scores drafts for every party, exactly. Cost: that of counting (count.h) plus, for
- * "on the line", one pass over the blocks for each input with a range.
+ * "on the line", one pass over a diagram for each input with a range.
  * Errors: PARLEY_ERROR_LIMIT.
  */
 ParleyScores *parley_scores_new (const ParleyScenario *scenario,

@@ -17,9 +17,9 @@ ParleyVerdict parley_verdict_of (const ParleyUtility *utility,
  * reservation, or moving one single input of the party (reservation, weight, value,
  * adjustment) to an end of its stated range gives another verdict. A score is
  * monotone in every single input but an ideal, so for these the ends of the range
- * stand for all of it.
+ * stand for all of it. @outline: of the party, over the draft's completions.
  */
-gboolean parley_on_the_line (const ParleySpace   *space,
+gboolean parley_on_the_line (const ParleyOutline *outline,
                              const ParleyUtility *utility,
                              const ParleyExtent  *extent,
                              const char          *date,

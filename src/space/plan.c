@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/plan.h"
 
-/* Of arcs. A diagram of the first size costs no time worth saving; one of the second is
- * some hundred megabytes. */
+/* Of arcs. A diagram of this size costs no time worth saving. */
 #define SMALL_DIAGRAM 20000
-#define LARGEST_DIAGRAM 20000000
 
 void
 parley_plan_file_order (const ParleyView *view, guint *order)
@@ -154,6 +152,38 @@ parley_plan_order_from (const ParleyView *view, guint first, guint *order)
   fill_order (view, ties, chosen, 1, order);
 }
 
+static gboolean *
+axes_of_block (const ParleySpace *space, guint axis)
+{
+  gboolean *belongs = g_new0 (gboolean, space->domain->n_axes);
+
+  for (guint b = 0; b < space->blocks->len && !belongs[axis]; b++)
+    {
+      const ParleyIssueBlock *block = g_ptr_array_index (space->blocks, b);
+
+      memset (belongs, 0, space->domain->n_axes * sizeof *belongs);
+      for (guint i = 0; i < block->n_axes; i++)
+        belongs[block->axes[i]] = TRUE;
+    }
+  return belongs;
+}
+
+void
+parley_plan_order_ending_with (const ParleyView *view, guint axis, guint *order)
+{
+  guint n_axes = view->space->domain->n_axes;
+  g_autofree guint *narrow = g_new (guint, n_axes);
+  g_autofree gboolean *belongs = axes_of_block (view->space, axis);
+  guint n = 0;
+
+  parley_plan_narrow_order (view, narrow);
+  for (guint own = 0; own < 2; own++)
+    for (guint place = 0; place < n_axes; place++)
+      if (belongs[narrow[place]] == (own == 1) && narrow[place] != axis)
+        order[n++] = narrow[place];
+  order[n] = axis;
+}
+
 ParleyDiagram *
 parley_plan_diagram (const ParleyView *view, gboolean *in_file_order, GError **error)
 {
@@ -166,5 +196,5 @@ parley_plan_diagram (const ParleyView *view, gboolean *in_file_order, GError **e
   if (diagram != NULL)
     return diagram;
   parley_plan_narrow_order (view, order);
-  return parley_diagram_new (view, order, LARGEST_DIAGRAM, error);
+  return parley_diagram_new (view, order, PARLEY_PLAN_MOST_ARCS, error);
 }

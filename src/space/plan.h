@@ -3,6 +3,9 @@
 
 #include "space/diagram.h"
 
+/* The largest diagram: some hundred megabytes. */
+#define PARLEY_PLAN_MOST_ARCS 20000000
+
 /* Sets @order to the axes as they stand in the file. */
 void parley_plan_file_order (const ParleyView *view, guint *order);
 
@@ -18,6 +21,10 @@ void parley_plan_narrow_order (const ParleyView *view, guint *order);
 
 /* The same, beginning with @first. */
 void parley_plan_order_from (const ParleyView *view, guint first, guint *order);
+
+/* The narrow order but for @axis, which comes last, and the rest of its block, which comes
+ * before it: so what waits for @axis is open for as short as can be. */
+void parley_plan_order_ending_with (const ParleyView *view, guint axis, guint *order);
 
 /**
  * parley_plan_diagram:

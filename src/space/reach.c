@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/reach.h"
 
+#include "space/walk.h"
+
 typedef struct
 {
   const ParleySpace *space;

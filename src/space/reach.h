@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "space/walk.h"
+#include "space/space.h"
 
 /* In how many feasible deals something happens. */
 typedef enum

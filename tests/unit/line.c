@@ -28,15 +28,13 @@ stand (const char *json, const char *terms, const char *date)
       loaded->scenario, parley_domain_new_draft (loaded->scenario, only), only, NULL, NULL);
   g_autoptr(GPtrArray) utilities = parley_utilities_new (space, date);
   const ParleyUtility *utility = g_ptr_array_index (utilities, 0);
-  ParleyExtent extent = { 0 };
-  gboolean feasible = FALSE;
-  ParleyVerdict verdict = PARLEY_VERDICT_NONE;
+  g_autoptr(ParleyOutline) outline = parley_outline_new (space, 0, NULL);
+  ParleyExtent extent = parley_extent (outline, utility);
+  ParleyVerdict verdict = parley_verdict_of (utility, &extent, TRUE);
 
-  CU_ASSERT_TRUE (parley_extent (space, utilities, &extent, &feasible, NULL));
-  CU_ASSERT_TRUE (feasible);
-  verdict = parley_verdict_of (utility, &extent, TRUE);
+  CU_ASSERT_TRUE (parley_outline_is_feasible (outline));
   return g_strconcat (parley_verdict_to_string (verdict),
-                      parley_on_the_line (space, utility, &extent, date, verdict) ? " line" : "",
+                      parley_on_the_line (outline, utility, &extent, date, verdict) ? " line" : "",
                       NULL);
 }
 
@@ -329,13 +327,15 @@ forget_range (ParleyNumber *number)
 
 static void
 expect_line (const ParleySample *sample,
-             const ParleyExtent *extent,
+             const ParleyOutline *outline,
              guint               party,
              GRand              *rand,
              guint              *n_turned)
 {
   g_autoptr(GPtrArray) inputs = inputs_of (parley_scenario_party (sample->scenario, party));
   Stand stand = naive_stand (sample, party);
+  const ParleyUtility *utility = parley_sample_utility (sample, party);
+  ParleyExtent extent = parley_extent (outline, utility);
 
   for (guint i = 0; i < inputs->len; i++)
     {
@@ -348,8 +348,7 @@ expect_line (const ParleySample *sample,
       turns = naive_verdict_with (sample, party, number, number->low) != stand.verdict
               || naive_verdict_with (sample, party, number, number->high) != stand.verdict;
       *n_turned += turns && !stand.near;
-      PARLEY_EXPECT (parley_on_the_line (sample->space, parley_sample_utility (sample, party),
-                                         extent, NULL, stand.verdict)
+      PARLEY_EXPECT (parley_on_the_line (outline, utility, &extent, NULL, stand.verdict)
                          == (stand.near || turns),
                      "party %u, input %u", party, i);
       forget_range (number);
@@ -366,20 +365,20 @@ test_random (void)
   for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
     {
       g_autoptr(ParleySample) sample = parley_sample_new (seed);
-      g_autofree ParleyExtent *extents = g_new (ParleyExtent, sample->utilities->len);
       guint n_failures = CU_get_number_of_failures ();
-      gboolean feasible = FALSE;
 
       /* Every input takes three looks at all deals. */
       if (sample->deals->len > 24)
         continue;
-      CU_ASSERT_TRUE (parley_extent (sample->space, sample->utilities, extents, &feasible, NULL));
-      for (guint p = 0; feasible && p < sample->utilities->len; p++)
+      for (guint p = 0; p < sample->utilities->len; p++)
         {
-          if (parley_scenario_party (sample->scenario, p)->reservation == NULL)
+          g_autoptr(ParleyOutline) outline = parley_outline_new (sample->space, p, NULL);
+
+          if (parley_scenario_party (sample->scenario, p)->reservation == NULL
+              || !parley_outline_is_feasible (outline))
             continue;
           n_near[naive_stand (sample, p).near]++;
-          expect_line (sample, &extents[p], p, rand, &n_turned);
+          expect_line (sample, outline, p, rand, &n_turned);
         }
       PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "seed %u", seed);
     }
