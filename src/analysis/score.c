@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/contribution.h"
 #include "analysis/verdict.h"
+#include "space/depend.h"
 
 const char *
 parley_verdict_to_string (ParleyVerdict verdict)
@@ -112,16 +113,21 @@ set_verdicts (ParleyStanding       *standing,
 }
 
 static void
-add_dependences (ParleyStanding *standing,
-                 const ParleyDraftScore *score,
-                 const ParleyHalves *halves)
+add_dependences (ParleyStanding *standing, const ParleyDraftScore *score)
 {
   g_autofree guint *axes = g_new (guint, score->space->domain->n_axes);
   guint n_open = parley_open_axes (score->space, axes);
 
   for (guint i = 0; standing->verdict == PARLEY_VERDICT_DEPENDS && i < n_open; i++)
-    if (parley_verdict_depends (score->space, score->utilities, halves, standing->party, axes[i]))
-      g_array_append_val (standing->depends_on, score->space->domain->axes[axes[i]].issue);
+    {
+      g_autoptr(ParleyOutline) outline
+          = parley_outline_new_ending_with (score->space, standing->party, axes[i], NULL);
+
+      if (outline != NULL
+          && parley_verdict_depends (outline,
+                                     g_ptr_array_index (score->utilities, standing->party)))
+        g_array_append_val (standing->depends_on, score->space->domain->axes[axes[i]].issue);
+    }
 }
 
 static ParleyStanding *
@@ -149,7 +155,10 @@ stand (const ParleyDraftScore *score,
   if (!parley_party_gives_verdict (parley_scenario_party (scenario, party)))
     return standing;
   if (score->reach->feasible)
-    set_verdicts (standing, outline, utility, &extent, date);
+    {
+      set_verdicts (standing, outline, utility, &extent, date);
+      add_dependences (standing, score);
+    }
   else
     standing->verdict = standing->bare_verdict = PARLEY_VERDICT_INFEASIBLE;
   return standing;
@@ -193,15 +202,12 @@ joint_verdict (const ParleyDraftScore *score, gboolean red_lines)
 static void
 count_completions (ParleyDraftScore *score)
 {
-  g_autoptr(ParleyHalves) halves = parley_halves_new (score->space, score->utilities, NULL);
   ParleyAcceptance with = parley_acceptance (score->space, score->utilities, NULL);
   ParleyAcceptance without = with;
 
   without.red_lines = FALSE;
   score->counts = parley_count (&with, PARLEY_COUNT_EVERYONE_BY_OPTION, NULL);
   score->bare_counts = parley_count (&without, PARLEY_COUNT_TOTALS, NULL);
-  for (guint p = 0; halves != NULL && p < score->standings->len; p++)
-    add_dependences (g_ptr_array_index (score->standings, p), score, halves);
 }
 
 static ParleyDraftScore *

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "space/count.h"
-#include "space/halves.h"
 #include "space/reach.h"
 
 typedef enum

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/deal.h"
 
-#include "space/walk.h"
-
 ParleyDeal *
 parley_deal_new (const ParleySpace *space, GPtrArray *utilities, const guint *options)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "space/evaluate.h"
 #include "space/order.h"
 
 /* A deal with its scores. */

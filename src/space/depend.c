@@ -1,89 +1,241 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "space/halves.h"
+#include "space/depend.h"
 
-/* The least and greatest score of the entries that differ on one axis only. */
+/* In one layer: about a second's work for an axis. */
+#define MAX_RANGES 1000000
+
+/* Sums: from <= sum < to. */
 typedef struct
 {
-  gboolean    set;
-  ParleyScore low;
-  ParleyScore high;
-} Group;
+  ParleyScore from;
+  ParleyScore to;
+} Range;
 
-/* The position of axis in @half, or -1. */
+/* Sets of verdict sums, one for each node of a layer: ranges that ascend and are apart. */
+typedef struct
+{
+  GArray *ranges; /* of Range: those of one node after those of another */
+  guint  *first;  /* [node]: where its ranges begin; one more at the end */
+} RangeLayer;
+
+static RangeLayer *
+range_layer_new (guint n_nodes)
+{
+  RangeLayer *self = g_new (RangeLayer, 1);
+
+  self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  self->first = g_new0 (guint, (gsize) n_nodes + 1);
+  return self;
+}
+
+static void
+range_layer_free (RangeLayer *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->ranges);
+  g_free (self->first);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangeLayer, range_layer_free)
+
 static int
-find_axis (const ParleyHalf *half, guint axis)
+compare_ranges (const void *a, const void *b)
 {
-  for (guint i = 0; i < half->n_axes; i++)
-    if (half->axes[i] == axis)
-      return (int) i;
-  return -1;
+  const Range *x = a;
+  const Range *y = b;
+
+  return x->from < y->from ? -1 : x->from > y->from;
 }
 
-/* A number for what entry @entry is apart from its option on @axis. */
-static gsize
-group_of (const ParleySpace *space, const ParleyHalf *half, gsize entry, guint axis)
+/* Sorts the ranges from @first on and joins those that touch. */
+static void
+tidy (GArray *ranges, guint first)
 {
-  gsize group = 0;
+  Range *all = &g_array_index (ranges, Range, first);
+  guint n = ranges->len - first;
+  guint kept = 0;
 
-  for (guint i = 0; i < half->n_axes; i++)
-    if (half->axes[i] != axis)
-      group = group * space->domain->axes[half->axes[i]].n_options
-              + half->options[entry * half->n_axes + i];
-  return group;
+  if (n > 1)
+    qsort (all, n, sizeof *all, compare_ranges);
+  for (guint i = 0; i < n; i++)
+    if (kept > 0 && all[i].from <= all[kept - 1].to)
+      all[kept - 1].to = MAX (all[kept - 1].to, all[i].to);
+    else if (all[i].from < all[i].to)
+      all[kept++] = all[i];
+  g_array_set_size (ranges, first + kept);
 }
 
-static Group *
-make_groups (const ParleySpace *space,
-             const ParleyHalf *half,
-             guint slot,
-             guint axis,
-             gsize *n_groups)
+/* Adds the ranges of @node of @layer, moved by @by. */
+static void
+add_moved (GArray *ranges, const RangeLayer *layer, guint node, ParleyScore by)
 {
-  Group *groups = NULL;
-
-  *n_groups = 1;
-  for (guint i = 0; i < half->n_axes; i++)
-    if (half->axes[i] != axis)
-      *n_groups *= space->domain->axes[half->axes[i]].n_options;
-  groups = g_new0 (Group, *n_groups);
-  for (gsize e = 0; e < half->n_entries; e++)
+  for (guint i = layer->first[node]; i < layer->first[node + 1]; i++)
     {
-      Group *group = &groups[group_of (space, half, e, axis)];
-      ParleyScore score = half->rankings[slot]->scores[e];
+      Range range = g_array_index (layer->ranges, Range, i);
 
-      group->low = group->set ? MIN (group->low, score) : score;
-      group->high = group->set ? MAX (group->high, score) : score;
-      group->set = TRUE;
+      range.from += by;
+      range.to += by;
+      g_array_append_val (ranges, range);
     }
-  return groups;
+}
+
+/* The last choice turns the verdict where its best option reaches the reservation and its
+ * worst does not. */
+static void
+add_window (const ParleyGains *gains, guint l, guint node, GArray *ranges)
+{
+  const ParleyLayer *layer = &gains->outline->diagram->layers[l];
+  ParleyScore reservation = gains->utility->reservation;
+  Range window = { 0, 0 };
+  gboolean found = FALSE;
+
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      ParleyScore needed = 0;
+
+      if (parley_layer_child (layer, node, o) == PARLEY_NO_NODE)
+        continue;
+      needed = reservation - parley_gains_at (gains, l, node, o).verdict;
+      window.from = found ? MIN (window.from, needed) : needed;
+      window.to = found ? MAX (window.to, needed) : needed;
+      found = TRUE;
+    }
+  g_array_append_val (ranges, window);
+}
+
+/* Before the last choice: where it turns the verdict. */
+static RangeLayer *
+start_from_end (const ParleyGains *gains)
+{
+  guint last = gains->outline->diagram->n_layers - 1;
+  guint n_nodes = gains->outline->diagram->layers[last].n_nodes;
+  RangeLayer *self = range_layer_new (n_nodes);
+
+  for (guint node = 0; node < n_nodes; node++)
+    {
+      add_window (gains, last, node, self->ranges);
+      tidy (self->ranges, self->first[node]);
+      self->first[node + 1] = self->ranges->len;
+    }
+  return self;
+}
+
+/* From sums in layer @l + 1 that can lead to a turn to those in layer @l. */
+static RangeLayer *
+go_back (const ParleyGains *gains, guint l, const RangeLayer *next)
+{
+  const ParleyLayer *layer = &gains->outline->diagram->layers[l];
+  RangeLayer *self = range_layer_new (layer->n_nodes);
+
+  for (guint node = 0; node < layer->n_nodes; node++)
+    {
+      for (guint o = 0; o < layer->n_options; o++)
+        {
+          guint32 child = parley_layer_child (layer, node, o);
+
+          if (child != PARLEY_NO_NODE)
+            add_moved (self->ranges, next, child, -parley_gains_at (gains, l, node, o).verdict);
+        }
+      tidy (self->ranges, self->first[node]);
+      self->first[node + 1] = self->ranges->len;
+    }
+  return self;
+}
+
+static RangeLayer *
+start_from_start (const ParleyGains *gains)
+{
+  RangeLayer *self = range_layer_new (1);
+  Range range = { gains->start.verdict, gains->start.verdict + 1 };
+
+  g_array_append_val (self->ranges, range);
+  self->first[1] = 1;
+  return self;
+}
+
+/* From the sums that occur in layer @l to those in layer @l + 1. */
+static RangeLayer *
+go_on (const ParleyGains *gains, guint l, const RangeLayer *before)
+{
+  const ParleyLayer *layer = &gains->outline->diagram->layers[l];
+  guint n_next = parley_diagram_n_nodes (gains->outline->diagram, l + 1);
+  RangeLayer *self = range_layer_new (n_next);
+  g_autofree GArray **ranges = g_new (GArray *, n_next);
+
+  for (guint next = 0; next < n_next; next++)
+    ranges[next] = g_array_new (FALSE, FALSE, sizeof (Range));
+  for (guint node = 0; node < layer->n_nodes; node++)
+    for (guint o = 0; o < layer->n_options; o++)
+      {
+        guint32 child = parley_layer_child (layer, node, o);
+
+        if (child != PARLEY_NO_NODE)
+          add_moved (ranges[child], before, node, parley_gains_at (gains, l, node, o).verdict);
+      }
+  for (guint next = 0; next < n_next; next++)
+    {
+      tidy (ranges[next], 0);
+      g_array_append_vals (self->ranges, ranges[next]->data, ranges[next]->len);
+      self->first[next + 1] = self->ranges->len;
+      g_array_unref (ranges[next]);
+    }
+  return self;
+}
+
+/* Whether some sum of a node is in both. */
+static gboolean
+meet (const RangeLayer *a, const RangeLayer *b, guint node)
+{
+  guint i = a->first[node];
+  guint k = b->first[node];
+
+  while (i < a->first[node + 1] && k < b->first[node + 1])
+    {
+      const Range *x = &g_array_index (a->ranges, Range, i);
+      const Range *y = &g_array_index (b->ranges, Range, k);
+
+      if (x->from < y->to && y->from < x->to)
+        return TRUE;
+      i += x->to <= y->to;
+      k += y->to <= x->to;
+    }
+  return FALSE;
+}
+
+/* Takes @layer. */
+static RangeLayer *
+replace (RangeLayer *layer, RangeLayer *by)
+{
+  range_layer_free (layer);
+  return by;
 }
 
 gboolean
-parley_verdict_depends (const ParleySpace  *space,
-                        GPtrArray          *utilities,
-                        const ParleyHalves *halves,
-                        guint               slot,
-                        guint               axis)
+parley_verdict_depends (const ParleyOutline *outline, const ParleyUtility *utility)
 {
-  const ParleyUtility *utility = g_ptr_array_index (utilities, slot);
-  guint mine = find_axis (&halves->halves[0], axis) >= 0 ? 0 : 1;
-  const ParleyHalf *half = &halves->halves[mine];
-  const ParleyHalf *other = &halves->halves[1 - mine];
-  const ParleyRanking *ranking = other->rankings[slot];
-  gsize n_groups = 0;
-  g_autofree Group *groups = make_groups (space, half, slot, axis, &n_groups);
+  g_autoptr(ParleyGains) gains = parley_gains_new (outline, utility);
+  g_autoptr(RangeLayer) occurs = start_from_start (gains);
+  g_autoptr(RangeLayer) turns = NULL;
+  guint from = 0; /* the layer of @occurs */
+  guint to = 0;   /* the layer of @turns */
+  gboolean depends = FALSE;
 
-  /* The verdict turns within a group when some entry of the other half takes its
-   * best to the reservation and leaves its worst below. */
-  for (gsize g = 0; g < n_groups; g++)
+  if (outline->diagram->empty)
+    return FALSE;
+  turns = start_from_end (gains);
+  to = outline->diagram->n_layers - 1;
+  while (from < to)
     {
-      gsize at = 0;
-
-      if (!groups[g].set || groups[g].low == groups[g].high)
-        continue;
-      at = parley_ranking_count_below (ranking, utility->reservation - groups[g].high);
-      if (at < ranking->n && ranking->sorted[at] + groups[g].low < utility->reservation)
-        return TRUE;
+      if (occurs->ranges->len < turns->ranges->len)
+        occurs = replace (occurs, go_on (gains, from++, occurs));
+      else
+        turns = replace (turns, go_back (gains, --to, turns));
+      if (MAX (occurs->ranges->len, turns->ranges->len) > MAX_RANGES)
+        return FALSE;
     }
-  return FALSE;
+  for (guint node = 0; node < outline->diagram->layers[from].n_nodes && !depends; node++)
+    depends = meet (occurs, turns, node);
+  return depends;
 }

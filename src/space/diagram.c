@@ -396,6 +396,8 @@ parley_diagram_new (const ParleyView *view, const guint *order, gsize max_arcs, 
   self->n_layers = n_axes;
   self->layers = g_new0 (ParleyLayer, n_axes);
   self->certain = g_new (gint32, MAX (1, view->outcomes->len));
+  for (guint i = 0; i < view->outcomes->len; i++)
+    self->certain[i] = PARLEY_UNDECIDED;
   if (take_constants (&builder, constant, self->certain))
     built = build_layers (self, &builder, constant, max_arcs, error);
   else

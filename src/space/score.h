@@ -20,7 +20,7 @@ __extension__ typedef __int128 ParleyScore;
 
 /* What crossing a red line costs and what a waived consent is worth when a score
  * is to say by itself whether a party stands in the way: a crossing is more than all
- * scores together, and a waiver more than a crossing in each half of the issues. */
+ * scores together, and a waiver more than two crossings. */
 #define PARLEY_SCORE_CROSSED ((ParleyScore) 1 << 122)
 #define PARLEY_SCORE_WAIVED  ((ParleyScore) 1 << 124)
 

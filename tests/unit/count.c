@@ -4,7 +4,6 @@
 
 #include "sample.h"
 #include "small.h"
-#include "space/halves.h"
 #include "suites.h"
 
 /* What the samples contain, so that no comparison is one of nothing with nothing. */
@@ -17,16 +16,6 @@ typedef struct
   guint n_waived;
   guint n_unlike; /* red lines make a difference */
 } Seen;
-
-static ParleyHalves *
-make_halves (const ParleySample *sample)
-{
-  g_autoptr(GError) error = NULL;
-  ParleyHalves *halves = parley_halves_new (sample->space, sample->utilities, &error);
-
-  g_assert_no_error (error);
-  return halves;
-}
 
 /* Counts among the deals that have @option on @axis (-1: among all). */
 static void
@@ -140,127 +129,10 @@ test_counts (void)
   CU_ASSERT (seen.n_unlike > 100);
 }
 
-/* Each half holds whole blocks; together they hold every axis once and, paired, every
- * feasible deal once. */
-static void
-test_halves (void)
-{
-  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
-    {
-      g_autoptr(ParleySample) sample = parley_sample_new (seed);
-      g_autoptr(ParleyHalves) halves = make_halves (sample);
-      g_autofree guint *half_of = g_new0 (guint, sample->space->domain->n_axes);
-      gsize n_feasible = 0;
-
-      for (guint h = 0; h < 2; h++)
-        for (guint i = 0; i < halves->halves[h].n_axes; i++)
-          half_of[halves->halves[h].axes[i]] += h + 1;
-      for (guint b = 0; b < sample->space->blocks->len; b++)
-        {
-          const ParleyIssueBlock *block = g_ptr_array_index (sample->space->blocks, b);
-
-          for (guint i = 0; i < block->n_axes; i++)
-            PARLEY_EXPECT (half_of[block->axes[i]] == half_of[block->axes[0]]
-                               && (half_of[block->axes[i]] == 1 || half_of[block->axes[i]] == 2),
-                           "seed %u", seed);
-        }
-      for (guint i = 0; i < sample->deals->len; i++)
-        n_feasible += (gsize) parley_sample_deal (sample, i)->feasible;
-      PARLEY_EXPECT (halves->halves[0].n_entries * halves->halves[1].n_entries == n_feasible,
-                     "seed %u", seed);
-    }
-}
-
-/* Dependence */
-
-static gboolean
-differ_only_on (const ParleyNaiveDeal *a, const ParleyNaiveDeal *b, guint axis, guint n_axes)
-{
-  for (guint i = 0; i < n_axes; i++)
-    if ((a->options[i] != b->options[i]) != (i == axis))
-      return FALSE;
-  return TRUE;
-}
-
-/* As defined: two completions that differ only there differ in verdict. */
-static gboolean
-naive_depends (const ParleySample *sample, guint party, guint axis)
-{
-  for (guint i = 0; i < sample->deals->len; i++)
-    for (guint j = i + 1; j < sample->deals->len; j++)
-      {
-        const ParleyNaiveDeal *a = parley_sample_deal (sample, i);
-        const ParleyNaiveDeal *b = parley_sample_deal (sample, j);
-
-        if (a->feasible && b->feasible && differ_only_on (a, b, axis, sample->space->domain->n_axes)
-            && parley_naive_accepts (sample->scenario, a, party, TRUE)
-                   != parley_naive_accepts (sample->scenario, b, party, TRUE))
-          return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-test_depends (void)
-{
-  guint n_found[2] = { 0, 0 };
-
-  for (guint32 seed = 0; seed < 2 * PARLEY_N_SAMPLES; seed++)
-    {
-      g_autoptr(ParleySample) sample = parley_sample_new (seed);
-      g_autoptr(ParleyHalves) halves = make_halves (sample);
-
-      /* Comparing every pair of deals takes long. */
-      if (sample->deals->len > 200)
-        continue;
-      for (guint p = 0; p < sample->utilities->len; p++)
-        for (guint a = 0; a < sample->space->domain->n_axes; a++)
-          {
-            gboolean want = naive_depends (sample, p, a);
-
-            n_found[want]++;
-            PARLEY_EXPECT (parley_verdict_depends (sample->space, sample->utilities, halves, p, a)
-                               == want,
-                           "seed %u, party %u, axis %u", seed, p, a);
-          }
-    }
-  CU_ASSERT (n_found[FALSE] > 100);
-  CU_ASSERT (n_found[TRUE] > 100);
-}
-
-/* Where a score would stand: before those that tie with it. */
-static void
-test_ranking (void)
-{
-  static const struct
-  {
-    int score;
-    gsize want;
-  } rows[] = { { -9, 0 }, { -5, 0 }, { -4, 1 }, { 2, 1 }, { 3, 4 }, { 7, 4 }, { 8, 5 } };
-  static const ParleyScore scores[] = { 2, 7, 2, -5, 2 };
-  static const guint order[] = { 3, 0, 2, 4, 1 };
-  g_autoptr(ParleyRanking) ranking
-      = parley_ranking_new_take (g_memdup2 (scores, sizeof scores), G_N_ELEMENTS (scores));
-  g_autoptr(ParleyRanking) empty = parley_ranking_new_take (NULL, 0);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      CU_ASSERT_EQUAL (ranking->order[i], order[i]);
-      CU_ASSERT_TRUE (ranking->sorted[i] == scores[order[i]]);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    PARLEY_EXPECT (parley_ranking_count_below (ranking, rows[i].score) == rows[i].want, "below %d",
-                   rows[i].score);
-  CU_ASSERT_EQUAL (parley_ranking_count_below (empty, 0), 0);
-}
-
 void
 parley_test_count (void)
 {
   CU_pSuite suite = CU_add_suite ("count", NULL, NULL);
 
   CU_add_test (suite, "counts", test_counts);
-  CU_add_test (suite, "halves", test_halves);
-  CU_add_test (suite, "which terms a verdict depends on", test_depends);
-  CU_add_test (suite, "rankings", test_ranking);
 }

@@ -8,6 +8,7 @@
 #include "sample.h"
 #include "small.h"
 #include "suites.h"
+#include "wide.h"
 
 /* Extents */
 
@@ -121,61 +122,6 @@ test_extent_infeasible (void)
 
 /* Wide blocks */
 
-/* So many issues of two options, one block: 2^60 combinations. */
-#define N_WIDE 60
-
-static char *
-wide_issues (void)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < N_WIDE; i++)
-    g_string_append_printf (text,
-                            "%s{ 'id': 'i%u', 'title': 'I', 'kind': 'choice', 'options': [{ 'id': "
-                            "'x', 'title': 'X' }, { 'id': 'y', 'title': 'Y' }] }",
-                            i > 0 ? ", " : "", i);
-  return g_string_free (text, FALSE);
-}
-
-/* A party that values x on every issue the same, so that each is worth 1/60 of the whole;
- * the reservation is 45. */
-static char *
-wide_party (const char *more)
-{
-  GString *text = g_string_new ("{ 'id': 'p', 'title': 'P', 'reservation': 45, 'weights': {");
-
-  for (guint i = 0; i < N_WIDE; i++)
-    g_string_append_printf (text, "%s'i%u': 1", i > 0 ? ", " : "", i);
-  g_string_append (text, "}, 'values': {");
-  for (guint i = 0; i < N_WIDE; i++)
-    g_string_append_printf (text, "%s'i%u': { 'x': 100, 'y': 0 }", i > 0 ? ", " : "", i);
-  g_string_append_printf (text, "}%s }", more);
-  return g_string_free (text, FALSE);
-}
-
-/* Neighbours may not both be x; so every other is x at most. */
-static char *
-wide_rules (void)
-{
-  GString *text = g_string_new ("'rules': [");
-
-  for (guint i = 0; i + 1 < N_WIDE; i++)
-    g_string_append_printf (text, "%s{ 'id': 'r%u', 'forbid': { 'i%u': 'x', 'i%u': 'x' } }",
-                            i > 0 ? ", " : "", i, i, i + 1);
-  g_string_append (text, "]");
-  return g_string_free (text, FALSE);
-}
-
-static ParleyLoaded *
-load_wide (const char *more)
-{
-  g_autofree char *issues = wide_issues ();
-  g_autofree char *party = wide_party (more);
-  g_autofree char *rules = wide_rules ();
-
-  return parley_small_load (issues, party, rules);
-}
-
 /* Steps are thirds of a point. */
 static void
 test_extent_wide (void)
@@ -217,7 +163,7 @@ test_extent_wide (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr(ParleyLoaded) loaded = load_wide (rows[i].party);
+      g_autoptr(ParleyLoaded) loaded = parley_wide_load ("45", rows[i].party);
       g_autoptr(ParleySpace) space = parley_space_new (
           loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
       g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);

@@ -31,6 +31,7 @@
   X (diagram) \
   X (pareto) \
   X (count) \
+  X (depend) \
   X (order) \
   X (pool) \
   X (search) \
