@@ -225,7 +225,9 @@ score_draft (const ParleyScenario *scenario,
   if (self->space == NULL)
     return NULL;
   self->utilities = parley_utilities_new (self->space, date);
-  self->reach = parley_reach_new (self->space);
+  self->reach = parley_reach_new (self->space, error);
+  if (self->reach == NULL)
+    return NULL;
   self->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) standing_free);
   for (guint p = 0; p < scenario->parties->len; p++)
     {

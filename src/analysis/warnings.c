@@ -3,17 +3,6 @@
 
 #include "space/reach.h"
 
-#define MAX_BLOCK_SIZE 1000000
-
-static gboolean
-is_small (const ParleySpace *space)
-{
-  for (guint b = 0; b < space->blocks->len; b++)
-    if (parley_space_block_size (space, g_ptr_array_index (space->blocks, b)) > MAX_BLOCK_SIZE)
-      return FALSE;
-  return TRUE;
-}
-
 GArray *
 parley_unreachable_adjustments (const ParleyScenario *scenario)
 {
@@ -22,9 +11,10 @@ parley_unreachable_adjustments (const ParleyScenario *scenario)
       = parley_space_new (scenario, parley_domain_new (scenario), NULL, NULL, NULL);
   g_autoptr(ParleyReach) reach = NULL;
 
-  if (space == NULL || !is_small (space))
+  if (space != NULL)
+    reach = parley_reach_new (space, NULL);
+  if (reach == NULL)
     return found;
-  reach = parley_reach_new (space);
   for (guint c = 0; reach->feasible && c < space->couplings->len; c++)
     {
       const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);

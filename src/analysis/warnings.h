@@ -14,8 +14,8 @@ typedef struct
  * parley_unreachable_adjustments:
  *
  * Adjustments that never apply, because their condition contradicts itself or the
- * rules. A scenario whose issues hang together in more than a million ways is not
- * searched: nothing is said about it. Deals off the grid are not looked at.
+ * rules. Of a scenario whose conditions leave too much open at a time (diagram.h) nothing
+ * is said. Deals off the grid are not looked at.
  *
  * Returns: (transfer full) (element-type ParleyUnreachable): in file order; empty when
  * no deal is feasible, since then no adjustment is to blame.

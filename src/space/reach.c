@@ -1,97 +1,121 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/reach.h"
 
-#include "space/walk.h"
+#include "space/plan.h"
+
+/* Of arcs: all outcomes are looked for together in a diagram of this size. */
+#define SMALL_DIAGRAM 20000
+
+/* How a coupling can turn out. */
+#define NOT_MATCHED (1u << 0)
+#define MATCHED     (1u << 1)
 
 typedef struct
 {
   const ParleySpace *space;
-  const ParleyIssueBlock *block;
   ParleyReach       *reach;
-  guint64            n_tuples;
-  guint64           *n_matches; /* [coupling] */
+  GArray            *outcomes; /* of ParleyOutcome: all that are looked for */
+  guint             *seen;     /* [coupling]: MATCHED and NOT_MATCHED, as they occur */
 } Search;
 
-/* Conditions and derived issues never cross blocks, so one axis tells. */
-static gboolean
-in_block (const ParleyIssueBlock *block, const guint *axes, guint n_axes)
+/* The rules match in no feasible deal. */
+static GArray *
+find_outcomes (const ParleySpace *space)
 {
-  for (guint i = 0; n_axes > 0 && i < block->n_axes; i++)
-    if (block->axes[i] == axes[0])
-      return TRUE;
-  return FALSE;
+  GArray *outcomes = g_array_new (FALSE, FALSE, sizeof (ParleyOutcome));
+
+  for (guint c = 0; c < space->couplings->len; c++)
+    {
+      ParleyOutcome outcome = { PARLEY_OUTCOME_COUPLING, c };
+
+      if (((const ParleyCoupling *) g_ptr_array_index (space->couplings, c))->effect
+          != PARLEY_EFFECT_FORBID)
+        g_array_append_val (outcomes, outcome);
+    }
+  for (guint f = 0; f < space->factors->len; f++)
+    {
+      ParleyOutcome outcome = { PARLEY_OUTCOME_FACTOR, f };
+
+      g_array_append_val (outcomes, outcome);
+    }
+  return outcomes;
 }
 
-static gboolean
-visit (const ParleyTuple *tuple, gpointer data)
+static void
+take_outcome (const Search *self, const ParleyOutcome *outcome, guint output)
 {
-  Search *search = data;
+  if (outcome->kind == PARLEY_OUTCOME_FACTOR)
+    self->reach->values[outcome->index][output] = TRUE;
+  else
+    self->seen[outcome->index] |= output != 0 ? MATCHED : NOT_MATCHED;
+}
 
-  search->n_tuples++;
-  for (guint i = 0; i < search->block->n_axes; i++)
-    search->reach->options[search->block->axes[i]][tuple->options[search->block->axes[i]]] = TRUE;
-  for (guint f = 0; f < search->space->factors->len; f++)
-    {
-      const ParleyFactor *factor = g_ptr_array_index (search->space->factors, f);
+/* Every arc that leads on is part of a feasible deal. */
+static void
+read_layer (const Search *self, const ParleyView *view, const ParleyLayer *layer)
+{
+  for (guint node = 0; node < layer->n_nodes; node++)
+    for (guint o = 0; o < layer->n_options; o++)
+      {
+        if (parley_layer_child (layer, node, o) == PARLEY_NO_NODE)
+          continue;
+        self->reach->options[layer->axis][o] = TRUE;
+        for (guint i = 0; i < layer->n_outcomes; i++)
+          {
+            guint32 settled = parley_layer_settlement (layer, node, o)[i];
 
-      if (in_block (search->block, factor->axes, factor->n_axes))
-        search->reach->values[f][parley_factor_value (factor, tuple->options)] = TRUE;
-    }
-  for (guint c = 0; c < search->space->couplings->len; c++)
-    {
-      const ParleyCoupling *coupling = g_ptr_array_index (search->space->couplings, c);
+            if (settled != 0)
+              take_outcome (self, parley_view_outcome (view, layer->outcomes[i]), settled - 1);
+          }
+      }
+}
 
-      if (in_block (search->block, coupling->axes, coupling->n_axes))
-        search->n_matches[c]
-            += (guint64) parley_predicate_matches (coupling->predicate, tuple->options);
-    }
+/* Looks for @n outcomes from @first on. */
+static gboolean
+look_for (const Search *self, guint first, guint n, gsize max_arcs, GError **error)
+{
+  g_autoptr(ParleyView) view = parley_view_new (self->space, NULL);
+  g_autofree guint *order = g_new (guint, self->space->domain->n_axes);
+  g_autoptr(ParleyDiagram) diagram = NULL;
+
+  for (guint i = first; i < first + n; i++)
+    parley_view_add_outcome (view, g_array_index (self->outcomes, ParleyOutcome, i));
+  parley_plan_narrow_order (view, order);
+  diagram = parley_diagram_new (view, order, max_arcs, error);
+  if (diagram == NULL)
+    return FALSE;
+
+  self->reach->feasible = !diagram->empty;
+  if (diagram->empty)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if (diagram->certain[i] != PARLEY_UNDECIDED)
+      take_outcome (self, parley_view_outcome (view, i), (guint) diagram->certain[i]);
+  for (guint l = 0; l < diagram->n_layers; l++)
+    read_layer (self, view, &diagram->layers[l]);
   return TRUE;
 }
 
-static void
-reach_block (ParleyReach *self, const ParleySpace *space, const ParleyIssueBlock *block)
+static gboolean
+search (const Search *self, GError **error)
 {
-  g_autofree guint64 *n_matches = g_new0 (guint64, space->couplings->len);
-  g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
-  Search search = { space, block, self, 0, n_matches };
+  guint n = self->outcomes->len;
 
-  parley_walk (space, block->axes, block->n_axes, nobody, visit, &search);
-  self->feasible &= search.n_tuples > 0;
-  for (guint c = 0; c < space->couplings->len; c++)
-    {
-      const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
-
-      if (in_block (block, coupling->axes, coupling->n_axes))
-        self->couplings[c] = n_matches[c] == 0                 ? PARLEY_NONE
-                             : n_matches[c] == search.n_tuples ? PARLEY_ALL
-                                                               : PARLEY_SOME;
-    }
+  if (look_for (self, 0, n, SMALL_DIAGRAM, NULL))
+    return TRUE;
+  if (!look_for (self, 0, 0, PARLEY_PLAN_MOST_ARCS, error))
+    return FALSE;
+  for (guint i = 0; self->reach->feasible && i < n; i++)
+    if (!look_for (self, i, 1, PARLEY_PLAN_MOST_ARCS, error))
+      return FALSE;
+  return TRUE;
 }
 
-static guint
-n_values (const ParleySpace *space, guint factor)
-{
-  return ((const ParleyFactor *) g_ptr_array_index (space->factors, factor))->values->len;
-}
-
-/* Where no deal is feasible, what single blocks contain is in none. */
-static void
-clear (ParleyReach *self, const ParleySpace *space)
-{
-  for (guint a = 0; a < self->n_axes; a++)
-    memset (self->options[a], 0, space->domain->axes[a].n_options * sizeof **self->options);
-  for (guint f = 0; f < self->n_factors; f++)
-    memset (self->values[f], 0, n_values (space, f) * sizeof **self->values);
-  for (guint c = 0; c < space->couplings->len; c++)
-    self->couplings[c] = PARLEY_NONE;
-}
-
-ParleyReach *
-parley_reach_new (const ParleySpace *space)
+static ParleyReach *
+reach_alloc (const ParleySpace *space)
 {
   ParleyReach *self = g_new0 (ParleyReach, 1);
 
-  self->feasible = TRUE;
   self->n_axes = space->domain->n_axes;
   self->n_factors = space->factors->len;
   self->options = g_new (gboolean *, self->n_axes);
@@ -100,12 +124,26 @@ parley_reach_new (const ParleySpace *space)
   for (guint a = 0; a < self->n_axes; a++)
     self->options[a] = g_new0 (gboolean, space->domain->axes[a].n_options);
   for (guint f = 0; f < self->n_factors; f++)
-    self->values[f] = g_new0 (gboolean, n_values (space, f));
-  for (guint b = 0; b < space->blocks->len; b++)
-    reach_block (self, space, g_ptr_array_index (space->blocks, b));
-  if (!self->feasible)
-    clear (self, space);
+    self->values[f] = g_new0 (
+        gboolean, ((const ParleyFactor *) g_ptr_array_index (space->factors, f))->values->len);
   return self;
+}
+
+ParleyReach *
+parley_reach_new (const ParleySpace *space, GError **error)
+{
+  g_autoptr(ParleyReach) self = reach_alloc (space);
+  g_autoptr(GArray) outcomes = find_outcomes (space);
+  g_autofree guint *seen = g_new0 (guint, MAX (1, space->couplings->len));
+  Search all = { space, self, outcomes, seen };
+
+  if (!search (&all, error))
+    return NULL;
+  for (guint c = 0; c < space->couplings->len; c++)
+    self->couplings[c] = (seen[c] & MATCHED) == 0       ? PARLEY_NONE
+                         : (seen[c] & NOT_MATCHED) == 0 ? PARLEY_ALL
+                                                        : PARLEY_SOME;
+  return g_steal_pointer (&self);
 }
 
 void

@@ -27,8 +27,14 @@ typedef struct
   ParleyShare  *couplings; /* [coupling] */
 } ParleyReach;
 
-/* Cost: O(sum of block sizes). */
-ParleyReach *parley_reach_new  (const ParleySpace *space);
+/**
+ * parley_reach_new:
+ *
+ * Reads it off a diagram of all deals (diagram.h), or where that would not be small, off
+ * one for each coupling and derived issue. Errors: PARLEY_ERROR_LIMIT when a diagram is too
+ * wide.
+ */
+ParleyReach *parley_reach_new  (const ParleySpace *space, GError **error);
 void         parley_reach_free (ParleyReach *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyReach, parley_reach_free)

@@ -87,7 +87,7 @@ test_contributions (void)
       g_autoptr(ParleyScale) scale = parley_scale_new (scenario, NULL);
       g_autoptr(ParleySpace) space = parley_space_new (
           scenario, parley_domain_new_draft (scenario, draft), draft, NULL, NULL);
-      g_autoptr(ParleyReach) reach = parley_reach_new (space);
+      g_autoptr(ParleyReach) reach = parley_reach_new (space, NULL);
       g_autoptr(GPtrArray) contributions
           = parley_contributions_new (space, reach, scale, scenario->parties->len - 1);
       g_autofree char *got = to_text (scenario, contributions);

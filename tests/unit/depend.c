@@ -116,7 +116,7 @@ test_wide (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr(ParleyLoaded) loaded = parley_wide_load (rows[i].reservation, rows[i].more);
+      g_autoptr(ParleyLoaded) loaded = parley_wide_load ("", rows[i].reservation, rows[i].more);
       g_autoptr(ParleySpace) space = parley_space_new (
           loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
       g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);

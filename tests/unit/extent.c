@@ -163,7 +163,7 @@ test_extent_wide (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr(ParleyLoaded) loaded = parley_wide_load ("45", rows[i].party);
+      g_autoptr(ParleyLoaded) loaded = parley_wide_load ("", "45", rows[i].party);
       g_autoptr(ParleySpace) space = parley_space_new (
           loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
       g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
@@ -289,7 +289,7 @@ test_reach (void)
   for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
     {
       g_autoptr(ParleySample) sample = parley_sample_new (seed);
-      g_autoptr(ParleyReach) reach = parley_reach_new (sample->space);
+      g_autoptr(ParleyReach) reach = parley_reach_new (sample->space, NULL);
       guint n_failures = CU_get_number_of_failures ();
       gboolean feasible = FALSE;
 
@@ -314,6 +314,70 @@ test_reach (void)
   CU_ASSERT (n_infeasible > 2);
 }
 
+/* Adjustments that are open at the same time, so that all together leave too many cases:
+ * x<k> applies when i<k> and i<59 - k> are both x. */
+static char *
+crossing_adjustments (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint k = 0; k < PARLEY_WIDE_ISSUES / 2; k++)
+    g_string_append_printf (text,
+                            "{ 'id': 'x%u', 'when': { 'i%u': 'x', 'i%u': 'x' }, 'points': 1 }, ", k,
+                            k, PARLEY_WIDE_ISSUES - 1 - k);
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+which (const gboolean *occurs, guint n, GString *text)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, occurs[i] ? '+' : '-');
+  return text->str;
+}
+
+/* One by one. The two in the middle are neighbours. */
+static void
+test_reach_wide (void)
+{
+  g_autofree char *crossing = crossing_adjustments ();
+  g_autofree char *more = g_strdup_printf (
+      ", 'adjustments': [%s{ 'id': 'a', 'when': { 'not': { 'i8': 'x', 'i9': 'x' } }, 'points': 1 "
+      "}], 'red_lines': [{ 'id': 'l', 'never': { 'i3': 'y' } }, "
+      "{ 'id': 'm', 'never': { 'i4': ['x', 'y'] } }]",
+      crossing);
+  g_autoptr(ParleyLoaded) loaded = parley_wide_load (
+      ", { 'id': 'd', 'title': 'D', 'kind': 'derived', 'otherwise': 0, 'table': ["
+      "{ 'when': { 'i1': 'x', 'i2': 'x' }, 'value': 1 }, "
+      "{ 'when': { 'i1': 'x', 'i58': 'x' }, 'value': 2 }, { 'when': { 'i1': 'x' }, 'value': 3 }]}",
+      "45", more);
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(ParleyReach) reach = parley_reach_new (space, NULL);
+  g_autoptr(GString) values = g_string_new (NULL);
+  guint n_others = 0;
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (reach);
+  CU_ASSERT_TRUE (reach->feasible);
+  for (guint c = 0; c < space->couplings->len; c++)
+    {
+      const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
+      gboolean adjusts = coupling->effect == PARLEY_EFFECT_ADJUST;
+      ParleyShare want = coupling->effect == PARLEY_EFFECT_FORBID    ? PARLEY_NONE
+                         : adjusts && coupling->item == 29           ? PARLEY_NONE
+                         : (adjusts ? coupling->item == 30 : coupling->item == 1) ? PARLEY_ALL
+                                                                                  : PARLEY_SOME;
+
+      n_others += want != PARLEY_NONE;
+      PARLEY_EXPECT (reach->couplings[c] == want, "coupling %u", c);
+    }
+  CU_ASSERT_EQUAL (n_others, 32);
+  for (guint a = 0; a < PARLEY_WIDE_ISSUES; a++)
+    CU_ASSERT_TRUE (reach->options[a][0] && reach->options[a][1]);
+  /* As they first appear: 1, which the neighbours forbid, then 2, 3 and 0. */
+  PARLEY_EXPECT_TEXT ("derived", which (reach->values[0], 4, values), "-+++");
+}
+
 void
 parley_test_extent (void)
 {
@@ -324,4 +388,5 @@ parley_test_extent (void)
   CU_add_test (suite, "wide blocks", test_extent_wide);
   CU_add_test (suite, "red lines that are too wide", test_extent_limit);
   CU_add_test (suite, "reach", test_reach);
+  CU_add_test (suite, "reach in a wide block", test_reach_wide);
 }

@@ -38,7 +38,7 @@ what_is_left (const ParleyScenario *scenario, const ParleyFilter *filter, const 
 {
   g_autoptr(ParleySpace) space
       = parley_space_new (scenario, parley_domain_new (scenario), NULL, filter->conditions, NULL);
-  g_autoptr(ParleyReach) reach = parley_reach_new (space);
+  g_autoptr(ParleyReach) reach = parley_reach_new (space, NULL);
   guint index = (guint) parley_scenario_find_issue (scenario, issue);
   int axis = space->domain->axis_of_issue[index];
   guint factor = g_str_equal (issue, "take") ? 0 : 1;

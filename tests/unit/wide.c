@@ -4,7 +4,7 @@
 #include "small.h"
 
 static char *
-write_issues (void)
+write_issues (const char *more)
 {
   GString *text = g_string_new (NULL);
 
@@ -13,6 +13,7 @@ write_issues (void)
                             "%s{ 'id': 'i%u', 'title': 'I', 'kind': 'choice', 'options': [{ 'id': "
                             "'x', 'title': 'X' }, { 'id': 'y', 'title': 'Y' }] }",
                             i > 0 ? ", " : "", i);
+  g_string_append (text, more);
   return g_string_free (text, FALSE);
 }
 
@@ -45,11 +46,11 @@ write_rules (void)
 }
 
 ParleyLoaded *
-parley_wide_load (const char *reservation, const char *more)
+parley_wide_load (const char *issues, const char *reservation, const char *more)
 {
-  g_autofree char *issues = write_issues ();
+  g_autofree char *all_issues = write_issues (issues);
   g_autofree char *party = write_party (reservation, more);
   g_autofree char *rules = write_rules ();
 
-  return parley_small_load (issues, party, rules);
+  return parley_small_load (all_issues, party, rules);
 }

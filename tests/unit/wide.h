@@ -14,7 +14,8 @@
  * that not both are x. So at most every other is x, which can be had in 31 ways. Of 2^60
  * combinations some 10^12 are feasible.
  *
- * The only party, p, values each x the same: 30 of them make 50 points. @more: what else
- * the party has, or "". Returns: (transfer full).
+ * The only party, p, values each x the same: 30 of them make 50 points. @issues: further
+ * issues, each after a comma; @more: what else the party has, likewise. Returns: (transfer
+ * full).
  */
-ParleyLoaded *parley_wide_load (const char *reservation, const char *more);
+ParleyLoaded *parley_wide_load (const char *issues, const char *reservation, const char *more);
