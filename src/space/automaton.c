@@ -335,7 +335,7 @@ count_places (const ParleyAutomaton *a, const ParleyAutomaton *b)
   return n;
 }
 
-/* Returns: (nullable): NULL when it is too wide. */
+/* Of two that have axes. Returns: (nullable): NULL when it is too wide. */
 static ParleyAutomaton *
 join_automata (const ParleyAutomaton *a, const ParleyAutomaton *b, gboolean any)
 {
@@ -343,9 +343,6 @@ join_automata (const ParleyAutomaton *a, const ParleyAutomaton *b, gboolean any)
   guint n_levels = count_places (a, b);
   g_autoptr(ParleyIntern) pairs = parley_intern_new (2 * sizeof (guint));
   g_autoptr(ParleyAutomaton) self = NULL;
-
-  if (n_levels == 0)
-    return parley_automaton_new_constant ((guint) decide_pair (&join, (guint[2]){ 0, 0 }));
 
   self = automaton_alloc (n_levels, 2);
   number_of_pair (&join, pairs, (guint[2]){ 0, 0 });
@@ -362,11 +359,29 @@ join_automata (const ParleyAutomaton *a, const ParleyAutomaton *b, gboolean any)
   return finish (g_steal_pointer (&self));
 }
 
+/* Whether @self has no axes, and so settles a join or leaves it to the other. */
+static gboolean
+is_constant (const ParleyAutomaton *self, gboolean settles, gboolean any)
+{
+  gboolean is_settling = self->decided[0][0] == (any ? 1 : 0);
+
+  return self->n_levels == 0 && is_settling == settles;
+}
+
 ParleyAutomaton *
 parley_automaton_take_join (ParleyAutomaton *a, ParleyAutomaton *b, gboolean any)
 {
-  ParleyAutomaton *self = a == NULL || b == NULL ? NULL : join_automata (a, b, any);
+  ParleyAutomaton *self = NULL;
 
+  if (a != NULL && b != NULL)
+    {
+      if (is_constant (a, TRUE, any) || is_constant (b, FALSE, any))
+        self = g_steal_pointer (&a);
+      else if (is_constant (b, TRUE, any) || is_constant (a, FALSE, any))
+        self = g_steal_pointer (&b);
+      else
+        self = join_automata (a, b, any);
+    }
   parley_automaton_free (a);
   parley_automaton_free (b);
   return self;

@@ -164,6 +164,8 @@ leaf_to_automaton (const ParleyPredicate *self,
 {
   if (self->factor != NULL)
     return parley_automaton_new_factor (self->factor, domain, place_of_axis, self->accepts);
+  if (domain->axes[self->axis].n_options == 1) /* as in most drafts */
+    return parley_automaton_new_constant ((guint) self->accepts[0]);
   return parley_automaton_new_leaf (place_of_axis[self->axis], domain->axes[self->axis].n_options,
                                     self->accepts);
 }
