@@ -72,12 +72,24 @@ holds (const Tree *self, const guint *options)
     }
 }
 
+/* What accepts all options or none takes no axis. */
+static gboolean
+is_certain (const Tree *leaf)
+{
+  for (guint o = 1; o < n_options[leaf->place]; o++)
+    if (leaf->accepts[o] != leaf->accepts[0])
+      return FALSE;
+  return TRUE;
+}
+
 static ParleyAutomaton *
 compile (const Tree *self)
 {
   switch (self->kind)
     {
     case LEAF:
+      if (is_certain (self))
+        return parley_automaton_new_constant ((guint) self->accepts[0]);
       return parley_automaton_new_leaf (self->place, n_options[self->place], self->accepts);
     case NOT:
       return parley_automaton_take_not (compile (self->left));
