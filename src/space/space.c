@@ -196,14 +196,3 @@ parley_space_free (ParleySpace *self)
   parley_domain_free (self->domain);
   g_free (self);
 }
-
-guint64
-parley_space_block_size (const ParleySpace *self, const ParleyIssueBlock *block)
-{
-  guint64 size = 1;
-
-  for (guint i = 0; i < block->n_axes; i++)
-    if (__builtin_mul_overflow (size, self->domain->axes[block->axes[i]].n_options, &size))
-      return G_MAXUINT64;
-  return size;
-}

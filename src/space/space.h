@@ -62,7 +62,4 @@ ParleySpace *parley_space_new (const ParleyScenario *scenario,
 
 void parley_space_free (ParleySpace *self);
 
-/* The number of combinations in @block, at most G_MAXUINT64. */
-guint64 parley_space_block_size (const ParleySpace *self, const ParleyIssueBlock *block);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleySpace, parley_space_free)

@@ -23,7 +23,7 @@
   X (score_type) \
   X (domain) \
   X (utility) \
-  X (walk) \
+  X (evaluate) \
   X (extent) \
   X (rank) \
   X (dominance) \

@@ -5,7 +5,7 @@
 #include "expect.h"
 #include "naive.h"
 #include "small.h"
-#include "space/walk.h"
+#include "space/evaluate.h"
 #include "suites.h"
 
 #define CHOICE(id) \
@@ -68,34 +68,24 @@ append_score (GString *text, const ParleyUtility *utility, ParleyScore score)
   g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", points);
 }
 
-typedef struct
-{
-  const ParleyUtility *utility;
-  GString             *text;
-} Listing;
-
-static gboolean
-list_score (const ParleyTuple *tuple, gpointer data)
-{
-  const Listing *listing = data;
-
-  append_score (listing->text, listing->utility, tuple->scores[0]);
-  return TRUE;
-}
-
 /* The scores of all deals in file order, then the reservation: "0 95/331 100 | 50". */
 static char *
 list_scores (const View *view, ParleyUtility *utility)
 {
   g_autoptr(GPtrArray) utilities = g_ptr_array_new ();
-  g_autofree guint *axes = g_new (guint, view->space->domain->n_axes);
+  g_autoptr(GPtrArray) deals
+      = parley_naive_deals (view->space->scenario, view->space->domain, NULL, NULL);
   GString *text = g_string_new (NULL);
-  Listing listing = { utility, text };
 
-  for (guint a = 0; a < view->space->domain->n_axes; a++)
-    axes[a] = a;
   g_ptr_array_add (utilities, utility);
-  parley_walk (view->space, axes, view->space->domain->n_axes, utilities, list_score, &listing);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const ParleyNaiveDeal *deal = g_ptr_array_index (deals, i);
+      ParleyScore score = 0;
+
+      parley_evaluate (view->space, utilities, deal->options, &score);
+      append_score (text, utility, score);
+    }
   g_string_append (text, " |");
   if (utility->has_reservation)
     append_score (text, utility, utility->reservation);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every deal one by one: the walk, its blocks, and what a deal is worth. */
-#include "space/walk.h"
-
-#include <string.h>
+/* What a deal is worth, and which issues hang together. */
+#include "space/evaluate.h"
 
 #include "base/error.h"
 #include "expect.h"
@@ -22,13 +20,6 @@ typedef struct
   guint n_wide_blocks;
 } Seen;
 
-typedef struct
-{
-  const ParleySample *sample;
-  guint               at; /* the naive deal that comes next, feasible or not */
-  guint               n_different;
-} Comparison;
-
 static gboolean
 same_worth (const ParleySample *sample, const ParleyTuple *tuple, const ParleyNaiveDeal *deal)
 {
@@ -41,39 +32,6 @@ same_worth (const ParleySample *sample, const ParleyTuple *tuple, const ParleyNa
       same &= (tuple->waived >> p & 1) == (guint64) deal->waived[p];
     }
   return same;
-}
-
-static gboolean
-compare_next (const ParleyTuple *tuple, gpointer data)
-{
-  Comparison *comparison = data;
-  const ParleySample *sample = comparison->sample;
-  const ParleyNaiveDeal *deal = NULL;
-
-  do
-    {
-      if (comparison->at == sample->deals->len)
-        {
-          comparison->n_different++;
-          return FALSE;
-        }
-      deal = parley_sample_deal (sample, comparison->at++);
-    }
-  while (!deal->feasible);
-  if (memcmp (tuple->options, deal->options, sample->space->domain->n_axes * sizeof (guint)) != 0
-      || !same_worth (sample, tuple, deal))
-    comparison->n_different++;
-  return TRUE;
-}
-
-static guint *
-all_axes (const ParleySpace *space)
-{
-  guint *axes = g_new (guint, space->domain->n_axes);
-
-  for (guint a = 0; a < space->domain->n_axes; a++)
-    axes[a] = a;
-  return axes;
 }
 
 static void
@@ -99,45 +57,19 @@ look_at (const ParleySample *sample, Seen *seen)
     }
 }
 
-/* The same deals in the same order, with the same scores and marks. */
+/* A deal that the rules forbid can be looked at as well. */
 static void
-test_walk (void)
+test_evaluate (void)
 {
   Seen seen = { 0 };
 
   for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
     {
       g_autoptr(ParleySample) sample = parley_sample_new (seed);
-      g_autofree guint *axes = all_axes (sample->space);
-      Comparison comparison = { sample, 0, 0 };
-
-      look_at (sample, &seen);
-      PARLEY_EXPECT (parley_walk (sample->space, axes, sample->space->domain->n_axes,
-                                  sample->utilities, compare_next, &comparison),
-                     "seed %u", seed);
-      while (comparison.at < sample->deals->len)
-        comparison.n_different += parley_sample_deal (sample, comparison.at++)->feasible;
-      PARLEY_EXPECT (comparison.n_different == 0, "seed %u", seed);
-    }
-  CU_ASSERT (seen.n_forbidden > 100);
-  CU_ASSERT (seen.n_crossed > 100);
-  CU_ASSERT (seen.n_waived > 100);
-  CU_ASSERT (seen.n_adjusted > 100);
-  CU_ASSERT (seen.n_factors > 20);
-  CU_ASSERT (seen.n_single_options > 20);
-  CU_ASSERT (seen.n_wide_blocks > 20);
-}
-
-/* A deal that the rules forbid can be looked at as well. */
-static void
-test_evaluate (void)
-{
-  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
-    {
-      g_autoptr(ParleySample) sample = parley_sample_new (seed);
       g_autofree ParleyScore *scores = g_new (ParleyScore, sample->utilities->len);
       guint n_different = 0;
 
+      look_at (sample, &seen);
       for (guint i = 0; i < sample->deals->len; i++)
         {
           const ParleyNaiveDeal *deal = parley_sample_deal (sample, i);
@@ -157,108 +89,16 @@ test_evaluate (void)
         }
       PARLEY_EXPECT (n_different == 0, "seed %u", seed);
     }
+  CU_ASSERT (seen.n_forbidden > 100);
+  CU_ASSERT (seen.n_crossed > 100);
+  CU_ASSERT (seen.n_waived > 100);
+  CU_ASSERT (seen.n_adjusted > 100);
+  CU_ASSERT (seen.n_factors > 20);
+  CU_ASSERT (seen.n_single_options > 20);
+  CU_ASSERT (seen.n_wide_blocks > 20);
 }
 
 /* Blocks */
-
-/* What a combination of the options of a block is worth. */
-typedef struct
-{
-  gboolean     feasible;
-  ParleyScore *scores;
-  guint64      crossed;
-  guint64      waived;
-} Part;
-
-typedef struct
-{
-  const ParleySample     *sample;
-  const ParleyIssueBlock *block;
-  Part                   *parts; /* by part_of () */
-} BlockWalk;
-
-static gsize
-part_of (const ParleySpace *space, const ParleyIssueBlock *block, const guint *options)
-{
-  gsize part = 0;
-
-  for (guint i = 0; i < block->n_axes; i++)
-    part = part * space->domain->axes[block->axes[i]].n_options + options[block->axes[i]];
-  return part;
-}
-
-static gboolean
-keep_part (const ParleyTuple *tuple, gpointer data)
-{
-  const BlockWalk *walk = data;
-  Part *part = &walk->parts[part_of (walk->sample->space, walk->block, tuple->options)];
-
-  PARLEY_EXPECT (!part->feasible, "a combination is met twice");
-  part->feasible = TRUE;
-  part->scores = g_memdup2 (tuple->scores, walk->sample->utilities->len * sizeof (ParleyScore));
-  part->crossed = tuple->crossed;
-  part->waived = tuple->waived;
-  return TRUE;
-}
-
-static Part *
-walk_block (const ParleySample *sample, const ParleyIssueBlock *block)
-{
-  BlockWalk walk = { sample, block, g_new0 (Part, parley_space_block_size (sample->space, block)) };
-
-  parley_walk (sample->space, block->axes, block->n_axes, sample->utilities, keep_part, &walk);
-  return walk.parts;
-}
-
-static void
-free_parts (const ParleySample *sample, const ParleyIssueBlock *block, Part *parts)
-{
-  for (gsize i = 0; i < parley_space_block_size (sample->space, block); i++)
-    g_free (parts[i].scores);
-  g_free (parts);
-}
-
-/* Adds up the parts of one deal. */
-static gboolean
-parts_make_deal (const ParleySample *sample, Part *const *parts, const ParleyNaiveDeal *deal)
-{
-  g_autofree ParleyScore *scores = g_new0 (ParleyScore, sample->utilities->len);
-  ParleyTuple sum = { deal->options, scores, 0, 0 };
-  gboolean feasible = TRUE;
-
-  for (guint b = 0; b < sample->space->blocks->len; b++)
-    {
-      const ParleyIssueBlock *block = g_ptr_array_index (sample->space->blocks, b);
-      const Part *part = &parts[b][part_of (sample->space, block, deal->options)];
-
-      feasible &= part->feasible;
-      for (guint s = 0; part->feasible && s < sample->utilities->len; s++)
-        scores[s] += part->scores[s];
-      sum.crossed |= part->crossed;
-      sum.waived |= part->waived;
-    }
-  return feasible == deal->feasible && (!feasible || same_worth (sample, &sum, deal));
-}
-
-static void
-test_blocks_add_up (void)
-{
-  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
-    {
-      g_autoptr(ParleySample) sample = parley_sample_new (seed);
-      guint n_blocks = sample->space->blocks->len;
-      g_autofree Part **parts = g_new0 (Part *, n_blocks);
-      guint n_different = 0;
-
-      for (guint b = 0; b < n_blocks; b++)
-        parts[b] = walk_block (sample, g_ptr_array_index (sample->space->blocks, b));
-      for (guint i = 0; i < sample->deals->len; i++)
-        n_different += !parts_make_deal (sample, parts, parley_sample_deal (sample, i));
-      PARLEY_EXPECT (n_different == 0, "seed %u", seed);
-      for (guint b = 0; b < n_blocks; b++)
-        free_parts (sample, g_ptr_array_index (sample->space->blocks, b), parts[b]);
-    }
-}
 
 static void
 test_blocks_are_a_partition (void)
@@ -352,33 +192,7 @@ test_block_causes (void)
     }
 }
 
-/* Ends */
-
-static gboolean
-stop_at_third (G_GNUC_UNUSED const ParleyTuple *tuple, gpointer data)
-{
-  guint *n_visits = data;
-
-  return ++*n_visits < 3;
-}
-
-static void
-test_visit_ends_walk (void)
-{
-  g_autoptr(ParleyLoaded) loaded
-      = parley_small_load (CHOICE ("a") ", " CHOICE ("b"), "{ " PARTY " }", "");
-  g_autoptr(ParleySpace) space
-      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
-  g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
-  const guint axes[] = { 0, 1 };
-  guint n_visits = 0;
-
-  CU_ASSERT_FALSE (parley_walk (space, axes, 2, nobody, stop_at_third, &n_visits));
-  CU_ASSERT_EQUAL (n_visits, 3);
-  n_visits = 1;
-  CU_ASSERT_FALSE (parley_walk (space, axes, 1, nobody, stop_at_third, &n_visits));
-  CU_ASSERT_EQUAL (n_visits, 3);
-}
+/* Limits */
 
 /* A derived issue is tabulated, so it may not have too many sources. On the grid the
  * reader sees to that; what drafts name off it comes on top. */
@@ -403,15 +217,12 @@ test_factor_limit (void)
 }
 
 void
-parley_test_walk (void)
+parley_test_evaluate (void)
 {
-  CU_pSuite suite = CU_add_suite ("walk", NULL, NULL);
+  CU_pSuite suite = CU_add_suite ("evaluate", NULL, NULL);
 
-  CU_add_test (suite, "deals in file order", test_walk);
   CU_add_test (suite, "what a deal is worth", test_evaluate);
-  CU_add_test (suite, "blocks add up", test_blocks_add_up);
   CU_add_test (suite, "blocks are a partition", test_blocks_are_a_partition);
   CU_add_test (suite, "what makes a block", test_block_causes);
-  CU_add_test (suite, "a visit ends the walk", test_visit_ends_walk);
   CU_add_test (suite, "derived issues that are too large", test_factor_limit);
 }
