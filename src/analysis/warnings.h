@@ -3,21 +3,31 @@
 
 #include "model/scenario.h"
 
-/* An adjustment that no feasible deal can trigger. */
+typedef enum
+{
+  PARLEY_WARNING_NO_FEASIBLE_DEAL,       /* rules that leave none */
+  PARLEY_WARNING_UNREACHABLE_ADJUSTMENT, /* no feasible deal meets its condition */
+  PARLEY_WARNING_RED_LINE_NEVER_CROSSED  /* no feasible deal crosses it */
+} ParleyWarningKind;
+
+/* What is hardly meant, and shows only in the deals that it leaves. */
 typedef struct
 {
-  guint                   party;
-  const ParleyAdjustment *adjustment; /* borrowed from the scenario */
-} ParleyUnreachable;
+  ParleyWarningKind kind;
+  ParleyOrigin      origin; /* what it is about; of several rules the last */
+  char             *message;
+} ParleyWarning;
 
 /**
- * parley_unreachable_adjustments:
+ * parley_warnings_new:
  *
- * Adjustments that never apply, because their condition contradicts itself or the
- * rules. Of a scenario whose conditions leave too much open at a time (diagram.h) nothing
- * is said. Deals off the grid are not looked at.
+ * Rules that leave no feasible deal: as few as do so together, those that stand first.
+ * Where there are deals: adjustments that never apply and red lines that are never
+ * crossed, because their condition contradicts itself or the rules. Of a scenario whose
+ * conditions leave too much open at a time (diagram.h) nothing is said. Deals off the grid
+ * are not looked at. Cost: that of reach.h, and a diagram for each rule where no deal is
+ * left.
  *
- * Returns: (transfer full) (element-type ParleyUnreachable): in file order; empty when
- * no deal is feasible, since then no adjustment is to blame.
+ * Returns: (transfer full) (element-type ParleyWarning): party by party.
  */
-GArray *parley_unreachable_adjustments (const ParleyScenario *scenario);
+GPtrArray *parley_warnings_new (const ParleyScenario *scenario);

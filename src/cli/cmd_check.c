@@ -88,18 +88,21 @@ append_json (ParleyJson *files, GString *text)
 
 /* What only the engine can see. */
 static void
-add_unreachable (ParleyLoaded *loaded)
+add_warnings (ParleyLoaded *loaded)
 {
-  g_autoptr(GArray) found = parley_unreachable_adjustments (loaded->scenario);
+  static const ParleyProblemCode codes[] = {
+    [PARLEY_WARNING_NO_FEASIBLE_DEAL] = PARLEY_PROBLEM_NO_FEASIBLE_DEAL,
+    [PARLEY_WARNING_UNREACHABLE_ADJUSTMENT] = PARLEY_PROBLEM_UNREACHABLE_ADJUSTMENT,
+    [PARLEY_WARNING_RED_LINE_NEVER_CROSSED] = PARLEY_PROBLEM_RED_LINE_NEVER_CROSSED,
+  };
+  g_autoptr(GPtrArray) warnings = parley_warnings_new (loaded->scenario);
 
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; i < warnings->len; i++)
     {
-      const ParleyUnreachable *unreachable = &g_array_index (found, ParleyUnreachable, i);
+      const ParleyWarning *warning = g_ptr_array_index (warnings, i);
 
-      parley_loaded_add_problem (loaded, PARLEY_PROBLEM_UNREACHABLE_ADJUSTMENT,
-                                 unreachable->adjustment->origin,
-                                 "no feasible deal meets the condition of the adjustment \"%s\"",
-                                 unreachable->adjustment->id);
+      parley_loaded_add_problem (loaded, codes[warning->kind], warning->origin, "%s",
+                                 warning->message);
     }
 }
 
@@ -110,7 +113,7 @@ load (const ParleyOptions *options, const char *path, GError **error)
 
   if (loaded == NULL || loaded->scenario == NULL || loaded->is_model)
     return loaded;
-  add_unreachable (loaded);
+  add_warnings (loaded);
   if (options->changes->len == 0)
     parley_loaded_check_cases (loaded);
   return loaded;

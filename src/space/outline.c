@@ -27,35 +27,26 @@ view_of_party (const ParleySpace *space, guint party)
   return view;
 }
 
-/* Takes @view. */
-static ParleyOutline *
-outline_new (ParleyView *view, const guint *order, GError **error)
-{
-  g_autoptr(ParleyOutline) self = g_new0 (ParleyOutline, 1);
-
-  self->view = view;
-  self->diagram = parley_diagram_new (view, order, PARLEY_PLAN_MOST_ARCS, error);
-  return self->diagram == NULL ? NULL : g_steal_pointer (&self);
-}
-
 ParleyOutline *
 parley_outline_new (const ParleySpace *space, guint party, GError **error)
 {
-  ParleyView *view = view_of_party (space, party);
-  g_autofree guint *order = g_new (guint, space->domain->n_axes);
+  g_autoptr(ParleyOutline) self = g_new0 (ParleyOutline, 1);
 
-  parley_plan_narrow_order (view, order);
-  return outline_new (view, order, error);
+  self->view = view_of_party (space, party);
+  self->diagram = parley_plan_narrow_diagram (self->view, PARLEY_PLAN_MOST_ARCS, error);
+  return self->diagram == NULL ? NULL : g_steal_pointer (&self);
 }
 
 ParleyOutline *
 parley_outline_new_ending_with (const ParleySpace *space, guint party, guint axis, GError **error)
 {
-  ParleyView *view = view_of_party (space, party);
+  g_autoptr(ParleyOutline) self = g_new0 (ParleyOutline, 1);
   g_autofree guint *order = g_new (guint, space->domain->n_axes);
 
-  parley_plan_order_ending_with (view, axis, order);
-  return outline_new (view, order, error);
+  self->view = view_of_party (space, party);
+  parley_plan_order_ending_with (self->view, axis, order);
+  self->diagram = parley_diagram_new (self->view, order, PARLEY_PLAN_MOST_ARCS, error);
+  return self->diagram == NULL ? NULL : g_steal_pointer (&self);
 }
 
 void

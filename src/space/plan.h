@@ -26,6 +26,9 @@ void parley_plan_order_from (const ParleyView *view, guint first, guint *order);
  * before it: so what waits for @axis is open for as short as can be. */
 void parley_plan_order_ending_with (const ParleyView *view, guint axis, guint *order);
 
+/* A diagram in the narrow order. Errors: PARLEY_ERROR_LIMIT above @max_arcs. */
+ParleyDiagram *parley_plan_narrow_diagram (const ParleyView *view, gsize max_arcs, GError **error);
+
 /**
  * parley_plan_diagram:
  * @in_file_order: (out): whether its layers stand in file order

@@ -75,13 +75,11 @@ static gboolean
 look_for (const Search *self, guint first, guint n, gsize max_arcs, GError **error)
 {
   g_autoptr(ParleyView) view = parley_view_new (self->space, NULL);
-  g_autofree guint *order = g_new (guint, self->space->domain->n_axes);
   g_autoptr(ParleyDiagram) diagram = NULL;
 
   for (guint i = first; i < first + n; i++)
     parley_view_add_outcome (view, g_array_index (self->outcomes, ParleyOutcome, i));
-  parley_plan_narrow_order (view, order);
-  diagram = parley_diagram_new (view, order, max_arcs, error);
+  diagram = parley_plan_narrow_diagram (view, max_arcs, error);
   if (diagram == NULL)
     return FALSE;
 

@@ -544,14 +544,33 @@ test_added (void)
   const Row row = { .label = "the base" };
   g_autoptr(ParleyLoaded) loaded = load_row (&row, row_text (&row));
   const ParleyParty *party = parley_scenario_party (loaded->scenario, 0);
+  const ParleyRule *rule = g_ptr_array_index (loaded->scenario->rules, 0);
+  const ParleyRedLine *red_line = g_ptr_array_index (party->red_lines, 0);
   const ParleyAdjustment *adjustment = g_ptr_array_index (party->adjustments, 0);
-  const ParleyProblem *problem = parley_loaded_add_problem (
-      loaded, PARLEY_PROBLEM_UNREACHABLE_ADJUSTMENT, adjustment->origin, "%s", adjustment->id);
+  const struct
+  {
+    ParleyProblemCode code;
+    ParleyOrigin      origin;
+    guint             line;
+    guint             column;
+    const char       *pointer;
+  } rows[] = {
+    { PARLEY_PROBLEM_NO_FEASIBLE_DEAL, rule->origin, 56, 14, "/rules/0" },
+    { PARLEY_PROBLEM_RED_LINE_NEVER_CROSSED, red_line->origin, 38, 22, "/parties/0/red_lines/0" },
+    { PARLEY_PROBLEM_UNREACHABLE_ADJUSTMENT, adjustment->origin, 41, 24,
+      "/parties/0/adjustments/0" },
+  };
 
-  CU_ASSERT_EQUAL (problem->line, 41);
-  CU_ASSERT_EQUAL (problem->column, 24);
-  CU_ASSERT_STRING_EQUAL (problem->pointer, "/parties/0/adjustments/0");
-  fired[PARLEY_PROBLEM_UNREACHABLE_ADJUSTMENT] = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const ParleyProblem *problem
+          = parley_loaded_add_problem (loaded, rows[i].code, rows[i].origin, "%s", "message");
+
+      CU_ASSERT_EQUAL (problem->line, rows[i].line);
+      CU_ASSERT_EQUAL (problem->column, rows[i].column);
+      CU_ASSERT_STRING_EQUAL (problem->pointer, rows[i].pointer);
+      fired[rows[i].code] = TRUE;
+    }
 }
 
 /* All are counted, and not all listed. */
