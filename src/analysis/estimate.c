@@ -6,7 +6,7 @@
 
 #include "space/plan.h"
 #include "space/trace.h"
-#include "space/walk.h"
+#include "space/evaluate.h"
 
 #define MAX_ARCS   20000000
 #define MAX_POINTS 20000000
@@ -78,8 +78,8 @@ judge_deal (ParleyEstimate *self, const Draw *draw)
     {
       const ParleyUtility *utility = g_ptr_array_index (acceptance->utilities, s);
 
-      self->n_accepting[s]
-          += parley_tuple_verdict_score (&tuple, s, utility->party, TRUE) >= utility->reservation;
+      self->n_accepting[s] += (tuple.crossed >> utility->party & 1) == 0
+                              && tuple.scores[s] >= utility->reservation;
       blocked |= parley_tuple_blocks (acceptance->space, acceptance->utilities, &tuple, s);
     }
   self->n_all += (guint) !blocked;
