@@ -20,7 +20,9 @@ add_warning (GPtrArray *warnings, ParleyWarningKind kind, ParleyOrigin origin, c
 {
   ParleyWarning *self = g_new (ParleyWarning, 1);
 
-  *self = (ParleyWarning){ kind, origin, message };
+  self->kind = kind;
+  self->origin = origin;
+  self->message = message;
   g_ptr_array_add (warnings, self);
 }
 
@@ -87,16 +89,16 @@ add_conflict (GPtrArray *warnings, const ParleySpace *space)
 {
   const ParleyScenario *scenario = space->scenario;
   g_autofree gboolean *in_force = find_conflict (space);
-  const ParleyRule *last = NULL;
+  ParleyOrigin origin = 0;
   guint n = 0;
 
   for (guint i = 0; i < scenario->rules->len; i++)
     if (in_force[i])
       {
-        last = g_ptr_array_index (scenario->rules, i);
+        origin = ((const ParleyRule *) g_ptr_array_index (scenario->rules, i))->origin;
         n++;
       }
-  add_warning (warnings, PARLEY_WARNING_NO_FEASIBLE_DEAL, last->origin,
+  add_warning (warnings, PARLEY_WARNING_NO_FEASIBLE_DEAL, origin,
                conflict_to_text (scenario, in_force, n));
 }
 

@@ -162,7 +162,7 @@ parley_automaton_new_factor (const ParleyFactor *factor,
 {
   ParleyAutomaton *self
       = automaton_alloc (factor->n_axes, accepts != NULL ? 2 : factor->values->len);
-  g_autofree guint *sorted = g_new (guint, factor->n_axes);
+  g_autofree guint *sorted = g_new0 (guint, factor->n_axes);
   gsize n_choices = 1;
 
   if (factor->n_axes == 0)
@@ -287,7 +287,7 @@ join_level (ParleyAutomaton *self, guint level, Join *join, const ParleyIntern *
   self->places[level] = place;
   self->n_options[level] = n_options;
   self->n_states[level] = pairs->n;
-  self->next[level] = g_new (guint, (gsize) pairs->n * n_options);
+  self->next[level] = g_new0 (guint, (gsize) pairs->n * n_options);
   for (guint s = 0; s < pairs->n; s++)
     for (guint o = 0; o < n_options; o++)
       {

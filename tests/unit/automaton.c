@@ -149,9 +149,9 @@ expect_reduced (const ParleyAutomaton *automaton)
           = parley_intern_new (automaton->n_options[level] * sizeof (guint));
 
       for (guint s = 0; s < automaton->n_states[level]; s++)
-        CU_ASSERT_EQUAL (
-            parley_intern_number (rows, automaton->next[level] + s * automaton->n_options[level]),
-            s);
+        CU_ASSERT_EQUAL (parley_intern_number (rows, automaton->next[level]
+                                                         + (gsize) s * automaton->n_options[level]),
+                         s);
     }
 }
 
