@@ -78,8 +78,8 @@ judge_deal (ParleyEstimate *self, const Draw *draw)
     {
       const ParleyUtility *utility = g_ptr_array_index (acceptance->utilities, s);
 
-      self->n_accepting[s] += (tuple.crossed >> utility->party & 1) == 0
-                              && tuple.scores[s] >= utility->reservation;
+      self->n_accepting[s]
+          += (tuple.crossed >> utility->party & 1) == 0 && tuple.scores[s] >= utility->reservation;
       blocked |= parley_tuple_blocks (acceptance->space, acceptance->utilities, &tuple, s);
     }
   self->n_all += (guint) !blocked;

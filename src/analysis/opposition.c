@@ -50,7 +50,7 @@ least_distance (const ParleyFrontier *frontier, GPtrArray *utilities)
       if (i == 0 || mpq_cmp (one, least) < 0)
         mpq_set (least, one);
     }
-  mpz_mul_ui (mpq_denref (least), mpq_denref (least), EVERYTHING * EVERYTHING);
+  mpz_mul_ui (mpq_denref (least), mpq_denref (least), (unsigned long) EVERYTHING * EVERYTHING);
   mpq_canonicalize (least);
   distance = sqrt (parley_exact_to_double (least));
   mpq_clears (least, one, NULL);

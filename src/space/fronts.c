@@ -51,23 +51,26 @@ static void
 set_needs (ParleyFronts *self)
 {
   guint n_dims = self->diagram->n_dims;
-  gsize n = (self->first_node[self->diagram->n_layers] + 1) * n_dims;
+  gsize n_all = self->first_node[self->diagram->n_layers] + 1;
 
-  self->least = g_new (ParleyScore, MAX (1, n));
-  self->enough = g_new (ParleyScore, MAX (1, n));
-  for (gsize i = 0; i < n; i++)
+  self->least = g_new0 (ParleyScore, MAX (1, n_all * n_dims));
+  self->enough = g_new0 (ParleyScore, MAX (1, n_all * n_dims));
+  for (gsize i = 0; i < n_all * n_dims; i++)
     {
       self->enough[i] = FAR;
       self->least[i] = -FAR;
     }
   reach_nodes (self, self->enough, self->least);
-  for (gsize i = 0; i < n; i++)
-    {
-      const ParleyDim *dim = parley_view_dim (self->view, (guint) (i % n_dims));
+  for (gsize node = 0; node < n_all; node++)
+    for (guint d = 0; d < n_dims; d++)
+      {
+        const ParleyDim *dim = parley_view_dim (self->view, d);
+        ParleyScore *enough = &self->enough[node * n_dims + d];
+        ParleyScore *least = &self->least[node * n_dims + d];
 
-      self->enough[i] = dim->has_floor ? dim->floor - self->enough[i] : FAR;
-      self->least[i] = dim->has_floor ? dim->floor - self->least[i] : -FAR;
-    }
+        *enough = dim->has_floor ? dim->floor - *enough : FAR;
+        *least = dim->has_floor ? dim->floor - *least : -FAR;
+      }
 }
 
 static ParleyNeeds

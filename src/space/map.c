@@ -83,7 +83,7 @@ static void
 visit_cells (const Filling *filling, const ParleyDiagram *diagram, Visit visit, gpointer data)
 {
   const ParleyLayer *layers = diagram->layers;
-  g_autofree ParleyScore *scores = g_new (ParleyScore, MAX (1, diagram->n_dims));
+  g_autofree ParleyScore *scores = g_new0 (ParleyScore, MAX (1, diagram->n_dims));
 
   for (guint a = 0; a < layers[0].n_options; a++)
     for (guint b = 0; b < layers[1].n_options; b++)
@@ -120,7 +120,7 @@ keep_best (const Filling *filling,
   const ParleyFronts *fronts = data;
   const ParleyFront *front = parley_fronts_at (fronts, 2, node);
   guint n_dims = fronts->diagram->n_dims;
-  g_autofree ParleyScore *sum = g_new (ParleyScore, MAX (1, n_dims));
+  g_autofree ParleyScore *sum = g_new0 (ParleyScore, MAX (1, n_dims));
 
   for (gsize i = 0; i < front->n; i++)
     {

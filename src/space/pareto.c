@@ -50,7 +50,7 @@ append (ParleyFront *self, const ParleyScore *scores, double n_paths)
       return;
     }
   for (guint d = 0; d < n_dims; d++)
-    to[d] = scores[d];
+    to[d] = scores[d]; /* NOLINT(clang-analyzer-core.uninitialized.Assign): points are filled */
   self->n_paths[self->n++] = n_paths;
 }
 
@@ -182,7 +182,7 @@ parley_front_join (const ParleyShifted *steps, guint n_steps, const ParleyNeeds 
     {
       guint half = (n_runs + 1) / 2;
 
-      for (guint i = 0; i < n_runs / 2; i++)
+      for (gsize i = 0; i < n_runs / 2; i++)
         {
           ParleyFront *joined = merge (runs[2 * i], runs[2 * i + 1], needs);
 

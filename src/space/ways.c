@@ -104,6 +104,7 @@ fill (Filling *filling, guint l, guint node, ParleyScore sum)
     }
 }
 
+/* NOLINTBEGIN(readability-non-const-parameter): they are filled by way of the struct */
 void
 parley_ways_sum (const ParleyDiagram *diagram,
                  guint                from,
@@ -117,6 +118,7 @@ parley_ways_sum (const ParleyDiagram *diagram,
 
   fill (&filling, from, node, 0);
 }
+/* NOLINTEND(readability-non-const-parameter) */
 
 void
 parley_ways_options (const ParleyDiagram *diagram,

@@ -128,7 +128,7 @@ dominates (const Case *self, const ParleyScore *a, const ParleyScore *b)
 static double
 paths_to (const Case *self, const ParleyScore *scores)
 {
-  ParleyScore other[MOST_DIMS];
+  ParleyScore other[MOST_DIMS] = { 0 };
   double n = 0;
 
   for (guint i = 0; i < self->n_steps; i++)
@@ -147,7 +147,7 @@ paths_to (const Case *self, const ParleyScore *scores)
 static gsize
 expect_front (const Case *self, const ParleyFront *front)
 {
-  ParleyScore scores[MOST_DIMS];
+  ParleyScore scores[MOST_DIMS] = { 0 };
   double n_paths = 0, want_paths = 0;
 
   for (gsize i = 0; i < front->n; i++)
