@@ -11,53 +11,6 @@ static const ParleyOrderKind order_of_solution[PARLEY_N_SOLUTIONS] = {
   [PARLEY_UTILITARIAN] = PARLEY_ORDER_UTILITARIAN,
 };
 
-/* The whole steps within which a bound keeps a score. */
-static ParleyScoreBound
-bound_in_steps (const ParleyGainBound *bound, GPtrArray *utilities)
-{
-  const ParleyUtility *utility = g_ptr_array_index (utilities, bound->party);
-  ParleyScoreBound steps = { bound->party, -PARLEY_SCORE_LIMIT, PARLEY_SCORE_LIMIT };
-  ParleyScore shift = bound->of_surplus ? utility->reservation : 0;
-  ParleyScore end = 0;
-  mpq_t scaled, low, high;
-
-  mpq_inits (scaled, low, high, NULL);
-  mpq_set_z (scaled, utility->denominator);
-  mpq_mul (scaled, scaled, bound->low);
-  mpz_cdiv_q (mpq_numref (low), mpq_numref (scaled), mpq_denref (scaled));
-  mpz_fdiv_q (mpq_numref (high), mpq_numref (scaled), mpq_denref (scaled));
-  if (bound->open)
-    {
-      mpz_swap (mpq_numref (low), mpq_numref (high));
-      mpz_add_ui (mpq_numref (low), mpq_numref (low), 1);
-      mpz_sub_ui (mpq_numref (high), mpq_numref (high), 1);
-    }
-  if (bound->has_low)
-    steps.low = parley_score_from_exact (low, &end)  ? end + shift
-                : mpq_sgn (low) > 0                  ? PARLEY_SCORE_LIMIT
-                                                    : -PARLEY_SCORE_LIMIT;
-  if (bound->has_high)
-    steps.high = parley_score_from_exact (high, &end)  ? end + shift
-                 : mpq_sgn (high) > 0                  ? PARLEY_SCORE_LIMIT
-                                                      : -PARLEY_SCORE_LIMIT;
-  mpq_clears (scaled, low, high, NULL);
-  return steps;
-}
-
-static GArray *
-bounds_in_steps (const ParleyFilter *filter, GPtrArray *utilities)
-{
-  GArray *bounds = g_array_new (FALSE, FALSE, sizeof (ParleyScoreBound));
-
-  for (guint i = 0; filter != NULL && i < filter->bounds->len; i++)
-    {
-      ParleyScoreBound bound = bound_in_steps (g_ptr_array_index (filter->bounds, i), utilities);
-
-      g_array_append_val (bounds, bound);
-    }
-  return bounds;
-}
-
 static void
 landmark_free (ParleyLandmark *self)
 {
@@ -199,7 +152,7 @@ survey (const ParleyScenario     *scenario,
 
   self->utilities = parley_utilities_new (self->space, scenario->as_of);
   order = list_order (request, self->space, self->utilities);
-  bounds = bounds_in_steps (request->filter, self->utilities);
+  bounds = parley_filter_bounds (request->filter, self->utilities);
   query.order = order;
   query.bounds = bounds;
   self->findings = parley_search (self->space, self->utilities, &query, error);
@@ -265,7 +218,7 @@ look_closer (ParleyDeals *self, GError **error)
 {
   const ParleyLandscape *landscape = self->landscape;
   const ParleyDealsRequest *request = &self->request;
-  g_autoptr(GArray) bounds = bounds_in_steps (request->filter, landscape->utilities);
+  g_autoptr(GArray) bounds = parley_filter_bounds (request->filter, landscape->utilities);
   ParleyAcceptance acceptance = parley_acceptance (landscape->space, landscape->utilities, bounds);
 
   acceptance.crew = request->crew;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/scenario.h"
+#include "space/acceptance.h"
 
 /* A bound on what a party gets: only one end need be set. */
 typedef struct
@@ -37,5 +37,9 @@ gboolean parley_filter_add (ParleyFilter         *self,
                             const ParleyScenario *scenario,
                             const char           *text,
                             GError              **error);
+
+/* The bounds in the steps of @utilities, for searches; @self may be NULL.
+ * Returns: (transfer full) (element-type ParleyScoreBound). */
+GArray *parley_filter_bounds (const ParleyFilter *self, GPtrArray *utilities);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyFilter, parley_filter_free)

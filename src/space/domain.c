@@ -56,9 +56,8 @@ fill_choice (ParleyAxis *axis, const ParleyIssue *issue, const ParleyTerms *term
       axis->options[axis->n_options++] = i;
 }
 
-/* @terms: (array) (nullable): what each issue may be; NULL entries: anything. */
-static ParleyDomain *
-domain_from_terms (const ParleyScenario *scenario, const ParleyTerms *const *terms)
+ParleyDomain *
+parley_domain_new_terms (const ParleyScenario *scenario, const ParleyTerms *const *terms)
 {
   ParleyDomain *self = g_new0 (ParleyDomain, 1);
 
@@ -86,7 +85,7 @@ domain_from_terms (const ParleyScenario *scenario, const ParleyTerms *const *ter
 ParleyDomain *
 parley_domain_new (const ParleyScenario *scenario)
 {
-  return domain_from_terms (scenario, NULL);
+  return parley_domain_new_terms (scenario, NULL);
 }
 
 ParleyDomain *
@@ -97,7 +96,7 @@ parley_domain_new_draft (const ParleyScenario *scenario, const ParleyDraft *draf
   for (guint i = 0; i < scenario->issues->len; i++)
     if (draft->terms[i] != NULL)
       terms[i] = draft->terms[i]->is;
-  return domain_from_terms (scenario, terms);
+  return parley_domain_new_terms (scenario, terms);
 }
 
 /* Adds what @more allows to @terms, which is NULL while nothing is allowed. */
@@ -119,17 +118,13 @@ join_terms (ParleyTerms *terms, const ParleyTerms *more)
   return terms;
 }
 
-ParleyDomain *
-parley_domain_new_among (const ParleyScenario *scenario, ParleyAmong among, guint party)
+GPtrArray *
+parley_terms_among (const ParleyScenario *scenario, ParleyAmong among, guint party)
 {
-  g_autoptr(GPtrArray) tabled
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
-
-  if (among == PARLEY_AMONG_ALL)
-    return parley_domain_new (scenario);
+  GPtrArray *tabled = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
 
   g_ptr_array_set_size (tabled, (int) scenario->issues->len);
-  for (guint d = 0; d < scenario->drafts->len; d++)
+  for (guint d = 0; among != PARLEY_AMONG_ALL && d < scenario->drafts->len; d++)
     {
       const ParleyDraft *draft = parley_scenario_draft (scenario, d);
 
@@ -139,7 +134,15 @@ parley_domain_new_among (const ParleyScenario *scenario, ParleyAmong among, guin
         if (draft->terms[i] != NULL)
           tabled->pdata[i] = join_terms (tabled->pdata[i], draft->terms[i]->is);
     }
-  return domain_from_terms (scenario, (const ParleyTerms *const *) tabled->pdata);
+  return tabled;
+}
+
+ParleyDomain *
+parley_domain_new_among (const ParleyScenario *scenario, ParleyAmong among, guint party)
+{
+  g_autoptr(GPtrArray) tabled = parley_terms_among (scenario, among, party);
+
+  return parley_domain_new_terms (scenario, (const ParleyTerms *const *) tabled->pdata);
 }
 
 void

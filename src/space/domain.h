@@ -44,6 +44,15 @@ ParleyDomain *parley_domain_new (const ParleyScenario *scenario);
  * leaves open runs over the grid, a partly known number also over its two ends. */
 ParleyDomain *parley_domain_new_draft (const ParleyScenario *scenario, const ParleyDraft *draft);
 
+/* The deals of @terms (array, nullable, one an issue; NULL entries: anything): options, the
+ * grid values within intervals, and the ends of these. */
+ParleyDomain *parley_domain_new_terms (const ParleyScenario     *scenario,
+                                       const ParleyTerms *const *terms);
+
+/* What each issue may be among the terms that have been on the table, as below.
+ * Returns: (transfer full) (element-type ParleyTerms): one an issue, NULL for anything. */
+GPtrArray *parley_terms_among (const ParleyScenario *scenario, ParleyAmong among, guint party);
+
 /* Only terms that have been on the table (@party counts for PARLEY_AMONG_PARTY);
  * an issue that no such draft names keeps all its options. */
 ParleyDomain *parley_domain_new_among (const ParleyScenario *scenario,

@@ -65,28 +65,66 @@ parley_order_slot (const ParleyOrder *self)
   return self->members[0].slot;
 }
 
+/* Counts the surpluses of each member in shares of @range, in the points of its unit; a
+ * member without leaves. Returns: TRUE when it stays. */
+static gboolean
+measure_in (Member *member, mpq_srcptr range)
+{
+  if (mpq_sgn (range) <= 0)
+    {
+      mpq_clear (member->unit);
+      return FALSE;
+    }
+  mpq_div (member->unit, member->unit, range);
+  member->estimate = (long double) parley_exact_to_double (member->unit);
+  return TRUE;
+}
+
+static void
+set_points (const Member *member, ParleyScore surplus, mpq_ptr points)
+{
+  mpq_set_ui (points, 0, 1);
+  parley_score_to_integer (surplus, mpq_numref (points));
+  mpq_mul (points, points, member->unit);
+}
+
 void
 parley_order_set_ideal (ParleyOrder *self, const ParleyScore *ideal)
 {
   guint kept = 0;
-  mpz_t range;
+  mpq_t range;
 
-  mpz_init (range);
+  mpq_init (range);
   for (guint i = 0; i < self->n_members; i++)
     {
       Member *member = &self->members[i];
 
-      if (ideal[member->slot] <= member->reservation)
-        {
-          mpq_clear (member->unit);
-          continue;
-        }
-      parley_score_to_integer (ideal[member->slot] - member->reservation, range);
-      set_unit (member, range);
-      self->members[kept++] = *member;
+      set_points (member, ideal[member->slot] - member->reservation, range);
+      if (measure_in (member, range))
+        self->members[kept++] = *member;
     }
   self->n_members = kept;
-  mpz_clear (range);
+  mpq_clear (range);
+}
+
+void
+parley_order_set_ideal_points (ParleyOrder *self, mpq_t *ideal)
+{
+  guint kept = 0;
+  mpq_t range;
+
+  mpq_init (range);
+  for (guint i = 0; i < self->n_members; i++)
+    {
+      Member *member = &self->members[i];
+
+      set_points (member, member->reservation, range);
+      mpq_sub (range, ideal[member->slot], range);
+      if (measure_in (member, range))
+        self->members[kept++] = *member;
+    }
+  self->n_members = kept;
+  mpq_clear (range);
 }
 
 ParleyOrder *
@@ -169,23 +207,24 @@ compare_exact (const void *a, const void *b)
   return mpq_cmp (*(const mpq_t *) a, *(const mpq_t *) b);
 }
 
-static mpq_t *
-surpluses_new (const ParleyOrder *self, const ParleyScore *scores)
+mpq_t *
+parley_order_exact (const ParleyOrder *self, const ParleyScore *scores)
 {
   mpq_t *surpluses = g_new (mpq_t, self->n_members);
 
   for (guint i = 0; i < self->n_members; i++)
     {
       mpq_init (surpluses[i]);
-      parley_score_to_integer (surplus_of (&self->members[i], scores), mpq_numref (surpluses[i]));
-      mpq_mul (surpluses[i], surpluses[i], self->members[i].unit);
+      set_points (&self->members[i], surplus_of (&self->members[i], scores), surpluses[i]);
     }
   return surpluses;
 }
 
-static void
-surpluses_free (mpq_t *surpluses, guint n)
+void
+parley_surpluses_free (mpq_t *surpluses, guint n)
 {
+  if (surpluses == NULL)
+    return;
   for (guint i = 0; i < n; i++)
     mpq_clear (surpluses[i]);
   g_free (surpluses);
@@ -206,18 +245,16 @@ compare_leximin (mpq_t *a, mpq_t *b, guint n)
   return order;
 }
 
-/* Sets @sum to the sum of @surpluses. */
-static void
-add_up (mpq_t *surpluses, guint n, mpq_ptr sum)
+void
+parley_surpluses_add (mpq_t *surpluses, guint n, mpq_ptr sum)
 {
   mpq_set_ui (sum, 0, 1);
   for (guint i = 0; i < n; i++)
     mpq_add (sum, sum, surpluses[i]);
 }
 
-/* Sets @product to that of the positive surpluses. Returns: how many there are. */
-static int
-multiply_positive (mpq_t *surpluses, guint n, mpq_ptr product)
+int
+parley_surpluses_multiply (mpq_t *surpluses, guint n, mpq_ptr product)
 {
   int n_positive = 0;
 
@@ -239,16 +276,24 @@ compare_totals (ParleyOrderKind kind, mpq_t *a, mpq_t *b, guint n)
 
   mpq_inits (x, y, NULL);
   if (kind == PARLEY_ORDER_NASH)
-    order = multiply_positive (a, n, x) - multiply_positive (b, n, y);
+    order = parley_surpluses_multiply (a, n, x) - parley_surpluses_multiply (b, n, y);
   else
     {
-      add_up (a, n, x);
-      add_up (b, n, y);
+      parley_surpluses_add (a, n, x);
+      parley_surpluses_add (b, n, y);
     }
   if (order == 0)
     order = mpq_cmp (x, y);
   mpq_clears (x, y, NULL);
   return order;
+}
+
+int
+parley_surpluses_compare (ParleyOrderKind kind, mpq_t *a, mpq_t *b, guint n)
+{
+  if (kind == PARLEY_ORDER_KALAI_SMORODINSKY || kind == PARLEY_ORDER_EGALITARIAN)
+    return compare_leximin (a, b, n);
+  return compare_totals (kind, a, b, n);
 }
 
 int
@@ -263,14 +308,11 @@ parley_order_compare (const ParleyOrder *self, const ParleyScore *a, const Parle
   if (fabsl (x.worth - y.worth) > CLEARLY * fmaxl (x.size, y.size))
     return x.worth > y.worth ? 1 : -1;
 
-  left = surpluses_new (self, a);
-  right = surpluses_new (self, b);
-  if (self->kind == PARLEY_ORDER_KALAI_SMORODINSKY || self->kind == PARLEY_ORDER_EGALITARIAN)
-    order = compare_leximin (left, right, self->n_members);
-  else
-    order = compare_totals (self->kind, left, right, self->n_members);
-  surpluses_free (left, self->n_members);
-  surpluses_free (right, self->n_members);
+  left = parley_order_exact (self, a);
+  right = parley_order_exact (self, b);
+  order = parley_surpluses_compare (self->kind, left, right, self->n_members);
+  parley_surpluses_free (left, self->n_members);
+  parley_surpluses_free (right, self->n_members);
   return order;
 }
 

@@ -42,6 +42,9 @@ guint parley_order_slot (const ParleyOrder *self);
  * (their best is their reservation) are left out. */
 void parley_order_set_ideal (ParleyOrder *self, const ParleyScore *ideal);
 
+/* The same from exact points, which need not be whole steps. */
+void parley_order_set_ideal_points (ParleyOrder *self, mpq_t *ideal);
+
 void parley_order_free (ParleyOrder *self);
 
 /* The same order for lists that hold only the scores of its slots, in their order.
@@ -56,6 +59,20 @@ int parley_order_compare (const ParleyOrder *self, const ParleyScore *a, const P
  * KALAI_SMORODINSKY in shares of what the party could gain. */
 guint parley_order_n_slots (const ParleyOrder *self);
 void  parley_order_surpluses (const ParleyOrder *self, const ParleyScore *scores, double *surpluses);
+
+/*
+ * The same exactly, for deals whose scores have different steps. Returns: (transfer full)
+ * (array length=parley_order_n_slots): free with parley_surpluses_free ().
+ */
+mpq_t *parley_order_exact    (const ParleyOrder *self, const ParleyScore *scores);
+void   parley_surpluses_free (mpq_t *surpluses, guint n);
+
+/* As parley_order_compare () does; leximin sorts both lists, the smallest first. */
+int parley_surpluses_compare (ParleyOrderKind kind, mpq_t *a, mpq_t *b, guint n);
+
+/* Sets @sum, or @product to that of the positive ones. Returns: how many these are. */
+void parley_surpluses_add      (mpq_t *surpluses, guint n, mpq_ptr sum);
+int  parley_surpluses_multiply (mpq_t *surpluses, guint n, mpq_ptr product);
 
 /**
  * parley_order_rate:

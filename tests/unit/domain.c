@@ -97,6 +97,29 @@ test_domains (void)
                  "a: -2 0 2 4; b: 1 5/2 9; c: x y z");
 }
 
+/* Options and single numbers alone: a deal, or few. */
+static void
+test_terms (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (ISSUES, PARTY ("p"), "");
+  g_autoptr(ParleyTerms) a = parley_terms_new_numbers ();
+  g_autoptr(ParleyTerms) c = parley_terms_new_options (3);
+  const ParleyTerms *terms[] = { a, NULL, NULL, c };
+  mpq_t number;
+
+  mpq_init (number);
+  for (guint i = 0; i < 3; i++)
+    {
+      mpq_set_ui (number, 10 - 3 * (i % 2), 3);
+      mpq_canonicalize (number);
+      parley_terms_add_interval (a, number, number);
+    }
+  mpq_clear (number);
+  parley_terms_add_option (c, 1);
+  expect_domain ("terms", loaded->scenario, parley_domain_new_terms (loaded->scenario, terms),
+                 "a: 7/3 10/3; b: 1 5/2 9; c: y");
+}
+
 static void
 test_count (void)
 {
@@ -125,5 +148,6 @@ parley_test_domain (void)
   CU_pSuite suite = CU_add_suite ("domain", NULL, NULL);
 
   CU_add_test (suite, "grids, drafts and tabled terms", test_domains);
+  CU_add_test (suite, "terms", test_terms);
   CU_add_test (suite, "count", test_count);
 }

@@ -165,6 +165,44 @@ make_order (ParleyOrderKind kind, GPtrArray *utilities, const ParleyScore *ideal
   return order;
 }
 
+/* The same order, from an ideal in points. */
+static ParleyOrder *
+make_order_by_points (ParleyOrderKind kind, GPtrArray *utilities, const ParleyScore *ideal)
+{
+  static const guint all[] = { 0, 1, 2 };
+  ParleyOrder *order = NULL;
+  mpq_t points[N_PARTIES];
+
+  if (kind != PARLEY_ORDER_KALAI_SMORODINSKY)
+    return make_order (kind, utilities, ideal);
+  order = parley_order_new (kind, utilities, all, N_PARTIES);
+  for (guint p = 0; p < N_PARTIES; p++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (utilities, p);
+
+      mpq_init (points[p]);
+      parley_score_to_exact (ideal[p], utility->denominator, points[p]);
+    }
+  parley_order_set_ideal_points (order, points);
+  for (guint p = 0; p < N_PARTIES; p++)
+    mpq_clear (points[p]);
+  return order;
+}
+
+/* What the surpluses of two deals say, compared as lists of fractions. */
+static int
+compare_lists (const ParleyOrder *order, const ParleyScore *a, const ParleyScore *b)
+{
+  guint n = parley_order_n_slots (order);
+  mpq_t *left = parley_order_exact (order, a);
+  mpq_t *right = parley_order_exact (order, b);
+  int result = parley_surpluses_compare (parley_order_kind (order), left, right, n);
+
+  parley_surpluses_free (left, n);
+  parley_surpluses_free (right, n);
+  return sign (result);
+}
+
 /* How deals are drawn: reservations and scores as multiples of @unit, moved by up to
  * @noise steps. */
 typedef struct
@@ -246,6 +284,7 @@ static guint
 expect_order (const Family *family, ParleyOrderKind kind, const Table *table)
 {
   g_autoptr(ParleyOrder) order = make_order (kind, table->utilities, table->ideal);
+  g_autoptr(ParleyOrder) by_points = make_order_by_points (kind, table->utilities, table->ideal);
   guint n_ties = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (table->deals); i++)
@@ -258,6 +297,10 @@ expect_order (const Family *family, ParleyOrderKind kind, const Table *table)
         n_ties += i != k && want == 0;
         PARLEY_EXPECT (sign (parley_order_compare (order, a, b)) == want, "%s, kind %d, want %d",
                        family->label, (int) kind, want);
+        PARLEY_EXPECT (
+            sign (parley_order_compare (by_points, a, b)) == want
+                && compare_lists (order, a, b) == want && compare_lists (by_points, a, b) == want,
+            "%s by points or as lists, kind %d, want %d", family->label, (int) kind, want);
       }
   return n_ties;
 }
