@@ -4,6 +4,9 @@
 /* For an estimate: standard errors of at most 0.16 %. */
 #define N_DRAWS 100000
 
+/* How many points that tie for a solution are refined. */
+#define MOST_REFINED 3
+
 static const ParleyOrderKind order_of_solution[PARLEY_N_SOLUTIONS] = {
   [PARLEY_NASH] = PARLEY_ORDER_NASH,
   [PARLEY_KALAI_SMORODINSKY] = PARLEY_ORDER_KALAI_SMORODINSKY,
@@ -173,12 +176,22 @@ something_tabled (const ParleyScenario *scenario)
 }
 
 static gboolean
-is_rounded (const ParleyLandscape *landscape)
+some_rounded (GPtrArray *utilities)
 {
-  for (guint s = 0; s < landscape->utilities->len; s++)
-    if (((const ParleyUtility *) g_ptr_array_index (landscape->utilities, s))->rounded)
+  for (guint s = 0; s < utilities->len; s++)
+    if (((const ParleyUtility *) g_ptr_array_index (utilities, s))->rounded)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_rounded (const ParleyDeals *self)
+{
+  gboolean rounded = some_rounded (self->landscape->utilities);
+
+  for (guint i = 0; i < PARLEY_N_SOLUTIONS && !rounded; i++)
+    rounded = self->refined[i] != NULL && some_rounded (self->refined[i]->utilities);
+  return rounded;
 }
 
 static gboolean
@@ -212,6 +225,32 @@ look_around (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **err
   return TRUE;
 }
 
+static gboolean
+refine (ParleyDeals *self, GError **error)
+{
+  const ParleyLandscape *landscape = self->landscape;
+  const ParleyDealsRequest *request = &self->request;
+  g_autoptr(GPtrArray) among
+      = parley_terms_among (self->scenario, request->among, request->among_party);
+  ParleyGridSearch search
+      = { landscape->space, landscape->utilities, landscape->ideal, request->filter, among };
+
+  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
+    {
+      GPtrArray *landmarks = landscape->solutions[i];
+      g_autoptr(GPtrArray) starts = g_ptr_array_new ();
+
+      for (guint k = 0; k < MIN (landmarks->len, MOST_REFINED); k++)
+        g_ptr_array_add (starts, ((const ParleyLandmark *) landmarks->pdata[k])->deals->pdata[0]);
+      if (starts->len == 0)
+        continue;
+      self->refined[i] = parley_refine (&search, order_of_solution[i], starts, error);
+      if (self->refined[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What was asked for beyond the landscape. */
 static gboolean
 look_closer (ParleyDeals *self, GError **error)
@@ -227,6 +266,8 @@ look_closer (ParleyDeals *self, GError **error)
   if (request->n_sample > 0)
     self->sample = parley_sample (&acceptance, request->n_sample, request->seed, error);
   if (request->n_sample > 0 && self->sample == NULL)
+    return FALSE;
+  if (request->refine && !refine (self, error))
     return FALSE;
   return !request->map || find_map (self, &acceptance, error);
 }
@@ -249,7 +290,7 @@ parley_deals_find (const ParleyScenario *scenario,
       if (self->tabled == NULL)
         return NULL;
     }
-  self->rounded = is_rounded (self->landscape);
+  self->rounded = is_rounded (self);
   self->request.crew = NULL; /* nobody works on it any more when the result is read */
   return g_steal_pointer (&self);
 }
@@ -262,6 +303,8 @@ parley_deals_free (ParleyDeals *self)
   parley_obstacles_free (self->obstacles);
   parley_map_free (self->map);
   parley_estimate_free (self->estimate);
+  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
+    parley_refined_free (self->refined[i]);
   if (self->sample != NULL)
     g_ptr_array_unref (self->sample);
   landscape_free (self->tabled);

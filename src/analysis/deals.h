@@ -5,6 +5,7 @@
 #include "analysis/filter.h"
 #include "analysis/obstacles.h"
 #include "analysis/opposition.h"
+#include "analysis/refine.h"
 #include "analysis/sample.h"
 #include "space/map.h"
 #include "space/search.h"
@@ -36,6 +37,7 @@ typedef struct
   guint64             seed;
   gboolean            map;      /* of two issues */
   guint               map_issues[2];
+  gboolean            refine;   /* look between the grid values of range issues */
 } ParleyDealsRequest;
 
 /* An efficient point that a solution picks, and the first n_ties of its deals. */
@@ -70,6 +72,8 @@ typedef struct
   GPtrArray            *sample; /* of ParleyDeal, as drawn; NULL when not asked for */
   ParleyMap            *map;    /* likewise; best is the best for the worst-off */
   ParleyEstimate       *estimate; /* when deals are too many to be counted */
+  ParleyRefined        *refined[PARLEY_N_SOLUTIONS]; /* NULL when not asked for, and without
+                                               * an acceptable deal */
   ParleyObstacles      *obstacles; /* NULL when nothing was to be counted */
   gboolean              has_opposition;
   double                opposition; /* opposition.h */

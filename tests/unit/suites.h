@@ -37,6 +37,7 @@
   X (search) \
   X (contribution) \
   X (filter) \
+  X (refine) \
   X (line) \
   X (warnings) \
   X (report_width) \
