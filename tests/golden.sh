@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the commands print for each scenario in every format, byte for byte, and with what exit
-# status. tests/golden/SCENARIO.COMMAND.EXTENSION has the output, .err the messages; what is
+# status. tests/golden/SCENARIO.NAME.EXTENSION has the output, .err the messages; what is
 # empty has no file.
 #
 # With PARLEY_UPDATE_GOLDEN=1 the files are written anew; read the difference before you
@@ -13,13 +13,13 @@ parley=$(realpath "$parley")
 golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
 
-# record SCENARIO COMMAND: leaves what it prints in $scratch/golden.
+# record SCENARIO NAME COMMAND [OPTION...]: leaves what it prints in $scratch/golden.
 record () {
   local stem=$scratch/golden/$1.$2 status format
 
   for format in $extensions; do
     status=0
-    "$parley" "$2" "scenarios/$1.json" --format "${format%:*}" \
+    "$parley" "${@:3}" "scenarios/$1.json" --format "${format%:*}" \
       > "$stem.${format#*:}" 2> "$stem.err" || status=$?
     ((status <= 3)) || fail "exit status $status: $(cat "$stem.err")"
     echo "$1 $2 ${format%:*} $status" >> "$scratch/golden/statuses"
@@ -30,9 +30,11 @@ cd "$top" || exit 1
 mkdir "$scratch/golden"
 for path in scenarios/*.json; do
   for command in score deals; do
-    record "$(basename "$path" .json)" "$command"
+    record "$(basename "$path" .json)" "$command" "$command"
   done
 done
+record us-ukraine-minerals-february refine deals --refine --top 0
+record nash-barter-1950 refine deals --refine --top 0
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish
 

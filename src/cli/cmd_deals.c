@@ -18,6 +18,7 @@ static gboolean no_count;
 static int n_sample;
 static gint64 seed = 1;
 static char *map;
+static gboolean refine;
 
 static const GOptionEntry entries[] = {
   { "by", 'b', 0, G_OPTION_ARG_STRING, &by,
@@ -39,6 +40,8 @@ static const GOptionEntry entries[] = {
   { "map", 'm', 0, G_OPTION_ARG_STRING, &map,
     "show for every pair of options of two issues how many acceptable deals have both, and the best",
     "ISSUE,ISSUE" },
+  { "refine", 0, 0, G_OPTION_ARG_NONE, &refine,
+    "look for better values of range issues between those of the grid, near each solution", NULL },
   { "sample", 0, 0, G_OPTION_ARG_INT, &n_sample,
     "draw N acceptable deals at random, each as likely as any other, and list these", "N" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "what the draw starts from (1)", "S" },
@@ -215,6 +218,7 @@ find (const ParleyOptions *options,
                                  .n_top = options->top,
                                  .n_ties = options->ties,
                                  .count = !no_count,
+                                 .refine = refine,
                                  .crew = &crew };
   ParleyDeals *deals = NULL;
 

@@ -10,6 +10,9 @@ void parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals);
 /* Every point of the frontier, if asked for. */
 void parley_frontier_add_table (ParleyDocument *document, const ParleyDeals *deals);
 
+/* Better deals between the grid values, near each solution, if asked for. */
+void parley_refined_add (ParleyDocument *document, const ParleyDeals *deals);
+
 /* The best deals: what they have in common, and what tells them apart. */
 void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
 

@@ -19,3 +19,6 @@ const char *parley_deals_order_name (const ParleyDeals *deals);
 
 /* "Nash" and so on. */
 const char *parley_solution_title (ParleySolution solution);
+
+/* Its key in JSON: "nash" and so on. */
+const char *parley_solution_key (ParleySolution solution);

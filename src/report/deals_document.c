@@ -220,6 +220,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
       add_frontier (document, deals);
       parley_frontier_add_table (document, deals);
       parley_landmarks_add (document, deals);
+      parley_refined_add (document, deals);
       parley_deal_list_add (document, deals);
     }
   parley_obstacles_add (document, deals);

@@ -3,12 +3,18 @@
 #include "report/figures.h"
 #include "report/space_json.h"
 
-static const char *const solution_keys[PARLEY_N_SOLUTIONS] = {
-  [PARLEY_NASH] = "nash",
-  [PARLEY_KALAI_SMORODINSKY] = "kalai_smorodinsky",
-  [PARLEY_EGALITARIAN] = "egalitarian",
-  [PARLEY_UTILITARIAN] = "utilitarian",
-};
+const char *
+parley_solution_key (ParleySolution solution)
+{
+  static const char *const keys[PARLEY_N_SOLUTIONS] = {
+    [PARLEY_NASH] = "nash",
+    [PARLEY_KALAI_SMORODINSKY] = "kalai_smorodinsky",
+    [PARLEY_EGALITARIAN] = "egalitarian",
+    [PARLEY_UTILITARIAN] = "utilitarian",
+  };
+
+  return keys[solution];
+}
 
 /* What every part of the document needs. */
 typedef struct
@@ -123,7 +129,7 @@ solutions_to_json (const Context *context)
 
       for (guint k = 0; k < points->len; k++)
         json_object_array_add (list, landmark_to_json (context, g_ptr_array_index (points, k)));
-      json_object_object_add (object, solution_keys[i], list);
+      json_object_object_add (object, parley_solution_key (i), list);
     }
   return object;
 }
@@ -294,6 +300,7 @@ parley_deals_to_json (const ParleyDeals *deals, gboolean exact)
   json_object_object_add (root, "red_lines", parley_red_lines_to_json (deals, exact));
   json_object_object_add (root, "measures", measures_to_json (deals));
   json_object_object_add (root, "estimate", parley_estimate_to_json (deals));
+  json_object_object_add (root, "refined", parley_refined_to_json (deals, exact));
   json_object_object_add (root, "map", parley_map_to_json (deals, exact));
   for (guint i = 0; i < top->len; i++)
     json_object_array_add (list, deal_to_json (&context, g_ptr_array_index (top, i)));

@@ -19,3 +19,6 @@ ParleyJson *parley_map_to_json (const ParleyDeals *deals, gboolean exact);
 
 /* What each red line costs. */
 ParleyJson *parley_red_lines_to_json (const ParleyDeals *deals, gboolean exact);
+
+/* What was found between the grid values, near each solution; null when not asked for. */
+ParleyJson *parley_refined_to_json (const ParleyDeals *deals, gboolean exact);

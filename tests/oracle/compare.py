@@ -25,10 +25,11 @@ from fractions import Fraction
 sys.dont_write_bytecode = True
 
 import generate
-from deals import choices_among, deals_document
+from deals import Search, choices_among, deals_document
 from figures import nearest_double
 from model import Scenario, inputs_of
 from reading import Refused, load, number
+from refined import refined_faults
 from score import readings, score_document
 
 MOST_DIFFERENCES = 8
@@ -286,10 +287,22 @@ def check_against_oracle(parley, path, rng):
     asked, options = random_options(scenario, rng)
     must_agree(deals_document(scenario, **asked), parley.run("deals", path, *options),
                " ".join(["deals", *options]))
+    check_refined(parley, path, scenario, asked)
     if scenario.drafts:
         name = rng.choice(scenario.drafts)["id"]
         must_agree(score_document(scenario, [name]), parley.run("score", path, "--draft", name),
                    f"score --draft {name}")
+
+
+def check_refined(parley, path, scenario, asked):
+    among, where = asked.get("among", "all"), asked["where"]
+    options = ["--refine", "--among", among]
+    for condition in where:
+        options += ["--where", condition]
+    found = parley.run("deals", path, *options)["refined"]
+    wrong = refined_faults(Search(scenario, among, where), among, where, found)
+    if wrong:
+        raise Failed("\n    ".join([" ".join(["deals", *options]), *wrong]))
 
 
 def check_properties(parley, path, rng):
@@ -344,6 +357,7 @@ def check_shipped(parley, path):
         return
     found = parley.run("deals", path)
     must_agree(deals_document(scenario), found, "deals")
+    check_refined(parley, path, scenario, {"where": []})
     if "nash-barter" in os.path.basename(path):
         check_barter(scenario, found)
 

@@ -17,16 +17,20 @@ def consents(draft, party):
         for event in draft.get("events", []))
 
 
+def tabled_terms(scenario, among, issue):
+    """All terms for an issue under --among; none: anything."""
+    drafts = [d for d in scenario.drafts
+              if among == "tabled" or (among != "all" and consents(d, among))]
+    tabled = [bare_terms(draft["terms"][issue["id"]]) for draft in drafts
+              if issue["id"] in draft.get("terms", {})]
+    return [one for term in tabled for one in (term if isinstance(term, list) else [term])]
+
+
 def choices_among(scenario, among):
     """Issue -> what may be chosen under --among."""
-    if among == "all":
-        return scenario.whole_scale()
-    drafts = [d for d in scenario.drafts if among == "tabled" or consents(d, among)]
     choices = {}
     for issue in scenario.negotiated:
-        tabled = [bare_terms(draft["terms"][issue["id"]]) for draft in drafts
-                  if issue["id"] in draft.get("terms", {})]
-        terms = [one for term in tabled for one in (term if isinstance(term, list) else [term])]
+        terms = tabled_terms(scenario, among, issue)
         choices[issue["id"]] = possibilities(issue, terms) if terms else scale(issue)
     return choices
 
@@ -294,6 +298,7 @@ def deals_document(scenario, among="all", where=(), by="nash", only_efficient=Fa
         "limits_exact": {p: None if most is None else str(most) for p, most in limits.items()},
         "red_lines": search.red_lines(),
         "measures": search.measures(),
+        "refined": None,
         "map": search.map(map_issues) if map_issues else None,
         "sample": None, "estimate": None,
         "deals": [search.deal_document(o) for o in search.listed(by, only_efficient, top)],

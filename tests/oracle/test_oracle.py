@@ -13,6 +13,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from deals import Search, Solutions, choices_among, deals_document  # noqa: E402
+from refined import refined_faults  # noqa: E402
 from model import Scenario, is_one_of, possibilities, rank_order_centroid, scale  # noqa: E402
 from reading import Refused, load, merge  # noqa: E402
 from score import Draft, score_document  # noqa: E402
@@ -388,6 +389,31 @@ class Deals(unittest.TestCase):
         self.assertEqual([p["surplus"]["a"] for p in d["solutions"]["utilitarian"]], [75])
         self.assertEqual([x["terms"]["pie"] for x in d["deals"]], [2, 3, 2, 4, 1, 1])
         self.assertEqual(d["tabled"], None)
+
+    def test_refined(self):
+        # 10 x - 10 and 40 - 5 x: product 600 at 4, 612.5 at 4.5
+        up, half = {"points": [[0, 0], [10, 100]]}, {"points": [[0, 100], [10, 50]]}
+        s = scenario([span("x", 0, 10, grid=[0, 4, 6, 10])],
+                     [party("a", 10, {"x": 1}, {"x": up}), party("b", 60, {"x": 1}, {"x": half})],
+                     drafts=[draft({"x": [4, 6]})])
+        good = {"improves": True, "moved": ["x"], "terms": {"x": 4.5}, "terms_exact": {"x": "9/2"},
+                "scores": {"a": 45, "b": 77.5}, "scores_exact": {"a": "45", "b": "155/2"},
+                "surplus": {"a": 35, "b": 17.5}, "surplus_exact": {"a": "35", "b": "35/2"},
+                "measure": "product", "rank": None, "before": 600, "after": 612.5,
+                "exact": {"before": "600", "after": "1225/2"}}
+
+        def wrong(where=(), among="all", **changes):
+            refined = {name: None for name in ("kalai_smorodinsky", "egalitarian", "utilitarian")}
+            found = refined_faults(Search(s, among), among, where,
+                                   {"nash": {**good, **changes}, **refined})
+            return [fault.removeprefix("nash: ") for fault in found if fault.startswith("nash")]
+        self.assertEqual(wrong(), [])
+        self.assertEqual(wrong(["x<=4"]), ["outside the filters"])
+        self.assertEqual(wrong(improves=False), ["improves or not", "moved without gain"])
+        self.assertEqual(wrong(after=613), ["after: 613, not 612.5"])
+        self.assertIn("worse than the grid", wrong(terms_exact={"x": "7"}))
+        self.assertIn("not acceptable", wrong(terms_exact={"x": "9"}))
+        self.assertEqual(wrong(among="tabled"), ["outside what is allowed"])
 
     def test_tied_deals(self):
         s = scenario(PIE + [choice("idle", "p", "q", "r")], [party_a(), party_b()])
