@@ -55,7 +55,8 @@ standing_free (ParleyStanding *self)
   mpq_clears (self->low, self->high, self->reservation, NULL);
   g_array_unref (self->red_lines);
   g_array_unref (self->adjustments);
-  g_array_unref (self->depends_on);
+  if (self->depends_on != NULL)
+    g_array_unref (self->depends_on);
   if (self->contributions != NULL)
     g_ptr_array_unref (self->contributions);
   g_free (self);
@@ -112,20 +113,26 @@ set_verdicts (ParleyStanding       *standing,
   standing->on_the_line = parley_on_the_line (outline, utility, extent, date, standing->verdict);
 }
 
+/* All issues on which the verdict hangs, or nothing. */
 static void
-add_dependences (ParleyStanding *standing, const ParleyDraftScore *score)
+set_dependences (ParleyStanding *standing, const ParleyDraftScore *score)
 {
   g_autofree guint *axes = g_new (guint, score->space->domain->n_axes);
   guint n_open = parley_open_axes (score->space, axes);
+  gsize work = PARLEY_DEPEND_MOST_WORK;
 
   for (guint i = 0; standing->verdict == PARLEY_VERDICT_DEPENDS && i < n_open; i++)
     {
-      g_autoptr(ParleyOutline) outline
-          = parley_outline_new_ending_with (score->space, standing->party, axes[i], NULL);
+      gboolean depends = FALSE;
 
-      if (outline != NULL
-          && parley_verdict_depends (outline,
-                                     g_ptr_array_index (score->utilities, standing->party)))
+      if (!parley_verdict_depends (score->space,
+                                   g_ptr_array_index (score->utilities, standing->party), axes[i],
+                                   &work, &depends))
+        {
+          g_clear_pointer (&standing->depends_on, g_array_unref);
+          return;
+        }
+      if (depends)
         g_array_append_val (standing->depends_on, score->space->domain->axes[axes[i]].issue);
     }
 }
@@ -157,7 +164,7 @@ stand (const ParleyDraftScore *score,
   if (score->reach->feasible)
     {
       set_verdicts (standing, outline, utility, &extent, date);
-      add_dependences (standing, score);
+      set_dependences (standing, score);
     }
   else
     standing->verdict = standing->bare_verdict = PARLEY_VERDICT_INFEASIBLE;

@@ -56,7 +56,8 @@ typedef struct
   gboolean       on_the_line;
   GArray        *red_lines;     /* of ParleyAction: those crossed in some or all completions */
   GArray        *adjustments;   /* of ParleyAction: all */
-  GArray        *depends_on;    /* of guint: issues whose terms alone can turn the verdict */
+  GArray        *depends_on;    /* of guint: issues whose terms alone can turn the verdict;
+                             * NULL where that is too much to say */
   GPtrArray     *contributions; /* of ParleyContribution: issues with weight */
 } ParleyStanding;
 

@@ -116,14 +116,15 @@ add_adjustments (GString *text, const ParleyParty *party, const ParleyStanding *
 static void
 add_doubts (GString *text, const ParleyScenario *scenario, const ParleyStanding *standing)
 {
-  guint n_named = MIN (standing->depends_on->len, DOUBTS_NAMED);
+  guint n = standing->depends_on == NULL ? 0 : standing->depends_on->len;
+  guint n_named = MIN (n, DOUBTS_NAMED);
 
   for (guint i = 0; i < n_named; i++)
     g_string_append_printf (
         text, "%s%s", i == 0 ? ". It hangs on " : ", ",
         parley_scenario_issue (scenario, g_array_index (standing->depends_on, guint, i))->title);
-  if (n_named < standing->depends_on->len)
-    g_string_append_printf (text, " and %u more", standing->depends_on->len - n_named);
+  if (n_named < n)
+    g_string_append_printf (text, " and %u more", n - n_named);
   if (standing->on_the_line)
     g_string_append (text, ". On the line: a point more or less, or an input elsewhere in its "
                            "stated range, turns the verdict");

@@ -117,8 +117,11 @@ blocked_by_to_json (const ParleyParty *party, const ParleyStanding *standing, gb
 static ParleyJson *
 depends_on_to_json (const ParleyScenario *scenario, const ParleyStanding *standing)
 {
-  ParleyJson *list = json_object_new_array ();
+  ParleyJson *list = NULL; /* null */
 
+  if (standing->depends_on == NULL)
+    return list;
+  list = json_object_new_array ();
   for (guint i = 0; i < standing->depends_on->len; i++)
     json_object_array_add (
         list,

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/depend.h"
 
-/* In one layer: about a second's work for an axis. */
-#define MAX_RANGES 1000000
-
 /* Sums: from <= sum < to. */
 typedef struct
 {
@@ -204,38 +201,67 @@ meet (const RangeLayer *a, const RangeLayer *b, guint node)
   return FALSE;
 }
 
-/* Takes @layer. */
-static RangeLayer *
-replace (RangeLayer *layer, RangeLayer *by)
+/* Less @cost. Returns: FALSE when it is not there. */
+static gboolean
+spend (gsize *work, gsize cost)
 {
-  range_layer_free (layer);
-  return by;
+  gboolean enough = cost <= *work;
+
+  *work = enough ? *work - cost : 0;
+  return enough;
+}
+
+/* Puts @by in the place of @layer. */
+static gboolean
+replace (RangeLayer **layer, RangeLayer *by, gsize *work)
+{
+  range_layer_free (*layer);
+  *layer = by;
+  return spend (work, by->ranges->len);
+}
+
+/* Goes from both ends until they meet. */
+static gboolean
+find_turn (const ParleyGains *gains, gsize *work, gboolean *depends)
+{
+  const ParleyDiagram *diagram = gains->outline->diagram;
+  g_autoptr(RangeLayer) occurs = start_from_start (gains);
+  g_autoptr(RangeLayer) turns = start_from_end (gains);
+  guint from = 0;                  /* the layer of @occurs */
+  guint to = diagram->n_layers - 1; /* the layer of @turns */
+
+  while (from < to)
+    {
+      gboolean onward = occurs->ranges->len < turns->ranges->len;
+
+      if (onward && !replace (&occurs, go_on (gains, from++, occurs), work))
+        return FALSE;
+      if (!onward && !replace (&turns, go_back (gains, --to, turns), work))
+        return FALSE;
+    }
+  for (guint node = 0; node < diagram->layers[from].n_nodes && !*depends; node++)
+    *depends = meet (occurs, turns, node);
+  return TRUE;
 }
 
 gboolean
-parley_verdict_depends (const ParleyOutline *outline, const ParleyUtility *utility)
+parley_verdict_depends (const ParleySpace   *space,
+                        const ParleyUtility *utility,
+                        guint                axis,
+                        gsize               *work,
+                        gboolean            *depends)
 {
-  g_autoptr(ParleyGains) gains = parley_gains_new (outline, utility);
-  g_autoptr(RangeLayer) occurs = start_from_start (gains);
-  g_autoptr(RangeLayer) turns = NULL;
-  guint from = 0; /* the layer of @occurs */
-  guint to = 0;   /* the layer of @turns */
-  gboolean depends = FALSE;
+  g_autoptr(ParleyOutline) outline
+      = parley_outline_new_ending_with (space, utility->party, axis, *work, NULL);
+  g_autoptr(ParleyGains) gains = NULL;
 
-  if (outline->diagram->empty)
+  *depends = FALSE;
+  if (outline == NULL)
+    return spend (work, G_MAXSIZE);
+  if (!spend (work, parley_diagram_n_arcs (outline->diagram)))
     return FALSE;
-  turns = start_from_end (gains);
-  to = outline->diagram->n_layers - 1;
-  while (from < to)
-    {
-      if (occurs->ranges->len < turns->ranges->len)
-        occurs = replace (occurs, go_on (gains, from++, occurs));
-      else
-        turns = replace (turns, go_back (gains, --to, turns));
-      if (MAX (occurs->ranges->len, turns->ranges->len) > MAX_RANGES)
-        return FALSE;
-    }
-  for (guint node = 0; node < outline->diagram->layers[from].n_nodes && !depends; node++)
-    depends = meet (occurs, turns, node);
-  return depends;
+  if (outline->diagram->empty)
+    return TRUE;
+  gains = parley_gains_new (outline, utility);
+  return find_turn (gains, work, depends);
 }

@@ -406,6 +406,16 @@ parley_diagram_new (const ParleyView *view, const guint *order, gsize max_arcs, 
   return built ? g_steal_pointer (&self) : NULL;
 }
 
+gsize
+parley_diagram_n_arcs (const ParleyDiagram *self)
+{
+  gsize n = 0;
+
+  for (guint l = 0; l < self->n_layers; l++)
+    n += (gsize) self->layers[l].n_nodes * self->layers[l].n_options;
+  return n;
+}
+
 void
 parley_diagram_free (ParleyDiagram *self)
 {

@@ -68,6 +68,9 @@ parley_diagram_n_nodes (const ParleyDiagram *self, guint layer)
   return layer == self->n_layers ? 1 : self->layers[layer].n_nodes;
 }
 
+/* All together; what of them leads nowhere included. */
+gsize parley_diagram_n_arcs (const ParleyDiagram *self);
+
 static inline guint32
 parley_layer_child (const ParleyLayer *self, guint node, guint option)
 {

@@ -38,14 +38,18 @@ parley_outline_new (const ParleySpace *space, guint party, GError **error)
 }
 
 ParleyOutline *
-parley_outline_new_ending_with (const ParleySpace *space, guint party, guint axis, GError **error)
+parley_outline_new_ending_with (const ParleySpace *space,
+                                guint              party,
+                                guint              axis,
+                                gsize              max_arcs,
+                                GError           **error)
 {
   g_autoptr(ParleyOutline) self = g_new0 (ParleyOutline, 1);
   g_autofree guint *order = g_new (guint, space->domain->n_axes);
 
   self->view = view_of_party (space, party);
   parley_plan_order_ending_with (self->view, axis, order);
-  self->diagram = parley_diagram_new (self->view, order, PARLEY_PLAN_MOST_ARCS, error);
+  self->diagram = parley_diagram_new (self->view, order, max_arcs, error);
   return self->diagram == NULL ? NULL : g_steal_pointer (&self);
 }
 

@@ -21,10 +21,11 @@ typedef struct
 ParleyOutline *parley_outline_new (const ParleySpace *space, guint party, GError **error);
 
 /* The same with @axis chosen last of all, so that each node before it stands for deals that
- * differ only there. */
+ * differ only there; of at most @max_arcs. */
 ParleyOutline *parley_outline_new_ending_with (const ParleySpace *space,
                                                guint              party,
                                                guint              axis,
+                                               gsize              max_arcs,
                                                GError           **error);
 
 void parley_outline_free (ParleyOutline *self);

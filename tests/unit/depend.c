@@ -37,12 +37,12 @@ naive_depends (const ParleySample *sample, guint party, guint axis)
 static gboolean
 depends (const ParleySpace *space, const ParleyUtility *utility, guint axis)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ParleyOutline) outline
-      = parley_outline_new_ending_with (space, utility->party, axis, &error);
+  gsize work = PARLEY_DEPEND_MOST_WORK;
+  gboolean depends = FALSE;
 
-  g_assert_no_error (error);
-  return parley_verdict_depends (outline, utility);
+  CU_ASSERT_TRUE (parley_verdict_depends (space, utility, axis, &work, &depends));
+  CU_ASSERT_TRUE (work <= PARLEY_DEPEND_MOST_WORK);
+  return depends;
 }
 
 static void
@@ -186,17 +186,40 @@ test_digits (void)
     }
 }
 
-/* Where that is too much, nothing is said: neither half of 46 digits is less than 2^22. */
+/* What is spent is gone, on arcs as on sums: there are at least 2^19 of these for each half
+ * of 39 digits. */
 static void
-test_too_many (void)
+test_work (void)
 {
-  g_autoptr(ParleyLoaded) loaded = load_digits (46, 1234567890123);
+  static const struct
+  {
+    gsize    work;
+    guint    digit;
+    gboolean told;
+  } rows[] = {
+    { 76, 38, FALSE },
+    { 1000, 38, TRUE },
+    { 500000, 0, FALSE },
+    { 5000000, 0, TRUE },
+  };
+  g_autoptr(ParleyLoaded) loaded = load_digits (39, 274877906943);
   g_autoptr(ParleySpace) space
       = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
   g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
 
-  CU_ASSERT_FALSE (depends (space, g_ptr_array_index (utilities, 0), 0));
-  CU_ASSERT_TRUE (depends (space, g_ptr_array_index (utilities, 0), 45));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gsize work = rows[i].work;
+      gboolean depends = FALSE;
+
+      PARLEY_EXPECT (parley_verdict_depends (space, g_ptr_array_index (utilities, 0), rows[i].digit,
+                                             &work, &depends)
+                             == rows[i].told
+                         && depends == rows[i].told,
+                     "%zu", rows[i].work);
+      PARLEY_EXPECT (rows[i].told ? work > 0 && work < rows[i].work : work == 0, "%zu",
+                     rows[i].work);
+    }
 }
 
 void
@@ -207,5 +230,5 @@ parley_test_depend (void)
   CU_add_test (suite, "which terms a verdict depends on", test_depends);
   CU_add_test (suite, "wide blocks", test_wide);
   CU_add_test (suite, "scores that never tie", test_digits);
-  CU_add_test (suite, "too many scores", test_too_many);
+  CU_add_test (suite, "too much work", test_work);
 }
