@@ -171,12 +171,18 @@ stand (const ParleyDraftScore *score,
   return standing;
 }
 
+const ParleyCounts *
+parley_draft_bare_counts (const ParleyDraftScore *self)
+{
+  return parley_space_has_red_lines (self->space) ? self->bare_counts : self->counts;
+}
+
 /* The verdict of all deciding parties together. When there are too many completions
  * to count, it still follows where at most one party hesitates. */
 static ParleyVerdict
 joint_verdict (const ParleyDraftScore *score, gboolean red_lines)
 {
-  const ParleyCounts *counts = red_lines ? score->counts : score->bare_counts;
+  const ParleyCounts *counts = red_lines ? score->counts : parley_draft_bare_counts (score);
   guint n_hesitant = 0;
 
   if (counts != NULL && mpz_sgn (counts->total.feasible) == 0)
@@ -214,7 +220,8 @@ count_completions (ParleyDraftScore *score)
 
   without.red_lines = FALSE;
   score->counts = parley_count (&with, PARLEY_COUNT_EVERYONE_BY_OPTION, NULL);
-  score->bare_counts = parley_count (&without, PARLEY_COUNT_TOTALS, NULL);
+  if (parley_space_has_red_lines (score->space))
+    score->bare_counts = parley_count (&without, PARLEY_COUNT_TOTALS, NULL);
 }
 
 static ParleyDraftScore *

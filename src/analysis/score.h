@@ -75,7 +75,7 @@ typedef struct
   ParleyVerdict      verdict; /* of all deciding parties together */
   ParleyVerdict      bare_verdict;
   ParleyCounts      *counts; /* NULL: more completions than can be counted */
-  ParleyCounts      *bare_counts;
+  ParleyCounts      *bare_counts; /* without red lines; NULL too when there are none */
   GPtrArray         *standings; /* of ParleyStanding, one a party */
   gboolean           rounded;
 } ParleyDraftScore;
@@ -105,5 +105,9 @@ void parley_scores_free (ParleyScores *self);
 /* The issues that a draft leaves open: those with more than one completion.
  * Returns: how many; sets axes[] to their axes. */
 guint parley_open_axes (const ParleySpace *space, guint *axes);
+
+/* What is counted without red lines. Returns: (transfer none) (nullable): NULL when there is
+ * more than can be counted. */
+const ParleyCounts *parley_draft_bare_counts (const ParleyDraftScore *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyScores, parley_scores_free)

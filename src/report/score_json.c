@@ -256,9 +256,10 @@ add_counts (ParleyJson *object, const ParleyScenario *scenario, const ParleyDraf
   json_object_object_add (object, "accepted",
                           score->counts == NULL ? NULL
                                                 : tally_to_json (scenario, &score->counts->total));
-  json_object_object_add (
-      object, "accepted_without_red_lines",
-      score->bare_counts == NULL ? NULL : tally_to_json (scenario, &score->bare_counts->total));
+  json_object_object_add (object, "accepted_without_red_lines",
+                          parley_draft_bare_counts (score) == NULL
+                              ? NULL
+                              : tally_to_json (scenario, &parley_draft_bare_counts (score)->total));
   json_object_object_add (object, "by_term",
                           score->counts == NULL ? NULL : by_term_to_json (score));
 }

@@ -57,16 +57,6 @@ find_nearest (ParleyFindings *self, const ParleyAcceptance *acceptance, GError *
   return FALSE;
 }
 
-static gboolean
-has_red_lines (const ParleySpace *space)
-{
-  for (guint c = 0; c < space->couplings->len; c++)
-    if (((const ParleyCoupling *) g_ptr_array_index (space->couplings, c))->effect
-        == PARLEY_EFFECT_RED_LINE)
-      return TRUE;
-  return FALSE;
-}
-
 /* What is too much to count stays uncounted; everything else stands. Returns: FALSE on
  * another error. */
 static gboolean
@@ -77,7 +67,7 @@ count (ParleyFindings *self, const ParleyAcceptance *acceptance, GError **error)
 
   bare.red_lines = FALSE;
   self->counts = parley_count (acceptance, PARLEY_COUNT_ALL_BY_OPTION, &why);
-  if (self->counts != NULL && has_red_lines (acceptance->space))
+  if (self->counts != NULL && parley_space_has_red_lines (acceptance->space))
     self->bare_counts = parley_count (&bare, PARLEY_COUNT_TOTALS, &why);
   if (why == NULL)
     return TRUE;

@@ -196,3 +196,13 @@ parley_space_free (ParleySpace *self)
   parley_domain_free (self->domain);
   g_free (self);
 }
+
+gboolean
+parley_space_has_red_lines (const ParleySpace *self)
+{
+  for (guint c = 0; c < self->couplings->len; c++)
+    if (((const ParleyCoupling *) g_ptr_array_index (self->couplings, c))->effect
+        == PARLEY_EFFECT_RED_LINE)
+      return TRUE;
+  return FALSE;
+}

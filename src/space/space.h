@@ -62,4 +62,7 @@ ParleySpace *parley_space_new (const ParleyScenario *scenario,
 
 void parley_space_free (ParleySpace *self);
 
+/* Whether some party has a red line; else what holds without red lines holds with them. */
+gboolean parley_space_has_red_lines (const ParleySpace *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleySpace, parley_space_free)
