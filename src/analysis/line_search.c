@@ -89,7 +89,7 @@ narrow (Line *self, const double *places, const double *merits)
 static void
 search_piece (Line *self, double low, double high)
 {
-  double places[N_PLACES], merits[N_PLACES];
+  double places[N_PLACES] = { 0 }, merits[N_PLACES] = { 0 };
   guint n = lay_out (self, low, high, places);
   guint best = 0;
 

@@ -9,13 +9,13 @@ parley_stretches_new (const ParleyTerms *numbers)
   ParleyStretches *self = g_new0 (ParleyStretches, 1);
 
   self->n = numbers->intervals->len;
-  self->ends = g_new (double, 2 * self->n);
+  self->each = g_new (ParleyStretch, self->n);
   for (guint i = 0; i < self->n; i++)
     {
       const ParleyInterval *interval = &g_array_index (numbers->intervals, ParleyInterval, i);
 
-      self->ends[2 * i] = parley_exact_to_double (interval->low);
-      self->ends[2 * i + 1] = parley_exact_to_double (interval->high);
+      self->each[i].low = parley_exact_to_double (interval->low);
+      self->each[i].high = parley_exact_to_double (interval->high);
     }
   return self;
 }
@@ -25,7 +25,7 @@ parley_stretches_free (ParleyStretches *self)
 {
   if (self == NULL)
     return;
-  g_free (self->ends);
+  g_free (self->each);
   g_free (self);
 }
 
@@ -36,8 +36,8 @@ parley_stretches_distance (const ParleyStretches *self, double x)
 
   for (guint i = 0; i < self->n; i++)
     {
-      double low = self->ends[2 * i];
-      double high = self->ends[2 * i + 1];
+      double low = self->each[i].low;
+      double high = self->each[i].high;
 
       least = MIN (least, x < low ? low - x : x > high ? x - high : 0.0);
     }
@@ -51,7 +51,7 @@ parley_stretches_span (const ParleyStretches *self, double *low, double *high)
   *high = -INFINITY;
   for (guint i = 0; i < self->n; i++)
     {
-      *low = MIN (*low, self->ends[2 * i]);
-      *high = MAX (*high, self->ends[2 * i + 1]);
+      *low = MIN (*low, self->each[i].low);
+      *high = MAX (*high, self->each[i].high);
     }
 }

@@ -3,11 +3,17 @@
 
 #include "model/terms.h"
 
+typedef struct
+{
+  double low;
+  double high;
+} ParleyStretch;
+
 /* Closed intervals of numbers, in doubles: what a range may be. */
 typedef struct
 {
-  guint   n;
-  double *ends; /* low and high of each */
+  guint          n;
+  ParleyStretch *each;
 } ParleyStretches;
 
 ParleyStretches *parley_stretches_new  (const ParleyTerms *numbers);
