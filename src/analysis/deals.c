@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/deals.h"
 
+#include "base/error.h"
+
 /* For an estimate: standard errors of at most 0.16 %. */
 #define N_DRAWS 100000
 
@@ -209,16 +211,35 @@ find_map (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **error)
   return self->map != NULL;
 }
 
+/* A figure that is too much to work out is left out; everything else stands. Returns: FALSE
+ * with @error set when @why is another error. Takes @why. */
+static gboolean
+can_do_without (GError *why, GError **error)
+{
+  if (why == NULL)
+    return TRUE;
+  if (!g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
+    {
+      g_propagate_error (error, why);
+      return FALSE;
+    }
+  g_error_free (why);
+  return TRUE;
+}
+
 /* How much room there is, and where deals are too many to be counted, about how many are
  * acceptable. Filters on scores leave nothing simple to draw from. */
 static gboolean
 look_around (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **error)
 {
   const ParleyFindings *findings = self->landscape->findings;
+  GError *why = NULL;
 
-  self->obstacles = parley_obstacles_new (acceptance, findings->counts != NULL, error);
-  if (self->obstacles == NULL
-      || !parley_opposition (acceptance, &self->opposition, &self->has_opposition, error))
+  self->obstacles = parley_obstacles_new (acceptance, findings->counts != NULL, &why);
+  if (!can_do_without (g_steal_pointer (&why), error))
+    return FALSE;
+  parley_opposition (acceptance, &self->opposition, &self->has_opposition, &why);
+  if (!can_do_without (g_steal_pointer (&why), error))
     return FALSE;
   if (findings->too_many && acceptance->bounds->len == 0)
     self->estimate = parley_estimate_new (acceptance, N_DRAWS, self->request.seed, NULL);

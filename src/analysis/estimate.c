@@ -135,7 +135,7 @@ parley_estimate_new (const ParleyAcceptance *acceptance,
   if (fronts == NULL)
     return NULL;
   self = estimate_alloc (acceptance->utilities->len, n_draws, seed);
-  parley_count_deals_on (fronts, NULL, self->n_feasible);
+  parley_count_deals (fronts, self->n_feasible);
   draw_deals (self, acceptance, fronts);
   return g_steal_pointer (&self);
 }

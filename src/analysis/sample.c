@@ -18,7 +18,10 @@ draw_below (gsl_rng *rng, guint64 n)
   guint64 number = 0;
 
   do
-    number = ((guint64) gsl_rng_get (rng) << 32 | (guint64) gsl_rng_get (rng)) & mask;
+    {
+      number = (guint64) gsl_rng_get (rng) << 32;
+      number = (number | (guint64) gsl_rng_get (rng)) & mask;
+    }
   while (number >= n);
   return number;
 }

@@ -72,21 +72,39 @@ static ParleyPoint *
 point_new (const ParleyFrontier *self, const ParleyScore *objectives, guint n_utilities)
 {
   ParleyPoint *point = g_new0 (ParleyPoint, 1);
-  mpz_t part;
 
   point->scores = g_new0 (ParleyScore, n_utilities);
   for (guint i = 0; i < self->n_slots; i++)
     point->scores[self->slots[i]] = objectives[i];
-  mpz_inits (point->n_deals, part, NULL);
-  for (guint g = 0; g < self->groups->len; g++)
-    {
-      const ParleyGroup *group = g_ptr_array_index (self->groups, g);
-
-      parley_count_deals_on (group->fronts, objectives, part);
-      mpz_add (point->n_deals, point->n_deals, part);
-    }
-  mpz_clear (part);
+  mpz_init (point->n_deals);
   return point;
+}
+
+/* Adds to the points the deals that @group has on them. Both stand in order, and a point
+ * of the group may be dominated from another group. */
+static void
+add_deals_of_group (ParleyFrontier *self, const ParleyGroup *group, const ParleyFront *joined)
+{
+  const ParleyFront *whole = parley_fronts_whole (group->fronts);
+  mpz_t *counts = g_new (mpz_t, MAX (1, whole->n));
+
+  for (gsize i = 0; i < whole->n; i++)
+    mpz_init (counts[i]);
+  parley_count_deals_by_point (group->fronts, counts);
+  for (gsize i = 0; i < whole->n; i++)
+    {
+      gsize first = 0, end = 0;
+
+      parley_front_find (joined, parley_front_point (whole, i), self->n_slots, &first, &end);
+      if (first < end)
+        {
+          ParleyPoint *point = g_ptr_array_index (self->points, joined->n - 1 - first);
+
+          mpz_add (point->n_deals, point->n_deals, counts[i]);
+        }
+      mpz_clear (counts[i]);
+    }
+  g_free (counts);
 }
 
 ParleyFrontier *
@@ -109,6 +127,8 @@ parley_frontier_new (const ParleyAcceptance *acceptance,
   for (gsize i = joined->n; i-- > 0;)
     g_ptr_array_add (self->points,
                      point_new (self, parley_front_point (joined, i), acceptance->utilities->len));
+  for (guint g = 0; g < self->groups->len; g++)
+    add_deals_of_group (self, g_ptr_array_index (self->groups, g), joined);
   return g_steal_pointer (&self);
 }
 

@@ -195,25 +195,28 @@ parley_fronts_free (ParleyFronts *self)
 }
 
 /* Whether @place's point can come about by way of @option: sets @first and @end to the
- * candidates among the child's points, which have the right objectives. */
+ * candidates among the child's points. They have the right objectives, and the right
+ * constraints up to the first that was cut at what is enough. */
 static gboolean
 look_up (const ParleyFronts *self, const ParleyPlace *place, guint option, gsize *first, gsize *end)
 {
   const ParleyLayer *layer = &self->diagram->layers[place->layer];
-  guint n_objectives = self->view->n_objectives;
+  guint n_dims = self->diagram->n_dims;
+  ParleyNeeds needs = needs_at (self, place->layer, place->node);
   guint32 child = parley_layer_child (layer, place->node, option);
-  const ParleyFront *mine = parley_fronts_at (self, place->layer, place->node);
+  const ParleyScore *mine
+      = parley_front_point (parley_fronts_at (self, place->layer, place->node), place->point);
   g_autofree ParleyScore *wanted = NULL;
   const ParleyScore *gain = NULL;
+  guint n = 0;
 
   if (child == PARLEY_NO_NODE)
     return FALSE;
-  gain = parley_layer_gain (layer, self->diagram->n_dims, place->node, option);
-  wanted = g_new (ParleyScore, MAX (1, n_objectives));
-  for (guint d = 0; d < n_objectives; d++)
-    wanted[d] = parley_front_point (mine, place->point)[d] - gain[d];
-  parley_front_find (parley_fronts_at (self, place->layer + 1, child), wanted, n_objectives, first,
-                     end);
+  gain = parley_layer_gain (layer, n_dims, place->node, option);
+  wanted = g_new (ParleyScore, MAX (1, n_dims));
+  for (; n < n_dims && (n < needs.n_objectives || mine[n] < needs.enough[n]); n++)
+    wanted[n] = mine[n] - gain[n];
+  parley_front_find (parley_fronts_at (self, place->layer + 1, child), wanted, n, first, end);
   return *first < *end;
 }
 

@@ -17,21 +17,12 @@
 #define WORTH_PLANNING 200000
 #define ARCS_OF_A_TRY  200000
 
-/* Keeps to the deals with @option on the axis of @layer; gives the others back later. */
-static guint32 *
-keep_option (ParleyLayer *layer, guint option)
-{
-  gsize n_arcs = (gsize) layer->n_nodes * layer->n_options;
-  guint32 *all = g_memdup2 (layer->children, n_arcs * sizeof *layer->children);
-
-  for (gsize i = 0; i < n_arcs; i++)
-    if (i % layer->n_options != option)
-      layer->children[i] = PARLEY_NO_NODE;
-  return all;
-}
-
 static gboolean
-count_scores (const ParleyView *view, const ParleyDiagram *diagram, mpz_ptr total, GError **error)
+count_scores (const ParleyView    *view,
+              const ParleyDiagram *diagram,
+              mpz_ptr              total,
+              mpz_t              **by_option,
+              GError             **error)
 {
   g_autoptr(ParleyFronts) fronts = parley_fronts_new (view, diagram, MAX_POINTS, NULL);
 
@@ -40,34 +31,10 @@ count_scores (const ParleyView *view, const ParleyDiagram *diagram, mpz_ptr tota
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT, "more deals than can be counted");
       return FALSE;
     }
-  parley_count_deals_on (fronts, NULL, total);
+  parley_count_deals (fronts, total);
+  if (by_option != NULL)
+    parley_count_deals_by_option (fronts, by_option);
   return TRUE;
-}
-
-/* Once for each option of each axis. */
-static gboolean
-count_scores_by_option (const ParleyView *view,
-                        ParleyDiagram    *diagram,
-                        mpz_t           **by_option,
-                        GError          **error)
-{
-  gboolean counted = TRUE;
-  mpz_t count;
-
-  mpz_init (count);
-  for (guint l = 0; l < diagram->n_layers && counted; l++)
-    for (guint o = 0; o < diagram->layers[l].n_options && counted; o++)
-      {
-        ParleyLayer *layer = &diagram->layers[l];
-        guint32 *all = keep_option (layer, o);
-
-        counted = count_scores (view, diagram, count, error);
-        mpz_add (by_option[layer->axis][o], by_option[layer->axis][o], count);
-        g_free (layer->children);
-        layer->children = all;
-      }
-  mpz_clear (count);
-  return counted;
 }
 
 /* Whether no condition is ever open between two axes. */
@@ -127,8 +94,7 @@ parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError *
   if (floors->dims->len > 0)
     meeting = parley_meeting_new (floors, diagram);
   if (meeting == NULL)
-    return count_scores (floors, diagram, total, error)
-           && (by_option == NULL || count_scores_by_option (floors, diagram, by_option, error));
+    return count_scores (floors, diagram, total, by_option, error);
   parley_meeting_count (meeting, total, by_option);
   return TRUE;
 }

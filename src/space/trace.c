@@ -98,19 +98,19 @@ parley_trace_free (ParleyTrace *self)
 }
 
 static mpz_t *
-counts_new (guint n)
+counts_new (gsize n)
 {
   mpz_t *counts = g_new (mpz_t, MAX (1, n));
 
-  for (guint i = 0; i < n; i++)
+  for (gsize i = 0; i < n; i++)
     mpz_init (counts[i]);
   return counts;
 }
 
 static void
-counts_free (mpz_t *counts, guint n)
+counts_free (mpz_t *counts, gsize n)
 {
-  for (guint i = 0; i < n; i++)
+  for (gsize i = 0; i < n; i++)
     mpz_clear (counts[i]);
   g_free (counts);
 }
@@ -233,22 +233,165 @@ parley_trace_list (const ParleyTrace *self, guint n_most)
   return listing.found;
 }
 
+/* How many deals follow by way of the points of one node, from those of the next layer. */
+static mpz_t *
+count_node (const ParleyFronts *fronts, guint l, guint node, mpz_t *const *next, GArray *points)
+{
+  const ParleyLayer *layer = &fronts->diagram->layers[l];
+  const ParleyFront *front = parley_fronts_at (fronts, l, node);
+  mpz_t *counts = counts_new (front->n);
+
+  for (gsize p = 0; p < front->n; p++)
+    for (guint o = 0; o < layer->n_options; o++)
+      {
+        guint32 child = parley_layer_child (layer, node, o);
+
+        g_array_set_size (points, 0);
+        parley_fronts_follow (fronts, &(ParleyPlace){ l, node, p }, o, points);
+        for (guint i = 0; i < points->len; i++)
+          mpz_add (counts[p], counts[p], next[child][g_array_index (points, gsize, i)]);
+      }
+  return counts;
+}
+
+/* How many deals follow by way of every point: [layer][node][point]. */
+static mpz_t ***
+count_following (const ParleyFronts *fronts)
+{
+  const ParleyDiagram *diagram = fronts->diagram;
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (gsize));
+  mpz_t ***counts = g_new (mpz_t **, (gsize) diagram->n_layers + 1);
+
+  counts[diagram->n_layers] = g_new (mpz_t *, 1);
+  counts[diagram->n_layers][0] = counts_new (1);
+  mpz_set_ui (counts[diagram->n_layers][0][0], 1);
+  for (guint l = diagram->n_layers; l-- > 0;)
+    {
+      guint n = parley_diagram_n_nodes (diagram, l);
+
+      counts[l] = g_new (mpz_t *, n);
+      for (guint node = 0; node < n; node++)
+        counts[l][node] = count_node (fronts, l, node, counts[l + 1], points);
+    }
+  return counts;
+}
+
+static void
+free_layer (const ParleyFronts *fronts, guint l, mpz_t **counts)
+{
+  for (guint node = 0; node < parley_diagram_n_nodes (fronts->diagram, l); node++)
+    counts_free (counts[node], parley_fronts_at (fronts, l, node)->n);
+  g_free (counts);
+}
+
+static void
+free_layers (const ParleyFronts *fronts, mpz_t ***counts)
+{
+  for (guint l = 0; l <= fronts->diagram->n_layers; l++)
+    free_layer (fronts, l, counts[l]);
+  g_free (counts);
+}
+
+/* Sets @counts for the whole. */
+static void
+count_exactly (const ParleyFronts *fronts, mpz_t *counts)
+{
+  mpz_t ***following = count_following (fronts);
+
+  for (gsize p = 0; p < parley_fronts_whole (fronts)->n; p++)
+    mpz_set (counts[p], following[0][0][p]);
+  free_layers (fronts, following);
+}
+
+/* Zeros for every point of a layer. */
+static mpz_t **
+zeros_new (const ParleyFronts *fronts, guint l)
+{
+  guint n = parley_diagram_n_nodes (fronts->diagram, l);
+  mpz_t **counts = g_new (mpz_t *, n);
+
+  for (guint node = 0; node < n; node++)
+    counts[node] = counts_new (parley_fronts_at (fronts, l, node)->n);
+  return counts;
+}
+
+/* Goes on from a point by every option: @paths lead to it, and as many more to what follows. */
+static void
+pass_on (const ParleyFronts *fronts,
+         const ParleyPlace *place,
+         mpz_srcptr paths,
+         mpz_t **next,
+         mpz_t *const *following,
+         mpz_t *by_option,
+         GArray *points)
+{
+  const ParleyLayer *layer = &fronts->diagram->layers[place->layer];
+
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      guint32 child = parley_layer_child (layer, place->node, o);
+
+      g_array_set_size (points, 0);
+      parley_fronts_follow (fronts, place, o, points);
+      for (guint i = 0; i < points->len; i++)
+        {
+          gsize point = g_array_index (points, gsize, i);
+
+          mpz_add (next[child][point], next[child][point], paths);
+          mpz_addmul (by_option[o], paths, following[child][point]);
+        }
+    }
+}
+
 void
-parley_count_deals_on (const ParleyFronts *fronts, const ParleyScore *objectives, mpz_ptr count)
+parley_count_deals_by_option (const ParleyFronts *fronts, mpz_t **by_option)
+{
+  const ParleyDiagram *diagram = fronts->diagram;
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (gsize));
+  mpz_t ***following = count_following (fronts);
+  mpz_t **paths = zeros_new (fronts, 0);
+
+  for (gsize p = 0; p < parley_fronts_whole (fronts)->n; p++)
+    mpz_set_ui (paths[0][p], 1);
+  for (guint l = 0; l < diagram->n_layers; l++)
+    {
+      mpz_t **next = zeros_new (fronts, l + 1);
+
+      for (guint node = 0; node < diagram->layers[l].n_nodes; node++)
+        for (gsize p = 0; p < parley_fronts_at (fronts, l, node)->n; p++)
+          if (mpz_sgn (paths[node][p]) > 0)
+            pass_on (fronts, &(ParleyPlace){ l, node, p }, paths[node][p], next, following[l + 1],
+                     by_option[diagram->layers[l].axis], points);
+      free_layer (fronts, l, paths);
+      paths = next;
+    }
+  free_layer (fronts, diagram->n_layers, paths);
+  free_layers (fronts, following);
+}
+
+void
+parley_count_deals_by_point (const ParleyFronts *fronts, mpz_t *counts)
 {
   const ParleyFront *whole = parley_fronts_whole (fronts);
-  gsize first = 0, end = 0;
-  double sum = 0;
+  gboolean exact = TRUE;
 
-  parley_front_find (whole, objectives, fronts->view->n_objectives, &first, &end);
-  for (; first < end; first++)
-    sum += whole->n_paths[first];
-  if (sum < EXACT_PATHS)
-    mpz_set_d (count, sum);
-  else
-    {
-      g_autoptr(ParleyTrace) trace = parley_trace_new (fronts, objectives);
+  for (gsize p = 0; p < whole->n; p++)
+    exact &= whole->n_paths[p] < EXACT_PATHS;
+  for (gsize p = 0; p < whole->n && exact; p++)
+    mpz_set_d (counts[p], whole->n_paths[p]);
+  if (!exact)
+    count_exactly (fronts, counts);
+}
 
-      parley_trace_count (trace, count);
-    }
+void
+parley_count_deals (const ParleyFronts *fronts, mpz_ptr count)
+{
+  gsize n = parley_fronts_whole (fronts)->n;
+  mpz_t *counts = counts_new (n);
+
+  parley_count_deals_by_point (fronts, counts);
+  mpz_set_ui (count, 0);
+  for (gsize p = 0; p < n; p++)
+    mpz_add (count, count, counts[p]);
+  counts_free (counts, n);
 }

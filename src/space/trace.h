@@ -29,10 +29,21 @@ void parley_trace_count (const ParleyTrace *self, mpz_ptr count);
  * O(n_most * options * steps). Returns: (transfer full) (element-type guint*). */
 GPtrArray *parley_trace_list (const ParleyTrace *self, guint n_most);
 
-/* The number of deals on the points of the whole with @objectives: what the points say,
- * where doubles can say it, else counted on a trace. */
-void parley_count_deals_on (const ParleyFronts *fronts,
-                            const ParleyScore *objectives,
-                            mpz_ptr count);
+/**
+ * parley_count_deals_by_point:
+ * @counts: [point of the whole] (out): initialised by the caller
+ *
+ * Sets the number of deals on every point of the whole: what the points say, where doubles
+ * can say it, else counted exactly for all points of all nodes together. Cost then:
+ * O(points * options * log points).
+ */
+void parley_count_deals_by_point (const ParleyFronts *fronts, mpz_t *counts);
+
+/* Adds to @by_option ([axis][option]) how many of the deals on all points of the whole have
+ * each option; the diagram is not empty. Cost: the same. */
+void parley_count_deals_by_option (const ParleyFronts *fronts, mpz_t **by_option);
+
+/* Sets @count to the number of deals on all points of the whole together. */
+void parley_count_deals (const ParleyFronts *fronts, mpz_ptr count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyTrace, parley_trace_free)

@@ -214,7 +214,7 @@ expect_counts (const ParleyView *view, const ParleyDiagram *diagram, guint want)
   mpz_t count;
 
   mpz_init (count);
-  parley_count_deals_on (fronts, NULL, count);
+  parley_count_deals (fronts, count);
   CU_ASSERT_EQUAL (mpz_get_ui (count), want);
   if (!diagram->empty)
     {
@@ -224,6 +224,42 @@ expect_counts (const ParleyView *view, const ParleyDiagram *diagram, guint want)
       CU_ASSERT_EQUAL (mpz_get_ui (count), want);
     }
   mpz_clear (count);
+}
+
+/* How many of the deals that reach the floors have each option, from the scores. */
+static void
+expect_options (const ParleySample *sample, const ParleyView *view, const ParleyDiagram *diagram)
+{
+  g_autoptr(ParleyFronts) fronts = parley_fronts_new (view, diagram, 1000000, NULL);
+  guint n_axes = sample->space->domain->n_axes;
+  mpz_t **by_option = g_new (mpz_t *, n_axes);
+  ParleyScore scores[8];
+
+  for (guint a = 0; a < n_axes; a++)
+    {
+      by_option[a] = g_new (mpz_t, sample->space->domain->axes[a].n_options);
+      for (guint o = 0; o < sample->space->domain->axes[a].n_options; o++)
+        mpz_init (by_option[a][o]);
+    }
+  parley_count_deals_by_option (fronts, by_option);
+  for (guint i = 0; i < sample->deals->len; i++)
+    {
+      const guint *options = parley_sample_deal (sample, i)->options;
+
+      for (guint a = 0; a < n_axes; a++)
+        if (follow (diagram, options, scores) && reaches_floors (view, scores))
+          mpz_sub_ui (by_option[a][options[a]], by_option[a][options[a]], 1);
+    }
+  for (guint a = 0; a < n_axes; a++)
+    {
+      for (guint o = 0; o < sample->space->domain->axes[a].n_options; o++)
+        {
+          CU_ASSERT_EQUAL (mpz_sgn (by_option[a][o]), 0);
+          mpz_clear (by_option[a][o]);
+        }
+      g_free (by_option[a]);
+    }
+  g_free (by_option);
 }
 
 static void
@@ -249,6 +285,8 @@ test_paths (void)
       diagram = parley_diagram_new (view, order, 1000000, NULL);
       want = expect_paths (sample, view, diagram);
       expect_counts (view, diagram, want);
+      if (!diagram->empty)
+        expect_options (sample, view, diagram);
       n_counted += want;
       n_empty += (guint) diagram->empty;
       for (guint l = 0; l < n_axes && !diagram->empty; l++)
@@ -370,7 +408,7 @@ test_many_ties (void)
   CU_ASSERT_EQUAL_FATAL (parley_fronts_whole (fronts)->n, 1);
   best = parley_front_point (parley_fronts_whole (fronts), 0)[0];
   mpz_init (count);
-  parley_count_deals_on (fronts, &best, count);
+  parley_count_deals (fronts, count);
   text = parley_count_to_text (count);
   PARLEY_EXPECT_TEXT ("ties", text, "10000000000000000000");
   mpz_clear (count);
