@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 /* Address space that the heap grows by; memory only once it is used. */
-#define GROWTH    (128 << 20)
+#define GROWTH    (512 << 20)
 #define LARGE     (1 << 30)
 #define HUGE_PAGE ((gsize) 2 << 20)
 
