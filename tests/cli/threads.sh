@@ -8,7 +8,7 @@ for scenario in us-ukraine-minerals-2025 us-ukraine-minerals-rada; do
     # shellcheck disable=SC2086  # they are several words
     expect 0 "$parley" deals "$top/scenarios/$scenario.json" --format json --threads 1 $options
     cp "$out" "$scratch/one"
-    for threads in 2 7; do
+    for threads in 2 7 256; do
       # shellcheck disable=SC2086
       expect 0 "$parley" deals "$top/scenarios/$scenario.json" --format json --threads "$threads" $options
       cmp "$out" "$scratch/one" || fail "$scenario $options with $threads threads"
