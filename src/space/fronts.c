@@ -194,91 +194,91 @@ parley_fronts_free (ParleyFronts *self)
   g_free (self);
 }
 
-/* Whether @place's point can come about by way of @option: sets @first and @end to the
- * candidates among the child's points. They have the right objectives, and the right
- * constraints up to the first that was cut at what is enough. */
-static gboolean
-look_up (const ParleyFronts *self, const ParleyPlace *place, guint option, gsize *first, gsize *end)
+gboolean
+parley_fronts_come_from (const ParleyFronts *self,
+                         guint               layer,
+                         guint               node,
+                         guint               option,
+                         gsize               from,
+                         gsize              *point)
 {
-  const ParleyLayer *layer = &self->diagram->layers[place->layer];
+  const ParleyLayer *here = &self->diagram->layers[layer];
   guint n_dims = self->diagram->n_dims;
-  ParleyNeeds needs = needs_at (self, place->layer, place->node);
-  guint32 child = parley_layer_child (layer, place->node, option);
-  const ParleyScore *mine
-      = parley_front_point (parley_fronts_at (self, place->layer, place->node), place->point);
-  g_autofree ParleyScore *wanted = NULL;
-  const ParleyScore *gain = NULL;
-  guint n = 0;
+  guint32 child = parley_layer_child (here, node, option);
+  const ParleyScore *gain = parley_layer_gain (here, n_dims, node, option);
+  const ParleyScore *scores = parley_front_point (parley_fronts_at (self, layer + 1, child), from);
+  ParleyNeeds needs = needs_at (self, layer, node);
+  ParleyScore *sum = g_newa (ParleyScore, MAX (1, n_dims));
+  gsize end = 0;
 
-  if (child == PARLEY_NO_NODE)
-    return FALSE;
-  gain = parley_layer_gain (layer, n_dims, place->node, option);
-  wanted = g_new (ParleyScore, MAX (1, n_dims));
-  for (; n < n_dims && (n < needs.n_objectives || mine[n] < needs.enough[n]); n++)
-    wanted[n] = mine[n] - gain[n];
-  parley_front_find (parley_fronts_at (self, place->layer + 1, child), wanted, n, first, end);
-  return *first < *end;
-}
-
-/* Whether a candidate's constraints come out as those of @place's point. */
-static gboolean
-comes_out (const ParleyFronts *self,
-           const ParleyPlace *place,
-           guint option,
-           const ParleyPlace *next)
-{
-  const ParleyLayer *layer = &self->diagram->layers[place->layer];
-  guint n_dims = self->diagram->n_dims;
-  ParleyNeeds needs = needs_at (self, place->layer, place->node);
-  const ParleyScore *gain = parley_layer_gain (layer, n_dims, place->node, option);
-  const ParleyScore *mine
-      = parley_front_point (parley_fronts_at (self, place->layer, place->node), place->point);
-  const ParleyScore *theirs
-      = parley_front_point (parley_fronts_at (self, next->layer, next->node), next->point);
-
-  for (guint d = self->view->n_objectives; d < n_dims; d++)
-    if (MIN (theirs[d] + gain[d], needs.enough[d]) != mine[d])
-      return FALSE;
-  return TRUE;
+  for (guint d = 0; d < n_dims; d++)
+    {
+      sum[d] = scores[d] + gain[d];
+      if (d >= needs.n_objectives)
+        sum[d] = MIN (sum[d], needs.enough[d]);
+    }
+  parley_front_find (parley_fronts_at (self, layer, node), sum, n_dims, point, &end);
+  return *point < end;
 }
 
 void
-parley_fronts_follow (const ParleyFronts *self,
-                      const ParleyPlace  *place,
-                      guint               option,
-                      GArray             *next)
+parley_fronts_candidates (const ParleyFronts *self,
+                          guint               layer,
+                          guint               node,
+                          guint               option,
+                          gsize               point,
+                          gsize              *first,
+                          gsize              *end)
 {
-  const ParleyLayer *layer = &self->diagram->layers[place->layer];
-  gsize first = 0, end = 0;
+  const ParleyLayer *here = &self->diagram->layers[layer];
+  const ParleyScore *scores = parley_front_point (parley_fronts_at (self, layer, node), point);
+  const ParleyScore *gain = parley_layer_gain (here, self->diagram->n_dims, node, option);
+  guint n = self->view->n_objectives;
+  ParleyScore *wanted = g_newa (ParleyScore, MAX (1, n));
 
-  if (!look_up (self, place, option, &first, &end))
-    return;
-  for (; first < end; first++)
-    {
-      ParleyPlace candidate
-          = { place->layer + 1, parley_layer_child (layer, place->node, option), first };
-
-      if (comes_out (self, place, option, &candidate))
-        g_array_append_val (next, first);
-    }
+  for (guint d = 0; d < n; d++)
+    wanted[d] = scores[d] - gain[d];
+  parley_front_find (parley_fronts_at (self, layer + 1, parley_layer_child (here, node, option)),
+                     wanted, n, first, end);
 }
 
 typedef struct
 {
   const ParleyFronts *fronts;
   guint              *options; /* one an axis */
+  ParleyScore       **missing; /* [layer][dim]: what is to follow, at least in constraints */
   GPtrArray          *found;
   guint               n_most;
 } Listing;
 
-/* Lists the deals that go on from one of @points (of gsize) of a node. They are looked at
- * together, so that deals come in order also where they differ in constraints. */
+/* Whether some point of a node brings what is missing there. */
+static gboolean
+is_possible (const Listing *listing, guint l, guint node)
+{
+  const ParleyFront *front = parley_fronts_at (listing->fronts, l, node);
+  guint n_objectives = listing->fronts->view->n_objectives;
+  const ParleyScore *missing = listing->missing[l];
+  gsize first = 0, end = 0;
+
+  for (parley_front_find (front, missing, n_objectives, &first, &end); first < end; first++)
+    {
+      const ParleyScore *scores = parley_front_point (front, first);
+      guint d = n_objectives;
+
+      while (d < front->n_dims && scores[d] >= missing[d])
+        d++;
+      if (d == front->n_dims)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Lists the deals that go on from a node from which some do. */
 static void
-list_from (Listing *listing, guint l, guint node, const GArray *points)
+list_from (Listing *listing, guint l, guint node)
 {
   const ParleyDiagram *diagram = listing->fronts->diagram;
   const ParleyLayer *layer = &diagram->layers[l];
-  g_autoptr(GArray) next = NULL;
 
   if (l == diagram->n_layers)
     {
@@ -286,33 +286,48 @@ list_from (Listing *listing, guint l, guint node, const GArray *points)
                        g_memdup2 (listing->options, diagram->n_layers * sizeof (guint)));
       return;
     }
-  next = g_array_new (FALSE, FALSE, sizeof (gsize));
   for (guint o = 0; o < layer->n_options && listing->found->len < listing->n_most; o++)
     {
-      g_array_set_size (next, 0);
-      for (guint i = 0; i < points->len; i++)
-        parley_fronts_follow (listing->fronts,
-                              &(ParleyPlace){ l, node, g_array_index (points, gsize, i) }, o, next);
-      if (next->len == 0)
+      guint32 child = parley_layer_child (layer, node, o);
+
+      if (child == PARLEY_NO_NODE)
         continue;
+      for (guint d = 0; d < diagram->n_dims; d++)
+        listing->missing[l + 1][d]
+            = listing->missing[l][d] - parley_layer_gain (layer, diagram->n_dims, node, o)[d];
       listing->options[layer->axis] = o;
-      list_from (listing, l + 1, parley_layer_child (layer, node, o), next);
+      if (is_possible (listing, l + 1, child))
+        list_from (listing, l + 1, child);
     }
+}
+
+/* What a whole deal with @objectives must bring. */
+static void
+set_missing (const Listing *listing, const ParleyScore *objectives)
+{
+  const ParleyView *view = listing->fronts->view;
+
+  for (guint d = 0; d < view->dims->len; d++)
+    listing->missing[0][d]
+        = d < view->n_objectives ? objectives[d] : parley_view_dim (view, d)->floor;
 }
 
 GPtrArray *
 parley_fronts_list (const ParleyFronts *self, const ParleyScore *objectives, guint n_most)
 {
-  const ParleyFront *whole = parley_fronts_whole (self);
-  g_autofree guint *options = g_new0 (guint, self->diagram->n_layers);
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (gsize));
-  Listing listing = { self, options, g_ptr_array_new_with_free_func (g_free), n_most };
-  gsize first = 0, end = 0;
+  guint n_layers = self->diagram->n_layers;
+  g_autofree guint *options = g_new0 (guint, n_layers);
+  g_autofree ParleyScore **missing = g_new (ParleyScore *, (gsize) n_layers + 1);
+  Listing listing = { self, options, missing, g_ptr_array_new_with_free_func (g_free), n_most };
 
-  parley_front_find (whole, objectives, self->view->n_objectives, &first, &end);
-  for (; first < end; first++)
-    g_array_append_val (points, first);
-  if (points->len > 0)
-    list_from (&listing, 0, 0, points);
+  if (self->diagram->empty)
+    return listing.found;
+  for (guint l = 0; l <= n_layers; l++)
+    missing[l] = g_new (ParleyScore, MAX (1, self->diagram->n_dims));
+  set_missing (&listing, objectives);
+  if (is_possible (&listing, 0, 0))
+    list_from (&listing, 0, 0);
+  for (guint l = 0; l <= n_layers; l++)
+    g_free (missing[l]);
   return listing.found;
 }

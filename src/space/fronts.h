@@ -11,8 +11,8 @@
  * there to the end, as far as they can still matter to a deal of the view. At the first
  * node these are the points of whole deals that reach all floors.
  *
- * Nothing else is kept: which deals make a point is found by looking up, step by step, the
- * points from which its scores can come.
+ * Nothing else is kept: which deals make a point is found by looking up, step by step, what
+ * the points of the next layer become.
  */
 typedef struct
 {
@@ -50,26 +50,33 @@ parley_fronts_whole (const ParleyFronts *self)
   return parley_fronts_at (self, 0, 0);
 }
 
-/* A point of a node: what is still to come. */
-typedef struct
-{
-  guint layer;
-  guint node;
-  gsize point;
-} ParleyPlace;
+/* Sets @point to the one of @node that @from, a point of its child by way of @option,
+ * becomes. Cost: O(log points). Returns: FALSE when none does, as it cannot matter there. */
+gboolean parley_fronts_come_from (const ParleyFronts *self,
+                                  guint               layer,
+                                  guint               node,
+                                  guint               option,
+                                  gsize               from,
+                                  gsize              *point);
 
-/* Adds to @next (of gsize) the points of the child by way of @option from which that of
- * @place can come. Cost: O(log points). */
-void parley_fronts_follow (const ParleyFronts *self,
-                           const ParleyPlace  *place,
-                           guint               option,
-                           GArray             *next);
+/* The points of the child by way of @option that have what @point of @node lacks in
+ * objectives without it: [first, end). Those alone can become that point. */
+void parley_fronts_candidates (const ParleyFronts *self,
+                               guint               layer,
+                               guint               node,
+                               guint               option,
+                               gsize               point,
+                               gsize              *first,
+                               gsize              *end);
 
 /**
  * parley_fronts_list:
  *
+ * @objectives: of a point of the whole
+ *
  * The first @n_most deals with @objectives that reach all floors, in the order of the
- * diagram's layers. Cost: O(n_most * options * log points), as no step leads astray.
+ * diagram's layers. Cost: O(n_most * layers * options * log points), as no step leads astray,
+ * and where there are constraints in place of the logarithm the points of equal objectives.
  *
  * Returns: (transfer full) (element-type guint*): one option an axis, to be freed with
  * g_free.

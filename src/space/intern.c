@@ -87,3 +87,12 @@ parley_intern_number (ParleyIntern *self, const void *record)
     enlarge (self);
   return self->n - 1;
 }
+
+gboolean
+parley_intern_find (const ParleyIntern *self, const void *record, guint *number)
+{
+  guint32 slot = *find_slot (self, record);
+
+  *number = slot - 1;
+  return slot != 0;
+}

@@ -26,6 +26,9 @@ void          parley_intern_free (ParleyIntern *self);
  * clear it. Cost: O(size). */
 guint parley_intern_number (ParleyIntern *self, const void *record);
 
+/* Sets @number to that of @record. Returns: FALSE when it has none. */
+gboolean parley_intern_find (const ParleyIntern *self, const void *record, guint *number);
+
 /* Valid until the next new record. */
 static inline const void *
 parley_intern_record (const ParleyIntern *self, guint number)

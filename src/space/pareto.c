@@ -54,55 +54,39 @@ append (ParleyFront *self, const ParleyScore *scores, double n_paths)
   self->n_paths[self->n++] = n_paths;
 }
 
-static void
-swap_with_before (ParleyFront *self, gsize at)
+static gint
+compare_indices (gconstpointer a, gconstpointer b, gpointer data)
 {
-  ParleyScore *scores = self->scores + at * self->n_dims;
-  double n_paths = self->n_paths[at];
+  const ParleyFront *front = data;
 
-  for (guint d = 0; d < self->n_dims; d++)
-    {
-      ParleyScore score = scores[d];
-
-      scores[d] = *(scores + d - self->n_dims);
-      *(scores + d - self->n_dims) = score;
-    }
-  self->n_paths[at] = self->n_paths[at - 1];
-  self->n_paths[at - 1] = n_paths;
+  return parley_front_compare (parley_front_point (front, *(const gsize *) b),
+                               parley_front_point (front, *(const gsize *) a), front->n_dims);
 }
 
-/* Puts in order the last point, whose constraints were lowered to what is enough: points
- * of the same objectives may have overtaken each other, or become the same. */
-static void
-settle_last (ParleyFront *self)
+/* The same points in order, each once. Takes @self. */
+static ParleyFront *
+put_in_order (ParleyFront *self)
 {
-  for (gsize at = self->n - 1; at > 0; at--)
-    {
-      int order = parley_front_compare (parley_front_point (self, at),
-                                        parley_front_point (self, at - 1), self->n_dims);
+  g_autofree gsize *indices = g_new (gsize, MAX (1, self->n));
+  ParleyFront *sorted = front_alloc (self->n_dims, self->n);
 
-      if (order < 0)
-        return;
-      if (order == 0)
-        {
-          self->n_paths[at - 1] += self->n_paths[at];
-          self->n--;
-          memmove (self->scores + at * self->n_dims, self->scores + (at + 1) * self->n_dims,
-                   (self->n - at) * self->n_dims * sizeof *self->scores);
-          memmove (self->n_paths + at, self->n_paths + at + 1,
-                   (self->n - at) * sizeof *self->n_paths);
-          return;
-        }
-      swap_with_before (self, at);
-    }
+  for (gsize i = 0; i < self->n; i++)
+    indices[i] = i;
+  g_qsort_with_data (indices, (gint) self->n, sizeof *indices, compare_indices, self);
+  for (gsize i = 0; i < self->n; i++)
+    append (sorted, parley_front_point (self, indices[i]), self->n_paths[indices[i]]);
+  parley_front_free (self);
+  return sorted;
 }
 
-/* Moves all points by a step, and drops those that are beyond help. */
+/* Moves all points by a step, and drops those that are beyond help. Lowering constraints to
+ * what is enough lets points of the same objectives overtake each other, or become the same. */
 static ParleyFront *
 shift (const ParleyShifted *step, const ParleyNeeds *needs)
 {
   guint n_dims = needs->n_dims;
   ParleyFront *self = front_alloc (n_dims, step->front->n);
+  gboolean in_order = TRUE;
 
   for (gsize i = 0; i < step->front->n; i++)
     {
@@ -119,11 +103,10 @@ shift (const ParleyShifted *step, const ParleyNeeds *needs)
         }
       if (hopeless)
         continue;
+      in_order = in_order && (self->n == 0 || parley_front_compare (to - n_dims, to, n_dims) > 0);
       self->n_paths[self->n++] = step->front->n_paths[i];
-      if (n_dims > needs->n_objectives)
-        settle_last (self);
     }
-  return self;
+  return in_order ? self : put_in_order (self);
 }
 
 /* Two objectives and nothing else: points come with the first score falling, so one is

@@ -180,55 +180,71 @@ ranks_of (const ParleyFront *front, guint dim)
   return ranks;
 }
 
-/* How many points reach each in every dimension, itself included. */
-static guint64 *
-count_reaching (const ParleyFront *front)
+/* The points [first, first + n) by their ranks in dimensions from @from_dim on: how many of
+ * them reach each in all of these, itself included. */
+static void
+count_reaching (guint32 *const *ranks,
+                guint from_dim,
+                guint n_dims,
+                gsize first,
+                gsize n,
+                guint64 *counts)
 {
-  guint32 **ranks = g_new (guint32 *, front->n_dims);
-  guint64 *counts = g_new (guint64, front->n);
+  g_autofree const guint32 **columns = g_new (const guint32 *, n_dims);
 
-  for (guint d = 0; d < front->n_dims; d++)
-    ranks[d] = ranks_of (front, d);
-  parley_dominance_count ((const guint32 *const *) ranks, NULL, front->n,
-                          (const guint32 *const *) ranks, front->n, front->n_dims, counts);
-  for (guint d = 0; d < front->n_dims; d++)
-    g_free (ranks[d]);
-  g_free (ranks);
-  return counts;
+  for (guint d = from_dim; d < n_dims; d++)
+    columns[d - from_dim] = ranks[d] + first;
+  parley_dominance_count (columns, NULL, n, columns, n, n_dims - from_dim, counts);
 }
 
-/* How many points with the same objectives reach it, itself included. */
-static guint64
-count_in_group (const ParleyFront *front, gsize first, gsize end, gsize point)
+/* The same for the points [first, end) of one group, whose objectives are equal. */
+static void
+count_in_group (const ParleyFront *front,
+                guint32 *const *ranks,
+                guint n_objectives,
+                gsize first,
+                gsize end,
+                guint64 *counts)
 {
-  guint64 n = 0;
-
+  if (end - first >= MANY_POINTS)
+    {
+      count_reaching (ranks, n_objectives, front->n_dims, first, end - first, counts);
+      return;
+    }
   for (gsize i = first; i < end; i++)
-    n += (guint64) reaches_all (parley_front_point (front, i), parley_front_point (front, point),
-                                front->n_dims);
-  return n;
+    {
+      counts[i - first] = 0;
+      for (gsize k = first; k < end; k++)
+        counts[i - first] += (guint64) reaches_all (parley_front_point (front, k),
+                                                    parley_front_point (front, i), front->n_dims);
+    }
 }
 
 /* Whatever reaches a point and has other objectives dominates it. */
 static void
 filter_by_counting (ParleyFront *self, guint n_objectives)
 {
-  g_autofree guint64 *counts = count_reaching (self);
+  g_autofree guint32 **ranks = g_new (guint32 *, self->n_dims);
+  g_autofree guint64 *reaching = g_new (guint64, self->n);
+  g_autofree guint64 *in_group = g_new (guint64, self->n);
   gsize kept = 0;
 
+  for (guint d = 0; d < self->n_dims; d++)
+    ranks[d] = ranks_of (self, d);
+  count_reaching (ranks, 0, self->n_dims, 0, self->n, reaching);
   for (gsize first = 0; first < self->n;)
     {
       gsize end = end_of_group (self, first, n_objectives);
-      g_autofree gboolean *keeps = g_new (gboolean, end - first);
 
-      for (gsize i = first; i < end; i++)
-        keeps[i - first] = counts[i] == count_in_group (self, first, end, i);
-      for (gsize i = first; i < end; i++)
-        if (keeps[i - first])
-          keep_point (self, i, kept++);
+      count_in_group (self, ranks, n_objectives, first, end, in_group + first);
       first = end;
     }
+  for (gsize i = 0; i < self->n; i++)
+    if (reaching[i] == in_group[i])
+      keep_point (self, i, kept++);
   self->n = kept;
+  for (guint d = 0; d < self->n_dims; d++)
+    g_free (ranks[d]);
 }
 
 void

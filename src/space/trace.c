@@ -46,22 +46,57 @@ add_start (ParleyTrace *self, const ParleyScore *objectives)
     parley_intern_number (places_at (self, 0), &(Key){ 0, first });
 }
 
-/* Adds what follows place number @from of layer @l by way of @option. */
+/* Adds the steps by way of @option to the points of @node at layer @l that were passed and
+ * have the objectives of @point. */
 static void
-add_steps (ParleyTrace *self, guint l, guint from, guint option, GArray *next)
+add_steps (ParleyTrace *self, guint l, guint node, gsize point, guint option)
 {
-  const ParleyLayer *layer = &self->fronts->diagram->layers[l];
-  Key key = *(const Key *) parley_intern_record (places_at (self, l), from);
-  ParleyPlace place = { l, (guint) key.node, key.point };
+  guint32 child = parley_layer_child (&self->fronts->diagram->layers[l], node, option);
+  gsize first = 0, end = 0;
 
-  g_array_set_size (next, 0);
-  parley_fronts_follow (self->fronts, &place, option, next);
-  for (guint i = 0; i < next->len; i++)
+  if (child == PARLEY_NO_NODE)
+    return;
+  for (parley_fronts_candidates (self->fronts, l, node, option, point, &first, &end); first < end;
+       first++)
     {
-      Key to = { parley_layer_child (layer, place.node, option), g_array_index (next, gsize, i) };
-      Step step = { from, option, parley_intern_number (places_at (self, l + 1), &to) };
+      Key from = { node, 0 };
+      Step step = { 0, option, 0 };
 
+      if (!parley_fronts_come_from (self->fronts, l, node, option, first, &from.point)
+          || !parley_intern_find (places_at (self, l), &from, &step.from))
+        continue;
+      step.to = parley_intern_number (places_at (self, l + 1), &(Key){ child, first });
       g_array_append_val (g_ptr_array_index (self->steps, l), step);
+    }
+}
+
+/* Adds the steps from all places of a layer; those of one node that have the same objectives
+ * are looked at together. */
+static void
+leave_layer (ParleyTrace *self, guint l)
+{
+  guint n_objectives = self->fronts->view->n_objectives;
+  guint n_places = places_at (self, l)->n;
+  g_autofree gboolean *done = g_new0 (gboolean, n_places + 1);
+
+  for (guint p = 0; p < n_places; p++)
+    {
+      Key key = *(const Key *) parley_intern_record (places_at (self, l), p);
+      const ParleyFront *front = parley_fronts_at (self->fronts, l, (guint) key.node);
+      gsize first = 0, end = 0;
+
+      if (done[p])
+        continue;
+      for (guint o = 0; o < self->fronts->diagram->layers[l].n_options; o++)
+        add_steps (self, l, (guint) key.node, key.point, o);
+      parley_front_find (front, parley_front_point (front, key.point), n_objectives, &first, &end);
+      for (Key same = { key.node, first }; same.point < end; same.point++)
+        {
+          guint place = 0;
+
+          if (parley_intern_find (places_at (self, l), &same, &place))
+            done[place] = TRUE;
+        }
     }
 }
 
@@ -70,7 +105,6 @@ parley_trace_new (const ParleyFronts *fronts, const ParleyScore *objectives)
 {
   ParleyTrace *self = g_new0 (ParleyTrace, 1);
   guint n_layers = fronts->diagram->n_layers;
-  g_autoptr(GArray) next = g_array_new (FALSE, FALSE, sizeof (gsize));
 
   self->fronts = fronts;
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_intern_free);
@@ -81,9 +115,7 @@ parley_trace_new (const ParleyFronts *fronts, const ParleyScore *objectives)
     g_ptr_array_add (self->steps, g_array_new (FALSE, FALSE, sizeof (Step)));
   add_start (self, objectives);
   for (guint l = 0; l < n_layers; l++)
-    for (guint p = 0; p < places_at (self, l)->n; p++)
-      for (guint o = 0; o < fronts->diagram->layers[l].n_options; o++)
-        add_steps (self, l, p, o, next);
+    leave_layer (self, l);
   return self;
 }
 
@@ -235,22 +267,20 @@ parley_trace_list (const ParleyTrace *self, guint n_most)
 
 /* How many deals follow by way of the points of one node, from those of the next layer. */
 static mpz_t *
-count_node (const ParleyFronts *fronts, guint l, guint node, mpz_t *const *next, GArray *points)
+count_node (const ParleyFronts *fronts, guint l, guint node, mpz_t *const *next)
 {
   const ParleyLayer *layer = &fronts->diagram->layers[l];
-  const ParleyFront *front = parley_fronts_at (fronts, l, node);
-  mpz_t *counts = counts_new (front->n);
+  mpz_t *counts = counts_new (parley_fronts_at (fronts, l, node)->n);
 
-  for (gsize p = 0; p < front->n; p++)
-    for (guint o = 0; o < layer->n_options; o++)
-      {
-        guint32 child = parley_layer_child (layer, node, o);
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      guint32 child = parley_layer_child (layer, node, o);
+      gsize n = child == PARLEY_NO_NODE ? 0 : parley_fronts_at (fronts, l + 1, child)->n;
 
-        g_array_set_size (points, 0);
-        parley_fronts_follow (fronts, &(ParleyPlace){ l, node, p }, o, points);
-        for (guint i = 0; i < points->len; i++)
-          mpz_add (counts[p], counts[p], next[child][g_array_index (points, gsize, i)]);
-      }
+      for (gsize from = 0, to = 0; from < n; from++)
+        if (parley_fronts_come_from (fronts, l, node, o, from, &to))
+          mpz_add (counts[to], counts[to], next[child][from]);
+    }
   return counts;
 }
 
@@ -259,7 +289,6 @@ static mpz_t ***
 count_following (const ParleyFronts *fronts)
 {
   const ParleyDiagram *diagram = fronts->diagram;
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (gsize));
   mpz_t ***counts = g_new (mpz_t **, (gsize) diagram->n_layers + 1);
 
   counts[diagram->n_layers] = g_new (mpz_t *, 1);
@@ -271,7 +300,7 @@ count_following (const ParleyFronts *fronts)
 
       counts[l] = g_new (mpz_t *, n);
       for (guint node = 0; node < n; node++)
-        counts[l][node] = count_node (fronts, l, node, counts[l + 1], points);
+        counts[l][node] = count_node (fronts, l, node, counts[l + 1]);
     }
   return counts;
 }
@@ -315,31 +344,27 @@ zeros_new (const ParleyFronts *fronts, guint l)
   return counts;
 }
 
-/* Goes on from a point by every option: @paths lead to it, and as many more to what follows. */
+/* Goes on from a node by one option: @paths ([point]) lead to its points, and as many more to
+ * what follows. */
 static void
 pass_on (const ParleyFronts *fronts,
-         const ParleyPlace *place,
-         mpz_srcptr paths,
-         mpz_t **next,
-         mpz_t *const *following,
-         mpz_t *by_option,
-         GArray *points)
+         guint               l,
+         guint               node,
+         guint               option,
+         mpz_t              *paths,
+         mpz_t *const       *following,
+         mpz_t             **next,
+         mpz_ptr             sum)
 {
-  const ParleyLayer *layer = &fronts->diagram->layers[place->layer];
+  guint32 child = parley_layer_child (&fronts->diagram->layers[l], node, option);
+  gsize n = child == PARLEY_NO_NODE ? 0 : parley_fronts_at (fronts, l + 1, child)->n;
 
-  for (guint o = 0; o < layer->n_options; o++)
+  for (gsize to = 0, from = 0; to < n; to++)
     {
-      guint32 child = parley_layer_child (layer, place->node, o);
-
-      g_array_set_size (points, 0);
-      parley_fronts_follow (fronts, place, o, points);
-      for (guint i = 0; i < points->len; i++)
-        {
-          gsize point = g_array_index (points, gsize, i);
-
-          mpz_add (next[child][point], next[child][point], paths);
-          mpz_addmul (by_option[o], paths, following[child][point]);
-        }
+      if (!parley_fronts_come_from (fronts, l, node, option, to, &from))
+        continue;
+      mpz_add (next[child][to], next[child][to], paths[from]);
+      mpz_addmul (sum, paths[from], following[child][to]);
     }
 }
 
@@ -347,7 +372,6 @@ void
 parley_count_deals_by_option (const ParleyFronts *fronts, mpz_t **by_option)
 {
   const ParleyDiagram *diagram = fronts->diagram;
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (gsize));
   mpz_t ***following = count_following (fronts);
   mpz_t **paths = zeros_new (fronts, 0);
 
@@ -358,10 +382,9 @@ parley_count_deals_by_option (const ParleyFronts *fronts, mpz_t **by_option)
       mpz_t **next = zeros_new (fronts, l + 1);
 
       for (guint node = 0; node < diagram->layers[l].n_nodes; node++)
-        for (gsize p = 0; p < parley_fronts_at (fronts, l, node)->n; p++)
-          if (mpz_sgn (paths[node][p]) > 0)
-            pass_on (fronts, &(ParleyPlace){ l, node, p }, paths[node][p], next, following[l + 1],
-                     by_option[diagram->layers[l].axis], points);
+        for (guint o = 0; o < diagram->layers[l].n_options; o++)
+          pass_on (fronts, l, node, o, paths[node], following[l + 1], next,
+                   by_option[diagram->layers[l].axis][o]);
       free_layer (fronts, l, paths);
       paths = next;
     }

@@ -18,6 +18,7 @@ static const ParleyScore far = (ParleyScore) 1 << 100;
 typedef struct
 {
   gboolean    many;
+  gboolean    coarse; /* objectives of 0 and 1 alone, so that many points share them */
   gint32      widest; /* scores drawn, either way */
   guint       n_dims;
   guint       n_objectives;
@@ -48,14 +49,18 @@ static void
 draw_front (GRand *rand, Case *self, guint step)
 {
   ParleyFront *front = &self->fronts[step];
-  gsize n = (gsize) g_rand_int_range (rand, 0, self->many ? MANY_POINTS : MOST_POINTS);
+  gsize n = self->coarse
+                ? MANY_POINTS
+                : (gsize) g_rand_int_range (rand, 0, self->many ? MANY_POINTS : MOST_POINTS);
 
   front->n = 0;
   front->n_dims = self->n_dims;
   front->scores = g_new0 (ParleyScore, MAX (1, n * self->n_dims));
   front->n_paths = g_new0 (double, MAX (1, n));
   for (gsize i = 0; i < n * self->n_dims; i++)
-    front->scores[i] = g_rand_int_range (rand, -self->widest, self->widest + 1);
+    front->scores[i] = self->coarse && i % self->n_dims < self->n_objectives
+                           ? g_rand_int_range (rand, 0, 2)
+                           : g_rand_int_range (rand, -self->widest, self->widest + 1);
   g_qsort_with_data (front->scores, (gint) n, self->n_dims * sizeof (ParleyScore), compare_rows,
                      GUINT_TO_POINTER (self->n_dims));
   for (gsize i = 0; i < n; i++)
@@ -73,9 +78,11 @@ draw_front (GRand *rand, Case *self, guint step)
 static void
 draw_case (GRand *rand, Case *self)
 {
-  self->n_dims = (guint) g_rand_int_range (rand, 1, MOST_DIMS + 1);
+  self->n_dims = (guint) g_rand_int_range (rand, self->coarse ? 4 : 1, MOST_DIMS + 1);
   self->n_objectives = (guint) g_rand_int_range (rand, 0, (gint32) self->n_dims + 1);
-  self->n_steps = (guint) g_rand_int_range (rand, 0, MOST_STEPS + 1);
+  self->n_steps = (guint) g_rand_int_range (rand, self->coarse ? 3 : 0, MOST_STEPS + 1);
+  if (self->coarse)
+    self->n_objectives = 1;
   for (guint d = 0; d < self->n_dims; d++)
     {
       self->least[d] = g_rand_boolean (rand) ? g_rand_int_range (rand, -6, 1) : -far;
@@ -85,7 +92,8 @@ draw_case (GRand *rand, Case *self)
     {
       draw_front (rand, self, i);
       for (guint d = 0; d < self->n_dims; d++)
-        self->gains[i][d] = g_rand_int_range (rand, -2, 3);
+        self->gains[i][d]
+            = self->coarse && d < self->n_objectives ? 0 : g_rand_int_range (rand, -2, 3);
     }
 }
 
@@ -181,6 +189,7 @@ test_joins (void)
       guint n_failures = CU_get_number_of_failures ();
 
       one.many = round % 40 == 0;
+      one.coarse = round % 80 == 0;
       one.widest = one.many ? 12 : 5;
       draw_case (rand, &one);
       for (guint i = 0; i < one.n_steps; i++)
