@@ -211,13 +211,31 @@ spend (gsize *work, gsize cost)
   return enough;
 }
 
+/* How many ranges a step makes before they are joined. */
+static gsize
+cost_of_going_on (const ParleyGains *gains, guint l, const RangeLayer *before)
+{
+  return (gsize) before->ranges->len * gains->outline->diagram->layers[l].n_options;
+}
+
+static gsize
+cost_of_going_back (const ParleyGains *gains, guint l, const RangeLayer *next)
+{
+  const ParleyLayer *layer = &gains->outline->diagram->layers[l];
+  gsize n = 0;
+
+  for (gsize arc = 0; arc < (gsize) layer->n_nodes * layer->n_options; arc++)
+    if (layer->children[arc] != PARLEY_NO_NODE)
+      n += next->first[layer->children[arc] + 1] - next->first[layer->children[arc]];
+  return n;
+}
+
 /* Puts @by in the place of @layer. */
-static gboolean
-replace (RangeLayer **layer, RangeLayer *by, gsize *work)
+static void
+replace (RangeLayer **layer, RangeLayer *by)
 {
   range_layer_free (*layer);
   *layer = by;
-  return spend (work, by->ranges->len);
 }
 
 /* Goes from both ends until they meet. */
@@ -234,10 +252,13 @@ find_turn (const ParleyGains *gains, gsize *work, gboolean *depends)
     {
       gboolean onward = occurs->ranges->len < turns->ranges->len;
 
-      if (onward && !replace (&occurs, go_on (gains, from++, occurs), work))
+      if (!spend (work, onward ? cost_of_going_on (gains, from, occurs)
+                               : cost_of_going_back (gains, to - 1, turns)))
         return FALSE;
-      if (!onward && !replace (&turns, go_back (gains, --to, turns), work))
-        return FALSE;
+      if (onward)
+        replace (&occurs, go_on (gains, from++, occurs));
+      else
+        replace (&turns, go_back (gains, --to, turns));
     }
   for (guint node = 0; node < diagram->layers[from].n_nodes && !*depends; node++)
     *depends = meet (occurs, turns, node);

@@ -4,7 +4,7 @@
 #include "space/outline.h"
 
 /* Of arcs and ranges, for all axes of a party: some seconds. */
-#define PARLEY_DEPEND_MOST_WORK 10000000
+#define PARLEY_DEPEND_MOST_WORK 30000000
 
 /**
  * parley_verdict_depends:
