@@ -4,19 +4,17 @@
 #include <gsl/gsl_rng.h>
 #include <math.h>
 
-#include "space/plan.h"
-#include "space/trace.h"
+#include "analysis/brackets.h"
 #include "space/evaluate.h"
-
-#define MAX_ARCS   20000000
-#define MAX_POINTS 20000000
+#include "space/plan.h"
+#include "space/tally.h"
 
 /* Where deals are drawn from: the feasible ones. */
 typedef struct
 {
   const ParleyAcceptance *acceptance;
   const ParleyDiagram    *diagram;
-  const ParleyFronts     *fronts; /* without scores: how many deals follow each node */
+  double                **follow; /* [layer][node]: how many deals follow, by the most of its layer */
   gsl_rng                *rng;
   guint                  *options; /* of the deal under way */
   ParleyScore            *scores;
@@ -25,7 +23,44 @@ typedef struct
 static double
 n_following (const Draw *draw, guint layer, guint32 node)
 {
-  return node == PARLEY_NO_NODE ? 0 : parley_fronts_at (draw->fronts, layer, node)->n_paths[0];
+  return node == PARLEY_NO_NODE ? 0 : draw->follow[layer][node];
+}
+
+/* How many deals follow by way of all options, by the most of the next layer. */
+static double
+n_leaving (const Draw *draw, guint l, guint node)
+{
+  const ParleyLayer *layer = &draw->diagram->layers[l];
+  double n = 0;
+
+  for (guint o = 0; o < layer->n_options; o++)
+    n += n_following (draw, l + 1, parley_layer_child (layer, node, o));
+  return n;
+}
+
+/* In shares of the most of each layer, as the numbers themselves may be beyond any double. */
+static void
+count_following (Draw *draw)
+{
+  const ParleyDiagram *diagram = draw->diagram;
+
+  draw->follow = g_new (double *, (gsize) diagram->n_layers + 1);
+  draw->follow[diagram->n_layers] = g_new (double, 1);
+  draw->follow[diagram->n_layers][0] = 1;
+  for (guint l = diagram->n_layers; l-- > 0;)
+    {
+      guint n_nodes = diagram->layers[l].n_nodes;
+      double most = 0;
+
+      draw->follow[l] = g_new (double, n_nodes);
+      for (guint node = 0; node < n_nodes; node++)
+        {
+          draw->follow[l][node] = n_leaving (draw, l, node);
+          most = fmax (most, draw->follow[l][node]);
+        }
+      for (guint node = 0; node < n_nodes; node++)
+        draw->follow[l][node] /= most;
+    }
 }
 
 /* Each option as often as it has deals. */
@@ -33,7 +68,7 @@ static guint
 draw_option (const Draw *draw, guint l, guint node)
 {
   const ParleyLayer *layer = &draw->diagram->layers[l];
-  double left = gsl_rng_uniform (draw->rng) * n_following (draw, l, node);
+  double left = gsl_rng_uniform (draw->rng) * n_leaving (draw, l, node);
   guint last = 0;
 
   for (guint o = 0; o < layer->n_options; o++)
@@ -86,13 +121,13 @@ judge_deal (ParleyEstimate *self, const Draw *draw)
 }
 
 static void
-draw_deals (ParleyEstimate *self, const ParleyAcceptance *acceptance, const ParleyFronts *fronts)
+draw_deals (ParleyEstimate *self, const ParleyAcceptance *acceptance, const ParleyDiagram *diagram)
 {
-  g_autofree guint *options = g_new0 (guint, (gsize) fronts->diagram->n_layers + 1);
+  g_autofree guint *options = g_new0 (guint, (gsize) diagram->n_layers + 1);
   g_autofree ParleyScore *scores = g_new (ParleyScore, self->n_parties);
-  Draw draw
-      = { acceptance, fronts->diagram, fronts, gsl_rng_alloc (gsl_rng_taus2), options, scores };
+  Draw draw = { acceptance, diagram, NULL, gsl_rng_alloc (gsl_rng_taus2), options, scores };
 
+  count_following (&draw);
   gsl_rng_set (draw.rng, (unsigned long) self->seed);
   for (guint i = 0; i < self->n_draws; i++)
     {
@@ -100,6 +135,9 @@ draw_deals (ParleyEstimate *self, const ParleyAcceptance *acceptance, const Parl
       judge_deal (self, &draw);
     }
   gsl_rng_free (draw.rng);
+  for (guint l = 0; l <= diagram->n_layers; l++)
+    g_free (draw.follow[l]);
+  g_free (draw.follow);
 }
 
 static ParleyEstimate *
@@ -112,6 +150,7 @@ estimate_alloc (guint n_parties, guint n_draws, guint64 seed)
   mpz_init (self->n_feasible);
   self->n_parties = n_parties;
   self->n_accepting = g_new0 (guint, n_parties);
+  self->accepting = g_new0 (ParleyBracket, n_parties);
   return self;
 }
 
@@ -121,22 +160,18 @@ parley_estimate_new (const ParleyAcceptance *acceptance,
                      guint64                 seed,
                      GError                **error)
 {
-  g_autoptr(ParleyView) view = parley_view_new (acceptance->space, acceptance->utilities);
-  g_autofree guint *order = g_new (guint, acceptance->space->domain->n_axes);
+  g_autoptr(ParleyView) view = parley_view_new (acceptance->space, NULL);
   g_autoptr(ParleyEstimate) self = NULL;
-  g_autoptr(ParleyDiagram) diagram = NULL;
-  g_autoptr(ParleyFronts) fronts = NULL;
+  g_autoptr(ParleyDiagram) diagram
+      = parley_plan_narrow_diagram (view, PARLEY_PLAN_MOST_ARCS, error);
 
-  parley_plan_narrow_order (view, order);
-  diagram = parley_diagram_new (view, order, MAX_ARCS, error);
   if (diagram == NULL || diagram->empty)
     return NULL;
-  fronts = parley_fronts_new (view, diagram, MAX_POINTS, error);
-  if (fronts == NULL)
-    return NULL;
   self = estimate_alloc (acceptance->utilities->len, n_draws, seed);
-  parley_count_deals (fronts, self->n_feasible);
-  draw_deals (self, acceptance, fronts);
+  if (!parley_tally (view, self->n_feasible, NULL, error))
+    return NULL;
+  draw_deals (self, acceptance, diagram);
+  parley_brackets (acceptance, self->n_feasible, self->accepting, &self->all);
   return g_steal_pointer (&self);
 }
 
@@ -147,6 +182,7 @@ parley_estimate_free (ParleyEstimate *self)
     return;
   mpz_clear (self->n_feasible);
   g_free (self->n_accepting);
+  g_free (self->accepting);
   g_free (self);
 }
 

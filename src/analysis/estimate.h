@@ -2,22 +2,25 @@
 #pragma once
 
 #include "space/acceptance.h"
+#include "space/bracket.h"
 
 /**
  * ParleyEstimate:
  *
- * How many of the feasible deals are acceptable, guessed from some drawn at random, each
- * as likely as any other: for spaces that are too large to be counted. The number of
- * feasible deals itself is exact.
+ * How many of the feasible deals are acceptable, for spaces that are too large to be counted:
+ * between which bounds the shares certainly lie, and what they are in some deals drawn at
+ * random, each as likely as any other. The number of feasible deals itself is exact.
  */
 typedef struct
 {
-  guint   n_draws;
-  guint64 seed;
-  mpz_t   n_feasible;
-  guint   n_parties;
-  guint  *n_accepting; /* [utility]: draws that the party accepts */
-  guint   n_all;       /* draws that all accept who must */
+  guint          n_draws;
+  guint64        seed;
+  mpz_t          n_feasible;
+  guint          n_parties;
+  guint         *n_accepting; /* [utility]: draws that the party accepts */
+  guint          n_all;       /* draws that all accept who must */
+  ParleyBracket *accepting;   /* [utility]: shares of the feasible deals */
+  ParleyBracket  all;
 } ParleyEstimate;
 
 /* @acceptance has no bounds. The same @seed gives the same figures. Errors:

@@ -168,13 +168,15 @@ parley_map_to_json (const ParleyDeals *deals, gboolean exact)
 }
 
 static ParleyJson *
-share_to_json (const ParleyEstimate *estimate, guint n)
+share_to_json (const ParleyEstimate *estimate, const ParleyBracket *bracket, guint n)
 {
   ParleyJson *object = json_object_new_object ();
 
   json_object_object_add (object, "share",
                           parley_json_double (parley_estimate_share (estimate, n)));
   json_object_object_add (object, "se", parley_json_double (parley_estimate_error (estimate, n)));
+  json_object_object_add (object, "low", parley_json_double (bracket->low));
+  json_object_object_add (object, "high", parley_json_double (bracket->high));
   return object;
 }
 
@@ -192,11 +194,12 @@ parley_estimate_to_json (const ParleyDeals *deals)
   json_object_object_add (object, "draws", json_object_new_int64 (estimate->n_draws));
   json_object_object_add (object, "seed", json_object_new_int64 ((gint64) estimate->seed));
   json_object_object_add (object, "feasible", parley_json_count (estimate->n_feasible));
-  json_object_object_add (object, "all", share_to_json (estimate, estimate->n_all));
+  json_object_object_add (object, "all", share_to_json (estimate, &estimate->all, estimate->n_all));
   for (guint p = 0; p < deals->scenario->parties->len; p++)
     if (parley_party_decides (parley_scenario_party (deals->scenario, p)))
       json_object_object_add (parties, parley_scenario_party (deals->scenario, p)->id,
-                              share_to_json (estimate, estimate->n_accepting[p]));
+                              share_to_json (estimate, &estimate->accepting[p],
+                                             estimate->n_accepting[p]));
   json_object_object_add (object, "by_party", parties);
   return object;
 }

@@ -31,6 +31,7 @@
   X (diagram) \
   X (pareto) \
   X (count) \
+  X (bracket) \
   X (depend) \
   X (order) \
   X (pool) \
