@@ -5,7 +5,6 @@ typedef struct
 {
   ParleyView   *view;
   mpz_srcptr    n_feasible;
-  gsize         memory;
   ParleyBracket bracket;
 } Job;
 
@@ -14,7 +13,7 @@ do_job (gsize index, gpointer data)
 {
   Job *job = &((Job *) data)[index];
 
-  if (!parley_bracket (job->view, job->n_feasible, job->memory, &job->bracket))
+  if (!parley_bracket (job->view, job->n_feasible, &job->bracket))
     job->bracket = (ParleyBracket){ 0, 1 };
 }
 
@@ -48,7 +47,6 @@ parley_brackets (const ParleyAcceptance *acceptance,
       jobs[i].view = i < n_groups ? parley_acceptance_view (acceptance, i, NULL, 0)
                                   : parley_acceptance_view_of_party (acceptance, i - n_groups);
       jobs[i].n_feasible = n_feasible;
-      jobs[i].memory = 400000000;
     }
   parley_crew_do (acceptance->crew, "bounding counts", n_jobs, do_job, jobs);
   *all = add_groups (jobs, n_groups);

@@ -146,7 +146,8 @@ survey (const ParleyScenario     *scenario,
   ParleyQuery query = { .n_top = request->n_top,
                         .efficient = request->efficient,
                         .count = request->count,
-                        .crew = request->crew };
+                        .crew = request->crew,
+                        .memory = request->memory };
 
   mpz_init (self->n_deals);
   parley_domain_count (domain, self->n_deals);
@@ -282,6 +283,7 @@ look_closer (ParleyDeals *self, GError **error)
   ParleyAcceptance acceptance = parley_acceptance (landscape->space, landscape->utilities, bounds);
 
   acceptance.crew = request->crew;
+  acceptance.memory = request->memory;
   if (request->count && !look_around (self, &acceptance, error))
     return FALSE;
   if (request->n_sample > 0)

@@ -33,6 +33,7 @@ typedef struct
   guint               n_top;
   guint               n_ties;
   const ParleyCrew   *crew;     /* (nullable): does what comes in tasks */
+  gsize               memory;   /* for each table, in bytes (space/budget.h) */
   guint               n_sample; /* deals to draw at random; 0: none */
   guint64             seed;
   gboolean            map;      /* of two issues */

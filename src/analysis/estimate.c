@@ -162,9 +162,10 @@ parley_estimate_new (const ParleyAcceptance *acceptance,
 {
   g_autoptr(ParleyView) view = parley_view_new (acceptance->space, NULL);
   g_autoptr(ParleyEstimate) self = NULL;
-  g_autoptr(ParleyDiagram) diagram
-      = parley_plan_narrow_diagram (view, PARLEY_PLAN_MOST_ARCS, error);
+  g_autoptr(ParleyDiagram) diagram = NULL;
 
+  view->memory = acceptance->memory;
+  diagram = parley_plan_narrow_diagram (view, error);
   if (diagram == NULL || diagram->empty)
     return NULL;
   self = estimate_alloc (acceptance->utilities->len, n_draws, seed);

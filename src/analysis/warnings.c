@@ -40,7 +40,7 @@ leaves_deals (const ParleySpace *space, const gboolean *in_force)
       if (coupling->effect == PARLEY_EFFECT_FORBID && !in_force[coupling->item])
         view->demands[c] = PARLEY_DEMAND_NONE;
     }
-  diagram = parley_plan_narrow_diagram (view, PARLEY_PLAN_MOST_ARCS, NULL);
+  diagram = parley_plan_narrow_diagram (view, NULL);
   return diagram == NULL || !diagram->empty;
 }
 

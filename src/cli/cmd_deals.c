@@ -219,6 +219,7 @@ find (const ParleyOptions *options,
                                  .n_ties = options->ties,
                                  .count = !no_count,
                                  .refine = refine,
+                                 .memory = options->memory,
                                  .crew = &crew };
   ParleyDeals *deals = NULL;
 
@@ -289,7 +290,8 @@ const ParleyCommand parley_cmd_deals = {
   .min_arguments = 1,
   .max_arguments = 1,
   .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
-           | PARLEY_TAKES_EXACT | PARLEY_TAKES_TIES | PARLEY_TAKES_TOP | PARLEY_TAKES_THREADS,
+           | PARLEY_TAKES_EXACT | PARLEY_TAKES_TIES | PARLEY_TAKES_TOP | PARLEY_TAKES_THREADS
+           | PARLEY_TAKES_MEMORY,
   .entries = entries,
   .run = run,
 };

@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "scenario/compose.h"
+#include "space/budget.h"
 
 #define DEFAULT_TIES 10
 #define DEFAULT_TOP 10
@@ -37,6 +38,7 @@ typedef struct
   int ties;
   int top;
   int threads; /* 0: as many as there are processors */
+  char *memory;
 } Raw;
 
 /* A callback, because the four kinds apply in the order in which they were
@@ -97,6 +99,9 @@ common_entries (ParleyTakes takes, Raw *raw)
     { PARLEY_TAKES_THREADS,
       { "threads", 't', 0, G_OPTION_ARG_INT, &raw->threads,
         "work with N threads (as many as there are processors); results are the same", "N" } },
+    { PARLEY_TAKES_MEMORY,
+      { "memory", 0, 0, G_OPTION_ARG_STRING, &raw->memory,
+        "let each table take as much as SIZE, such as 200M or 4G (512M)", "SIZE" } },
     { PARLEY_TAKES_QUIET,
       { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "leave warnings out", NULL } },
   };
@@ -192,6 +197,33 @@ read_threads (int value, guint *threads, GError **error)
   return TRUE;
 }
 
+/* "200M": bytes, or thousands, millions or billions of them. */
+static gboolean
+read_memory (const char *value, gsize *memory, GError **error)
+{
+  static const char suffixes[] = "KMG";
+  guint64 bytes = PARLEY_BUDGET_DEFAULT;
+  guint64 unit = 1;
+  g_autofree char *digits = g_strdup (value);
+  gsize length = value == NULL ? 0 : strlen (value);
+  const char *suffix = length == 0 ? NULL : strchr (suffixes, g_ascii_toupper (value[length - 1]));
+
+  for (const char *s = suffixes; suffix != NULL && s <= suffix; s++)
+    unit *= 1000;
+  if (suffix != NULL)
+    digits[length - 1] = '\0';
+  if (value != NULL
+      && (!g_ascii_string_to_unsigned (digits, 10, 1, PARLEY_BUDGET_MOST, &bytes, NULL)
+          || bytes * unit < PARLEY_BUDGET_LEAST || bytes > PARLEY_BUDGET_MOST / unit))
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--memory must be from 16M to 64G, such as 512M, not \"%s\"", value);
+      return FALSE;
+    }
+  *memory = bytes * unit;
+  return TRUE;
+}
+
 static gboolean
 check_arguments (const ParleyCommand *command, char **arguments, GError **error)
 {
@@ -232,6 +264,7 @@ check (const ParleyCommand *command, const Raw *raw, GError **error)
              && read_count ("--ties", raw->ties, &options->ties, error)
              && read_count ("--top", raw->top, &options->top, error)
              && read_threads (raw->threads, &options->threads, error)
+             && read_memory (raw->memory, &options->memory, error)
              && check_output (options->output, error)
              && check_arguments (command, options->arguments, error));
 }
@@ -240,7 +273,7 @@ ParleyOptions *
 parley_options_parse (const ParleyCommand *command, char **argv, GError **error)
 {
   g_autoptr(ParleyOptions) options = g_new0 (ParleyOptions, 1);
-  Raw raw = { options, NULL, DEFAULT_TIES, DEFAULT_TOP, 0 };
+  Raw raw = { options, NULL, DEFAULT_TIES, DEFAULT_TOP, 0, NULL };
   g_autoptr(GOptionContext) context = make_context (command, &raw);
   g_auto(GStrv) rest = g_strdupv (argv);
   gboolean fine;
@@ -254,6 +287,7 @@ parley_options_parse (const ParleyCommand *command, char **argv, GError **error)
     suggest_option (command, *error);
 
   g_free (raw.format);
+  g_free (raw.memory);
   return fine ? g_steal_pointer (&options) : NULL;
 }
 

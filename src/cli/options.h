@@ -24,7 +24,8 @@ typedef enum
   PARLEY_TAKES_EXACT = 1 << 5,
   PARLEY_TAKES_TIES = 1 << 6,
   PARLEY_TAKES_TOP = 1 << 7,
-  PARLEY_TAKES_THREADS = 1 << 8
+  PARLEY_TAKES_THREADS = 1 << 8,
+  PARLEY_TAKES_MEMORY = 1 << 9
 } ParleyTakes;
 
 /**
@@ -43,6 +44,7 @@ typedef struct
   guint        ties;
   guint        top;
   guint        threads;
+  gsize        memory; /* in bytes */
   gboolean     help; /* nothing else was looked at */
 } ParleyOptions;
 

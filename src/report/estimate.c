@@ -126,8 +126,9 @@ parley_estimate_add (ParleyDocument *document, const ParleyDeals *deals)
 
   if (!deals->landscape->findings->too_many)
     return;
-  parley_document_note (document, "There are too many deals to count exactly. Frontier, solutions "
-                                  "and best deals are exact all the same.");
+  parley_document_note (document, "There are too many deals to count exactly in the memory allowed "
+                                  "(--memory). Frontier, solutions and best deals are exact all "
+                                  "the same.");
   if (estimate == NULL)
     return;
   table = parley_document_table (document, PARLEY_TABLE_RULED);

@@ -14,7 +14,8 @@ parley_acceptance (const ParleySpace *space, GPtrArray *utilities, const GArray 
                              .red_lines = TRUE,
                              .reservations = TRUE,
                              .without = PARLEY_NONE_LEFT_OUT,
-                             .asks_nothing = PARLEY_NONE_LEFT_OUT };
+                             .asks_nothing = PARLEY_NONE_LEFT_OUT,
+                             .memory = PARLEY_BUDGET_DEFAULT };
 }
 
 static const ParleyUtility *
@@ -119,13 +120,22 @@ has_floor (const ParleyAcceptance *self, guint group, guint slot)
          && self->reservations && self->asks_nothing != (int) slot;
 }
 
+static ParleyView *
+view_new (const ParleyAcceptance *self)
+{
+  ParleyView *view = parley_view_new (self->space, self->utilities);
+
+  view->memory = self->memory;
+  return view;
+}
+
 ParleyView *
 parley_acceptance_view (const ParleyAcceptance *self,
                         guint                   group,
                         const guint            *slots,
                         guint                   n_slots)
 {
-  ParleyView *view = parley_view_new (self->space, self->utilities);
+  ParleyView *view = view_new (self);
 
   demand_group (self, view, group);
   for (guint i = 0; i < n_slots; i++)
@@ -144,7 +154,7 @@ parley_acceptance_view_of_misses (const ParleyAcceptance *self,
                                   guint                   group,
                                   const ParleyScore      *shortfall)
 {
-  ParleyView *view = parley_view_new (self->space, self->utilities);
+  ParleyView *view = view_new (self);
 
   demand_group (self, view, group);
   for (guint s = 0; s < self->utilities->len; s++)
@@ -163,7 +173,7 @@ parley_acceptance_view_of_misses (const ParleyAcceptance *self,
 ParleyView *
 parley_acceptance_view_of_party (const ParleyAcceptance *self, guint slot)
 {
-  ParleyView *view = parley_view_new (self->space, self->utilities);
+  ParleyView *view = view_new (self);
 
   demand_red_lines (self, view, slot);
   if (utility_of (self, slot)->has_reservation)
@@ -175,7 +185,7 @@ parley_acceptance_view_of_party (const ParleyAcceptance *self, guint slot)
 ParleyView *
 parley_acceptance_view_of_all (const ParleyAcceptance *self)
 {
-  ParleyView *view = parley_view_new (self->space, self->utilities);
+  ParleyView *view = view_new (self);
 
   add_bounds (self, view);
   return view;

@@ -33,6 +33,7 @@ typedef struct
   gboolean           reservations; /* FALSE: as if nobody asked for anything */
   const ParleyCrew  *crew;         /* (nullable): does the work, where it comes in tasks */
   int                asks_nothing; /* whose reservation does not count, likewise */
+  gsize              memory;       /* that of its views */
 } ParleyAcceptance;
 
 /* Of all deals within @bounds (nullable), by all red lines and reservations. */

@@ -183,9 +183,9 @@ rounding_new (const ParleyView *view, const ParleyDiagram *diagram, double n_cel
   return self;
 }
 
-/* The finest grid that @memory and the work allow. Returns: NULL when none does. */
+/* The finest grid that memory and the work allow. Returns: NULL when none does. */
 static Rounding *
-find_rounding (const ParleyView *view, const ParleyDiagram *diagram, gsize memory)
+find_rounding (const ParleyView *view, const ParleyDiagram *diagram)
 {
   g_autoptr(Rounding) best = NULL;
   guint low = COARSEST, high = FINEST;
@@ -197,7 +197,7 @@ find_rounding (const ParleyView *view, const ParleyDiagram *diagram, gsize memor
       double bytes = 0, additions = 0;
 
       parley_grid_fit (rounding->grid, &bytes, &additions);
-      if (bytes > (double) memory || additions > MOST_WORK)
+      if (bytes > (double) view->memory || additions > MOST_WORK)
         {
           high = middle - 1;
           continue;
@@ -425,11 +425,10 @@ bracket_from (const Rounding *rounding, mpz_srcptr total)
 }
 
 gboolean
-parley_bracket (const ParleyView *view, mpz_srcptr total, gsize memory, ParleyBracket *bracket)
+parley_bracket (const ParleyView *view, mpz_srcptr total, ParleyBracket *bracket)
 {
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
-  g_autoptr(ParleyDiagram) diagram
-      = parley_plan_narrow_diagram (floors, PARLEY_PLAN_MOST_ARCS, NULL);
+  g_autoptr(ParleyDiagram) diagram = parley_plan_narrow_diagram (floors, NULL);
   g_autoptr(Rounding) rounding = NULL;
 
   if (diagram == NULL)
@@ -437,7 +436,7 @@ parley_bracket (const ParleyView *view, mpz_srcptr total, gsize memory, ParleyBr
   *bracket = (ParleyBracket){ 0, 0 };
   if (diagram->empty)
     return TRUE;
-  rounding = find_rounding (floors, diagram, memory);
+  rounding = find_rounding (floors, diagram);
   if (rounding == NULL)
     return FALSE;
   *bracket = bracket_from (rounding, total);

@@ -13,7 +13,6 @@ typedef struct
 /**
  * parley_bracket:
  * @total: what the shares are of: the number of feasible deals
- * @memory: for the tables, in bytes
  *
  * Sets @bracket around the number of deals of @view that reach all floors, for spaces that are
  * too large to be counted. Gains are rounded down to whole steps of a grid, and deals counted
@@ -22,15 +21,12 @@ typedef struct
  * two, the deals whose remainders come to so much are counted too, which leaves a margin of
  * the likely sum of remainders and not of the largest.
  *
- * The finer the grid the closer the bounds: @memory and a fixed amount of work, some second,
- * say how fine it can be. Counting on a grid of scores is the classical pseudo-polynomial
+ * The finer the grid the closer the bounds: the view's memory and a fixed amount of work, some
+ * second, say how fine it can be. Counting on a grid of scores is the classical pseudo-polynomial
  * programme for the knapsack problem (R. Bellman, "Dynamic Programming", Princeton 1957);
  * rounding it is the idea of O. Ibarra and C. Kim, "Fast approximation algorithms for the
  * knapsack and sum of subset problems", Journal of the ACM 22, 1975.
  *
  * Returns: FALSE when conditions hang together too widely for the coarsest grid.
  */
-gboolean parley_bracket (const ParleyView *view,
-                         mpz_srcptr        total,
-                         gsize             memory,
-                         ParleyBracket    *bracket);
+gboolean parley_bracket (const ParleyView *view, mpz_srcptr total, ParleyBracket *bracket);

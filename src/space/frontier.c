@@ -15,14 +15,18 @@ static gboolean
 add_groups (ParleyFrontier *self, const ParleyAcceptance *acceptance, GError **error)
 {
   guint n_groups = parley_acceptance_n_groups (acceptance, error);
+  gsize left = acceptance->memory; /* all groups stay */
 
   for (guint g = 0; g < n_groups; g++)
     {
-      ParleyGroup *group = parley_group_new_take (
-          parley_acceptance_view (acceptance, g, self->slots, self->n_slots), error);
+      ParleyView *view = parley_acceptance_view (acceptance, g, self->slots, self->n_slots);
+      ParleyGroup *group = NULL;
 
+      view->memory = left;
+      group = parley_group_new_take (view, error);
       if (group == NULL)
         return FALSE;
+      left -= MIN (left, parley_budget_memory_of_points (group->fronts->n_points));
       g_ptr_array_add (self->groups, group);
     }
   return n_groups > 0;

@@ -113,7 +113,6 @@ static gboolean
 fill (ParleyFronts *self, gsize max_points)
 {
   const ParleyDiagram *diagram = self->diagram;
-  gsize n_points = 0;
 
   self->fronts[diagram->n_layers] = g_new (ParleyFront *, 1);
   self->fronts[diagram->n_layers][0] = parley_front_new_origin (diagram->n_dims);
@@ -127,8 +126,8 @@ fill (ParleyFronts *self, gsize max_points)
           self->fronts[l][node] = front_of_node (self, l, node, steps, max_points);
           if (self->fronts[l][node] == NULL)
             return FALSE;
-          n_points += self->fronts[l][node]->n;
-          if (n_points > max_points)
+          self->n_points += self->fronts[l][node]->n;
+          if (self->n_points > max_points)
             return FALSE;
         }
     }
@@ -169,7 +168,7 @@ parley_fronts_new (const ParleyView    *view,
     return g_steal_pointer (&self);
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
                "the frontier has too many points; filters (--where) or fewer terms (--among) make "
-               "it smaller");
+               "it smaller, and --memory allows for more");
   return NULL;
 }
 

@@ -19,6 +19,7 @@ typedef struct
   const ParleyView    *view;    /* borrowed */
   const ParleyDiagram *diagram; /* borrowed */
   ParleyFront       ***fronts;  /* [layer][node]; layer n_layers is the end */
+  gsize                n_points; /* of all */
   ParleyScore         *least;   /* (ParleyNeeds) [first_node[layer] + node][dim] */
   ParleyScore         *enough;
   gsize               *first_node; /* [layer]: nodes of the layers before */

@@ -4,9 +4,6 @@
 #include "space/plan.h"
 #include "space/trace.h"
 
-/* Points of a diagram in all: some hundred megabytes. */
-#define MAX_POINTS 5000000
-
 ParleyGroup *
 parley_group_new_take (ParleyView *view, GError **error)
 {
@@ -16,7 +13,8 @@ parley_group_new_take (ParleyView *view, GError **error)
   self->diagram = parley_plan_diagram (view, &self->in_file_order, error);
   if (self->diagram == NULL)
     return NULL;
-  self->fronts = parley_fronts_new (view, self->diagram, MAX_POINTS, error);
+  self->fronts
+      = parley_fronts_new (view, self->diagram, parley_budget_points (view->memory), error);
   return self->fronts == NULL ? NULL : g_steal_pointer (&self);
 }
 

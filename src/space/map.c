@@ -6,9 +6,6 @@
 #include "space/meeting.h"
 #include "space/plan.h"
 
-#define MAX_ARCS   20000000
-#define MAX_POINTS 5000000
-
 typedef struct
 {
   ParleyMap         *map;
@@ -137,14 +134,15 @@ keep_best (const Filling *filling,
 static gboolean
 find_best (const Filling *filling, const ParleyView *view, GError **error)
 {
-  g_autoptr(ParleyDiagram) diagram = parley_diagram_new (view, filling->axes, MAX_ARCS, error);
+  g_autoptr(ParleyDiagram) diagram
+      = parley_diagram_new (view, filling->axes, parley_budget_arcs (view->memory), error);
   g_autoptr(ParleyFronts) fronts = NULL;
 
   if (diagram == NULL)
     return FALSE;
   if (diagram->empty)
     return TRUE;
-  fronts = parley_fronts_new (view, diagram, MAX_POINTS, error);
+  fronts = parley_fronts_new (view, diagram, parley_budget_points (view->memory), error);
   if (fronts == NULL)
     return FALSE;
   visit_cells (filling, diagram, keep_best, fronts);
@@ -193,7 +191,8 @@ static gboolean
 count (const Filling *filling, const ParleyView *view, GError **error)
 {
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
-  g_autoptr(ParleyDiagram) diagram = parley_diagram_new (floors, filling->axes, MAX_ARCS, error);
+  g_autoptr(ParleyDiagram) diagram
+      = parley_diagram_new (floors, filling->axes, parley_budget_arcs (view->memory), error);
   g_autoptr(ParleyMeeting) meeting = NULL;
   g_autofree guint64 *counts = NULL;
   g_autofree gsize *next = NULL;

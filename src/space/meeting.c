@@ -5,20 +5,22 @@
 #include "space/rank.h"
 #include "space/ways.h"
 
-/* What a cut costs: all lists together, G_MAXSIZE when one is too long. */
+/* What a cut costs: all lists together, G_MAXSIZE when one is too long, or all are. */
 static gsize
-work_at (const gsize *in, const gsize *on, guint n_nodes)
+work_at (const gsize *in, const gsize *on, guint n_nodes, gsize memory)
 {
-  gsize all_in = 0, all_on = 0;
+  gsize all_in = 0, all_on = 0, all = 0;
 
   for (guint node = 0; node < n_nodes; node++)
     {
       all_in = parley_ways_add (all_in, in[node]);
       all_on = parley_ways_add (all_on, on[node]);
-      if (on[node] > PARLEY_MEETING_MOST_WAYS)
+      if (on[node] > parley_budget_ways (memory))
         return G_MAXSIZE;
     }
-  return all_in > PARLEY_MEETING_MOST_WAYS ? G_MAXSIZE : parley_ways_add (all_in, all_on);
+  all = parley_ways_add (all_in, all_on);
+  return all_in > parley_budget_ways (memory) || all > parley_budget_all_ways (memory) ? G_MAXSIZE
+                                                                                       : all;
 }
 
 /* Keeps the number of ways at the cut. */
@@ -36,13 +38,18 @@ take_cut (ParleyMeeting *self, const gsize *in, const gsize *on)
 /* Sets @cut to the one, behind at least @n_layers layers, that makes the least work.
  * Returns: how much. */
 static gsize
-find_cut (const ParleyDiagram *diagram, guint n_layers, ParleyWays in, ParleyWays on, guint *cut)
+find_cut (const ParleyDiagram *diagram,
+          gsize memory,
+          guint n_layers,
+          ParleyWays in,
+          ParleyWays on,
+          guint *cut)
 {
   gsize least = G_MAXSIZE;
 
   for (guint l = n_layers; l <= diagram->n_layers; l++)
     {
-      gsize work = work_at (in[l], on[l], parley_diagram_n_nodes (diagram, l));
+      gsize work = work_at (in[l], on[l], parley_diagram_n_nodes (diagram, l), memory);
 
       if (work >= least)
         continue;
@@ -53,12 +60,12 @@ find_cut (const ParleyDiagram *diagram, guint n_layers, ParleyWays in, ParleyWay
 }
 
 gsize
-parley_meeting_cost (const ParleyDiagram *diagram)
+parley_meeting_cost (const ParleyDiagram *diagram, gsize memory)
 {
   ParleyWays in = parley_ways_in (diagram);
   ParleyWays on = parley_ways_on (diagram);
   guint cut = 0;
-  gsize least = find_cut (diagram, 0, in, on, &cut);
+  gsize least = find_cut (diagram, memory, 0, in, on, &cut);
 
   parley_ways_free (diagram, in);
   parley_ways_free (diagram, on);
@@ -80,7 +87,7 @@ parley_meeting_new_behind (const ParleyView *view, const ParleyDiagram *diagram,
 
   self->view = view;
   self->diagram = diagram;
-  if (find_cut (diagram, n_layers, in, on, &self->cut) <= PARLEY_MEETING_MOST_WORK)
+  if (find_cut (diagram, view->memory, n_layers, in, on, &self->cut) < G_MAXSIZE)
     take_cut (self, in[self->cut], on[self->cut]);
   parley_ways_free (diagram, in);
   parley_ways_free (diagram, on);

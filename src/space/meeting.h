@@ -3,12 +3,6 @@
 
 #include "space/diagram.h"
 
-/* Of one list; together some hundred megabytes. */
-#define PARLEY_MEETING_MOST_WAYS 4000000
-
-/* Of all lists of a count: some ten seconds. */
-#define PARLEY_MEETING_MOST_WORK 100000000
-
 /**
  * ParleyMeeting:
  *
@@ -29,13 +23,13 @@ typedef struct
 } ParleyMeeting;
 
 /* Finds the cut that makes the least work. Returns: NULL without an error when a list, or
- * all together, would be too long. */
+ * all together, would be longer than the view's memory is for. */
 ParleyMeeting *parley_meeting_new  (const ParleyView *view, const ParleyDiagram *diagram);
 void           parley_meeting_free (ParleyMeeting *self);
 
 /* How many ways the best cut of @diagram has in all: what counting with it costs.
- * G_MAXSIZE when there is no cut that will do. */
-gsize parley_meeting_cost (const ParleyDiagram *diagram);
+ * G_MAXSIZE when no cut will do with @memory. */
+gsize parley_meeting_cost (const ParleyDiagram *diagram, gsize memory);
 
 /* The same with the cut behind at least @n_layers layers. */
 ParleyMeeting *parley_meeting_new_behind (const ParleyView    *view,

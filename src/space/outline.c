@@ -33,7 +33,7 @@ parley_outline_new (const ParleySpace *space, guint party, GError **error)
   g_autoptr(ParleyOutline) self = g_new0 (ParleyOutline, 1);
 
   self->view = view_of_party (space, party);
-  self->diagram = parley_plan_narrow_diagram (self->view, PARLEY_PLAN_MOST_ARCS, error);
+  self->diagram = parley_plan_narrow_diagram (self->view, error);
   return self->diagram == NULL ? NULL : g_steal_pointer (&self);
 }
 

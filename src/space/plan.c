@@ -185,12 +185,12 @@ parley_plan_order_ending_with (const ParleyView *view, guint axis, guint *order)
 }
 
 ParleyDiagram *
-parley_plan_narrow_diagram (const ParleyView *view, gsize max_arcs, GError **error)
+parley_plan_narrow_diagram (const ParleyView *view, GError **error)
 {
   g_autofree guint *order = g_new (guint, view->space->domain->n_axes);
 
   parley_plan_narrow_order (view, order);
-  return parley_diagram_new (view, order, max_arcs, error);
+  return parley_diagram_new (view, order, parley_budget_arcs (view->memory), error);
 }
 
 ParleyDiagram *
@@ -204,5 +204,5 @@ parley_plan_diagram (const ParleyView *view, gboolean *in_file_order, GError **e
   *in_file_order = diagram != NULL;
   if (diagram != NULL)
     return diagram;
-  return parley_plan_narrow_diagram (view, PARLEY_PLAN_MOST_ARCS, error);
+  return parley_plan_narrow_diagram (view, error);
 }

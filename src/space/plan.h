@@ -3,9 +3,6 @@
 
 #include "space/diagram.h"
 
-/* The largest diagram: some hundred megabytes. */
-#define PARLEY_PLAN_MOST_ARCS 20000000
-
 /* Sets @order to the axes as they stand in the file. */
 void parley_plan_file_order (const ParleyView *view, guint *order);
 
@@ -26,8 +23,9 @@ void parley_plan_order_from (const ParleyView *view, guint first, guint *order);
  * before it: so what waits for @axis is open for as short as can be. */
 void parley_plan_order_ending_with (const ParleyView *view, guint axis, guint *order);
 
-/* A diagram in the narrow order. Errors: PARLEY_ERROR_LIMIT above @max_arcs. */
-ParleyDiagram *parley_plan_narrow_diagram (const ParleyView *view, gsize max_arcs, GError **error);
+/* A diagram in the narrow order. Errors: PARLEY_ERROR_LIMIT when its arcs are more than the
+ * view's memory is for. */
+ParleyDiagram *parley_plan_narrow_diagram (const ParleyView *view, GError **error);
 
 /**
  * parley_plan_diagram:

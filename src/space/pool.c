@@ -5,9 +5,6 @@
 #include "space/meeting.h"
 #include "space/plan.h"
 
-/* Of a diagram. */
-#define MAX_ARCS 20000000
-
 /* The deals of one group. */
 typedef struct
 {
@@ -54,11 +51,9 @@ part_new (const ParleyAcceptance *acceptance, guint group, GError **error)
 {
   g_autoptr(Part) self = g_new0 (Part, 1);
   g_autoptr(ParleyView) whole = parley_acceptance_view (acceptance, group, NULL, 0);
-  g_autofree guint *order = g_new (guint, acceptance->space->domain->n_axes);
 
   self->view = parley_view_new_floors (whole);
-  parley_plan_narrow_order (self->view, order);
-  self->diagram = parley_diagram_new (self->view, order, MAX_ARCS, error);
+  self->diagram = parley_plan_narrow_diagram (self->view, error);
   if (self->diagram == NULL || !count_part (self, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -3,8 +3,8 @@
 
 #include "space/plan.h"
 
-/* Of arcs: all outcomes are looked for together in a diagram of this size. */
-#define SMALL_DIAGRAM 20000
+/* All outcomes are looked for together in a diagram that does with this (budget.h). */
+#define SMALL_MEMORY 500000
 
 /* How a coupling can turn out. */
 #define NOT_MATCHED (1u << 0)
@@ -72,14 +72,15 @@ read_layer (const Search *self, const ParleyView *view, const ParleyLayer *layer
 
 /* Looks for @n outcomes from @first on. */
 static gboolean
-look_for (const Search *self, guint first, guint n, gsize max_arcs, GError **error)
+look_for (const Search *self, guint first, guint n, gsize memory, GError **error)
 {
   g_autoptr(ParleyView) view = parley_view_new (self->space, NULL);
   g_autoptr(ParleyDiagram) diagram = NULL;
 
+  view->memory = memory;
   for (guint i = first; i < first + n; i++)
     parley_view_add_outcome (view, g_array_index (self->outcomes, ParleyOutcome, i));
-  diagram = parley_plan_narrow_diagram (view, max_arcs, error);
+  diagram = parley_plan_narrow_diagram (view, error);
   if (diagram == NULL)
     return FALSE;
 
@@ -99,12 +100,12 @@ search (const Search *self, GError **error)
 {
   guint n = self->outcomes->len;
 
-  if (look_for (self, 0, n, SMALL_DIAGRAM, NULL))
+  if (look_for (self, 0, n, SMALL_MEMORY, NULL))
     return TRUE;
-  if (!look_for (self, 0, 0, PARLEY_PLAN_MOST_ARCS, error))
+  if (!look_for (self, 0, 0, PARLEY_BUDGET_DEFAULT, error))
     return FALSE;
   for (guint i = 0; self->reach->feasible && i < n; i++)
-    if (!look_for (self, i, 1, PARLEY_PLAN_MOST_ARCS, error))
+    if (!look_for (self, i, 1, PARLEY_BUDGET_DEFAULT, error))
       return FALSE;
   return TRUE;
 }

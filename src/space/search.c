@@ -90,6 +90,7 @@ parley_search (const ParleySpace *space,
   ParleyAcceptance acceptance = parley_acceptance (space, utilities, query->bounds);
 
   acceptance.crew = query->crew;
+  acceptance.memory = query->memory;
   if (!find_frontier (self, &acceptance, error) || !find_deals (self, &acceptance, query, error)
       || !find_nearest (self, &acceptance, error)
       || (query->count && !count (self, &acceptance, error)))

@@ -14,6 +14,7 @@ typedef struct
   gboolean           count;     /* FALSE: leave the counts out */
   GArray            *bounds;    /* (nullable) of ParleyScoreBound */
   const ParleyCrew  *crew;      /* (nullable): does what comes in tasks */
+  gsize              memory;    /* for each table, in bytes */
 } ParleyQuery;
 
 /**

@@ -7,12 +7,6 @@
 #include "space/plan.h"
 #include "space/trace.h"
 
-/* Scores that occur, over all nodes. */
-#define MAX_POINTS 2000000
-
-/* Diagrams as large as this would take their time for a count. */
-#define MAX_ARCS 20000000
-
 /* Ways from which on a better order is looked for, and how large its diagram may be. */
 #define WORTH_PLANNING 200000
 #define ARCS_OF_A_TRY  200000
@@ -24,7 +18,8 @@ count_scores (const ParleyView    *view,
               mpz_t              **by_option,
               GError             **error)
 {
-  g_autoptr(ParleyFronts) fronts = parley_fronts_new (view, diagram, MAX_POINTS, NULL);
+  g_autoptr(ParleyFronts) fronts
+      = parley_fronts_new (view, diagram, parley_budget_counted_points (view->memory), NULL);
 
   if (fronts == NULL)
     {
@@ -57,11 +52,10 @@ find_diagram (const ParleyView *floors, GError **error)
   g_autoptr(ParleyDiagram) best = NULL;
   gsize least = 0;
 
-  parley_plan_narrow_order (floors, order);
-  best = parley_diagram_new (floors, order, MAX_ARCS, error);
+  best = parley_plan_narrow_diagram (floors, error);
   if (best == NULL || best->empty || is_plain (best))
     return g_steal_pointer (&best);
-  least = parley_meeting_cost (best);
+  least = parley_meeting_cost (best, floors->memory);
   for (guint a = 0; a < n_axes && least > WORTH_PLANNING; a++)
     {
       g_autoptr(ParleyDiagram) other = NULL;
@@ -69,7 +63,7 @@ find_diagram (const ParleyView *floors, GError **error)
 
       parley_plan_order_from (floors, a, order);
       other = parley_diagram_new (floors, order, ARCS_OF_A_TRY, NULL);
-      cost = other == NULL ? G_MAXSIZE : parley_meeting_cost (other);
+      cost = other == NULL ? G_MAXSIZE : parley_meeting_cost (other, floors->memory);
       if (cost >= least)
         continue;
       least = cost;

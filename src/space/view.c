@@ -7,6 +7,7 @@ parley_view_new (const ParleySpace *space, GPtrArray *utilities)
   ParleyView *self = g_new0 (ParleyView, 1);
 
   self->space = space;
+  self->memory = PARLEY_BUDGET_DEFAULT;
   self->utilities = utilities;
   self->demands = g_new0 (ParleyDemand, space->couplings->len);
   self->dims = g_array_new (FALSE, FALSE, sizeof (ParleyDim));
@@ -26,6 +27,7 @@ parley_view_new_floors (const ParleyView *view)
 {
   ParleyView *self = parley_view_new (view->space, view->utilities);
 
+  self->memory = view->memory;
   for (guint c = 0; c < view->space->couplings->len; c++)
     self->demands[c] = view->demands[c];
   for (guint d = 0; d < view->dims->len; d++)

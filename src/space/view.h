@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "space/budget.h"
 #include "space/space.h"
 #include "space/utility.h"
 
@@ -50,9 +51,11 @@ typedef struct
   GArray            *dims;      /* of ParleyDim: objectives first, then mere constraints */
   guint              n_objectives;
   GArray            *outcomes; /* of ParleyOutcome */
+  gsize              memory;   /* for each table that an answer takes (budget.h) */
 } ParleyView;
 
-/* Feasible deals: the rules are demanded, and no score counts. @utilities: (nullable). */
+/* Feasible deals: the rules are demanded, no score counts, and memory is that of the default.
+ * @utilities: (nullable). */
 ParleyView *parley_view_new  (const ParleySpace *space, GPtrArray *utilities);
 void        parley_view_free (ParleyView *self);
 

@@ -34,6 +34,9 @@ refused '--format must be text or json, not "csv"' check --format csv x.json
 refused '--format must be text or json, not "JSON"' check --format JSON x.json
 refused '--threads must be from 1 to 256, not -1' deals --threads -1 x.json
 refused '--threads must be from 1 to 256, not 257' deals --threads 257 x.json
+for size in 15M 65G 0 x -5 1e9 999999999999999999999 '' K; do
+  refused '--memory must be from 16M to 64G, such as 512M' deals --memory "$size" x.json
+done
 refused '--sample must be from 0 to 10,000, not 10001' deals --sample 10001 "$top/scenarios/nash-barter-1950.json"
 refused '--seed must be from 0 to 4294967295, not -1' deals --seed -1 "$top/scenarios/nash-barter-1950.json"
 refused '--map takes two different issues' deals --map a "$top/scenarios/nash-barter-1950.json"

@@ -16,8 +16,12 @@ find (const ParleyScenario *scenario, ParleyAmong among, const char *filters)
   g_autoptr(ParleyFilter) filter = parley_filter_new ();
   g_auto(GStrv) texts = g_strsplit (filters, ";", -1);
   g_autoptr(GError) error = NULL;
-  ParleyDealsRequest request
-      = { .among = among, .filter = filter, .n_top = 1, .n_ties = 1, .refine = TRUE };
+  ParleyDealsRequest request = { .among = among,
+                                 .filter = filter,
+                                 .n_top = 1,
+                                 .n_ties = 1,
+                                 .refine = TRUE,
+                                 .memory = PARLEY_BUDGET_DEFAULT };
   ParleyDeals *deals = NULL;
 
   for (guint i = 0; texts[i] != NULL; i++)

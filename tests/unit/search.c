@@ -381,9 +381,12 @@ test_search (void)
       g_autoptr(ParleyOrder) order
           = parley_order_new (kinds[seed / 2 % 4], sample->utilities, slots, n_slots);
       g_autoptr(GArray) bounds = seed % 3 == 0 ? draw_bounds (sample, seed) : NULL;
-      ParleyQuery query = {
-        .order = order, .n_top = N_MOST, .efficient = seed % 5 < 3, .count = TRUE, .bounds = bounds
-      };
+      ParleyQuery query = { .order = order,
+                            .n_top = N_MOST,
+                            .efficient = seed % 5 < 3,
+                            .count = TRUE,
+                            .bounds = bounds,
+                            .memory = PARLEY_BUDGET_DEFAULT };
       g_autoptr(ParleyFindings) findings
           = parley_search (sample->space, sample->utilities, &query, NULL);
       Case all = { sample, &query, findings, NULL, NULL };
@@ -427,7 +430,9 @@ test_lookalikes (void)
   const guint slots[] = { 0 };
   const guint want[] = { 0, 1 };
   g_autoptr(ParleyOrder) order = parley_order_new (PARLEY_ORDER_NASH, utilities, slots, 1);
-  ParleyQuery query = { .order = order, .n_top = 10, .efficient = TRUE, .count = TRUE };
+  ParleyQuery query = {
+    .order = order, .n_top = 10, .efficient = TRUE, .count = TRUE, .memory = PARLEY_BUDGET_DEFAULT
+  };
   g_autoptr(ParleyFindings) findings = parley_search (space, utilities, &query, NULL);
 
   CU_ASSERT_TRUE (counts_to (findings->counts->total.all, 2));
@@ -501,8 +506,12 @@ test_bounds (void)
     {
       g_autoptr(ParleyFilter) filter = parley_filter_new ();
       g_auto(GStrv) texts = g_strsplit (rows[i].filters, "; ", -1);
-      ParleyDealsRequest request
-          = { .filter = filter, .by = PARLEY_ORDER_NASH, .count = TRUE, .n_top = 100, .n_ties = 1 };
+      ParleyDealsRequest request = { .filter = filter,
+                                     .by = PARLEY_ORDER_NASH,
+                                     .count = TRUE,
+                                     .n_top = 100,
+                                     .n_ties = 1,
+                                     .memory = PARLEY_BUDGET_DEFAULT };
       g_autoptr(ParleyDeals) deals = NULL;
       g_autoptr(GError) error = NULL;
 

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What does not fit into --memory is bounded, and the exact counts lie within.
+. "$(dirname "$0")/common.bash"
+
+python3 "$top/tests/benchmark/generate.py" 2 11 10 > "$scratch/large.json"
+
+# Bytes are the same for any number of threads, bounds too.
+for threads in 1 3; do
+  expect 0 "$parley" deals --quiet --memory 16M --threads "$threads" --format json \
+    --output "$scratch/bounded.$threads" "$scratch/large.json"
+done
+cmp "$scratch/bounded.1" "$scratch/bounded.3" || fail 'threads change bounds'
+expect 0 "$parley" deals --quiet --format json --output "$scratch/exact" "$scratch/large.json"
+
+python3 - "$scratch/bounded.1" "$scratch/exact" <<'PYTHON' || fail 'bounds do not hold'
+import json
+import sys
+
+bounded, exact = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:])
+feasible = int(exact["space"]["feasible"])
+acceptable = exact["acceptable"]
+estimate = bounded["estimate"]
+counts = {party: int(acceptable["by_party"][party]) for party in estimate["by_party"]}
+assert len(counts) == 2
+assert exact["estimate"] is None and bounded["acceptable"] is None
+assert int(estimate["feasible"]) == feasible
+for share, count in [(estimate["all"], int(acceptable["count"]))] + [
+    (estimate["by_party"][party], count) for party, count in counts.items()
+]:
+    assert 0 < share["low"] <= count / feasible <= share["high"] < 1, (share, count)
+    assert share["high"] - share["low"] < 0.1, share
+    assert abs(share["share"] - count / feasible) < 6 * share["se"], (share, count)
+PYTHON
+
+expect 0 "$parley" deals --quiet --memory 16M "$scratch/large.json"
+says "$out" 'too many deals to count exactly in the memory allowed (--memory)'
+says "$out" 'of feasible, certainly'
+
+finish
