@@ -7,12 +7,11 @@
 static ParleyExit
 run (const ParleyOptions *options, G_GNUC_UNUSED GString *result)
 {
-  g_autoptr(GBytes) example = parley_resource_read ("example.json");
+  const ParleyResource *example = parley_resource_find ("example.json");
   g_autoptr(GError) error = NULL;
-  gsize length;
-  const char *text = g_bytes_get_data (example, &length);
 
-  if (!parley_output_create (options->arguments[0], text, length, &error))
+  if (!parley_output_create (options->arguments[0], (const char *) example->data, example->length,
+                             &error))
     return parley_input_fail (error);
 
   return PARLEY_EXIT_DONE;

@@ -5,11 +5,9 @@
 static ParleyExit
 run (G_GNUC_UNUSED const ParleyOptions *options, GString *result)
 {
-  g_autoptr(GBytes) schema = parley_resource_read ("scenario.schema.json");
-  gsize length;
-  const char *text = g_bytes_get_data (schema, &length);
+  const ParleyResource *schema = parley_resource_find ("scenario.schema.json");
 
-  g_string_append_len (result, text, (gssize) length);
+  g_string_append_len (result, (const char *) schema->data, (gssize) schema->length);
   return PARLEY_EXIT_DONE;
 }
 

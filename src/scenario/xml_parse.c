@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
+#include <expat.h>
 #include <string.h>
 
 #include "scenario/xml.h"
@@ -8,9 +7,13 @@
 #define MAX_DEPTH 60
 #define MAX_PARTS 1000000
 
-/* The state of one reading. libxml2 calls back with its context, whose _private this is. */
+/* Stands between a namespace and the name in it: no name can hold it. */
+#define NAMESPACE_END '\n'
+
+/* The state of one reading; expat hands it to every handler. */
 typedef struct
 {
+  XML_Parser      parser;
   ParleyText     *text;
   ParleyProblems *problems;
   guint           first_line; /* lines that were passed over before the document */
@@ -20,108 +23,68 @@ typedef struct
   gboolean        failed;  /* said once */
 } Reading;
 
-typedef xmlParserCtxt Context;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Context, xmlFreeParserCtxt)
-
-static Reading *
-reading_of (gpointer context)
-{
-  return ((Context *) context)->_private;
-}
-
 static guint
-line_of (gpointer context)
+line_of (const Reading *reading)
 {
-  int line = xmlSAX2GetLineNumber (context);
-
-  return reading_of (context)->first_line + (guint) MAX (line, 1);
+  return reading->first_line + (guint) MAX (XML_GetCurrentLineNumber (reading->parser), 1);
 }
 
 /* The first thing that is wrong is said, and ends the reading. */
 static void
-refuse (gpointer context, ParleyProblemCode code, const char *message)
+refuse (Reading *reading, ParleyProblemCode code, const char *message)
 {
-  Reading *reading = reading_of (context);
-
   if (!reading->failed)
-    parley_problems_add_to_file (reading->problems, code, reading->text, line_of (context), "%s",
+    parley_problems_add_to_file (reading->problems, code, reading->text, line_of (reading), "%s",
                                  message);
   reading->failed = TRUE;
-  xmlStopParser (context);
+  XML_StopParser (reading->parser, XML_FALSE);
 }
 
 static void
-take_error (gpointer context, xmlErrorPtr error)
+refuse_document_type (void *reading,
+                      G_GNUC_UNUSED const XML_Char *name,
+                      G_GNUC_UNUSED const XML_Char *system_id,
+                      G_GNUC_UNUSED const XML_Char *public_id,
+                      G_GNUC_UNUSED int has_internal_subset)
 {
-  Reading *reading = reading_of (context);
-  g_autofree char *message = NULL;
-
-  if (error->level < XML_ERR_ERROR || reading->failed)
-    return;
-  message = g_strdup (error->message != NULL ? error->message : "the text is not XML");
-  g_strstrip (message);
-  parley_problems_add_to_file (reading->problems, PARLEY_PROBLEM_XML_SYNTAX, reading->text,
-                               reading->first_line + (guint) MAX (error->line, 1), "%s", message);
-  reading->failed = TRUE;
-}
-
-static void
-refuse_document_type (gpointer context,
-                      G_GNUC_UNUSED const xmlChar *name,
-                      G_GNUC_UNUSED const xmlChar *public_id,
-                      G_GNUC_UNUSED const xmlChar *system_id)
-{
-  refuse (context, PARLEY_PROBLEM_XML_DOCUMENT_TYPE,
+  refuse (reading, PARLEY_PROBLEM_XML_DOCUMENT_TYPE,
           "a document type (<!DOCTYPE …>) is not read: take it out of the file");
 }
 
 static gboolean
-is_within_limits (gpointer context, guint n_attributes)
+is_within_limits (Reading *reading, guint n_attributes)
 {
-  Reading *reading = reading_of (context);
-
   reading->n_parts += 1 + n_attributes;
   if (reading->open->len >= MAX_DEPTH)
-    refuse (context, PARLEY_PROBLEM_TOO_DEEP, "elements are nested more than 60 deep");
+    refuse (reading, PARLEY_PROBLEM_TOO_DEEP, "elements are nested more than 60 deep");
   else if (reading->n_parts > MAX_PARTS)
-    refuse (context, PARLEY_PROBLEM_TEXT_TOO_LONG,
+    refuse (reading, PARLEY_PROBLEM_TEXT_TOO_LONG,
             "the text has more than 1,000,000 elements and attributes");
   return !reading->failed;
 }
 
-/* libxml2 gives five pointers for each: name, prefix, namespace, and the ends of the value. */
-static void
-take_attributes (ParleyElement *element, const xmlChar **attributes, guint n)
+/* Without its namespace. */
+static const char *
+local_name (const XML_Char *name)
 {
-  for (guint i = 0; i < n; i++, attributes += 5)
-    {
-      const char *value = (const char *) attributes[3];
-      gsize length = (gsize) (attributes[4] - attributes[3]);
+  const char *end = strrchr (name, NAMESPACE_END);
 
-      g_ptr_array_add (element->attributes, g_strdup ((const char *) attributes[0]));
-      g_ptr_array_add (element->attributes, g_strndup (value, length));
-    }
+  return end == NULL ? name : end + 1;
 }
 
 static void
-start_element (gpointer context,
-               const xmlChar *name,
-               G_GNUC_UNUSED const xmlChar *prefix,
-               G_GNUC_UNUSED const xmlChar *namespace,
-               G_GNUC_UNUSED int n_namespaces,
-               G_GNUC_UNUSED const xmlChar **namespaces,
-               int n_attributes,
-               G_GNUC_UNUSED int n_defaulted,
-               const xmlChar **attributes)
+start_element (void *data, const XML_Char *name, const XML_Char **attributes)
 {
-  Reading *reading = reading_of (context);
+  Reading *reading = data;
+  guint n = g_strv_length ((char **) attributes);
   ParleyElement *element = NULL;
 
-  if (reading->failed || !is_within_limits (context, (guint) n_attributes))
+  if (reading->failed || !is_within_limits (reading, n / 2))
     return;
-  element = parley_element_new ((const char *) name, reading->text, line_of (context));
-  take_attributes (element, attributes, (guint) n_attributes);
+  element = parley_element_new (local_name (name), reading->text, line_of (reading));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (element->attributes,
+                     g_strdup (i % 2 == 0 ? local_name (attributes[i]) : attributes[i]));
   if (reading->open->len > 0)
     {
       ParleyElement *parent = g_ptr_array_index (reading->open, reading->open->len - 1);
@@ -134,30 +97,12 @@ start_element (gpointer context,
 }
 
 static void
-end_element (gpointer context,
-             G_GNUC_UNUSED const xmlChar *name,
-             G_GNUC_UNUSED const xmlChar *prefix,
-             G_GNUC_UNUSED const xmlChar *namespace)
+end_element (void *data, G_GNUC_UNUSED const XML_Char *name)
 {
-  GPtrArray *open = reading_of (context)->open;
+  Reading *reading = data;
 
-  if (open->len > 0)
-    g_ptr_array_remove_index (open, open->len - 1);
-}
-
-/* Everything that libxml2 could do with a document on its own, such as building a tree or
- * fetching a document type, is left out. */
-static void
-set_handlers (Context *context)
-{
-  xmlSAXHandler *handlers = context->sax;
-
-  memset (handlers, 0, sizeof *handlers);
-  handlers->initialized = XML_SAX2_MAGIC;
-  handlers->internalSubset = refuse_document_type;
-  handlers->startElementNs = start_element;
-  handlers->endElementNs = end_element;
-  handlers->serror = take_error;
+  if (reading->open->len > 0)
+    g_ptr_array_remove_index (reading->open, reading->open->len - 1);
 }
 
 static gboolean
@@ -166,30 +111,45 @@ has_mark_of_utf16 (const char *data, gsize length)
   return length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0);
 }
 
-/* The XML declaration ends at the first ">". */
-static gboolean
-names_other_encoding (const char *data, gsize length)
+/* The encoding that the XML declaration names. Returns: (transfer full) (nullable). */
+static char *
+declared_encoding (const char *data, gsize length)
 {
-  const char *end = memchr (data, '>', length);
+  const char *end = memchr (data, '>', length); /* of the declaration */
   g_autofree char *declaration = NULL;
+  g_auto(GStrv) parts = NULL;
+  const char *name = NULL;
 
   if (end == NULL || length < 5 || memcmp (data, "<?xml", 5) != 0)
-    return FALSE;
-  declaration = g_ascii_strdown (data, end - data);
-  return strstr (declaration, "encoding") != NULL && strstr (declaration, "utf-8") == NULL
-         && strstr (declaration, "utf8") == NULL;
+    return NULL;
+  declaration = g_strndup (data, (gsize) (end - data));
+  name = strstr (declaration, "encoding");
+  if (name == NULL)
+    return NULL;
+  parts = g_strsplit_set (name, "\"'", 3);
+  return g_strdup (parts[1]);
+}
+
+/* Those that expat reads by itself. */
+static gboolean
+is_known (const char *encoding)
+{
+  static const char *const known[] = { "utf-8", "utf-16", "iso-8859-1", "us-ascii" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_ascii_strcasecmp (encoding, known[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Returns: the encoding to read in whatever the document says; NULL: the one that it says. */
 static const char *
-choose_encoding (const char *data, gsize length)
+choose_encoding (const char *data, gsize length, const char *declared)
 {
   if (g_utf8_validate_len (data, length, NULL) || has_mark_of_utf16 (data, length)
-      || names_other_encoding (data, length))
+      || memchr (data, '\0', length) != NULL)
     return NULL;
-  if (memchr (data, '\0', length) != NULL)
-    return NULL;
-  return "ISO-8859-1";
+  return declared == NULL || g_ascii_strcasecmp (declared, "utf-8") == 0 ? "ISO-8859-1" : NULL;
 }
 
 static void
@@ -218,42 +178,64 @@ skip_blanks (Reading *reading)
   return start;
 }
 
-static void
-parse (Context *context)
+static XML_Parser
+parser_new (Reading *reading, const char *encoding)
 {
-  Reading *reading = context->_private;
+  XML_Parser parser = XML_ParserCreateNS (encoding, NAMESPACE_END);
+
+  if (parser == NULL)
+    g_error ("not enough memory for an XML parser");
+  XML_SetUserData (parser, reading);
+  XML_SetElementHandler (parser, start_element, end_element);
+  XML_SetStartDoctypeDeclHandler (parser, refuse_document_type);
+  return parser;
+}
+
+static void
+parse (Reading *reading, const char *data, gsize length, const char *encoding)
+{
+  reading->parser = parser_new (reading, encoding);
+  if (length == 0)
+    refuse (reading, PARLEY_PROBLEM_XML_SYNTAX, "the file is empty");
+  else if (XML_Parse (reading->parser, data, (int) length, XML_TRUE) == XML_STATUS_ERROR)
+    {
+      g_autofree char *message = g_strconcat (
+          "the text is not XML: ", XML_ErrorString (XML_GetErrorCode (reading->parser)), NULL);
+
+      refuse (reading, PARLEY_PROBLEM_XML_SYNTAX, message);
+    }
+  XML_ParserFree (reading->parser);
+}
+
+/* In UTF-8, where the document names an encoding that expat does not know. */
+static void
+parse_text (Reading *reading)
+{
   gsize start = skip_blanks (reading);
   const char *data = reading->text->data + start;
   gsize length = reading->text->length - start;
-  const char *encoding = choose_encoding (data, length);
+  g_autofree char *declared = declared_encoding (data, length);
+  g_autofree char *converted = NULL;
+  gsize n_converted = 0;
+  const char *encoding = choose_encoding (data, length, declared);
 
   if (encoding != NULL)
     warn_of_latin_1 (reading);
-  if (length == 0)
-    {
-      refuse (context, PARLEY_PROBLEM_XML_SYNTAX, "the file is empty");
-      return;
-    }
-  /* Without NOENT the five entities that XML has would arrive half decoded; there are no
-   * others, as a document type has been refused. */
-  xmlCtxtReadMemory (context, data, (int) length, NULL, encoding,
-                     XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
-  if (!context->wellFormed)
-    refuse (context, PARLEY_PROBLEM_XML_SYNTAX, "the text is not XML");
+  if (encoding == NULL && declared != NULL && !is_known (declared))
+    converted = g_convert (data, (gssize) length, "UTF-8", declared, NULL, &n_converted, NULL);
+  if (converted != NULL)
+    parse (reading, converted, n_converted, "UTF-8");
+  else
+    parse (reading, data, length, encoding);
 }
 
 ParleyElement *
 parley_xml_parse (ParleyText *text, ParleyProblems *problems)
 {
-  g_autoptr(Context) context = xmlNewParserCtxt ();
   g_autoptr(GPtrArray) open = g_ptr_array_new ();
-  Reading reading = { text, problems, 0, open, NULL, 0, FALSE };
+  Reading reading = { NULL, text, problems, 0, open, NULL, 0, FALSE };
 
-  if (context == NULL)
-    g_error ("not enough memory for an XML parser");
-  set_handlers (context);
-  context->_private = &reading;
-  parse (context);
+  parse_text (&reading);
   if (reading.failed)
     g_clear_pointer (&reading.root, parley_element_free);
   return reading.root;

@@ -25,6 +25,31 @@ expect 0 "$parley" import geniusweb "$files/profile.json"
 says "$out" '"title": "Menu"'
 says "$out" '"reservation": 55'
 
+# Encodings: those that declare themselves, and one that says nothing.
+sed 's/Fish/Pâté/g' "${genius[0]}" > "$scratch/menu.xml"
+for encoding in UTF-8 UTF-16 ISO-8859-1 windows-1252 ISO-8859-15; do
+  mkdir "$scratch/$encoding"
+  for name in menu cook guest; do
+    file=$files/$name.xml
+    [[ $name != menu ]] || file=$scratch/menu.xml
+    { echo "<?xml version='1.0' encoding='$encoding'?>"
+      sed -e '/^<?xml/d' -e 's/Fish/Pâté/g' "$file"
+    } | iconv -f UTF-8 -t "$encoding" > "$scratch/$encoding/$name.xml"
+  done
+  expect 0 "$parley" import genius "$scratch/$encoding"/*.xml --step 0.5 -q
+  cp "$out" "$scratch/read.$encoding"
+  says "$scratch/read.$encoding" 'Pâté'
+  cmp "$scratch/read.$encoding" "$scratch/read.UTF-8" || fail "$encoding reads otherwise"
+done
+sed '/^<?xml/d' "$scratch/ISO-8859-1/menu.xml" > "$scratch/silent.xml"
+expect 0 "$parley" import genius "$scratch/silent.xml" "$scratch/UTF-8/cook.xml" \
+  "$scratch/UTF-8/guest.xml" --step 0.5
+says "$err" 'the text is not UTF-8, and is read as Latin-1'
+says "$out" 'Pâté'
+sed 's/UTF-8/klingon/' "$scratch/UTF-8/menu.xml" > "$scratch/klingon.xml"
+expect 2 "$parley" import genius "$scratch/klingon.xml" "$scratch/UTF-8/cook.xml" --step 0.5
+says "$err" 'the text is not XML: unknown encoding'
+
 # refused STATUS MESSAGE ARGUMENT...
 refused () {
   expect "$1" "$parley" "${@:3}"
