@@ -51,24 +51,6 @@ cell_at (const Filling *filling, guint first, guint second)
   return &filling->map->cells[(gsize) first * filling->map->n_options[1] + second];
 }
 
-/* The two axes first, the rest as the plan has it. */
-static guint *
-order_axes (const ParleyView *view, const guint *first_two)
-{
-  guint n = view->space->domain->n_axes;
-  g_autofree guint *narrow = g_new (guint, n);
-  guint *axes = g_new (guint, n);
-  guint at = 2;
-
-  axes[0] = first_two[0];
-  axes[1] = first_two[1];
-  parley_plan_narrow_order (view, narrow);
-  for (guint i = 0; i < n; i++)
-    if (narrow[i] != axes[0] && narrow[i] != axes[1])
-      axes[at++] = narrow[i];
-  return axes;
-}
-
 /* Every way through the first two layers: what it brings, and where it leads. */
 typedef void (*Visit) (const Filling *filling,
                        ParleyMapCell *cell,
@@ -158,23 +140,6 @@ typedef struct
   gsize               *next; /* [node at the cut] */
 } Adding;
 
-static guint64
-add_up (Adding *adding, guint l, guint node)
-{
-  const ParleyLayer *layer = &adding->meeting->diagram->layers[l];
-  guint64 sum = 0;
-
-  if (l == adding->meeting->cut)
-    return adding->counts[adding->next[node]++];
-  for (guint o = 0; o < layer->n_options; o++)
-    {
-      guint32 child = parley_layer_child (layer, node, o);
-
-      sum += child == PARLEY_NO_NODE ? 0 : add_up (adding, l + 1, child);
-    }
-  return sum;
-}
-
 static void
 add_count (const Filling *filling,
            ParleyMapCell *cell,
@@ -182,9 +147,14 @@ add_count (const Filling *filling,
            const ParleyScore *scores,
            gpointer data)
 {
+  const Adding *adding = data;
+  const ParleyMeeting *meeting = adding->meeting;
+
   (void) filling;
   (void) scores;
-  mpz_add_ui (cell->n_deals, cell->n_deals, add_up (data, 2, node));
+  mpz_add_ui (cell->n_deals, cell->n_deals,
+              parley_ways_add_up (meeting->diagram, 2, node, meeting->cut, adding->next,
+                                  adding->counts, NULL, NULL));
 }
 
 static gboolean
@@ -231,9 +201,10 @@ parley_map_new (const ParleyAcceptance *acceptance,
   for (guint g = 0; g < n_groups; g++)
     {
       g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, g, slots, n_slots);
-      g_autofree guint *axes = order_axes (view, self->axes);
+      g_autofree guint *axes = g_new (guint, view->space->domain->n_axes);
       Filling filling = { self, compact, axes };
 
+      parley_plan_order_from (view, self->axes, 2, axes);
       if (!find_best (&filling, view, error) || !count (&filling, view, error))
         return NULL;
     }

@@ -3,7 +3,6 @@
 
 #include "space/dominance.h"
 #include "space/rank.h"
-#include "space/ways.h"
 
 /* What a cut costs: all lists together, G_MAXSIZE when one is too long, or all are. */
 static gsize
@@ -57,6 +56,16 @@ find_cut (const ParleyDiagram *diagram,
       *cut = l;
     }
   return least;
+}
+
+gsize
+parley_meeting_work (const ParleyMeeting *self)
+{
+  gsize work = self->ways_in[self->n_nodes];
+
+  for (guint node = 0; node < self->n_nodes; node++)
+    work = parley_ways_add (work, self->ways_on[node]);
+  return work;
 }
 
 gsize
@@ -215,56 +224,25 @@ add_count (mpz_ptr sum, guint64 count)
   mpz_add_ui (sum, sum, count);
 }
 
-/* A second walk, in the order of the first, that adds up by options what each way found. */
-typedef struct
-{
-  const ParleyDiagram *diagram;
-  guint                end;
-  gsize               *next;
-  const guint64       *counts; /* [way] */
-  mpz_t              **by_option;
-} Adding;
-
-/* Returns: what has been found by way of @node. */
-static guint64
-add_up (Adding *adding, guint l, guint node)
-{
-  const ParleyLayer *layer = &adding->diagram->layers[l];
-  guint64 sum = 0;
-
-  if (l == adding->end)
-    return adding->counts[adding->next[node]++];
-  for (guint o = 0; o < layer->n_options; o++)
-    {
-      guint32 child = parley_layer_child (layer, node, o);
-      guint64 found = child == PARLEY_NO_NODE ? 0 : add_up (adding, l + 1, child);
-
-      add_count (adding->by_option[layer->axis][o], found);
-      sum += found;
-    }
-  return sum;
-}
-
-/* Adds what the ways on from @node find among those in. */
+/* Tells @step of what the ways on from @node find among those in. */
 static void
-add_ways_on (const ParleyMeeting *self, guint node, Pair *pair, mpz_t **by_option)
+add_ways_on (const ParleyMeeting *self, guint node, Pair *pair, ParleyWaysStep step, gpointer data)
 {
   g_autofree guint64 *counts = g_new (guint64, MAX (1, pair->n_on));
   gsize next = 0;
-  Adding adding = { self->diagram, self->diagram->n_layers, &next, counts, by_option };
 
   turn_round (pair);
   count_pair (pair, counts);
-  add_up (&adding, self->cut, node);
+  parley_ways_add_up (self->diagram, self->cut, node, self->diagram->n_layers, &next, counts, step,
+                      data);
 }
 
 static void
-add_ways_in (const ParleyMeeting *self, const guint64 *counts, mpz_t **by_option)
+add_ways_in (const ParleyMeeting *self, const guint64 *counts, ParleyWaysStep step, gpointer data)
 {
   g_autofree gsize *next = g_memdup2 (self->ways_in, self->n_nodes * sizeof *self->ways_in);
-  Adding adding = { self->diagram, self->cut, next, counts, by_option };
 
-  add_up (&adding, 0, 0);
+  parley_ways_add_up (self->diagram, 0, 0, self->cut, next, counts, step, data);
 }
 
 /* The floors of all nodes, [dim]; NULL where there is one node. */
@@ -291,7 +269,7 @@ columns_free (ParleyScore **columns, guint n_dims)
 }
 
 static guint64 *
-count_ways (const ParleyMeeting *self, mpz_t **by_option)
+count_ways (const ParleyMeeting *self, ParleyWaysStep step, gpointer data)
 {
   gsize n_in = self->ways_in[self->n_nodes];
   guint64 *counts = g_new (guint64, MAX (1, n_in));
@@ -303,27 +281,53 @@ count_ways (const ParleyMeeting *self, mpz_t **by_option)
 
       pair_init (&pair, self, node, columns);
       count_pair (&pair, counts + self->ways_in[node]);
-      if (by_option != NULL)
-        add_ways_on (self, node, &pair, by_option);
+      if (step != NULL)
+        add_ways_on (self, node, &pair, step, data);
     }
   columns_free (columns, self->view->dims->len);
   return counts;
 }
 
+/* Where the counts of options go. */
+typedef struct
+{
+  const ParleyDiagram *diagram;
+  mpz_t              **by_option;
+} Options;
+
+static void
+add_option (guint first, guint layer, const guint *path, guint64 found, gpointer data)
+{
+  const Options *options = data;
+
+  (void) first;
+  add_count (options->by_option[options->diagram->layers[layer].axis][path[layer]], found);
+}
+
 void
 parley_meeting_count (const ParleyMeeting *self, mpz_ptr total, mpz_t **by_option)
 {
-  g_autofree guint64 *counts = count_ways (self, by_option);
+  Options options = { self->diagram, by_option };
+  ParleyWaysStep step = by_option == NULL ? NULL : add_option;
+  g_autofree guint64 *counts = count_ways (self, step, &options);
 
   mpz_set_ui (total, 0);
   for (gsize i = 0; i < self->ways_in[self->n_nodes]; i++)
     add_count (total, counts[i]);
-  if (by_option != NULL)
-    add_ways_in (self, counts, by_option);
+  if (step != NULL)
+    add_ways_in (self, counts, step, &options);
+}
+
+void
+parley_meeting_add_up (const ParleyMeeting *self, ParleyWaysStep step, gpointer data)
+{
+  g_autofree guint64 *counts = count_ways (self, step, data);
+
+  add_ways_in (self, counts, step, data);
 }
 
 guint64 *
 parley_meeting_count_ways (const ParleyMeeting *self)
 {
-  return count_ways (self, NULL);
+  return count_ways (self, NULL, NULL);
 }

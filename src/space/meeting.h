@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "space/diagram.h"
+#include "space/ways.h"
 
 /**
  * ParleyMeeting:
@@ -36,6 +36,9 @@ ParleyMeeting *parley_meeting_new_behind (const ParleyView    *view,
                                           const ParleyDiagram *diagram,
                                           guint                n_layers);
 
+/* How many ways there are on both sides. */
+gsize parley_meeting_work (const ParleyMeeting *self);
+
 /* What the rest must bring in @dim for each way in, those to the same node side by side;
  * and what each way on from @node brings. Returns: (transfer full). */
 ParleyScore *parley_meeting_floors (const ParleyMeeting *self, guint dim);
@@ -50,6 +53,10 @@ ParleyScore *parley_meeting_points (const ParleyMeeting *self, guint dim, guint 
  * O(n log^(d - 1) n) in d (dominance.h).
  */
 void parley_meeting_count (const ParleyMeeting *self, mpz_ptr total, mpz_t **by_option);
+
+/* Tells @step of every choice on the ways in and on the ways on, with how many deals that reach
+ * all floors are made with it and those before it on its side. Cost: as with all options. */
+void parley_meeting_add_up (const ParleyMeeting *self, ParleyWaysStep step, gpointer data);
 
 /* For each way in, how many deals it is part of. Returns: (transfer full)
  * (array length=ways_in[n_nodes]). */

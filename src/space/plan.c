@@ -141,15 +141,18 @@ parley_plan_narrow_order (const ParleyView *view, guint *order)
 }
 
 void
-parley_plan_order_from (const ParleyView *view, guint first, guint *order)
+parley_plan_order_from (const ParleyView *view, const guint *first, guint n_first, guint *order)
 {
   g_autoptr(GArray) ties = find_ties (view);
   g_autofree gboolean *chosen = g_new0 (gboolean, view->space->domain->n_axes);
 
-  order[0] = first;
-  chosen[first] = TRUE;
-  choose (ties, first);
-  fill_order (view, ties, chosen, 1, order);
+  for (guint i = 0; i < n_first; i++)
+    {
+      order[i] = first[i];
+      chosen[first[i]] = TRUE;
+      choose (ties, first[i]);
+    }
+  fill_order (view, ties, chosen, n_first, order);
 }
 
 static gboolean *

@@ -16,8 +16,11 @@ void parley_plan_file_order (const ParleyView *view, guint *order);
  */
 void parley_plan_narrow_order (const ParleyView *view, guint *order);
 
-/* The same, beginning with @first. */
-void parley_plan_order_from (const ParleyView *view, guint first, guint *order);
+/* The same, beginning with the axes of @first. */
+void parley_plan_order_from (const ParleyView *view,
+                             const guint      *first,
+                             guint             n_first,
+                             guint            *order);
 
 /* The narrow order but for @axis, which comes last, and the rest of its block, which comes
  * before it: so what waits for @axis is open for as short as can be. */

@@ -61,7 +61,7 @@ find_diagram (const ParleyView *floors, GError **error)
       g_autoptr(ParleyDiagram) other = NULL;
       gsize cost = 0;
 
-      parley_plan_order_from (floors, a, order);
+      parley_plan_order_from (floors, &a, 1, order);
       other = parley_diagram_new (floors, order, ARCS_OF_A_TRY, NULL);
       cost = other == NULL ? G_MAXSIZE : parley_meeting_cost (other, floors->memory);
       if (cost >= least)

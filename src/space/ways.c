@@ -120,6 +120,61 @@ parley_ways_sum (const ParleyDiagram *diagram,
 }
 /* NOLINTEND(readability-non-const-parameter) */
 
+/* A walk that adds up what each way found. */
+typedef struct
+{
+  const ParleyDiagram *diagram;
+  guint                from;
+  guint                end;
+  gsize               *next;
+  const guint64       *counts;
+  guint               *path; /* [layer] */
+  ParleyWaysStep       step;
+  gpointer             data;
+} Adding;
+
+static guint64
+add_up (Adding *adding, guint l, guint node)
+{
+  const ParleyLayer *layer = &adding->diagram->layers[l];
+  guint64 sum = 0;
+
+  if (l == adding->end)
+    return adding->counts[adding->next[node]++];
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      guint32 child = parley_layer_child (layer, node, o);
+      guint64 found = 0;
+
+      if (child == PARLEY_NO_NODE)
+        continue;
+      adding->path[l] = o;
+      found = add_up (adding, l + 1, child);
+      if (found > 0 && adding->step != NULL)
+        adding->step (adding->from, l, adding->path, found, adding->data);
+      sum += found;
+    }
+  return sum;
+}
+
+/* NOLINTBEGIN(readability-non-const-parameter): likewise */
+guint64
+parley_ways_add_up (const ParleyDiagram *diagram,
+                    guint                from,
+                    guint                node,
+                    guint                to,
+                    gsize               *next,
+                    const guint64       *counts,
+                    ParleyWaysStep       step,
+                    gpointer             data)
+{
+  g_autofree guint *path = g_new (guint, to + 1);
+  Adding adding = { diagram, from, to, next, counts, path, step, data };
+
+  return add_up (&adding, from, node);
+}
+/* NOLINTEND(readability-non-const-parameter) */
+
 void
 parley_ways_options (const ParleyDiagram *diagram,
                      ParleyWays           ways,

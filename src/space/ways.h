@@ -40,6 +40,29 @@ void parley_ways_sum (const ParleyDiagram *diagram,
                       gsize               *next,
                       ParleyScore         *column);
 
+/* A choice on the way: @path has the options of the layers from @first to @layer, each at the
+ * number of its layer; @found is what all ways with these choices found. */
+typedef void (
+    *ParleyWaysStep) (guint first, guint layer, const guint *path, guint64 found, gpointer data);
+
+/**
+ * parley_ways_add_up:
+ * @next: [node of layer @to]: where in @counts its next way stands; moved on
+ * @counts: what each way found
+ * @step: (nullable): told of every choice behind which something was found
+ *
+ * Walks through the ways from @node of layer @from to layer @to in their order.
+ * Returns: what they found together.
+ */
+guint64 parley_ways_add_up (const ParleyDiagram *diagram,
+                            guint                from,
+                            guint                node,
+                            guint                to,
+                            gsize               *next,
+                            const guint64       *counts,
+                            ParleyWaysStep       step,
+                            gpointer             data);
+
 /* Sets the entries of @options (by axis) that way number @way from @node of layer @from to
  * layer @to chooses; @ways: to the goal. */
 void parley_ways_options (const ParleyDiagram *diagram,
