@@ -13,8 +13,8 @@ typedef struct
   const guint       *axes;  /* in order of choosing */
 } Filling;
 
-static ParleyMap *
-map_alloc (const ParleySpace *space, guint first_axis, guint second_axis, guint n_slots)
+ParleyMap *
+parley_map_new_empty (const ParleySpace *space, guint first_axis, guint second_axis, guint n_slots)
 {
   ParleyMap *self = g_new0 (ParleyMap, 1);
   gsize n_cells = 0;
@@ -45,12 +45,6 @@ parley_map_free (ParleyMap *self)
   g_free (self);
 }
 
-static ParleyMapCell *
-cell_at (const Filling *filling, guint first, guint second)
-{
-  return &filling->map->cells[(gsize) first * filling->map->n_options[1] + second];
-}
-
 /* Every way through the first two layers: what it brings, and where it leads. */
 typedef void (*Visit) (const Filling *filling,
                        ParleyMapCell *cell,
@@ -76,7 +70,7 @@ visit_cells (const Filling *filling, const ParleyDiagram *diagram, Visit visit, 
         for (guint d = 0; d < diagram->n_dims; d++)
           scores[d] = parley_layer_gain (&layers[0], diagram->n_dims, 0, a)[d]
                       + parley_layer_gain (&layers[1], diagram->n_dims, middle, b)[d];
-        visit (filling, cell_at (filling, a, b), node, scores, data);
+        visit (filling, parley_map_cell_at (filling->map, a, b), node, scores, data);
       }
 }
 
@@ -185,6 +179,46 @@ count (const Filling *filling, const ParleyView *view, GError **error)
   return TRUE;
 }
 
+gboolean
+parley_map_find_best (ParleyMap              *self,
+                      const ParleyAcceptance *acceptance,
+                      const ParleyOrder      *compact,
+                      const guint            *slots,
+                      GError                **error)
+{
+  guint n_groups = parley_acceptance_n_groups (acceptance, error);
+  g_autofree guint *axes = g_new (guint, acceptance->space->domain->n_axes);
+  Filling filling = { self, compact, axes };
+
+  for (guint g = 0; g < n_groups; g++)
+    {
+      g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, g, slots, self->n_slots);
+
+      parley_plan_order_from (view, self->axes, 2, axes);
+      if (!find_best (&filling, view, error))
+        return FALSE;
+    }
+  return n_groups > 0;
+}
+
+static gboolean
+count_deals (ParleyMap *self, const ParleyAcceptance *acceptance, GError **error)
+{
+  guint n_groups = parley_acceptance_n_groups (acceptance, error);
+  g_autofree guint *axes = g_new (guint, acceptance->space->domain->n_axes);
+  Filling filling = { self, NULL, axes };
+
+  for (guint g = 0; g < n_groups; g++)
+    {
+      g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, g, NULL, 0);
+
+      parley_plan_order_from (view, self->axes, 2, axes);
+      if (!count (&filling, view, error))
+        return FALSE;
+    }
+  return n_groups > 0;
+}
+
 ParleyMap *
 parley_map_new (const ParleyAcceptance *acceptance,
                 const ParleyOrder      *order,
@@ -194,19 +228,12 @@ parley_map_new (const ParleyAcceptance *acceptance,
                 guint                   second_axis,
                 GError                **error)
 {
-  g_autoptr(ParleyMap) self = map_alloc (acceptance->space, first_axis, second_axis, n_slots);
+  g_autoptr(ParleyMap) self
+      = parley_map_new_empty (acceptance->space, first_axis, second_axis, n_slots);
   g_autoptr(ParleyOrder) compact = parley_order_new_compact (order);
-  guint n_groups = parley_acceptance_n_groups (acceptance, error);
 
-  for (guint g = 0; g < n_groups; g++)
-    {
-      g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, g, slots, n_slots);
-      g_autofree guint *axes = g_new (guint, view->space->domain->n_axes);
-      Filling filling = { self, compact, axes };
-
-      parley_plan_order_from (view, self->axes, 2, axes);
-      if (!find_best (&filling, view, error) || !count (&filling, view, error))
-        return NULL;
-    }
-  return n_groups == 0 ? NULL : g_steal_pointer (&self);
+  if (!parley_map_find_best (self, acceptance, compact, slots, error)
+      || !count_deals (self, acceptance, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }

@@ -40,7 +40,26 @@ ParleyMap *parley_map_new (const ParleyAcceptance *acceptance,
                            guint                   second_axis,
                            GError                **error);
 
+/* Without a deal, to be filled. */
+ParleyMap *parley_map_new_empty (const ParleySpace *space,
+                                 guint              first_axis,
+                                 guint              second_axis,
+                                 guint              n_slots);
+
+/* Finds the best deal of each cell. @compact: by parley_order_new_compact (). */
+gboolean parley_map_find_best (ParleyMap              *self,
+                               const ParleyAcceptance *acceptance,
+                               const ParleyOrder      *compact,
+                               const guint            *slots,
+                               GError                **error);
+
 void parley_map_free (ParleyMap *self);
+
+static inline ParleyMapCell *
+parley_map_cell_at (ParleyMap *self, guint first, guint second)
+{
+  return &self->cells[(gsize) first * self->n_options[1] + second];
+}
 
 static inline const ParleyMapCell *
 parley_map_cell (const ParleyMap *self, guint first, guint second)

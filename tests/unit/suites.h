@@ -33,6 +33,7 @@
   X (count) \
   X (bracket) \
   X (depend) \
+  X (pairs) \
   X (order) \
   X (pool) \
   X (search) \
