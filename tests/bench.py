@@ -40,9 +40,14 @@ SIZES = (
     ("2 10 10", ""),
     ("2 12 10", ""),
     ("2 12 10", "--threads 2"),
+    ("2 12 10", "--map all"),
+    ("2 12 10", "--map all --format json"),
+    ("2 12 10", "--map all --threads 2"),
     ("2 12 10 --adjustments 6", ""),
+    ("2 12 10 --adjustments 6", "--map all"),
     ("3 12 10", ""),
     ("3 12 10", "--threads 2"),
+    ("3 12 10", "--map all"),
 )
 
 
@@ -70,7 +75,7 @@ def time_scenarios(program, scenarios):
 
 
 def time_sizes(program):
-    print(f"\n{'parties issues options':36} {'parley deals':24} {'ms':>8} {'MB':>6}   exit status")
+    print(f"\n{'parties issues options':36} {'parley deals':26} {'ms':>8} {'MB':>6}   exit status")
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "scenario.json")
         for size, options in SIZES:
@@ -78,7 +83,7 @@ def time_sizes(program):
                 subprocess.run([sys.executable, GENERATE, *size.split()], stdout=file, check=True)
             words = options if "--threads" in options else f"{options} --threads 1"
             status, median, memory = measure([program, "deals", path, *words.split()], RUNS_OF_SIZES)
-            print(f"{size:36} {options:24} {median:8.1f} {memory:6.0f}   {status}")
+            print(f"{size:36} {options:26} {median:8.1f} {memory:6.0f}   {status}")
 
 
 def main():

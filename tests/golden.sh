@@ -35,6 +35,7 @@ for path in scenarios/*.json; do
 done
 record us-ukraine-minerals-february refine deals --refine --top 0
 record nash-barter-1950 refine deals --refine --top 0
+record nash-barter-1950 map deals --map all --top 0
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish
 

@@ -206,6 +206,12 @@ find_map (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **error)
   g_autoptr(ParleyOrder) order = parley_order_new (PARLEY_ORDER_EGALITARIAN, landscape->utilities,
                                                     frontier->slots, frontier->n_slots);
 
+  if (self->request.map == PARLEY_MAP_ALL)
+    {
+      self->maps = parley_pairs_new (acceptance, self->request.best_of_maps ? order : NULL,
+                                     frontier->slots, frontier->n_slots, error);
+      return self->maps != NULL;
+    }
   self->map = parley_map_new (acceptance, order, frontier->slots, frontier->n_slots,
                               (guint) axis_of_issue[self->request.map_issues[0]],
                               (guint) axis_of_issue[self->request.map_issues[1]], error);
@@ -292,7 +298,7 @@ look_closer (ParleyDeals *self, GError **error)
     return FALSE;
   if (request->refine && !refine (self, error))
     return FALSE;
-  return !request->map || find_map (self, &acceptance, error);
+  return request->map == PARLEY_MAP_NONE || find_map (self, &acceptance, error);
 }
 
 ParleyDeals *
@@ -325,6 +331,8 @@ parley_deals_free (ParleyDeals *self)
     return;
   parley_obstacles_free (self->obstacles);
   parley_map_free (self->map);
+  if (self->maps != NULL)
+    g_ptr_array_unref (self->maps);
   parley_estimate_free (self->estimate);
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     parley_refined_free (self->refined[i]);

@@ -7,7 +7,7 @@
 #include "analysis/opposition.h"
 #include "analysis/refine.h"
 #include "analysis/sample.h"
-#include "space/map.h"
+#include "space/pairs.h"
 #include "space/search.h"
 
 typedef enum
@@ -18,6 +18,13 @@ typedef enum
   PARLEY_UTILITARIAN,
   PARLEY_N_SOLUTIONS
 } ParleySolution;
+
+typedef enum
+{
+  PARLEY_MAP_NONE,
+  PARLEY_MAP_PAIR, /* of two issues */
+  PARLEY_MAP_ALL   /* of every two issues */
+} ParleyMapWanted;
 
 /* What to look for; see docs/manual.md for the meaning of each. */
 typedef struct
@@ -36,8 +43,10 @@ typedef struct
   gsize               memory;   /* for each table, in bytes (space/budget.h) */
   guint               n_sample; /* deals to draw at random; 0: none */
   guint64             seed;
-  gboolean            map;      /* of two issues */
-  guint               map_issues[2];
+  ParleyMapWanted     map;
+  guint               map_issues[2]; /* for PARLEY_MAP_PAIR */
+  gboolean            best_of_maps; /* with the best deal of each pair of options; for
+                          * PARLEY_MAP_ALL, where it takes most of the time */
   gboolean            refine;   /* look between the grid values of range issues */
 } ParleyDealsRequest;
 
@@ -72,6 +81,7 @@ typedef struct
   ParleyLandscape      *landscape;
   GPtrArray            *sample; /* of ParleyDeal, as drawn; NULL when not asked for */
   ParleyMap            *map;    /* likewise; best is the best for the worst-off */
+  GPtrArray            *maps;   /* of ParleyMap: of every two issues, in file order; likewise */
   ParleyEstimate       *estimate; /* when deals are too many to be counted */
   ParleyRefined        *refined[PARLEY_N_SOLUTIONS]; /* NULL when not asked for, and without
                                                * an acceptable deal */

@@ -38,8 +38,9 @@ static const GOptionEntry entries[] = {
   { "no-count", 0, 0, G_OPTION_ARG_NONE, &no_count,
     "do not count deals: frontier, solutions and best deals alone are much faster", NULL },
   { "map", 'm', 0, G_OPTION_ARG_STRING, &map,
-    "show for every pair of options of two issues how many acceptable deals have both, and the best",
-    "ISSUE,ISSUE" },
+    "show for every pair of options of two issues how many acceptable deals have both, and the best; "
+    "all: which terms of any two issues go together",
+    "ISSUE,ISSUE|all" },
   { "refine", 0, 0, G_OPTION_ARG_NONE, &refine,
     "look for better values of range issues between those of the grid, near each solution", NULL },
   { "sample", 0, 0, G_OPTION_ARG_INT, &n_sample,
@@ -189,17 +190,26 @@ read_map_issue (const ParleyScenario *scenario, const char *id, guint *issue, GE
 static gboolean
 read_map (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **error)
 {
+  static const char *const words[] = { "all", NULL };
   g_auto(GStrv) ids = map == NULL ? NULL : g_strsplit (map, ",", -1);
+  g_autofree char *hint = map == NULL ? NULL : parley_suggest_phrase (map, words);
 
   if (map == NULL)
     return TRUE;
+  if (g_str_equal (map, "all"))
+    {
+      request->map = PARLEY_MAP_ALL;
+      return TRUE;
+    }
   if (g_strv_length (ids) != 2 || g_str_equal (ids[0], ids[1]))
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--map takes two different issues with a comma between them, not \"%s\"", map);
+                   "--map takes two different issues with a comma between them, or \"all\", not "
+                   "\"%s\"%s",
+                   map, hint);
       return FALSE;
     }
-  request->map = TRUE;
+  request->map = PARLEY_MAP_PAIR;
   return read_map_issue (scenario, ids[0], &request->map_issues[0], error)
          && read_map_issue (scenario, ids[1], &request->map_issues[1], error);
 }
@@ -218,6 +228,8 @@ find (const ParleyOptions *options,
                                  .n_top = options->top,
                                  .n_ties = options->ties,
                                  .count = !no_count,
+                                 .best_of_maps = options->format == PARLEY_FORMAT_JSON
+                                                 || options->format == PARLEY_FORMAT_CSV,
                                  .refine = refine,
                                  .memory = options->memory,
                                  .crew = &crew };

@@ -8,7 +8,7 @@
  * why they are among the acceptable deals or not. */
 ParleyDocument *parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores);
 
-/* One row a deal. */
+/* One row a deal, or with the maps of all pairs of issues, one a pair of options. */
 ParleyTable *parley_deals_to_table (const ParleyDeals *deals);
 
 /* parley-deals/1 (docs/output.md). */

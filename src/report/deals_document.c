@@ -217,6 +217,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
     {
       parley_common_add (document, deals);
       parley_map_add (document, deals);
+      parley_together_add (document, deals);
       add_frontier (document, deals);
       parley_frontier_add_table (document, deals);
       parley_landmarks_add (document, deals);

@@ -302,6 +302,7 @@ parley_deals_to_json (const ParleyDeals *deals, gboolean exact)
   json_object_object_add (root, "estimate", parley_estimate_to_json (deals));
   json_object_object_add (root, "refined", parley_refined_to_json (deals, exact));
   json_object_object_add (root, "map", parley_map_to_json (deals, exact));
+  json_object_object_add (root, "maps", parley_maps_to_json (deals, exact));
   for (guint i = 0; i < top->len; i++)
     json_object_array_add (list, deal_to_json (&context, g_ptr_array_index (top, i)));
   json_object_object_add (root, "deals", list);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deals.h"
+#include "report/deal_list.h"
 
 static void
 add_columns (ParleyTable *table, const ParleyDeals *deals)
@@ -37,6 +38,17 @@ add_points (ParleyTable *table, const ParleyUtility *utility, ParleyScore score)
   mpq_clear (points);
 }
 
+char *
+parley_option_id (const ParleySpace *space, guint axis, guint option)
+{
+  const ParleyAxis *one = &space->domain->axes[axis];
+  const ParleyIssue *issue = parley_scenario_issue (space->scenario, one->issue);
+
+  if (one->options != NULL)
+    return g_strdup (parley_issue_option (issue, one->options[option])->id);
+  return parley_double_to_text (parley_exact_to_double (one->numbers[option]));
+}
+
 static void
 add_row (ParleyTable *table, const ParleyDeals *deals, const ParleyDeal *deal)
 {
@@ -53,25 +65,18 @@ add_row (ParleyTable *table, const ParleyDeals *deals, const ParleyDeal *deal)
         add_points (table, utility, deal->scores[s] - utility->reservation);
     }
   for (guint a = 0; a < landscape->space->domain->n_axes; a++)
-    {
-      const ParleyAxis *axis = &landscape->space->domain->axes[a];
-      const ParleyIssue *issue = parley_scenario_issue (deals->scenario, axis->issue);
-
-      if (axis->options != NULL)
-        parley_table_cell_text (table,
-                                parley_issue_option (issue, axis->options[deal->options[a]])->id);
-      else
-        parley_table_take_cell (table, parley_double_to_text (parley_exact_to_double (
-                                           axis->numbers[deal->options[a]])));
-    }
+    parley_table_take_cell (table, parley_option_id (landscape->space, a, deal->options[a]));
 }
 
 ParleyTable *
 parley_deals_to_table (const ParleyDeals *deals)
 {
   GPtrArray *top = deals->sample != NULL ? deals->sample : deals->landscape->findings->top;
-  ParleyTable *table = parley_table_new (PARLEY_TABLE_RULED);
+  ParleyTable *table = NULL;
 
+  if (deals->maps != NULL)
+    return parley_together_to_table (deals);
+  table = parley_table_new (PARLEY_TABLE_RULED);
   add_columns (table, deals);
   for (guint d = 0; d < top->len; d++)
     {

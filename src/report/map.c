@@ -35,16 +35,6 @@ add_row (ParleyTable *table, const ParleyDeals *deals, guint option)
                                                       option));
 }
 
-/* Sets @sum to all deals of the map. */
-static void
-add_up (const ParleyMap *map, mpz_ptr sum)
-{
-  mpz_set_ui (sum, 0);
-  for (guint a = 0; a < map->n_options[0]; a++)
-    for (guint b = 0; b < map->n_options[1]; b++)
-      mpz_add (sum, sum, parley_map_cell (map, a, b)->n_deals);
-}
-
 static void
 add_shares (ParleyDocument *document, const ParleyDeals *deals)
 {
@@ -54,7 +44,7 @@ add_shares (ParleyDocument *document, const ParleyDeals *deals)
   mpz_t all;
 
   mpz_init (all);
-  add_up (map, all);
+  parley_map_count_deals (map, all);
   for (guint a = 0; a < map->n_options[0]; a++)
     {
       add_row (table, deals, a);

@@ -121,53 +121,6 @@ parley_red_lines_to_json (const ParleyDeals *deals, gboolean exact)
 }
 
 static ParleyJson *
-cell_to_json (const ParleyDeals *deals, guint first, guint second, gboolean exact)
-{
-  const ParleyMap *map = deals->map;
-  const ParleyMapCell *cell = parley_map_cell (map, first, second);
-  ParleyJson *object = json_object_new_object ();
-  ParleyJson *options = json_object_new_array ();
-  mpq_t surplus;
-
-  mpq_init (surplus);
-  if (cell->best != NULL)
-    parley_deals_smallest_surplus (deals, cell->best, surplus);
-  json_object_array_add (options,
-                         parley_figure_option (deals->landscape->space, map->axes[0], first));
-  json_object_array_add (options,
-                         parley_figure_option (deals->landscape->space, map->axes[1], second));
-  json_object_object_add (object, "options", options);
-  json_object_object_add (object, "count", parley_json_count (cell->n_deals));
-  parley_figure_add (object, "smallest_surplus", cell->best != NULL ? surplus : NULL, exact);
-  mpq_clear (surplus);
-  return object;
-}
-
-ParleyJson *
-parley_map_to_json (const ParleyDeals *deals, gboolean exact)
-{
-  const ParleyMap *map = deals->map;
-  ParleyJson *object = NULL;
-  ParleyJson *issues = NULL;
-  ParleyJson *cells = NULL;
-
-  if (map == NULL)
-    return NULL;
-  object = json_object_new_object ();
-  issues = json_object_new_array ();
-  cells = json_object_new_array ();
-  for (guint i = 0; i < 2; i++)
-    json_object_array_add (issues,
-                           parley_json_string (issue_id (deals->landscape->space, map->axes[i])));
-  for (guint a = 0; a < map->n_options[0]; a++)
-    for (guint b = 0; b < map->n_options[1]; b++)
-      json_object_array_add (cells, cell_to_json (deals, a, b, exact));
-  json_object_object_add (object, "issues", issues);
-  json_object_object_add (object, "cells", cells);
-  return object;
-}
-
-static ParleyJson *
 share_to_json (const ParleyEstimate *estimate, const ParleyBracket *bracket, guint n)
 {
   ParleyJson *object = json_object_new_object ();

@@ -14,8 +14,9 @@ ParleyJson *parley_limits_to_json (const ParleyDeals *deals, gboolean fractions)
 /* The estimate where deals are too many to be counted; else NULL. */
 ParleyJson *parley_estimate_to_json (const ParleyDeals *deals);
 
-/* The map of two issues; NULL when none was asked for. */
-ParleyJson *parley_map_to_json (const ParleyDeals *deals, gboolean exact);
+/* The map of two issues, and those of all; NULL when they were not asked for (map_json.c). */
+ParleyJson *parley_map_to_json  (const ParleyDeals *deals, gboolean exact);
+ParleyJson *parley_maps_to_json (const ParleyDeals *deals, gboolean exact);
 
 /* What each red line costs. */
 ParleyJson *parley_red_lines_to_json (const ParleyDeals *deals, gboolean exact);

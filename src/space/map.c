@@ -45,6 +45,14 @@ parley_map_free (ParleyMap *self)
   g_free (self);
 }
 
+void
+parley_map_count_deals (const ParleyMap *self, mpz_ptr sum)
+{
+  mpz_set_ui (sum, 0);
+  for (gsize i = 0; i < (gsize) self->n_options[0] * self->n_options[1]; i++)
+    mpz_add (sum, sum, self->cells[i].n_deals);
+}
+
 /* Every way through the first two layers: what it brings, and where it leads. */
 typedef void (*Visit) (const Filling *filling,
                        ParleyMapCell *cell,

@@ -55,6 +55,9 @@ gboolean parley_map_find_best (ParleyMap              *self,
 
 void parley_map_free (ParleyMap *self);
 
+/* Sets @sum to the acceptable deals. */
+void parley_map_count_deals (const ParleyMap *self, mpz_ptr sum);
+
 static inline ParleyMapCell *
 parley_map_cell_at (ParleyMap *self, guint first, guint second)
 {

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/common.bash"
 
 for scenario in us-ukraine-minerals-2025 us-ukraine-minerals-rada; do
-  for options in '' '--efficient --by utilitarian' '--sample 20 --seed 3'; do
+  for options in '' '--efficient --by utilitarian' '--sample 20 --seed 3' '--map all'; do
     # shellcheck disable=SC2086  # they are several words
     expect 0 "$parley" deals "$top/scenarios/$scenario.json" --format json --threads 1 $options
     cp "$out" "$scratch/one"

@@ -39,6 +39,8 @@ for size in 15M 65G 0 x -5 1e9 999999999999999999999 '' K; do
 done
 refused '--sample must be from 0 to 10,000, not 10001' deals --sample 10001 "$top/scenarios/nash-barter-1950.json"
 refused '--seed must be from 0 to 4294967295, not -1' deals --seed -1 "$top/scenarios/nash-barter-1950.json"
+refused '--map takes two different issues with a comma between them, or "all", not "al"; did you mean "all"?' \
+  deals --map al "$top/scenarios/nash-barter-1950.json"
 refused '--map takes two different issues' deals --map a "$top/scenarios/nash-barter-1950.json"
 refused '--map takes two different issues' deals --map book,book "$top/scenarios/nash-barter-1950.json"
 refused '--map: there is no issue "boook"; did you mean "book"?' \

@@ -161,6 +161,9 @@ def random_options(scenario, rng):
     if len(scenario.negotiated) > 1 and rng.random() < 0.3:
         asked["map_issues"] = rng.sample([issue["id"] for issue in scenario.negotiated], 2)
         options += ["--map", ",".join(asked["map_issues"])]
+    elif rng.random() < 0.3:
+        asked["all_maps"] = True
+        options += ["--map", "all"]
     if rng.random() < 0.2:
         asked["frontier"] = True
         options.append("--frontier")

@@ -3,7 +3,9 @@
 
 import math
 import re
+from collections import Counter
 from fractions import Fraction
+from itertools import combinations
 
 from figures import nearest_double, put_map, put_terms
 from model import Outcome, bare_terms, possibilities, rank, scale
@@ -268,7 +270,24 @@ class Search:
                               "smallest_surplus": nearest_double(surplus),
                               "exact": {"smallest_surplus":
                                         None if surplus is None else str(surplus)}})
-        return {"issues": list(issues), "cells": cells}
+        return {"issues": list(issues), "cramers_v": self.cramers_v(first, second), "cells": cells}
+
+    def cramers_v(self, first, second):
+        """From chi squared over all deals, by what would be expected without dependence."""
+        n = len(self.acceptable)
+        rows = Counter(o.deal[first] for o in self.acceptable)
+        columns = Counter(o.deal[second] for o in self.acceptable)
+        both = Counter((o.deal[first], o.deal[second]) for o in self.acceptable)
+        degrees = min(len(rows), len(columns)) - 1
+        if degrees < 1:
+            return None
+        chi_squared = sum((both[r, c] - Fraction(rows[r] * columns[c], n)) ** 2
+                          / Fraction(rows[r] * columns[c], n) for r in rows for c in columns)
+        return math.sqrt(chi_squared / n / degrees)
+
+    def maps(self):
+        """Of every two issues, in file order."""
+        return [self.map(pair) for pair in combinations(self.choices, 2)]
 
     def listed(self, by, only_efficient, top):
         """Acceptable deals, best first; sorting keeps the file order of ties."""
@@ -284,7 +303,7 @@ class Search:
 
 
 def deals_document(scenario, among="all", where=(), by="nash", only_efficient=False,
-                   top=10, ties=10, map_issues=None, frontier=False):
+                   top=10, ties=10, map_issues=None, all_maps=False, frontier=False):
     search = Search(scenario, among, where)
     limits = search.limits()
     with_tabled = among == "all" and any(draft.get("terms") for draft in scenario.drafts)
@@ -300,6 +319,7 @@ def deals_document(scenario, among="all", where=(), by="nash", only_efficient=Fa
         "measures": search.measures(),
         "refined": None,
         "map": search.map(map_issues) if map_issues else None,
+        "maps": search.maps() if all_maps else None,
         "sample": None, "estimate": None,
         "deals": [search.deal_document(o) for o in search.listed(by, only_efficient, top)],
         "tabled": Search(scenario, "tabled", where).summary(ties, frontier) if with_tabled else None}

@@ -39,6 +39,7 @@
   X (search) \
   X (contribution) \
   X (filter) \
+  X (association) \
   X (refine) \
   X (line) \
   X (warnings) \
