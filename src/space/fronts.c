@@ -108,15 +108,15 @@ front_of_node (const ParleyFronts *self,
   return n_points > max_points ? NULL : parley_front_join (steps, n, &needs);
 }
 
-/* Returns: FALSE when there are too many points. */
+/* From the end to @first_layer. Returns: FALSE when there are too many points. */
 static gboolean
-fill (ParleyFronts *self, gsize max_points)
+fill (ParleyFronts *self, guint first_layer, gsize max_points)
 {
   const ParleyDiagram *diagram = self->diagram;
 
   self->fronts[diagram->n_layers] = g_new (ParleyFront *, 1);
   self->fronts[diagram->n_layers][0] = parley_front_new_origin (diagram->n_dims);
-  for (guint l = diagram->n_layers; l-- > 0;)
+  for (guint l = diagram->n_layers; l-- > first_layer;)
     {
       g_autofree ParleyShifted *steps = g_new (ParleyShifted, diagram->layers[l].n_options);
 
@@ -150,6 +150,16 @@ parley_fronts_new (const ParleyView    *view,
                    gsize                max_points,
                    GError             **error)
 {
+  return parley_fronts_new_behind (view, diagram, 0, max_points, error);
+}
+
+ParleyFronts *
+parley_fronts_new_behind (const ParleyView    *view,
+                          const ParleyDiagram *diagram,
+                          guint                n_layers,
+                          gsize                max_points,
+                          GError             **error)
+{
   g_autoptr(ParleyFronts) self = g_new0 (ParleyFronts, 1);
 
   self->view = view;
@@ -164,7 +174,7 @@ parley_fronts_new (const ParleyView    *view,
   for (guint l = 0; l < diagram->n_layers; l++)
     self->first_node[l + 1] = self->first_node[l] + diagram->layers[l].n_nodes;
   set_needs (self);
-  if (fill (self, max_points))
+  if (fill (self, n_layers, max_points))
     return g_steal_pointer (&self);
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
                "the frontier has too many points; filters (--where) or fewer terms (--among) make "

@@ -36,6 +36,13 @@ ParleyFronts *parley_fronts_new (const ParleyView    *view,
                                  gsize                max_points,
                                  GError             **error);
 
+/* The same without those of the first @n_layers layers, which cost the most. */
+ParleyFronts *parley_fronts_new_behind (const ParleyView    *view,
+                                        const ParleyDiagram *diagram,
+                                        guint                n_layers,
+                                        gsize                max_points,
+                                        GError             **error);
+
 void parley_fronts_free (ParleyFronts *self);
 
 static inline const ParleyFront *
