@@ -88,7 +88,7 @@ adding_init (Adding *self, const ParleyDiagram *diagram, const ParleyPairsPlan *
         const ParleyLayer *one = &diagram->layers[l];
         const ParleyLayer *other = &diagram->layers[m];
 
-        if (plan->split_of[(gsize) one->axis * n + other->axis] == split)
+        if (plan->split_of[(gsize) one->axis * n + other->axis] == split + 1)
           self->tables[(gsize) l * n + m]
               = g_new0 (guint64, (gsize) one->n_options * other->n_options);
       }

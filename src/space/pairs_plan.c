@@ -8,7 +8,7 @@
 /* How large the diagram of an order may be that need not be taken. */
 #define ARCS_OF_A_TRY 200000
 
-#define NO_SPLIT G_MAXUINT
+#define NO_SPLIT 0
 
 /* A split that could be taken next. */
 typedef struct
@@ -36,9 +36,7 @@ plan_alloc (guint n_axes)
   self->n_axes = n_axes;
   self->splits = g_array_new (FALSE, FALSE, sizeof (ParleySplit));
   g_array_set_clear_func (self->splits, split_clear);
-  self->split_of = g_new (guint, (gsize) n_axes * n_axes);
-  for (gsize i = 0; i < (gsize) n_axes * n_axes; i++)
-    self->split_of[i] = NO_SPLIT;
+  self->split_of = g_new0 (guint, (gsize) n_axes * n_axes);
   return self;
 }
 
@@ -247,7 +245,7 @@ add_split (ParleyPairsPlan *self, const Candidate *candidate)
   for (guint i = 0; i < self->n_axes; i++)
     for (guint j = 0; j < self->n_axes; j++)
       if (same_side (i, j, candidate->cut) && is_open (self, split.order[i], split.order[j]))
-        *entry_of (self, split.order[i], split.order[j]) = self->splits->len;
+        *entry_of (self, split.order[i], split.order[j]) = self->splits->len + 1;
   g_array_append_val (self->splits, split);
 }
 

@@ -28,7 +28,7 @@ typedef struct
 {
   guint   n_axes;
   GArray *splits;   /* of ParleySplit */
-  guint  *split_of; /* [axis * n_axes + other axis]: which split has the pair */
+  guint  *split_of; /* [axis * n_axes + other axis]: 1 + which split has the pair */
 } ParleyPairsPlan;
 
 /**
