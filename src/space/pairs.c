@@ -142,8 +142,9 @@ count_split (gsize index, gpointer data)
 {
   const Pairs *pairs = data;
   const ParleySplit *split = parley_pairs_plan_split (pairs->plan, (guint) index);
-  g_autoptr(ParleyDiagram) diagram = parley_diagram_new (
-      pairs->floors, split->order, PARLEY_PAIRS_MOST_ARCS, &pairs->errors[index]);
+  g_autoptr(ParleyDiagram) diagram
+      = parley_diagram_new (pairs->floors, split->order, parley_budget_arcs (pairs->floors->memory),
+                            &pairs->errors[index]);
   g_autoptr(ParleyMeeting) meeting = NULL;
   Adding adding = { 0 };
 

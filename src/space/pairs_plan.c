@@ -6,6 +6,9 @@
 #include "space/plan.h"
 
 /* How large the diagram of an order may be that need not be taken. */
+/* All splits together may be as much work as so many counts of the largest. */
+#define SPLITS_AT_MOST 4
+
 #define ARCS_OF_A_TRY 200000
 
 #define NO_SPLIT 0
@@ -232,7 +235,7 @@ find_split (const ParleyPairsPlan *self, const ParleyView *floors, const guint *
   consider (try_gathered (self, floors, pair), &best);
   consider (try_pair (self, floors, pair, ARCS_OF_A_TRY), &best);
   if (best.order == NULL)
-    consider (try_pair (self, floors, pair, PARLEY_PAIRS_MOST_ARCS), &best);
+    consider (try_pair (self, floors, pair, parley_budget_arcs (floors->memory)), &best);
   return best;
 }
 
@@ -264,8 +267,7 @@ find_pair (const ParleyPairsPlan *self, guint *pair)
 static gboolean
 is_empty (const ParleyView *floors, GError **error)
 {
-  g_autoptr(ParleyDiagram) diagram
-      = parley_plan_narrow_diagram (floors, PARLEY_PAIRS_MOST_ARCS, error);
+  g_autoptr(ParleyDiagram) diagram = parley_plan_narrow_diagram (floors, error);
 
   return diagram != NULL && diagram->empty;
 }
@@ -285,7 +287,7 @@ parley_pairs_plan_new (const ParleyView *floors, GError **error)
       Candidate split = find_split (self, floors, pair);
 
       work = split.order == NULL ? G_MAXSIZE : parley_ways_add (work, split.work);
-      if (work > PARLEY_PAIRS_MOST_WORK)
+      if (work > SPLITS_AT_MOST * parley_budget_all_ways (floors->memory))
         {
           g_free (split.order);
           g_set_error (&why, PARLEY_ERROR, PARLEY_ERROR_LIMIT,

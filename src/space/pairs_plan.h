@@ -3,12 +3,6 @@
 
 #include "space/view.h"
 
-/* Of all splits together: some forty seconds. */
-#define PARLEY_PAIRS_MOST_WORK 400000000
-
-/* The largest diagram of a split. */
-#define PARLEY_PAIRS_MOST_ARCS 20000000
-
 /* A meeting (meeting.h): an order of choosing, and behind how many layers at least it is cut. */
 typedef struct
 {
