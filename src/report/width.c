@@ -3,12 +3,28 @@
 
 #include <string.h>
 
-static guint
-character_width (gunichar c)
+/* The first byte of U+0300, where combining marks begin: every character before takes one
+ * cell. To ask GLib about each is most of the time that a long table takes. */
+#define FIRST_MARK 0xCC
+
+static gboolean
+is_mark (const char *p)
 {
-  if (g_unichar_iszerowidth (c))
+  return (guchar) *p >= FIRST_MARK && g_unichar_iszerowidth (g_utf8_get_char (p));
+}
+
+static gboolean
+is_wide (const char *p)
+{
+  return (guchar) *p >= FIRST_MARK && g_unichar_iswide (g_utf8_get_char (p));
+}
+
+static guint
+character_width (const char *p)
+{
+  if (is_mark (p))
     return 0;
-  return g_unichar_iswide (c) ? 2 : 1;
+  return is_wide (p) ? 2 : 1;
 }
 
 guint
@@ -18,7 +34,7 @@ parley_width (const char *text, gssize length)
   guint width = 0;
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    width += character_width (g_utf8_get_char (p));
+    width += character_width (p);
   return width;
 }
 
@@ -28,7 +44,7 @@ skip_cluster (const char *p)
 {
   do
     p = g_utf8_next_char (p);
-  while (*p != '\0' && g_unichar_iszerowidth (g_utf8_get_char (p)));
+  while (*p != '\0' && is_mark (p));
   return p;
 }
 
@@ -36,11 +52,11 @@ skip_cluster (const char *p)
 static const char *
 skip_part (const char *p)
 {
-  if (g_unichar_iswide (g_utf8_get_char (p)))
+  if (is_wide (p))
     return skip_cluster (p);
   do
     p = skip_cluster (p);
-  while (*p != '\0' && *p != ' ' && !g_unichar_iswide (g_utf8_get_char (p)));
+  while (*p != '\0' && *p != ' ' && !is_wide (p));
   return p;
 }
 
@@ -120,7 +136,7 @@ void
 parley_width_append_lines (GString *out, const char *prefix, const char *text, guint width)
 {
   guint indent = parley_width (prefix, -1);
-  g_autoptr(GPtrArray) lines = parley_width_wrap (text, width > indent ? width - indent : 1);
+  g_autoptr (GPtrArray) lines = parley_width_wrap (text, width > indent ? width - indent : 1);
 
   for (guint i = 0; i < lines->len; i++)
     {

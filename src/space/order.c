@@ -334,29 +334,74 @@ parley_order_surpluses (const ParleyOrder *self, const ParleyScore *scores, doub
  * relied on. */
 #define TINY 1e-6
 
-double
-parley_order_rate (const ParleyOrder *self, const double *surpluses, double size)
+static void
+multiply (double before, const double *surpluses, gsize n, double tiny, double *products)
 {
-  double sum = 0, least = INFINITY, product = 1;
-
-  for (guint i = 0; i < self->n_members; i++)
+  for (gsize i = 0; i < n; i++)
     {
-      sum += surpluses[i];
-      least = surpluses[i] < least ? surpluses[i] : least;
-      product *= surpluses[i];
+      double surplus = before + surpluses[i];
+
+      products[i] *= surplus > tiny ? surplus : (double) NAN;
     }
-  switch (self->kind)
+}
+
+static void
+lower (double before, const double *surpluses, gsize n, double *least)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      double surplus = before + surpluses[i];
+
+      least[i] = surplus < least[i] ? surplus : least[i];
+    }
+}
+
+static void
+add (double before, const double *surpluses, gsize n, double *sums)
+{
+  for (gsize i = 0; i < n; i++)
+    sums[i] += before + surpluses[i];
+}
+
+/* What nobody's surplus leaves as it is. */
+static double
+rate_of_nothing (ParleyOrderKind kind)
+{
+  switch (kind)
     {
     case PARLEY_ORDER_NASH:
-      return least > TINY * size ? product : (double) NAN;
+      return 1;
     case PARLEY_ORDER_KALAI_SMORODINSKY:
     case PARLEY_ORDER_EGALITARIAN:
-      return least;
+      return INFINITY;
     case PARLEY_ORDER_UTILITARIAN:
     case PARLEY_ORDER_PARTY:
-      return sum;
+      return 0;
     default:
       g_assert_not_reached ();
+    }
+}
+
+void
+parley_order_rate (const ParleyOrder *self,
+                   const double *before,
+                   const double *surpluses,
+                   gsize n,
+                   double size,
+                   double *rates)
+{
+  for (gsize i = 0; i < n; i++)
+    rates[i] = rate_of_nothing (self->kind);
+  for (guint m = 0; m < self->n_members; m++)
+    {
+      const double *column = surpluses + m * n;
+
+      if (self->kind == PARLEY_ORDER_NASH)
+        multiply (before[m], column, n, TINY * size, rates);
+      else if (self->kind == PARLEY_ORDER_UTILITARIAN || self->kind == PARLEY_ORDER_PARTY)
+        add (before[m], column, n, rates);
+      else
+        lower (before[m], column, n, rates);
     }
 }
 

@@ -76,13 +76,22 @@ int  parley_surpluses_multiply (mpq_t *surpluses, guint n, mpq_ptr product);
 
 /**
  * parley_order_rate:
- * @surpluses: one a slot, each with an error of some 1e-15 of @size
+ * @before: [slot]: what has been gained so far
+ * @surpluses: [slot * @n + deal]: what each of @n deals adds to it
+ * @size: of what was added up, by which errors are measured: those of sums come to some
+ *   1e-15 of it
+ * @rates: (out): [deal]
  *
- * A quick guess at what a deal is worth, to pass over most without exact arithmetic. One
- * whose rate is below another's by more than parley_order_slack() is worse.
- * Returns: NAN when @surpluses do not tell.
+ * A quick guess at what deals are worth, to pass over most without exact arithmetic. One
+ * whose rate is below another's by more than parley_order_slack() is worse; NAN where
+ * surpluses do not tell.
  */
-double parley_order_rate  (const ParleyOrder *self, const double *surpluses, double size);
+void   parley_order_rate  (const ParleyOrder *self,
+                        const double *before,
+                        const double *surpluses,
+                        gsize n,
+                        double size,
+                        double *rates);
 double parley_order_slack (const ParleyOrder *self, double rate, double size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyOrder, parley_order_free)

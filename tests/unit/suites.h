@@ -35,6 +35,7 @@
   X (depend) \
   X (pairs) \
   X (order) \
+  X (shortlist) \
   X (pool) \
   X (search) \
   X (contribution) \
