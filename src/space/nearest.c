@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/nearest.h"
 
-#include "space/best.h"
 #include "space/group.h"
 #include "space/plan.h"
 
@@ -202,7 +201,7 @@ best_within (const ParleyAcceptance *acceptance, guint g, mpq_srcptr shortfall, 
     return NULL;
   order = order_of_objectives (group->view);
   compact = parley_order_new_compact (order);
-  found = parley_best (group->fronts, compact, 1);
+  found = parley_group_best (group, compact, 1);
   return found->len == 0 ? NULL
                          : parley_deal_new (acceptance->space, acceptance->utilities,
                                             g_ptr_array_index (found, 0));

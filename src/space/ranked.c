@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/ranked.h"
 
-#include "space/best.h"
-
 static GPtrArray *
 deals_new (void)
 {
@@ -26,7 +24,7 @@ add_best_of_group (const ParleyAcceptance *acceptance,
                    GPtrArray *deals)
 {
   g_autoptr(ParleyOrder) compact = parley_order_new_compact (order);
-  g_autoptr(GPtrArray) found = parley_best (group->fronts, compact, n_most);
+  g_autoptr(GPtrArray) found = parley_group_best (group, compact, n_most);
 
   add_found (acceptance, deals, found);
 }

@@ -8,7 +8,8 @@
  * parley_ranked_deals:
  * @frontier: of the acceptable deals
  *
- * The best @n_most acceptable deals by @order, the best first, ties in file order.
+ * The best @n_most acceptable deals by @order, the best first, ties in file order; which of
+ * those that tie with the last are listed, parley_group_best() says.
  * Errors: PARLEY_ERROR_LIMIT. Cost: see best.h. Returns: (transfer full) (element-type
  * ParleyDeal).
  */

@@ -6,22 +6,12 @@
 /* Counts in doubles are exact up to here. */
 #define EXACT_PATHS 9007199254740992.0
 
-#define ANY_OPTION G_MAXUINT
-
 /* What tells a place apart in its layer. */
 typedef struct
 {
   gsize node;
   gsize point;
 } Key;
-
-/* From a place to one of the next layer, by number. */
-typedef struct
-{
-  guint from;
-  guint option;
-  guint to;
-} Step;
 
 static ParleyIntern *
 places_at (const ParleyTrace *self, guint layer)
@@ -60,7 +50,7 @@ add_steps (ParleyTrace *self, guint l, guint node, gsize point, guint option)
        first++)
     {
       Key from = { node, 0 };
-      Step step = { 0, option, 0 };
+      ParleyStep step = { 0, option, 0 };
 
       if (!parley_fronts_come_from (self->fronts, l, node, option, first, &from.point)
           || !parley_intern_find (places_at (self, l), &from, &step.from))
@@ -101,7 +91,7 @@ leave_layer (ParleyTrace *self, guint l)
 }
 
 ParleyTrace *
-parley_trace_new (const ParleyFronts *fronts, const ParleyScore *objectives)
+parley_trace_new_empty (const ParleyFronts *fronts, gsize size)
 {
   ParleyTrace *self = g_new0 (ParleyTrace, 1);
   guint n_layers = fronts->diagram->n_layers;
@@ -110,9 +100,18 @@ parley_trace_new (const ParleyFronts *fronts, const ParleyScore *objectives)
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_intern_free);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint l = 0; l <= n_layers; l++)
-    g_ptr_array_add (self->places, parley_intern_new (sizeof (Key)));
+    g_ptr_array_add (self->places, parley_intern_new (size));
   for (guint l = 0; l < n_layers; l++)
-    g_ptr_array_add (self->steps, g_array_new (FALSE, FALSE, sizeof (Step)));
+    g_ptr_array_add (self->steps, g_array_new (FALSE, FALSE, sizeof (ParleyStep)));
+  return self;
+}
+
+ParleyTrace *
+parley_trace_new (const ParleyFronts *fronts, const ParleyScore *objectives)
+{
+  ParleyTrace *self = parley_trace_new_empty (fronts, sizeof (Key));
+  guint n_layers = fronts->diagram->n_layers;
+
   add_start (self, objectives);
   for (guint l = 0; l < n_layers; l++)
     leave_layer (self, l);
@@ -163,7 +162,7 @@ parley_trace_count (const ParleyTrace *self, mpz_ptr count)
 
       for (guint i = 0; i < steps->len; i++)
         {
-          const Step *step = &g_array_index (steps, Step, i);
+          const ParleyStep *step = &g_array_index (steps, ParleyStep, i);
 
           mpz_add (before[step->from], before[step->from], paths[step->to]);
         }
@@ -181,69 +180,95 @@ typedef struct
 {
   const ParleyTrace *trace;
   guint             *layer_of_axis;
-  guint             *chosen; /* [layer]: an option, or ANY_OPTION */
+  guint             *options; /* one an axis */
   GPtrArray         *found;
   guint              n_most;
 } Listing;
 
-/* Whether some path keeps to what is chosen. */
-static gboolean
-is_possible (const Listing *listing)
+/* Takes from @steps (the next layer's, as far as they are kept) those of layer @l that go on
+ * from there to the end. @option: (nullable): the only one that counts. */
+static GArray *
+keep_living (const ParleyTrace *trace,
+             const GPtrArray *steps,
+             guint l,
+             const GArray *next,
+             const guint *option)
 {
-  const ParleyTrace *trace = listing->trace;
-  guint n_layers = trace->fronts->diagram->n_layers;
-  gboolean *lives = g_new (gboolean, (gsize) places_at (trace, n_layers)->n + 1);
-  gboolean possible = FALSE;
+  const GArray *all = g_ptr_array_index (steps, l);
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (ParleyStep));
+  g_autofree gboolean *lives = g_new0 (gboolean, (gsize) places_at (trace, l + 1)->n + 1);
 
-  for (guint i = 0; i < places_at (trace, n_layers)->n; i++)
-    lives[i] = TRUE;
-  for (guint l = n_layers; l-- > 0;)
+  for (guint i = 0; next != NULL && i < next->len; i++)
+    lives[g_array_index (next, ParleyStep, i).from] = TRUE;
+  for (guint i = 0; i < all->len; i++)
     {
-      const GArray *steps = steps_at (trace, l);
-      gboolean *before = g_new0 (gboolean, (gsize) places_at (trace, l)->n + 1);
+      const ParleyStep *step = &g_array_index (all, ParleyStep, i);
 
-      for (guint i = 0; i < steps->len; i++)
-        {
-          const Step *step = &g_array_index (steps, Step, i);
-
-          before[step->from]
-              |= lives[step->to]
-                 && (listing->chosen[l] == ANY_OPTION || listing->chosen[l] == step->option);
-        }
-      g_free (lives);
-      lives = before;
+      if ((next == NULL || lives[step->to]) && (option == NULL || *option == step->option))
+        g_array_append_val (kept, *step);
     }
-  for (guint i = 0; i < places_at (trace, 0)->n; i++)
-    possible |= lives[i];
-  g_free (lives);
-  return possible;
+  return kept;
 }
 
-/* Chooses an option for @axis and those behind it, and keeps what is possible. */
+/* Takes from the steps of layer @l those that nothing leads to any more. */
 static void
-list_from (Listing *listing, guint axis)
+drop_unreached (const ParleyTrace *trace, const GPtrArray *steps, guint l)
+{
+  const GArray *before = g_ptr_array_index (steps, l - 1);
+  GArray *all = g_ptr_array_index (steps, l);
+  g_autofree gboolean *reached = g_new0 (gboolean, (gsize) places_at (trace, l)->n + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < before->len; i++)
+    reached[g_array_index (before, ParleyStep, i).to] = TRUE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      ParleyStep step = g_array_index (all, ParleyStep, i);
+
+      if (reached[step.from])
+        g_array_index (all, ParleyStep, n++) = step;
+    }
+  g_array_set_size (all, n);
+}
+
+/* The steps of the paths that choose @option in @layer. */
+static GPtrArray *
+choose (const ParleyTrace *trace, const GPtrArray *steps, guint layer, guint option)
+{
+  GPtrArray *kept = g_ptr_array_new_full (steps->len, (GDestroyNotify) g_array_unref);
+
+  g_ptr_array_set_size (kept, (int) steps->len);
+  for (guint l = steps->len; l-- > 0;)
+    kept->pdata[l] = keep_living (trace, steps, l, l + 1 < steps->len ? kept->pdata[l + 1] : NULL,
+                                  l == layer ? &option : NULL);
+  for (guint l = 1; l < kept->len; l++)
+    drop_unreached (trace, kept, l);
+  return kept;
+}
+
+/* Chooses an option for @axis and those behind it, and goes on from what is possible. */
+static void
+list_from (Listing *listing, guint axis, const GPtrArray *steps)
 {
   const ParleyDiagram *diagram = listing->trace->fronts->diagram;
   guint layer = 0;
 
   if (axis == diagram->n_layers)
     {
-      guint *options = g_new (guint, (gsize) diagram->n_layers + 1);
-
-      for (guint a = 0; a < diagram->n_layers; a++)
-        options[a] = listing->chosen[listing->layer_of_axis[a]];
-      g_ptr_array_add (listing->found, options);
+      g_ptr_array_add (listing->found,
+                       g_memdup2 (listing->options, (gsize) axis * sizeof *listing->options));
       return;
     }
   layer = listing->layer_of_axis[axis];
   for (guint o = 0; o < diagram->layers[layer].n_options && listing->found->len < listing->n_most;
        o++)
     {
-      listing->chosen[layer] = o;
-      if (is_possible (listing))
-        list_from (listing, axis + 1);
+      g_autoptr(GPtrArray) kept = choose (listing->trace, steps, layer, o);
+
+      listing->options[axis] = o;
+      if (((const GArray *) kept->pdata[layer])->len > 0)
+        list_from (listing, axis + 1, kept);
     }
-  listing->chosen[layer] = ANY_OPTION;
 }
 
 GPtrArray *
@@ -251,17 +276,14 @@ parley_trace_list (const ParleyTrace *self, guint n_most)
 {
   const ParleyDiagram *diagram = self->fronts->diagram;
   g_autofree guint *layer_of_axis = g_new (guint, MAX (1, diagram->n_layers));
-  g_autofree guint *chosen = g_new (guint, MAX (1, diagram->n_layers));
+  g_autofree guint *options = g_new (guint, MAX (1, diagram->n_layers));
   Listing listing
-      = { self, layer_of_axis, chosen, g_ptr_array_new_with_free_func (g_free), n_most };
+      = { self, layer_of_axis, options, g_ptr_array_new_with_free_func (g_free), n_most };
 
   for (guint l = 0; l < diagram->n_layers; l++)
-    {
-      layer_of_axis[diagram->layers[l].axis] = l;
-      chosen[l] = ANY_OPTION;
-    }
+    layer_of_axis[diagram->layers[l].axis] = l;
   if (places_at (self, 0)->n > 0)
-    list_from (&listing, 0);
+    list_from (&listing, 0, self->steps);
   return listing.found;
 }
 

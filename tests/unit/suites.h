@@ -37,6 +37,7 @@
   X (order) \
   X (shortlist) \
   X (pool) \
+  X (group) \
   X (search) \
   X (contribution) \
   X (filter) \
