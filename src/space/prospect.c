@@ -157,6 +157,38 @@ reaches_floors (ParleyProspects *self, const ParleyScore *scores, const ParleySc
   return reaches;
 }
 
+/* Where the highest rate is. */
+static gsize
+find_top (const double *rates, gsize n)
+{
+  double most = -INFINITY;
+  gsize top = 0;
+
+  for (gsize i = 0; i < n; i++)
+    if (rates[i] > most)
+      {
+        most = rates[i];
+        top = i;
+      }
+  return top;
+}
+
+/* The highest rate of a point that reaches the floors, as the highest of all does mostly. */
+static double
+find_most (ParleyProspects *self, const ParleyFront *front, const ParleyScore *scores)
+{
+  gsize top = find_top (self->rates, front->n);
+  double most = -INFINITY;
+
+  if (front->n > 0 && self->rates[top] > most
+      && reaches_floors (self, scores, parley_front_point (front, top)))
+    return self->rates[top];
+  for (gsize i = 0; i < front->n; i++)
+    if (self->rates[i] > most && reaches_floors (self, scores, parley_front_point (front, i)))
+      most = self->rates[i];
+  return most;
+}
+
 /* Below which rate points are certainly worse than the best. */
 static double
 find_threshold (ParleyProspects *self,
@@ -164,11 +196,8 @@ find_threshold (ParleyProspects *self,
                 const ParleyScore *scores,
                 double size)
 {
-  double most = -INFINITY;
+  double most = find_most (self, front, scores);
 
-  for (gsize i = 0; i < front->n; i++)
-    if (self->rates[i] > most && reaches_floors (self, scores, parley_front_point (front, i)))
-      most = self->rates[i];
   return isinf (most) ? most : most - parley_order_slack (self->order, most, size);
 }
 
