@@ -25,6 +25,15 @@ clean_character (gunichar c)
   return g_unichar_iscntrl (c) || reverses_text (c) ? REPLACEMENT : c;
 }
 
+/* Nothing but what ASCII shows, as most texts of long tables: there is nothing to clean. */
+static gboolean
+is_plain (const char *text)
+{
+  while (*text >= ' ' && *text <= '~')
+    text++;
+  return *text == '\0';
+}
+
 char *
 parley_clean_take (char *text)
 {
@@ -34,6 +43,8 @@ parley_clean_take (char *text)
 
   if (text == NULL)
     return NULL;
+  if (is_plain (text))
+    return g_strstrip (g_steal_pointer (&owned));
   valid = g_utf8_make_valid (text, -1);
   clean = g_string_new (NULL);
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))

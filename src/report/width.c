@@ -101,7 +101,10 @@ parley_width_longest_word (const char *text)
 void
 parley_width_append_spaces (GString *out, guint count)
 {
-  g_string_append_printf (out, "%*s", (int) count, "");
+  gsize at = out->len;
+
+  g_string_set_size (out, at + count);
+  memset (out->str + at, ' ', count);
 }
 
 void
