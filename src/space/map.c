@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/map.h"
 
-#include <math.h>
-
 #include "base/error.h"
 #include "space/fronts.h"
 #include "space/meeting.h"
 #include "space/plan.h"
+#include "space/prospect.h"
 
 typedef struct
 {
@@ -84,100 +83,11 @@ visit_cells (const Filling *filling, const ParleyDiagram *diagram, Visit visit, 
       }
 }
 
-static gboolean
-reaches_floors (const ParleyView *view, const ParleyScore *scores)
-{
-  for (guint d = 0; d < view->dims->len; d++)
-    if (parley_view_dim (view, d)->has_floor && scores[d] < parley_view_dim (view, d)->floor)
-      return FALSE;
-  return TRUE;
-}
-
-/* What can follow the first two layers, as the order sees it in doubles: most of it is passed
- * over without exact arithmetic. */
 typedef struct
 {
   const ParleyFronts *fronts;
-  double            **surpluses; /* [node][point * n_slots + slot] */
-  double             *sizes;     /* [node]: the largest of them, whatever its sign */
-} Rating;
-
-static void
-rate_front (Rating *self, const ParleyOrder *order, guint node)
-{
-  const ParleyFront *front = parley_fronts_at (self->fronts, 2, node);
-  guint n = parley_order_n_slots (order);
-
-  self->surpluses[node] = g_new (double, MAX (1, front->n * n));
-  for (gsize i = 0; i < front->n; i++)
-    parley_order_surpluses (order, parley_front_point (front, i), self->surpluses[node] + i * n);
-  for (gsize i = 0; i < front->n * n; i++)
-    self->sizes[node] = MAX (self->sizes[node], ABS (self->surpluses[node][i]));
-}
-
-static void
-rating_init (Rating *self, const ParleyFronts *fronts, const ParleyOrder *order)
-{
-  guint n_nodes = parley_diagram_n_nodes (fronts->diagram, 2);
-
-  self->fronts = fronts;
-  self->surpluses = g_new (double *, n_nodes);
-  self->sizes = g_new0 (double, n_nodes);
-  for (guint node = 0; node < n_nodes; node++)
-    rate_front (self, order, node);
-}
-
-static void
-rating_clear (Rating *self)
-{
-  for (guint node = 0; node < parley_diagram_n_nodes (self->fronts->diagram, 2); node++)
-    g_free (self->surpluses[node]);
-  g_free (self->surpluses);
-  g_free (self->sizes);
-}
-
-/* Sets @gains to what choices that bring @scores add to surpluses. Returns: the largest. */
-static double
-find_gains (const ParleyOrder *order, const ParleyScore *scores, guint n_dims, double *gains)
-{
-  guint n = parley_order_n_slots (order);
-  g_autofree ParleyScore *nothing = g_new0 (ParleyScore, MAX (1, n_dims));
-  g_autofree double *without = g_new (double, MAX (1, n));
-  double size = 0;
-
-  parley_order_surpluses (order, scores, gains);
-  parley_order_surpluses (order, nothing, without);
-  for (guint s = 0; s < n; s++)
-    {
-      size = MAX (size, ABS (gains[s]) + ABS (without[s]));
-      gains[s] -= without[s];
-    }
-  return size;
-}
-
-static double
-rate_best (const ParleyOrder *order, const ParleyMapCell *cell, double size)
-{
-  g_autofree double *surpluses = g_new (double, MAX (1, parley_order_n_slots (order)));
-
-  if (cell->best == NULL)
-    return -INFINITY;
-  parley_order_surpluses (order, cell->best, surpluses);
-  return parley_order_rate (order, surpluses, size);
-}
-
-static void
-take_if_better (const Filling *filling,
-                const ParleyView *view,
-                const ParleyScore *sum,
-                ParleyMapCell *cell)
-{
-  if (!reaches_floors (view, sum)
-      || (cell->best != NULL && parley_order_compare (filling->order, sum, cell->best) <= 0))
-    return;
-  g_free (cell->best);
-  cell->best = g_memdup2 (sum, MAX (1, filling->map->n_slots) * sizeof *sum);
-}
+  ParleyProspects    *prospects;
+} Best;
 
 static void
 keep_best (const Filling *filling,
@@ -186,29 +96,21 @@ keep_best (const Filling *filling,
            const ParleyScore *scores,
            gpointer data)
 {
-  const Rating *rating = data;
-  const ParleyFront *front = parley_fronts_at (rating->fronts, 2, node);
-  const ParleyOrder *order = filling->order;
-  guint n_dims = rating->fronts->diagram->n_dims;
-  guint n = parley_order_n_slots (order);
+  const Best *best = data;
+  guint n_dims = best->fronts->diagram->n_dims;
   g_autofree ParleyScore *sum = g_new0 (ParleyScore, MAX (1, n_dims));
-  g_autofree double *gains = g_new (double, MAX (1, n));
-  g_autofree double *surpluses = g_new (double, MAX (1, n));
-  double size = rating->sizes[node] + find_gains (order, scores, n_dims, gains);
-  double best = rate_best (order, cell, size);
+  const ParleyScore *rest = NULL;
+  ParleyProspect prospect;
 
-  for (gsize i = 0; i < front->n; i++)
-    {
-      for (guint s = 0; s < n; s++)
-        surpluses[s] = rating->surpluses[node][i * n + s] + gains[s];
-      if (parley_order_rate (order, surpluses, size)
-          < best - parley_order_slack (order, best, size))
-        continue;
-      for (guint d = 0; d < n_dims; d++)
-        sum[d] = scores[d] + parley_front_point (front, i)[d];
-      take_if_better (filling, rating->fronts->view, sum, cell);
-      best = rate_best (order, cell, size);
-    }
+  if (!parley_prospects_best (best->prospects, 2, node, scores, &prospect))
+    return;
+  rest = parley_front_point (parley_fronts_at (best->fronts, 2, node), prospect.point);
+  for (guint d = 0; d < n_dims; d++)
+    sum[d] = scores[d] + rest[d];
+  if (cell->best != NULL && parley_order_compare (filling->order, sum, cell->best) <= 0)
+    return;
+  g_free (cell->best);
+  cell->best = g_memdup2 (sum, MAX (1, filling->map->n_slots) * sizeof *sum);
 }
 
 static gboolean
@@ -217,7 +119,7 @@ find_best (const Filling *filling, const ParleyView *view, GError **error)
   g_autoptr(ParleyDiagram) diagram
       = parley_diagram_new (view, filling->axes, parley_budget_arcs (view->memory), error);
   g_autoptr(ParleyFronts) fronts = NULL;
-  Rating rating = { 0 };
+  g_autoptr(ParleyProspects) prospects = NULL;
 
   if (diagram == NULL)
     return FALSE;
@@ -226,9 +128,8 @@ find_best (const Filling *filling, const ParleyView *view, GError **error)
   fronts = parley_fronts_new_behind (view, diagram, 2, parley_budget_points (view->memory), error);
   if (fronts == NULL)
     return FALSE;
-  rating_init (&rating, fronts, filling->order);
-  visit_cells (filling, diagram, keep_best, &rating);
-  rating_clear (&rating);
+  prospects = parley_prospects_new (fronts, filling->order);
+  visit_cells (filling, diagram, keep_best, &(Best){ fronts, prospects });
   return TRUE;
 }
 

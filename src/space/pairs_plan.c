@@ -5,10 +5,10 @@
 #include "space/meeting.h"
 #include "space/plan.h"
 
-/* How large the diagram of an order may be that need not be taken. */
 /* All splits together may be as much work as so many counts of the largest. */
 #define SPLITS_AT_MOST 4
 
+/* How large the diagram of an order may be that need not be taken. */
 #define ARCS_OF_A_TRY 200000
 
 #define NO_SPLIT 0

@@ -40,7 +40,8 @@ set_floors (ParleyProspects *self)
     }
 }
 
-/* Makes room for what is said of each node, and of each point of the longest front. */
+/* Makes room for what is said of each node, and of each point of the longest front. The first
+ * layers may have no fronts. */
 static void
 make_room (ParleyProspects *self)
 {
@@ -54,7 +55,8 @@ make_room (ParleyProspects *self)
 
       self->glances[l] = g_new0 (Glance, n_nodes);
       for (guint node = 0; node < n_nodes; node++)
-        most = MAX (most, parley_fronts_at (self->fronts, l, node)->n);
+        if (self->fronts->fronts[l] != NULL)
+          most = MAX (most, parley_fronts_at (self->fronts, l, node)->n);
     }
   self->rates = g_new (double, most);
 }

@@ -254,7 +254,7 @@ expect_first (const ParleySpace *space, GPtrArray *utilities, ParleyOrderKind ki
 {
   const guint slots[] = { 0, 1 };
   g_autoptr(ParleyOrder) order = parley_order_new (kind, utilities, slots, 2);
-  ParleyQuery query = { .order = order, .n_top = n_most };
+  ParleyQuery query = { .order = order, .n_top = n_most, .memory = PARLEY_BUDGET_DEFAULT };
   g_autoptr(ParleyFindings) findings = parley_search (space, utilities, &query, NULL);
   GPtrArray *top = findings->top;
 
