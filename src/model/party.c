@@ -49,6 +49,7 @@ parley_party_free (ParleyParty *self)
   g_free (self->id);
   g_free (self->title);
   g_free (self->note);
+  g_strfreev (self->sources);
   parley_number_free (self->reservation);
   parley_batna_free (self->batna);
   parley_condition_free (self->needed_when);

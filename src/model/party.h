@@ -90,6 +90,7 @@ typedef struct
   char         *id;
   char         *title;
   char         *note;
+  char        **sources; /* of every number that has none of its own; NULL when none */
   ParleyRole    role;
   ParleyOrigin  origin;
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/suggest.h"
 #include "scenario/genius.h"
-#include "scenario/read.h"
 
 /* What else occurs (the second line since GENIUS 9) moves no utility at time 0. */
 static const char *const space_children[] = {
@@ -258,9 +257,8 @@ warn_of_others (ParleyGenius *self, const ParleyElement *space)
 void
 parley_genius_refuse_flat (ParleyGenius *self, const ParleyElement *element)
 {
-  parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_SCORE_CANNOT_VARY, element,
-                                  "by this profile all deals have the same utility, so there is "
-                                  "nothing to negotiate for its party");
+  parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_SCORE_CANNOT_VARY, element, "%s",
+                                  PARLEY_IMPORT_FLAT);
 }
 
 /* Returns: FALSE after a problem. A score that cannot vary is no party's. */
@@ -289,7 +287,6 @@ read_preferences (ParleyGenius *self,
     return FALSE;
   if (nonlinear)
     return parley_genius_read_rectangles (self, space, party);
-  party->normalize = FALSE;
   return read_weights (self, space, party) && read_values (self, space, places, party);
 }
 
@@ -297,14 +294,10 @@ gboolean
 parley_genius_read_profile (ParleyGenius *self, const ParleyElement *root, GHashTable *taken)
 {
   g_autofree char *title = parley_import_stem (root->text);
-  g_autofree char *id = parley_import_id (title, "party", taken, parley_reserved_parties);
   g_autofree const ParleyElement **places = g_new0 (const ParleyElement *, self->issues->len);
   g_autoptr(GPtrArray) issues = parley_genius_list (self, root, "issue");
-  ParleyParty *party = parley_party_new (id, self->scenario->issues->len);
+  ParleyParty *party = parley_import_add_party (self->scenario, title, root->text, "GENIUS", taken);
 
-  g_ptr_array_add (self->scenario->parties, party);
-  party->title = g_steal_pointer (&title);
-  party->role = PARLEY_ROLE_PARTY;
   warn_of_others (self, root);
   return issues != NULL && place_issues (self, issues, places)
          && read_preferences (self, root, places, party) && read_reservation (self, root, party)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/curve.h"
 #include "scenario/geniusweb.h"
-#include "scenario/read.h"
 
 static const char *const profile_keys[]
     = { "name", "domain", "issueWeights", "issueUtilities", "reservationBid", NULL };
@@ -336,9 +335,8 @@ check_party (ParleyGeniusweb *self, const ParleyNode *space, const ParleyParty *
 
   if (!parley_import_varies (party))
     {
-      parley_problems_add_at (self->problems, PARLEY_PROBLEM_SCORE_CANNOT_VARY, space,
-                              "by this profile all deals have the same utility, so there is "
-                              "nothing to negotiate for its party");
+      parley_problems_add_at (self->problems, PARLEY_PROBLEM_SCORE_CANNOT_VARY, space, "%s",
+                              PARLEY_IMPORT_FLAT);
       return FALSE;
     }
   if (*sums != '\0')
@@ -358,13 +356,9 @@ gboolean
 parley_geniusweb_read_profile (ParleyGeniusweb *self, const ParleyNode *space, GHashTable *taken)
 {
   g_autofree char *title = title_of (space);
-  g_autofree char *id = parley_import_id (title, "party", taken, parley_reserved_parties);
-  ParleyParty *party = parley_party_new (id, self->scenario->issues->len);
+  ParleyParty *party
+      = parley_import_add_party (self->scenario, title, space->text, "GeniusWeb", taken);
 
-  g_ptr_array_add (self->scenario->parties, party);
-  party->title = g_steal_pointer (&title);
-  party->role = PARLEY_ROLE_PARTY;
-  party->normalize = FALSE;
   parley_geniusweb_warn_of_others (self, space, profile_keys);
   return read_preferences (self, space, party) && read_reservation (self, space, party)
          && check_party (self, space, party);

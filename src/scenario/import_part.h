@@ -63,6 +63,18 @@ ParleyValueFunction *parley_import_curve (const ParleyIssue *issue,
 
 /* import_party.c */
 
+/* A party more of @scenario, called @title, whose weights are used as written. What it says
+ * comes from @file, a profile of @program, and cites it. Returns: (transfer none). */
+ParleyParty *parley_import_add_party (ParleyScenario   *scenario,
+                                      const char       *title,
+                                      const ParleyText *file,
+                                      const char       *program,
+                                      GHashTable       *taken);
+
+/* What is wrong with a profile that values all deals alike. */
+#define PARLEY_IMPORT_FLAT                                                                          \
+  "by this profile all deals have the same utility, so there is nothing to negotiate for its party"
+
 /* Whether a weighted issue has values that differ, or there is an adjustment. */
 gboolean parley_import_varies (const ParleyParty *party);
 

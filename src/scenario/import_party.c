@@ -2,12 +2,47 @@
 #include <string.h>
 
 #include "scenario/import_part.h"
+#include "scenario/read.h"
 
 /* Sums of decimals that were written with 16 digits miss 1 by less than one of these. */
 #define PARTS_OF_1 1000000000ul
 
 /* Digits behind the point of a score in a message. */
 #define MAX_PLACES 6
+
+/* Where the numbers of the party come from; its id is that of the source. */
+static void
+cite (ParleyScenario *scenario, ParleyParty *party, const ParleyText *file, const char *program)
+{
+  ParleySource *source = parley_source_new ();
+
+  source->id = g_strdup (party->id);
+  source->title = parley_import_file (file);
+  source->note = g_strdup_printf ("The profile of %s that the numbers of this party were made of, "
+                                  "as the note of the scenario says.",
+                                  program);
+  g_ptr_array_add (scenario->sources, source);
+  party->sources = g_new0 (char *, 2);
+  party->sources[0] = g_strdup (party->id);
+}
+
+ParleyParty *
+parley_import_add_party (ParleyScenario   *scenario,
+                         const char       *title,
+                         const ParleyText *file,
+                         const char       *program,
+                         GHashTable       *taken)
+{
+  g_autofree char *id = parley_import_id (title, "party", taken, parley_reserved_parties);
+  ParleyParty *party = parley_party_new (id, scenario->issues->len);
+
+  party->title = g_strdup (title);
+  party->role = PARLEY_ROLE_PARTY;
+  party->normalize = FALSE;
+  cite (scenario, party, file, program);
+  g_ptr_array_add (scenario->parties, party);
+  return party;
+}
 
 void
 parley_import_weigh (ParleyParty *party, guint issue, mpq_srcptr weight)

@@ -28,7 +28,8 @@ typedef struct
 {
   guint      n_inputs;
   GPtrArray *bare;    /* of ParleyNode (borrowed): inputs with neither source nor basis */
-  gboolean   sourced; /* what stands around the input cites a source */
+  gboolean   party_sourced; /* the party cites a source */
+  gboolean   sourced;       /* what stands around the input cites a source */
 } ParleyTally;
 
 typedef struct

@@ -138,7 +138,7 @@ static void
 tally_input (ParleyReader *reader, const ParleyNode *node, gboolean based)
 {
   reader->tally.n_inputs++;
-  if (!based && !reader->tally.sourced)
+  if (!based && !reader->tally.sourced && !reader->tally.party_sourced)
     g_ptr_array_add (reader->tally.bare, (gpointer) node);
 }
 

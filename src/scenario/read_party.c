@@ -14,7 +14,7 @@ static const ParleyKey party_keys[] = {
   { "positions", FALSE },   { "weights", FALSE },     { "normalize", FALSE },
   { "ranking", FALSE },     { "swing", FALSE },       { "values", FALSE },
   { "red_lines", FALSE },   { "adjustments", FALSE }, { "sources", FALSE },
-  { "note", FALSE },        { NULL, FALSE },
+  { "source", FALSE },      { "note", FALSE },        { NULL, FALSE },
 };
 
 static const ParleyKey red_line_keys[] = {
@@ -210,6 +210,7 @@ read_heading (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
   parley_read_word (reader, node, "format", formats);
   party->title = parley_read_text (reader, node, "title");
   party->note = parley_read_text (reader, node, "note");
+  party->sources = parley_read_cited (reader, node);
   party->origin = parley_read_origin (reader, node);
 }
 
@@ -223,6 +224,7 @@ read_body (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
   reader->tally.n_inputs = 0;
   g_ptr_array_set_size (reader->tally.bare, 0);
   read_heading (reader, node, party);
+  reader->tally.party_sourced = party->sources != NULL;
   read_role (reader, node, party);
   parley_read_reservation (reader, node, party);
   parley_read_batna (reader, node, party);

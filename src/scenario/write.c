@@ -31,6 +31,42 @@ number_to_json (mpq_srcptr number)
              : json_object_new_double_s (parley_exact_to_double (number), text);
 }
 
+/* Sources */
+
+static Json *
+sources_to_json (const ParleyScenario *scenario)
+{
+  Json *map = json_object_new_object ();
+
+  for (guint i = 0; i < scenario->sources->len; i++)
+    {
+      const ParleySource *source = g_ptr_array_index (scenario->sources, i);
+      Json *object = json_object_new_object ();
+
+      add_text (object, "title", source->title);
+      add_text (object, "note", source->note);
+      add (map, source->id, object);
+    }
+  return map;
+}
+
+/* One id, or a list of them. */
+static void
+add_cited (Json *object, char **sources)
+{
+  guint n = sources != NULL ? g_strv_length (sources) : 0;
+  Json *list = NULL;
+
+  if (n == 1)
+    add_text (object, "source", sources[0]);
+  if (n < 2)
+    return;
+  list = json_object_new_array ();
+  for (guint i = 0; i < n; i++)
+    json_object_array_add (list, json_object_new_string (sources[i]));
+  add (object, "source", list);
+}
+
 /* Issues */
 
 static Json *
@@ -238,6 +274,7 @@ party_to_json (const ParleyScenario *scenario, const ParleyParty *party)
   add_text (object, "id", party->id);
   add_text (object, "title", party->title);
   add_text (object, "note", party->note);
+  add_cited (object, party->sources);
   add (object, "reservation", number_to_json (party->reservation->value));
   if (parley_party_is_weighted (party))
     {
@@ -261,6 +298,8 @@ parley_write_scenario (const ParleyScenario *scenario)
   add_text (root, "format", "parley/1");
   add_text (root, "title", scenario->title);
   add_text (root, "note", scenario->note);
+  if (scenario->sources->len > 0)
+    add (root, "sources", sources_to_json (scenario));
   for (guint i = 0; i < scenario->issues->len; i++)
     json_object_array_add (issues, issue_to_json (parley_scenario_issue (scenario, i)));
   for (guint p = 0; p < scenario->parties->len; p++)

@@ -9,9 +9,9 @@
  * parley_write_scenario:
  *
  * The scenario as JSON, in the form "parley/1". Meant for what an import makes: title and
- * note, choices and ranges, and parties with a reservation, weights, values, adjustments and
- * a note. Numbers are decimals where they have one of at most 40 places, else fractions in
- * strings, and so exact.
+ * note, sources, choices and ranges, and parties with a reservation, weights, values,
+ * adjustments, a note and sources. Numbers are decimals where they have one of at most 40 places,
+ * else fractions in strings, and so exact.
  *
  * Returns: (transfer full): a json-c object.
  */

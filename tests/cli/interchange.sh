@@ -18,12 +18,18 @@ expect 0 "$parley" import genius "${genius[1]}" "${genius[2]}" "${genius[0]}" --
 is_empty "$out"
 is_empty "$err"
 cmp "$scratch/want.json" "$scratch/menu.json" || fail 'the order of files changes the scenario'
-expect 0 "$parley" check "$scratch/menu.json" -q
+expect 0 "$parley" check "$scratch/menu.json"
+says "$out" 'menu.json: no problems'
+says "$scratch/menu.json" '"title": "cook.xml"'
 expect 0 "$parley" deals "$scratch/menu.json" -q
 
 expect 0 "$parley" import geniusweb "$files/profile.json"
 says "$out" '"title": "Menu"'
 says "$out" '"reservation": 55'
+says "$out" '"source": "cook"'
+cp "$out" "$scratch/web.json"
+expect 0 "$parley" check "$scratch/web.json"
+says "$out" 'web.json: no problems'
 
 # Encodings: those that declare themselves, and one that says nothing.
 sed 's/Fish/Pâté/g' "${genius[0]}" > "$scratch/menu.xml"
