@@ -45,6 +45,7 @@ parley_import_id (const char *title,
 {
   g_autofree char *base = reduce (title);
   g_autofree char *id = NULL;
+  guint last = 1;
 
   if (*base == '\0')
     {
@@ -52,12 +53,16 @@ parley_import_id (const char *title,
       base = g_strdup (otherwise);
     }
   id = g_strdup (base);
-  for (guint n = 2; !is_free (id, taken, reserved); n++)
+  /* What came before has all numbers up to there. */
+  last = MAX (last, GPOINTER_TO_UINT (g_hash_table_lookup (taken, base)));
+  while (!is_free (id, taken, reserved))
     {
       g_free (id);
-      id = g_strdup_printf ("%s-%u", base, n);
+      id = g_strdup_printf ("%s-%u", base, ++last);
     }
-  g_hash_table_add (taken, g_strdup (id));
+  g_hash_table_replace (taken, g_strdup (base), GUINT_TO_POINTER (last));
+  if (last > 1)
+    g_hash_table_insert (taken, g_strdup (id), GUINT_TO_POINTER (1));
   return g_steal_pointer (&id);
 }
 

@@ -636,6 +636,22 @@ test_ids (void)
     }
 }
 
+/* As many as an issue may have values, many times over: looking at every number in turn would
+ * take hours. */
+static void
+test_ids_alike (void)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < 300000; i++)
+    {
+      g_free (id);
+      id = parley_import_id ("Yes!", "thing", taken, NULL);
+    }
+  PARLEY_EXPECT_TEXT ("the last", id, "yes-300000");
+}
+
 static void
 test_steps (void)
 {
@@ -715,6 +731,7 @@ parley_test_import (void)
 
   CU_ADD_TEST (suite, test_decimals);
   CU_ADD_TEST (suite, test_ids);
+  CU_ADD_TEST (suite, test_ids_alike);
   CU_ADD_TEST (suite, test_steps);
   CU_ADD_TEST (suite, test_limits);
   CU_ADD_TEST (suite, test_genius);
