@@ -8,8 +8,9 @@
 #define TERMS_SHOWN 4
 
 /* An issue on which acceptable deals are spread this evenly is free to trade: no term in
- * more than so many times the deals of another. */
-#define EVEN 1.25
+ * more than 5/4 times the deals of another. */
+#define EVEN_MOST  4
+#define EVEN_LEAST 5
 
 /* How the acceptable deals are spread over the options of one issue. */
 typedef struct
@@ -21,7 +22,8 @@ typedef struct
   guint              n;
   guint             *order;   /* options, the most frequent first, ties in file order */
   guint              n_taken; /* that occur */
-  double             spread;  /* share of the most frequent less that of the least that occurs */
+  mpz_t              spread;  /* deals with the most frequent less those with the least that
+                  * occurs */
   gboolean           open;
 } Spread;
 
@@ -41,11 +43,26 @@ compare_options (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : x < y ? -1 : x > y;
 }
 
+static gboolean
+is_even (mpz_srcptr most, mpz_srcptr least)
+{
+  gboolean even = FALSE;
+  mpz_t a, b;
+
+  mpz_inits (a, b, NULL);
+  mpz_mul_ui (a, most, EVEN_MOST);
+  mpz_mul_ui (b, least, EVEN_LEAST);
+  even = mpz_cmp (a, b) <= 0;
+  mpz_clears (a, b, NULL);
+  return even;
+}
+
 static Spread *
 spread_new (const ParleyLandscape *landscape, guint axis)
 {
   Spread *self = g_new0 (Spread, 1);
-  double most = 0, least = 0;
+  mpz_srcptr most = NULL;
+  mpz_srcptr least = NULL;
 
   self->space = landscape->space;
   self->options = landscape->findings->counts->by_option[axis];
@@ -59,16 +76,18 @@ spread_new (const ParleyLandscape *landscape, guint axis)
       self->n_taken += mpz_sgn (count_of (self, o)) > 0;
     }
   g_qsort_with_data (self->order, (gint) self->n, sizeof *self->order, compare_options, self);
-  most = mpz_get_d (count_of (self, self->order[0])) / mpz_get_d (self->all);
-  least = mpz_get_d (count_of (self, self->order[self->n_taken - 1])) / mpz_get_d (self->all);
-  self->spread = most - least;
-  self->open = self->n_taken == self->n && self->n > 1 && most <= EVEN * least;
+  most = count_of (self, self->order[0]);
+  least = count_of (self, self->order[self->n_taken - 1]);
+  mpz_init (self->spread);
+  mpz_sub (self->spread, most, least);
+  self->open = self->n_taken == self->n && self->n > 1 && is_even (most, least);
   return self;
 }
 
 static void
 spread_free (Spread *self)
 {
+  mpz_clear (self->spread);
   g_free (self->order);
   g_free (self);
 }
@@ -79,13 +98,14 @@ compare_spreads (gconstpointer a, gconstpointer b)
 {
   const Spread *x = *(Spread *const *) a;
   const Spread *y = *(Spread *const *) b;
+  int order = mpz_cmp (y->spread, x->spread);
 
   if ((x->n_taken == 1) != (y->n_taken == 1))
     return x->n_taken == 1 ? -1 : 1;
   if (x->open != y->open)
     return x->open ? 1 : -1;
-  if (x->spread != y->spread)
-    return x->spread > y->spread ? -1 : 1;
+  if (order != 0)
+    return order;
   return x->axis < y->axis ? -1 : 1;
 }
 

@@ -13,10 +13,20 @@ typedef struct
   double spread;
 } Lever;
 
+/* Either may be beyond what a double can hold. */
 static double
 share_of (mpz_srcptr part, mpz_srcptr whole)
 {
-  return mpz_get_d (part) / mpz_get_d (whole);
+  double share = 0;
+  mpq_t exact;
+
+  mpq_init (exact);
+  mpz_set (mpq_numref (exact), part);
+  mpz_set (mpq_denref (exact), whole);
+  mpq_canonicalize (exact);
+  share = parley_exact_to_double (exact);
+  mpq_clear (exact);
+  return share;
 }
 
 static mpz_srcptr
