@@ -25,8 +25,9 @@ static const double sizes[] = { 2, 0.4 };
 /* Up to so many, all places are looked at whose variables are all at marks. */
 #define MOST_MARKED 4096
 
-/* A Halton sequence has so many dimensions. */
-#define MOST_SCATTERED_VARIABLES 1229
+/* With more variables simplexes find little, and take time that grows with their cube; then
+ * each variable is searched alone. */
+#define MOST_TOGETHER 40
 
 /* Whether a simplex towards corner @corner goes up in @variable. */
 static gboolean
@@ -82,7 +83,7 @@ look_around (const ParleyMerit *merit)
   guint n = parley_continuum_n (continuum);
   ParleyPeaks *afar = parley_peaks_new (continuum, MOST_AFAR);
   g_autofree double *x = g_new (double, n);
-  gsl_qrng *sequence = n <= MOST_SCATTERED_VARIABLES ? gsl_qrng_alloc (gsl_qrng_halton, n) : NULL;
+  gsl_qrng *sequence = gsl_qrng_alloc (gsl_qrng_halton, n);
 
   for (guint i = 0; sequence != NULL && i < N_SCATTERED; i++)
     {
@@ -112,6 +113,15 @@ count_marked (const ParleyContinuum *continuum)
         return 0;
     }
   return n_places;
+}
+
+/* Whether variables are also moved together. */
+static gboolean
+moves_together (const ParleyContinuum *continuum)
+{
+  guint n = parley_continuum_n (continuum);
+
+  return n > 1 && n <= MOST_TOGETHER;
 }
 
 /* Where every variable is at a mark, much begins and ends: a place may stand alone. */
@@ -195,19 +205,19 @@ parley_climb (const ParleyMerit *merit, const double *start)
 
   parley_peaks_add (peaks, start, parley_merit_at (merit, start));
   look_at_marks (merit, peaks);
-  if (parley_continuum_n (continuum) > 1)
+  if (moves_together (continuum))
     search_from_afar (merit, peaks);
   for (guint turn = 0; parley_continuum_n (continuum) > 0 && turn < MOST_TURNS; turn++)
     {
       double before = parley_peaks_merit (peaks, 0);
 
       search_along_variables (merit, peaks);
-      if (parley_continuum_n (continuum) > 1)
+      if (moves_together (continuum))
         search_with_simplexes (merit, peaks);
       if (parley_peaks_merit (peaks, 0) - before <= LEAST_GAIN * fmax (1, fabs (before)))
         break;
     }
-  if (parley_continuum_n (continuum) > 1)
+  if (moves_together (continuum))
     search_near_short_numbers (merit, peaks);
   return g_ptr_array_ref (peaks->places);
 }

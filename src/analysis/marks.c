@@ -80,7 +80,7 @@ compare (gconstpointer a, gconstpointer b)
   return mpq_cmp (*(mpq_ptr const *) a, *(mpq_ptr const *) b);
 }
 
-/* Moves what is left of @all, sorted and without repetitions. */
+/* Takes @all. Returns: (transfer full): the same, sorted and without repetitions. */
 static GPtrArray *
 in_order (GPtrArray *all)
 {
@@ -96,6 +96,20 @@ in_order (GPtrArray *all)
   return marks;
 }
 
+/* What functions and conditions say of the issue. */
+static void
+add_named (GPtrArray *all, const ParleyScenario *scenario, const ParleyFilter *filter, guint issue)
+{
+  add_tables (all, scenario, issue);
+  for (guint i = 0; i < scenario->rules->len; i++)
+    add_condition (all, ((const ParleyRule *) g_ptr_array_index (scenario->rules, i))->forbid,
+                   issue);
+  for (guint p = 0; p < scenario->parties->len; p++)
+    add_party (all, parley_scenario_party (scenario, p), issue);
+  for (guint i = 0; filter != NULL && i < filter->conditions->len; i++)
+    add_condition (all, g_ptr_array_index (filter->conditions, i), issue);
+}
+
 GPtrArray *
 parley_marks_new (const ParleyScenario *scenario,
                   const ParleyFilter   *filter,
@@ -107,13 +121,15 @@ parley_marks_new (const ParleyScenario *scenario,
   add (all, parley_scenario_issue (scenario, issue)->min);
   add (all, parley_scenario_issue (scenario, issue)->max);
   add_terms (all, allowed);
-  add_tables (all, scenario, issue);
-  for (guint i = 0; i < scenario->rules->len; i++)
-    add_condition (all, ((const ParleyRule *) g_ptr_array_index (scenario->rules, i))->forbid,
-                   issue);
-  for (guint p = 0; p < scenario->parties->len; p++)
-    add_party (all, parley_scenario_party (scenario, p), issue);
-  for (guint i = 0; filter != NULL && i < filter->conditions->len; i++)
-    add_condition (all, g_ptr_array_index (filter->conditions, i), issue);
+  add_named (all, scenario, filter, issue);
   return in_order (all);
+}
+
+gboolean
+parley_marks_exist (const ParleyScenario *scenario, const ParleyFilter *filter, guint issue)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_exact_free);
+
+  add_named (all, scenario, filter, issue);
+  return all->len > 0;
 }

@@ -15,3 +15,8 @@ GPtrArray *parley_marks_new (const ParleyScenario *scenario,
                              const ParleyFilter   *filter,
                              const ParleyTerms    *allowed,
                              guint                 issue);
+
+/* Whether a function or a condition says anything of @issue at all. */
+gboolean parley_marks_exist (const ParleyScenario *scenario,
+                             const ParleyFilter   *filter,
+                             guint                 issue);

@@ -81,43 +81,55 @@ power (double base, guint exponent)
   return product;
 }
 
-/* What each issue may be: the choice of @options, the number of @options and those of
- * @peaks, rounded. As many peaks as make few enough deals together.
- * Returns: (transfer full) (element-type ParleyTerms). */
+/* What each issue is in the deal of @options. Returns: (transfer full) (element-type
+ * ParleyTerms). */
+static GPtrArray *
+settled_terms (const ParleySpace *space, const guint *options)
+{
+  GPtrArray *terms = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
+
+  g_ptr_array_set_size (terms, (int) space->scenario->issues->len);
+  for (guint a = 0; a < space->domain->n_axes; a++)
+    {
+      const ParleyAxis *axis = &space->domain->axes[a];
+      ParleyTerms *term = NULL;
+
+      if (axis->options == NULL)
+        {
+          term = parley_terms_new_numbers ();
+          parley_terms_add_interval (term, axis->numbers[options[a]], axis->numbers[options[a]]);
+        }
+      else
+        {
+          term = parley_terms_new_options (axis->options[options[a]] + 1);
+          parley_terms_add_option (term, axis->options[options[a]]);
+        }
+      terms->pdata[axis->issue] = term;
+    }
+  return terms;
+}
+
+/* What each issue may be: the term in the deal of @options and the numbers of @peaks, rounded.
+ * As many peaks as make few enough deals together. Returns: as settled_terms (). */
 static GPtrArray *
 rounded_terms (const ParleySpace *space,
                GPtrArray *variables,
                const guint *options,
                GPtrArray *peaks)
 {
-  GPtrArray *terms = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
+  GPtrArray *terms = settled_terms (space, options);
   gboolean nearest = power (1 + ROUNDED_NUMBERS, variables->len) > MOST_DEALS;
   guint n_peaks = peaks->len;
 
   while (n_peaks > 1 && power (1 + ROUNDED_NUMBERS * n_peaks, variables->len) > MOST_DEALS)
     n_peaks--;
-  g_ptr_array_set_size (terms, (int) space->scenario->issues->len);
-  for (guint a = 0; a < space->domain->n_axes; a++)
-    {
-      const ParleyAxis *axis = &space->domain->axes[a];
-      guint n_options = axis->options == NULL ? 0 : axis->options[options[a]] + 1;
-
-      if (axis->options == NULL)
-        continue;
-      terms->pdata[axis->issue] = parley_terms_new_options (n_options);
-      parley_terms_add_option (terms->pdata[axis->issue], n_options - 1);
-    }
   for (guint v = 0; v < variables->len; v++)
     {
       const ParleyVariable *variable = g_ptr_array_index (variables, v);
-      mpq_srcptr number = number_of (space, variable, options);
-      ParleyTerms *numbers = parley_terms_new_numbers ();
 
-      parley_terms_add_interval (numbers, number, number);
       for (guint i = 0; i < n_peaks; i++)
         parley_variable_round (variable, ((const double *) g_ptr_array_index (peaks, i))[v],
-                               nearest, numbers);
-      terms->pdata[variable->issue] = numbers;
+                               nearest, g_ptr_array_index (terms, variable->issue));
     }
   return terms;
 }

@@ -84,13 +84,35 @@ variable_new (const ParleyScenario *scenario,
   return self;
 }
 
+static gboolean
+is_factor (const ParleyScenario *scenario, guint issue)
+{
+  for (guint i = 0; i < scenario->issues->len; i++)
+    {
+      const ParleyIssue *derived = parley_scenario_issue (scenario, i);
+
+      for (guint k = 0; derived->kind == PARLEY_ISSUE_PRODUCT && k < derived->factors->len; k++)
+        if (g_array_index (derived->factors, guint, k) == issue)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether anything can follow from the number of the issue. */
+static gboolean
+matters (const ParleyScenario *scenario, const ParleyFilter *filter, guint issue)
+{
+  return parley_scenario_issue (scenario, issue)->kind == PARLEY_ISSUE_RANGE
+         && (is_factor (scenario, issue) || parley_marks_exist (scenario, filter, issue));
+}
+
 GPtrArray *
 parley_variables_new (const ParleyScenario *scenario, const ParleyFilter *filter, GPtrArray *among)
 {
   GPtrArray *variables = g_ptr_array_new_with_free_func ((GDestroyNotify) variable_free);
 
   for (guint i = 0; i < scenario->issues->len; i++)
-    if (parley_scenario_issue (scenario, i)->kind == PARLEY_ISSUE_RANGE)
+    if (matters (scenario, filter, i))
       g_ptr_array_add (variables, variable_new (scenario, filter, i, g_ptr_array_index (among, i)));
   return variables;
 }

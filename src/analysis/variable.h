@@ -20,8 +20,9 @@ typedef struct
                                * most a thousandth of the step */
 } ParleyVariable;
 
-/* One for each range issue of @scenario, in order. @among (element-type ParleyTerms): what
- * each issue may be, NULL for anything. Returns: (transfer full). */
+/* One for each range issue of @scenario from which anything can follow, in order. @among
+ * (element-type ParleyTerms): what each issue may be, NULL for anything. Returns: (transfer full).
+ */
 GPtrArray *parley_variables_new (const ParleyScenario *scenario,
                                  const ParleyFilter   *filter,
                                  GPtrArray            *among);

@@ -191,6 +191,24 @@ test_rows (void)
     }
 }
 
+/* Ranges that nothing follows from, by the hundred: as variables they would take an hour. */
+static void
+test_idle (void)
+{
+  g_autoptr(GString) issues = g_string_new (RANGE ("x", "0, 4, 6, 10"));
+  g_autoptr(ParleyLoaded) loaded = NULL;
+  g_autoptr(ParleyDeals) deals = NULL;
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (issues,
+                            ", { 'id': 'idle-%u', 'title': 'I', 'kind': 'range', 'min': 0, "
+                            "'max': 10, 'step': 5 }",
+                            i);
+  loaded = parley_small_load (issues->str, CALCULUS, "");
+  deals = find (loaded->scenario, PARLEY_AMONG_ALL, "");
+  PARLEY_EXPECT_EXACT ("idle", deals->refined[PARLEY_NASH]->after, "1225/2");
+}
+
 /* Of random scenarios */
 
 #define N_SCENARIOS 150
@@ -391,5 +409,6 @@ parley_test_refine (void)
   CU_pSuite suite = CU_add_suite ("refine", NULL, NULL);
 
   CU_add_test (suite, "worked by hand", test_rows);
+  CU_add_test (suite, "idle ranges", test_idle);
   CU_add_test (suite, "random scenarios", test_random);
 }
