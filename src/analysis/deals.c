@@ -346,19 +346,6 @@ parley_deals_free (ParleyDeals *self)
 void
 parley_deals_smallest_surplus (const ParleyDeals *self, const ParleyScore *scores, mpq_ptr surplus)
 {
-  const ParleyFrontier *frontier = self->landscape->findings->frontier;
-  mpq_t one;
-
-  mpq_init (one);
-  for (guint i = 0; i < frontier->n_slots; i++)
-    {
-      const ParleyUtility *utility
-          = g_ptr_array_index (self->landscape->utilities, frontier->slots[i]);
-      ParleyScore reservation = utility->has_reservation ? utility->reservation : 0;
-
-      parley_score_to_exact (scores[i] - reservation, utility->denominator, one);
-      if (i == 0 || mpq_cmp (one, surplus) < 0)
-        mpq_set (surplus, one);
-    }
-  mpq_clear (one);
+  parley_smallest_surplus (self->landscape->findings->frontier, self->landscape->utilities, scores,
+                           surplus);
 }

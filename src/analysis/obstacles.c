@@ -11,13 +11,34 @@ red_line_cost_free (ParleyRedLineCost *self)
   g_free (self);
 }
 
+void
+parley_smallest_surplus (const ParleyFrontier *frontier,
+                         GPtrArray            *utilities,
+                         const ParleyScore    *scores,
+                         mpq_ptr               surplus)
+{
+  mpq_t one;
+
+  mpq_init (one);
+  for (guint i = 0; i < frontier->n_slots; i++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (utilities, frontier->slots[i]);
+      ParleyScore reservation = utility->has_reservation ? utility->reservation : 0;
+
+      parley_score_to_exact (scores[i] - reservation, utility->denominator, one);
+      if (i == 0 || mpq_cmp (one, surplus) < 0)
+        mpq_set (surplus, one);
+    }
+  mpq_clear (one);
+}
+
 gboolean
 parley_best_smallest_surplus (const ParleyFrontier *frontier, GPtrArray *utilities, mpq_ptr surplus)
 {
   g_autoptr(ParleyOrder) order
       = parley_order_new (PARLEY_ORDER_EGALITARIAN, utilities, frontier->slots, frontier->n_slots);
+  g_autofree ParleyScore *scores = g_new (ParleyScore, frontier->n_slots);
   const ParleyPoint *best = NULL;
-  mpq_t one;
 
   for (guint i = 0; i < frontier->points->len; i++)
     {
@@ -26,19 +47,12 @@ parley_best_smallest_surplus (const ParleyFrontier *frontier, GPtrArray *utiliti
       if (best == NULL || parley_order_compare (order, point->scores, best->scores) > 0)
         best = point;
     }
-  mpq_init (one);
-  for (guint i = 0; best != NULL && i < frontier->n_slots; i++)
-    {
-      const ParleyUtility *utility = g_ptr_array_index (utilities, frontier->slots[i]);
-      ParleyScore reservation = utility->has_reservation ? utility->reservation : 0;
-
-      parley_score_to_exact (best->scores[frontier->slots[i]] - reservation, utility->denominator,
-                             one);
-      if (i == 0 || mpq_cmp (one, surplus) < 0)
-        mpq_set (surplus, one);
-    }
-  mpq_clear (one);
-  return best != NULL;
+  if (best == NULL)
+    return FALSE;
+  for (guint i = 0; i < frontier->n_slots; i++)
+    scores[i] = best->scores[frontier->slots[i]];
+  parley_smallest_surplus (frontier, utilities, scores, surplus);
+  return TRUE;
 }
 
 static gboolean

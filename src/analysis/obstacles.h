@@ -41,6 +41,13 @@ ParleyObstacles *parley_obstacles_new (const ParleyAcceptance *acceptance,
 
 void parley_obstacles_free (ParleyObstacles *self);
 
+/* Sets @surplus, in points, to that of the worst-off party. @scores: (array): of the slots of
+ * @frontier, in their order, as a map has them. */
+void parley_smallest_surplus (const ParleyFrontier *frontier,
+                              GPtrArray            *utilities,
+                              const ParleyScore    *scores,
+                              mpq_ptr               surplus);
+
 /* Sets @surplus to that of the worst-off party where it is best off, over the points of
  * @frontier. Returns: FALSE when there are none. */
 gboolean parley_best_smallest_surplus (const ParleyFrontier *frontier,

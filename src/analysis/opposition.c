@@ -14,17 +14,15 @@ square_distance (const ParleyFrontier *frontier,
                  const ParleyPoint *point,
                  mpq_ptr sum)
 {
-  mpq_t shortfall;
+  mpq_t everything, shortfall;
 
-  mpq_init (shortfall);
+  mpq_inits (everything, shortfall, NULL);
+  mpq_set_ui (everything, EVERYTHING, 1);
   mpq_set_ui (sum, 0, 1);
   for (guint i = 0; i < frontier->n_slots; i++)
     {
       const ParleyUtility *utility = g_ptr_array_index (utilities, frontier->slots[i]);
-      mpq_t everything;
 
-      mpq_init (everything);
-      mpq_set_ui (everything, EVERYTHING, 1);
       parley_score_to_exact (point->scores[frontier->slots[i]], utility->denominator, shortfall);
       mpq_sub (shortfall, everything, shortfall);
       if (mpq_sgn (shortfall) > 0)
@@ -32,9 +30,8 @@ square_distance (const ParleyFrontier *frontier,
           mpq_mul (shortfall, shortfall, shortfall);
           mpq_add (sum, sum, shortfall);
         }
-      mpq_clear (everything);
     }
-  mpq_clear (shortfall);
+  mpq_clears (everything, shortfall, NULL);
 }
 
 static double
