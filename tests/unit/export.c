@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "expect.h"
+#include "expect_problems.h"
 #include "import_codes.h"
 #include "scenario/genius_export.h"
 #include "suites.h"
@@ -108,20 +109,6 @@ load (const char *from, const char *to)
 }
 
 static void
-expect (const char *label, gboolean passed, const ParleyProblems *problems)
-{
-  g_autoptr(GString) message = g_string_new (label);
-
-  for (guint i = 0; !passed && i < problems->items->len; i++)
-    {
-      g_autofree char *line = parley_problem_to_string (parley_problems_get (problems, i));
-
-      g_string_append_printf (message, "\n      %s", line);
-    }
-  CU_assertImplementation (passed, __LINE__, message->str, __FILE__, "", CU_FALSE);
-}
-
-static void
 try_row (const Row *row)
 {
   g_autoptr(ParleyLoaded) loaded = load (row->from, row->to);
@@ -130,16 +117,17 @@ try_row (const Row *row)
   const ParleyProblem *problem = NULL;
   g_autofree char *line = NULL;
 
-  expect (row->label, (files == NULL) == is_error && loaded->problems->items->len == 1,
-          loaded->problems);
+  PARLEY_EXPECT_PROBLEMS (row->label,
+                          (files == NULL) == is_error && loaded->problems->items->len == 1,
+                          loaded->problems);
   if (loaded->problems->items->len == 0)
     return;
   problem = parley_problems_get (loaded->problems, 0);
   line = parley_problem_to_string (problem);
-  expect (row->label,
-          problem->code == row->code && problem->line == row->line
-              && strstr (line, row->says) != NULL,
-          loaded->problems);
+  PARLEY_EXPECT_PROBLEMS (row->label,
+                          problem->code == row->code && problem->line == row->line
+                              && strstr (line, row->says) != NULL,
+                          loaded->problems);
   fired[problem->code] = TRUE;
 }
 
@@ -179,7 +167,7 @@ test_whole (void)
   g_autoptr(GPtrArray) files = parley_export_genius (loaded);
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (files);
-  expect ("whole", loaded->problems->items->len == 0, loaded->problems);
+  PARLEY_EXPECT_PROBLEMS ("whole", loaded->problems->items->len == 0, loaded->problems);
   CU_ASSERT_EQUAL_FATAL (files->len, 3);
   file_at (files, 0, "domain.xml");
   PARLEY_EXPECT_TEXT (
@@ -277,9 +265,7 @@ test_lines (void)
 static void
 test_all_fired (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (export_codes); i++)
-    CU_assertImplementation (fired[export_codes[i]], __LINE__,
-                             parley_problem_code_id (export_codes[i]), __FILE__, "", CU_FALSE);
+  PARLEY_EXPECT_FIRED (export_codes, G_N_ELEMENTS (export_codes), fired);
 }
 
 void

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "expect.h"
+#include "expect_problems.h"
 #include "import_codes.h"
 #include "scenario/import_part.h"
 #include "suites.h"
@@ -402,20 +403,6 @@ make_texts (const File *files, const Row *row)
 }
 
 static void
-expect (const char *label, gboolean passed, const ParleyProblems *problems)
-{
-  g_autoptr(GString) message = g_string_new (label);
-
-  for (guint i = 0; !passed && i < MIN (problems->items->len, 6); i++)
-    {
-      g_autofree char *line = parley_problem_to_string (parley_problems_get (problems, i));
-
-      g_string_append_printf (message, "\n      %s", line);
-    }
-  CU_assertImplementation (passed, __LINE__, message->str, __FILE__, "", CU_FALSE);
-}
-
-static void
 try_row (const Row *row, const File *files, Import import, const char *step)
 {
   g_autoptr(ParleyProblems) problems = parley_problems_new ();
@@ -427,17 +414,17 @@ try_row (const Row *row, const File *files, Import import, const char *step)
   g_autofree char *line = NULL;
 
   scenario = import (texts, steps, problems);
-  expect (row->label, (scenario == NULL) == is_error, problems);
-  expect (row->label, problems->items->len == 1, problems);
+  PARLEY_EXPECT_PROBLEMS (row->label, (scenario == NULL) == is_error, problems);
+  PARLEY_EXPECT_PROBLEMS (row->label, problems->items->len == 1, problems);
   if (problems->items->len == 0)
     return;
   problem = parley_problems_get (problems, 0);
   line = parley_problem_to_string (problem);
-  expect (row->label,
-          problem->code == row->code && problem->line == row->line
-              && g_str_equal (problem->file, files[row->file].name)
-              && strstr (line, row->says) != NULL,
-          problems);
+  PARLEY_EXPECT_PROBLEMS (row->label,
+                          problem->code == row->code && problem->line == row->line
+                              && g_str_equal (problem->file, files[row->file].name)
+                              && strstr (line, row->says) != NULL,
+                          problems);
   fired[problem->code] = TRUE;
 }
 
@@ -477,7 +464,7 @@ import_whole (const File *files, Import import, const char *step)
   g_autoptr(GPtrArray) texts = make_texts (files, NULL);
   ParleyScenario *scenario = import (texts, steps, problems);
 
-  expect (files[0].name, scenario != NULL && problems->items->len == 0, problems);
+  PARLEY_EXPECT_PROBLEMS (files[0].name, scenario != NULL && problems->items->len == 0, problems);
   return scenario;
 }
 
@@ -677,10 +664,10 @@ test_steps (void)
                                   ? parley_problem_to_string (parley_problems_get (problems, 0))
                                   : g_strdup ("");
 
-      expect (rows[i].written,
-              (step != NULL) == (rows[i].says == NULL)
-                  && (rows[i].says == NULL || strstr (line, rows[i].says) != NULL),
-              problems);
+      PARLEY_EXPECT_PROBLEMS (rows[i].written,
+                              (step != NULL) == (rows[i].says == NULL)
+                                  && (rows[i].says == NULL || strstr (line, rows[i].says) != NULL),
+                              problems);
     }
 }
 
@@ -709,9 +696,10 @@ test_limits (void)
       g_ptr_array_add (texts,
                        parley_text_new_take ("big.xml", NULL, g_strdup (text->str), text->len));
       CU_ASSERT_PTR_NULL (parley_import_genius (texts, steps, problems));
-      expect (rows[i].part,
-              problems->items->len == 1 && parley_problems_get (problems, 0)->code == rows[i].code,
-              problems);
+      PARLEY_EXPECT_PROBLEMS (rows[i].part,
+                              problems->items->len == 1
+                                  && parley_problems_get (problems, 0)->code == rows[i].code,
+                              problems);
     }
 }
 
@@ -719,9 +707,7 @@ test_limits (void)
 static void
 test_all_fired (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (import_codes); i++)
-    CU_assertImplementation (fired[import_codes[i]], __LINE__,
-                             parley_problem_code_id (import_codes[i]), __FILE__, "", CU_FALSE);
+  PARLEY_EXPECT_FIRED (import_codes, G_N_ELEMENTS (import_codes), fired);
 }
 
 void

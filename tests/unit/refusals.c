@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base_scenario.h"
+#include "expect_problems.h"
 #include "import_codes.h"
 #include "scenario/load.h"
 #include "suites.h"
@@ -427,20 +428,6 @@ find_problem (const ParleyProblems *problems, ParleyProblemCode code, guint *n_o
 }
 
 static void
-expect (const char *label, gboolean passed, const ParleyProblems *problems)
-{
-  g_autoptr(GString) message = g_string_new (label);
-
-  for (guint i = 0; !passed && i < MIN (problems->items->len, 6); i++)
-    {
-      g_autofree char *line = parley_problem_to_string (parley_problems_get (problems, i));
-
-      g_string_append_printf (message, "\n      %s", line);
-    }
-  CU_assertImplementation (passed, __LINE__, message->str, __FILE__, "", CU_FALSE);
-}
-
-static void
 try_row (const Row *row)
 {
   char *text = row_text (row);
@@ -454,11 +441,11 @@ try_row (const Row *row)
     return;
   loaded = load_row (row, text);
   found = find_problem (loaded->problems, row->code, &n_others);
-  expect (row->label,
-          found != NULL && found->line == row->line && found->column == row->column
-              && n_others == row->n_others,
-          loaded->problems);
-  expect (row->label, (loaded->scenario == NULL) == is_error, loaded->problems);
+  PARLEY_EXPECT_PROBLEMS (row->label,
+                          found != NULL && found->line == row->line && found->column == row->column
+                              && n_others == row->n_others,
+                          loaded->problems);
+  PARLEY_EXPECT_PROBLEMS (row->label, (loaded->scenario == NULL) == is_error, loaded->problems);
   fired[row->code] |= found != NULL;
 }
 
@@ -477,7 +464,7 @@ test_base (void)
   guint n_others = 0;
 
   find_problem (loaded->problems, PARLEY_PROBLEM_NO_BASIS, &n_others);
-  expect ("the base", loaded->scenario != NULL && n_others == 0, loaded->problems);
+  PARLEY_EXPECT_PROBLEMS ("the base", loaded->scenario != NULL && n_others == 0, loaded->problems);
 }
 
 static void
@@ -530,10 +517,11 @@ test_unknown_case (void)
 
   g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, "nothing"));
   loaded = parley_load_text (file, changes);
-  expect ("an unknown case",
-          find_problem (loaded->problems, PARLEY_PROBLEM_UNKNOWN_CASE, &n_others) != NULL
-              && n_others == 0,
-          loaded->problems);
+  PARLEY_EXPECT_PROBLEMS ("an unknown case",
+                          find_problem (loaded->problems, PARLEY_PROBLEM_UNKNOWN_CASE, &n_others)
+                                  != NULL
+                              && n_others == 0,
+                          loaded->problems);
   fired[PARLEY_PROBLEM_UNKNOWN_CASE] = TRUE;
 }
 
