@@ -5,7 +5,6 @@
 
 #include "scenario/import_part.h"
 
-#define MAX_PLACES 30
 #define ROUNDED_PLACES 17
 #define MAX_WHOLE "1000000000000000"
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -13,7 +12,7 @@
 char *
 parley_genius_decimal (ParleyGeniusExport *self, mpq_srcptr number)
 {
-  char *text = parley_exact_to_text (number, MAX_PLACES);
+  char *text = parley_exact_to_text (number, PARLEY_GENIUS_MAX_PLACES);
 
   if (strchr (text, '/') == NULL)
     return text;
@@ -93,22 +92,23 @@ parley_genius_value (const ParleyIssue *issue, guint index)
 {
   return issue->kind == PARLEY_ISSUE_CHOICE
              ? g_strdup (parley_issue_option (issue, index)->title)
-             : parley_exact_to_text (g_ptr_array_index (issue->grid, index), MAX_PLACES);
+             : parley_exact_to_text (g_ptr_array_index (issue->grid, index),
+                                     PARLEY_GENIUS_MAX_PLACES);
 }
 
 void
 parley_genius_export_issue (ParleyGeniusExport *self, guint index, GString *xml)
 {
   const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
-  const char *kind = self->integer[index] ? "integer" : "discrete";
+  const char *kind = parley_genius_kind_word (self->kinds[index]);
 
   g_string_append_printf (xml, "    <issue index=\"%u\"", index + 1);
   parley_genius_attribute (xml, "name", issue->title);
   g_string_append_printf (xml, " type=\"%s\" etype=\"%s\" vtype=\"%s\"", kind, kind, kind);
-  if (self->integer[index])
+  if (self->kinds[index] != PARLEY_GENIUS_DISCRETE)
     {
-      g_autofree char *low = parley_exact_to_text (issue->min, 0);
-      g_autofree char *high = parley_exact_to_text (issue->max, 0);
+      g_autofree char *low = parley_exact_to_text (issue->min, PARLEY_GENIUS_MAX_PLACES);
+      g_autofree char *high = parley_exact_to_text (issue->max, PARLEY_GENIUS_MAX_PLACES);
 
       g_string_append_printf (xml, " lowerbound=\"%s\" upperbound=\"%s\"", low, high);
     }
@@ -128,7 +128,7 @@ parley_genius_export_plain_issue (ParleyGeniusExport *self, guint index, GString
   const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
 
   parley_genius_export_issue (self, index, xml);
-  if (self->integer[index])
+  if (self->kinds[index] != PARLEY_GENIUS_DISCRETE)
     {
       g_string_append (xml, "/>\n");
       return;
@@ -183,7 +183,7 @@ warn_of_party (ParleyGeniusExport *self, const ParleyParty *party)
     parley_loaded_add_problem (self->loaded, PARLEY_PROBLEM_ROUNDED_NUMBER, party->origin,
                                "some numbers of \"%s\" have no finite decimal of at most %d places "
                                "and are rounded to %d",
-                               party->id, MAX_PLACES, ROUNDED_PLACES);
+                               party->id, PARLEY_GENIUS_MAX_PLACES, ROUNDED_PLACES);
   if (party->normalize && party->adjustments->len == 0)
     return;
   mpq_inits (least, most, NULL);
@@ -279,8 +279,8 @@ check_adjustments (ParleyGeniusExport *self)
 GPtrArray *
 parley_export_genius (ParleyLoaded *loaded)
 {
-  g_autofree gboolean *integer = g_new0 (gboolean, loaded->scenario->issues->len);
-  ParleyGeniusExport self = { loaded, loaded->scenario, integer, FALSE };
+  g_autofree ParleyGeniusKind *kinds = g_new0 (ParleyGeniusKind, loaded->scenario->issues->len);
+  ParleyGeniusExport self = { loaded, loaded->scenario, kinds, FALSE };
   g_autoptr(GPtrArray) files = NULL;
 
   g_return_val_if_fail (!loaded->is_model, NULL);

@@ -2,13 +2,18 @@
 #pragma once
 
 #include "scenario/export.h"
+#include "scenario/genius.h"
+#include "scenario/genius_function.h"
+
+/* Numbers are exact when they have a finite decimal of at most so many places. */
+#define PARLEY_GENIUS_MAX_PLACES 30
 
 /* What the files that write GENIUS's XML share. */
 typedef struct
 {
   ParleyLoaded         *loaded;
   const ParleyScenario *scenario;
-  gboolean             *integer; /* [issue]: an integer issue; else a discrete one */
+  ParleyGeniusKind     *kinds;   /* [issue] */
   gboolean              rounded; /* some number of the profile at hand */
 } ParleyGeniusExport;
 
@@ -33,8 +38,23 @@ guint parley_genius_n_values (const ParleyIssue *issue);
  * 1, … @n - 1; sets @offset and @slope, which are initialised. */
 gboolean parley_genius_find_line (mpq_t *values, guint n, mpq_ptr offset, mpq_ptr slope);
 
-/* Decides which issues are integer ones, and warns of ranges that are not. */
+/* Decides which kind each issue is, and warns of ranges that are not integer ones. */
 void parley_genius_export_kinds (ParleyGeniusExport *self);
+
+/* genius_export_real.c */
+
+gboolean parley_genius_is_decimal (mpq_srcptr number);
+
+/* Sets @function, which is initialised, to what gives the party's values everywhere on the
+ * scale of a range. Returns: FALSE when there is none whose parameters are decimals. */
+gboolean parley_genius_find_function (const ParleyParty    *party,
+                                      const ParleyIssue    *issue,
+                                      guint                 index,
+                                      ParleyGeniusFunction *function);
+
+/* Whether the range can be a real issue, which all parties have functions of. Sets @step,
+ * which is initialised, to the distance of its grid values. */
+gboolean parley_genius_can_be_real (const ParleyScenario *scenario, guint index, mpq_ptr step);
 
 /* genius_export_profile.c: appends what stands in the <objective> of the party. */
 void parley_genius_export_linear (ParleyGeniusExport *self, const ParleyParty *party, GString *xml);

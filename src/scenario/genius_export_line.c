@@ -184,21 +184,38 @@ is_integer (const ParleyScenario *scenario, guint index)
   return along;
 }
 
+/* Integer, real or discrete: the first that can express the range. */
+static void
+choose_kind (ParleyGeniusExport *self, guint index)
+{
+  const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
+  mpq_t step;
+
+  mpq_init (step);
+  if (is_integer (self->scenario, index))
+    self->kinds[index] = PARLEY_GENIUS_INTEGER;
+  else if (parley_genius_can_be_real (self->scenario, index, step))
+    {
+      g_autofree char *text = parley_exact_to_text (step, PARLEY_GENIUS_MAX_PLACES);
+
+      self->kinds[index] = PARLEY_GENIUS_REAL;
+      parley_loaded_add_problem (self->loaded, PARLEY_PROBLEM_OTHER_KIND, issue->origin,
+                                 "the range \"%s\" becomes a real issue, without its step: give "
+                                 "an import --step \"%s=%s\"",
+                                 issue->id, issue->title, text);
+    }
+  else
+    parley_loaded_add_problem (self->loaded, PARLEY_PROBLEM_OTHER_KIND, issue->origin,
+                               "the range \"%s\" becomes a list of values: GENIUS has only even "
+                               "scales, and values them along a line or a triangle",
+                               issue->id);
+  mpq_clear (step);
+}
+
 void
 parley_genius_export_kinds (ParleyGeniusExport *self)
 {
   for (guint i = 0; i < self->scenario->issues->len; i++)
-    {
-      const ParleyIssue *issue = parley_scenario_issue (self->scenario, i);
-
-      if (issue->kind != PARLEY_ISSUE_RANGE)
-        continue;
-      self->integer[i] = is_integer (self->scenario, i);
-      if (!self->integer[i])
-        parley_loaded_add_problem (
-            self->loaded, PARLEY_PROBLEM_OTHER_KIND, issue->origin,
-            "the range \"%s\" becomes a list of values: GENIUS has only whole numbers one apart, and "
-            "values them along a line",
-            issue->id);
-    }
+    if (parley_scenario_issue (self->scenario, i)->kind == PARLEY_ISSUE_RANGE)
+      choose_kind (self, i);
 }

@@ -84,6 +84,26 @@ append_integer (ParleyGeniusExport *self, const ParleyIssue *issue, mpq_t *value
   mpq_clears (offset, slope, NULL);
 }
 
+static void
+append_real (ParleyGeniusExport *self, const ParleyParty *party, guint index, GString *xml)
+{
+  const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
+  g_auto(ParleyGeniusFunction) function;
+  gboolean linear = FALSE;
+
+  parley_genius_function_init (&function);
+  parley_genius_find_function (party, issue, index, &function);
+  linear = function.shape == PARLEY_GENIUS_LINEAR;
+  g_string_append_printf (xml, "      <evaluator ftype=\"%s\"", linear ? "linear" : "triangular");
+  for (guint i = 0; i < (linear ? 2 : 3); i++)
+    {
+      g_autofree char *number = parley_genius_decimal (self, function.parameters[i]);
+
+      g_string_append_printf (xml, " parameter%u=\"%s\"", i, number);
+    }
+  g_string_append (xml, "/>\n");
+}
+
 /* Appends the issue to @xml, and its weight to @weights. */
 static void
 append_issue (ParleyGeniusExport *self,
@@ -105,8 +125,10 @@ append_issue (ParleyGeniusExport *self,
   self->rounded |= !parley_genius_values (party, issue, index, values);
   parley_genius_export_issue (self, index, xml);
   g_string_append (xml, ">\n");
-  if (self->integer[index])
+  if (self->kinds[index] == PARLEY_GENIUS_INTEGER)
     append_integer (self, issue, values, xml);
+  else if (self->kinds[index] == PARLEY_GENIUS_REAL)
+    append_real (self, party, index, xml);
   else
     append_discrete (self, issue, values, share, xml);
   g_string_append (xml, "    </issue>\n");

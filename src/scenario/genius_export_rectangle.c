@@ -34,6 +34,31 @@ find_run (const ParleyIssue *issue, const ParleyTerms *terms, guint *first, guin
   return *last - *first + 1 == n_held ? SOME_DEALS : NO_BOX;
 }
 
+/* Of a real issue every number counts, not those of the grid alone. */
+static Extent
+append_interval (ParleyGeniusExport *self,
+                 const ParleyCondition *condition,
+                 const char *word,
+                 GString *xml)
+{
+  const ParleyIssue *issue = parley_scenario_issue (self->scenario, condition->issue);
+  const GArray *intervals = condition->terms->intervals;
+  const ParleyInterval *interval = &g_array_index (intervals, ParleyInterval, 0);
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (intervals->len != 1 || !parley_genius_is_decimal (interval->low)
+      || !parley_genius_is_decimal (interval->high))
+    return NO_BOX;
+  if (mpq_cmp (interval->low, issue->min) <= 0 && mpq_cmp (interval->high, issue->max) >= 0)
+    return ALL_DEALS;
+  low = parley_genius_decimal (self, interval->low);
+  high = parley_genius_decimal (self, interval->high);
+  g_string_append_printf (xml, "          <%s index=\"%u\" min=\"%s\" max=\"%s\"/>\n", word,
+                          condition->issue + 1, low, high);
+  return SOME_DEALS;
+}
+
 static Extent
 append_bound (ParleyGeniusExport *self,
               const ParleyCondition *condition,
@@ -47,8 +72,10 @@ append_bound (ParleyGeniusExport *self,
 
   if (parley_issue_is_derived (issue))
     return NO_BOX;
+  if (self->kinds[condition->issue] == PARLEY_GENIUS_REAL)
+    return append_interval (self, condition, word, xml);
   extent = find_run (issue, condition->terms, &first, &last);
-  if (extent == SOME_DEALS && !self->integer[condition->issue])
+  if (extent == SOME_DEALS && self->kinds[condition->issue] != PARLEY_GENIUS_INTEGER)
     return NO_BOX;
   if (extent == SOME_DEALS)
     {
@@ -113,8 +140,8 @@ append_rectangle (ParleyGeniusExport *self,
   if (extent == NO_BOX)
     parley_loaded_add_problem (self->loaded, PARLEY_PROBLEM_INEXPRESSIBLE, adjustment->origin,
                                "the condition of the adjustment \"%s\" is no hyper-rectangle: in "
-                               "GENIUS it can be one interval on each of some integer issues, or "
-                               "the opposite of that",
+                               "GENIUS it can be one interval on each of some integer or real "
+                               "issues, or the opposite of that",
                                adjustment->id);
   if (extent == NO_BOX || extent == NO_DEALS)
     return;

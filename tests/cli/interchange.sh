@@ -93,10 +93,12 @@ says "$err" 'pareto.xml: warning: under this name GENIUS keeps points of the fro
 
 # There and back.
 expect 0 "$parley" export genius "$scratch/menu.json" -o "$scratch/new/folder"
-says "$err" 'the range "time" becomes a list of values'
+says "$err" 'the range "time" becomes a real issue, without its step: give an import --step "Time=0.5"'
+says "$scratch/new/folder/domain.xml" 'name="Time" type="real"'
+says "$scratch/new/folder/cook.xml" '<evaluator ftype="linear" parameter0="0" parameter1="0.5"/>'
 paths=("$scratch/new/folder/domain.xml" "$scratch/new/folder/cook.xml" "$scratch/new/folder/guest.xml")
 [[ $(< "$out") == "$(printf '%s\n' "${paths[@]}")" ]] || fail "other files: $(< "$out")"
-expect 0 "$parley" import genius "${paths[@]}" -q -o "$scratch/again.json"
+expect 0 "$parley" import genius "${paths[@]}" --step Time=0.5 -q -o "$scratch/again.json"
 "$parley" deals -q -f csv "$scratch/menu.json" --top 1000 | cut -d , -f 1-5 > "$scratch/before"
 "$parley" deals -q -f csv "$scratch/again.json" --top 1000 | cut -d , -f 1-5 > "$scratch/after"
 cmp "$scratch/before" "$scratch/after" || fail 'scores change on the way'

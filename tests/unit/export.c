@@ -12,6 +12,7 @@
 #include "expect_problems.h"
 #include "import_codes.h"
 #include "scenario/genius_export.h"
+#include "small.h"
 #include "suites.h"
 
 typedef struct
@@ -81,6 +82,14 @@ static const Row rows[] = {
     "'reservation': { 'value': 50, 'low': 40 }", "ranges of numbers" },
   { "steps of 2", CODE (OTHER_KIND), 2, "  { 'id': 'a',",
     "  { 'id': 'e', 'title': 'E', 'kind': 'range', 'min': 0, 'max': 4, 'step': 2 }, { 'id': 'a',",
+    "becomes a real issue, without its step: give an import --step \"E=2\"" },
+  { "an uneven grid", CODE (OTHER_KIND), 2, "  { 'id': 'a',",
+    "  { 'id': 'e', 'title': 'E', 'kind': 'range', 'min': 0, 'max': 4, 'grid': [0, 1, 4] }, "
+    "{ 'id': 'a',",
+    "the range \"e\" becomes a list of values" },
+  { "steps of a third", CODE (OTHER_KIND), 2, "  { 'id': 'a',",
+    "  { 'id': 'e', 'title': 'E', 'kind': 'range', 'min': 0, 'max': 4, 'step': '1/3' }, "
+    "{ 'id': 'a',",
     "the range \"e\" becomes a list of values" },
   { "thirds", CODE (ROUNDED_NUMBER), 7, "'a': 50,", "'a': 100,", "\"p\" have no finite decimal" },
   { "scores above 100", CODE (NOT_CAPPED), 9, "'points': 60", "'points': 70",
@@ -261,6 +270,62 @@ test_lines (void)
     }
 }
 
+/* On a scale from 0 to 8 in steps of 2. */
+static void
+test_functions (void)
+{
+  static const struct
+  {
+    const char *values;
+    const char *function; /* NULL: none */
+  } functions[] = {
+    { "{ 'points': [[0, 20], [8, 60]] }", "linear 0.2 0.05 0" },
+    { "{ 'points': [[0, 40], [8, 40]] }", "linear 0.4 0 0" },
+    { "{ 'points': [[0, 0], [3, 0], [8, 100]] }", "linear -0.6 0.2 0" },
+    { "{ 'points': [[0, 0], [2, 0], [4, 100], [8, 100]] }", "linear -1 0.5 0" },
+    { "{ 'points': [[0, 100], [7, 0], [8, 0]] }", NULL }, /* a slope of sevenths */
+    { "{ 'points': [[0, 0], [3, 100], [8, 0]] }", "triangular 0 8 3" },
+    { "{ 'points': [[0, 50], [1, 100], [8, 0]] }", "triangular -1 8 1" },
+    { "{ 'ideal': 5, 'tolerance': 2 }", "triangular 3 7 5" },
+    { "{ 'ideal': 8, 'tolerance': 4 }", "linear -1 0.25 0" },
+    { "{ 'ideal': 1, 'tolerance': 10 }", "triangular -9 11 1" },
+    /* Straight through the values of the grid, and not between them. */
+    { "{ 'points': [[0, 0], [1, 0], [2, 25], [8, 100]] }", NULL },
+    { "{ 'points': [[0, 0], [2, 90], [8, 0]] }", NULL },
+    { "{ 'points': [[0, 0], [2, 100], [4, 100], [8, 0]] }", NULL },
+    { "{ 'points': [[0, 0], [2, 30], [8, 100]], 'shape': 'smooth' }", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
+    {
+      g_autofree char *party
+          = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': 1, 'weights': { 'x': 1, "
+                             "'y': 1 }, 'values': { 'x': %s, 'y': { 'a': 0, 'b': 1 } } }",
+                             functions[i].values);
+      g_autoptr(ParleyLoaded) loaded = parley_small_load (
+          "{ 'id': 'x', 'title': 'X', 'kind': 'range', 'min': 0, 'max': 8, 'step': 2 }, { 'id': 'y', "
+          "'title': 'Y', 'kind': 'choice', 'options': [ { 'id': 'a', 'title': 'A' }, { 'id': 'b', "
+          "'title': 'B' } ] }",
+          party, "");
+      g_auto(ParleyGeniusFunction) function;
+      g_autofree char *found = NULL;
+
+      parley_genius_function_init (&function);
+      if (parley_genius_find_function (parley_scenario_party (loaded->scenario, 0),
+                                       parley_scenario_issue (loaded->scenario, 0), 0, &function))
+        {
+          g_autofree char *a = parley_exact_to_text (function.parameters[0], 9);
+          g_autofree char *b = parley_exact_to_text (function.parameters[1], 9);
+          g_autofree char *c = parley_exact_to_text (function.parameters[2], 9);
+
+          found = g_strdup_printf ("%s %s %s %s",
+                                   function.shape == PARLEY_GENIUS_LINEAR ? "linear" : "triangular",
+                                   a, b, c);
+        }
+      PARLEY_EXPECT_TEXT (functions[i].values, found, functions[i].function);
+    }
+}
+
 /* Runs last. */
 static void
 test_all_fired (void)
@@ -274,6 +339,7 @@ parley_test_export (void)
   CU_pSuite suite = CU_add_suite ("export", NULL, NULL);
 
   CU_ADD_TEST (suite, test_lines);
+  CU_ADD_TEST (suite, test_functions);
   CU_ADD_TEST (suite, test_refusals);
   CU_ADD_TEST (suite, test_every_culprit);
   CU_ADD_TEST (suite, test_whole);
