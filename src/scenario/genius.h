@@ -85,6 +85,9 @@ gboolean parley_genius_read_profile (ParleyGenius        *self,
                                      const ParleyElement *root,
                                      GHashTable          *taken);
 
+/* The place of the issue that @element names by its index; -1 after a problem. */
+int parley_genius_refer (ParleyGenius *self, const ParleyElement *element);
+
 /* genius_evaluator.c: what the party makes of the issue at @index; NULL after a problem.
  * @element: the issue in the profile. */
 ParleyValueFunction *parley_genius_read_values (ParleyGenius        *self,

@@ -40,9 +40,8 @@ report_unknown_issue (ParleyGenius *self, const ParleyElement *element, const ch
       = g_strdup_printf ("one of %s", known->str);
 }
 
-/* The place of the issue that @element names by its index; -1 after a problem. */
-static int
-refer (ParleyGenius *self, const ParleyElement *element)
+int
+parley_genius_refer (ParleyGenius *self, const ParleyElement *element)
 {
   g_autofree char *index = parley_genius_text (self, element, "index");
   int issue = index != NULL ? parley_genius_find_issue (self, index) : -1;
@@ -95,7 +94,7 @@ place_issues (ParleyGenius *self, GPtrArray *list, const ParleyElement **places)
   for (guint i = 0; i < list->len; i++)
     {
       const ParleyElement *element = g_ptr_array_index (list, i);
-      int at = refer (self, element);
+      int at = parley_genius_refer (self, element);
 
       if (at >= 0 && places[at] != NULL)
         parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_REPEATED, element,
@@ -116,7 +115,7 @@ place_issues (ParleyGenius *self, GPtrArray *list, const ParleyElement **places)
 static gboolean
 read_weight (ParleyGenius *self, const ParleyElement *element, ParleyParty *party)
 {
-  int issue = refer (self, element);
+  int issue = parley_genius_refer (self, element);
   gboolean whole = FALSE;
   mpq_t weight;
 

@@ -4,8 +4,6 @@
 /* What GENIUS keeps of the frontier, under this name; it is no XML. */
 #define FRONTIER_FILE "pareto.xml"
 
-#define MAX_PARTIES 60
-
 typedef struct
 {
   GPtrArray *elements; /* (owned) of ParleyElement: the roots */
@@ -26,11 +24,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Roots, roots_clear)
 static gboolean
 looks_like_json (const ParleyText *text)
 {
-  gsize i = 0;
+  char first = parley_import_first (text);
 
-  while (i < text->length && g_ascii_isspace (text->data[i]))
-    i++;
-  return i < text->length && (text->data[i] == '{' || text->data[i] == '[');
+  return first == '{' || first == '[';
 }
 
 /* By the root, as the names of files are free. */
@@ -115,14 +111,15 @@ check_roots (const Roots *self, GPtrArray *texts, ParleyProblems *problems)
   const ParleyText *text = NULL;
   ParleyProblem *problem = NULL;
 
-  if (self->domains->len == 1 && self->profiles->len > 0 && self->profiles->len <= MAX_PARTIES)
+  if (self->domains->len == 1 && self->profiles->len > 0
+      && self->profiles->len <= PARLEY_IMPORT_MAX_PARTIES)
     return TRUE;
   text = last->len > 0 ? ((ParleyElement *) g_ptr_array_index (last, last->len - 1))->text
                        : g_ptr_array_index (texts, texts->len - 1);
   problem = parley_problems_add_to_file (
       problems, PARLEY_PROBLEM_DOMAIN_AND_PROFILES, text, 0,
       "a scenario is made of one domain and of 1 to %u profiles, and the files are not that",
-      MAX_PARTIES);
+      PARLEY_IMPORT_MAX_PARTIES);
   problem->found = describe (self);
   problem->expected = g_strdup ("one file with the root <negotiation_template>, and others with "
                                 "<utility_space>");

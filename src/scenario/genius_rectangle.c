@@ -163,14 +163,10 @@ always (const ParleyScenario *scenario)
 static gboolean
 read_bound (ParleyGenius *self, const ParleyElement *bound, Box *box)
 {
-  g_autofree char *index = parley_genius_text (self, bound, "index");
-  int at = index != NULL ? parley_genius_find_issue (self, index) : -1;
+  int at = parley_genius_refer (self, bound);
   gboolean whole = FALSE;
   mpq_t low, high;
 
-  if (index != NULL && at < 0)
-    parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_MISMATCH, bound,
-                                    "the domain has no issue with the index \"%s\"", index);
   if (at >= 0 && parley_genius_issue (self, (guint) at)->kind == PARLEY_GENIUS_DISCRETE)
     parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_UNSUPPORTED, bound,
                                     "the issue \"%s\" is discrete, and a bound takes numbers",

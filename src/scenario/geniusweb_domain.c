@@ -2,10 +2,6 @@
 #include "scenario/geniusweb.h"
 #include "scenario/read.h"
 
-/* The limits of a scenario (docs/format.md). */
-#define MAX_ISSUES 1000
-#define MAX_OPTIONS 10000
-
 static const char *const domain_keys[] = { "name", "issuesValues", NULL };
 
 const char *
@@ -67,13 +63,13 @@ fill_options (ParleyGeniusweb *self, const ParleyNode *values, ParleyIssue *issu
   GHashTable *places = g_ptr_array_index (self->places, self->places->len - 1);
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n = values->kind == PARLEY_NODE_ARRAY ? parley_node_size (values) : 0;
-  gboolean whole = n > 0 && n <= MAX_OPTIONS;
+  gboolean whole = n > 0 && n <= PARLEY_IMPORT_MAX_VALUES;
 
   if (!whole)
     parley_problems_add_at (self->problems,
                             n > 0 ? PARLEY_PROBLEM_TOO_MANY_VALUES : PARLEY_PROBLEM_EMPTY_LIST,
                             values, "the values of \"%s\" must be a list of 1 to %u", issue->title,
-                            MAX_OPTIONS);
+                            PARLEY_IMPORT_MAX_VALUES);
   for (guint i = 0; whole && i < n; i++)
     whole = add_value (self, parley_node_child (values, i), issue, places, taken);
   return whole;
@@ -200,12 +196,12 @@ read_first (ParleyGeniusweb *self, const ParleyNode *issues)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n = parley_node_size (issues);
-  gboolean whole = n > 0 && n <= MAX_ISSUES;
+  gboolean whole = n > 0 && n <= PARLEY_IMPORT_MAX_ISSUES;
 
   if (!whole)
     parley_problems_add_at (self->problems,
                             n > 0 ? PARLEY_PROBLEM_TOO_MANY_ISSUES : PARLEY_PROBLEM_MISSING_PART,
-                            issues, "a domain needs from 1 to %u issues", MAX_ISSUES);
+                            issues, "a domain needs from 1 to %u issues", PARLEY_IMPORT_MAX_ISSUES);
   for (guint i = 0; whole && i < n; i++)
     whole = add_issue (self, issues, i, taken);
   return whole;

@@ -2,18 +2,6 @@
 #include "scenario/geniusweb.h"
 
 #define SPACE "LinearAdditiveUtilitySpace"
-#define MAX_PARTIES 60
-
-static gboolean
-looks_like_xml (const ParleyText *text)
-{
-  gsize i = 0;
-
-  while (i < text->length && g_ascii_isspace (text->data[i]))
-    i++;
-  return i < text->length && text->data[i] == '<';
-}
-
 /* What a file is that is no profile: its first key, or its kind. */
 static void
 refuse_document (const ParleyNode *root, ParleyProblems *problems)
@@ -45,7 +33,7 @@ sort_root (ParleyNode *root, GPtrArray *spaces, GPtrArray *domains, ParleyProble
 static ParleyNode *
 read_text (ParleyText *text, ParleyProblems *problems)
 {
-  if (!looks_like_xml (text))
+  if (parley_import_first (text) != '<')
     return parley_node_parse (text, problems);
   parley_problems_add_to_file (problems, PARLEY_PROBLEM_UNKNOWN_DOCUMENT, text, 0,
                                "this is XML, and GeniusWeb has JSON; \"parley import genius\" "
@@ -83,12 +71,12 @@ check_count (GPtrArray *texts, guint n_profiles, ParleyProblems *problems)
   const ParleyText *last = g_ptr_array_index (texts, texts->len - 1);
   ParleyProblem *problem = NULL;
 
-  if (n_profiles > 0 && n_profiles <= MAX_PARTIES)
+  if (n_profiles > 0 && n_profiles <= PARLEY_IMPORT_MAX_PARTIES)
     return TRUE;
   problem = parley_problems_add_to_file (problems, PARLEY_PROBLEM_DOMAIN_AND_PROFILES, last, 0,
                                          "a scenario is made of 1 to %u profiles, which carry "
                                          "their domain, and the files are not that",
-                                         MAX_PARTIES);
+                                         PARLEY_IMPORT_MAX_PARTIES);
   problem->found = g_strdup_printf ("%u profiles", n_profiles);
   return FALSE;
 }

@@ -94,6 +94,16 @@ parley_import_stem (const ParleyText *text)
   return parley_import_title (name);
 }
 
+char
+parley_import_first (const ParleyText *text)
+{
+  gsize i = 0;
+
+  while (i < text->length && g_ascii_isspace (text->data[i]))
+    i++;
+  return i < text->length ? text->data[i] : '\0';
+}
+
 /* The same file given twice, maybe by two paths; copies under other names are let pass. */
 gboolean
 parley_import_is_repeated (GPtrArray *texts, guint index)

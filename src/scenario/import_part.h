@@ -5,6 +5,11 @@
 
 /* What the importers share. All returned texts are (transfer full). */
 
+/* The limits of a scenario (docs/format.md). */
+#define PARLEY_IMPORT_MAX_ISSUES  1000
+#define PARLEY_IMPORT_MAX_VALUES  10000
+#define PARLEY_IMPORT_MAX_PARTIES 60
+
 /* import_name.c */
 
 /* An id made of @title: lower case, without accents, "-" for what an id may not have, and a
@@ -23,6 +28,9 @@ char *parley_import_title (const char *text);
 /* The name of the file of @text; the second without its ending. */
 char *parley_import_file  (const ParleyText *text);
 char *parley_import_stem  (const ParleyText *text);
+
+/* The first byte that is no blank; 0 when there is none. */
+char parley_import_first (const ParleyText *text);
 
 /* Whether the file at @index is one given before, maybe by another path. */
 gboolean parley_import_is_repeated (GPtrArray *texts, guint index);

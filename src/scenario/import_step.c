@@ -4,8 +4,6 @@
 #include "base/suggest.h"
 #include "scenario/import_part.h"
 
-#define MAX_VALUES 10000
-
 static gboolean
 read_size (ParleyStep *self, const char *written, ParleyProblems *problems)
 {
@@ -113,7 +111,7 @@ parley_import_fill_grid (ParleyIssue *issue, mpq_srcptr step)
   mpq_init (value);
   mpq_sub (value, issue->max, issue->min);
   mpq_div (value, value, step);
-  if (mpq_cmp_ui (value, MAX_VALUES - 1, 1) > 0)
+  if (mpq_cmp_ui (value, PARLEY_IMPORT_MAX_VALUES - 1, 1) > 0)
     fault = PARLEY_GRID_LONG;
   else if (mpz_cmp_ui (mpq_denref (value), 1) != 0)
     fault = PARLEY_GRID_UNEVEN;
