@@ -290,6 +290,7 @@ look_closer (ParleyDeals *self, GError **error)
 
   acceptance.crew = request->crew;
   acceptance.memory = request->memory;
+  acceptance.order = landscape->findings->order;
   if (request->count && !look_around (self, &acceptance, error))
     return FALSE;
   if (request->n_sample > 0)

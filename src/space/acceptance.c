@@ -126,6 +126,7 @@ view_new (const ParleyAcceptance *self)
   ParleyView *view = parley_view_new (self->space, self->utilities);
 
   view->memory = self->memory;
+  view->order = self->order;
   return view;
 }
 

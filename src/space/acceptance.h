@@ -34,6 +34,7 @@ typedef struct
   const ParleyCrew  *crew;         /* (nullable): does the work, where it comes in tasks */
   int                asks_nothing; /* whose reservation does not count, likewise */
   gsize              memory;       /* that of its views */
+  const guint       *order;        /* (nullable): likewise, see tally.h */
 } ParleyAcceptance;
 
 /* Of all deals within @bounds (nullable), by all red lines and reservations. */

@@ -190,18 +190,33 @@ list_jobs (const ParleyCounts *self,
   return jobs;
 }
 
+guint *
+parley_count_plan (const ParleyAcceptance *acceptance)
+{
+  g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, 0, NULL, 0);
+  g_autoptr(ParleyView) floors = parley_view_new_floors (view);
+  guint *order = g_new (guint, MAX (1, acceptance->space->domain->n_axes));
+
+  parley_tally_plan (floors, order);
+  return order;
+}
+
 ParleyCounts *
 parley_count (const ParleyAcceptance *acceptance, ParleyDetail detail, GError **error)
 {
   g_autoptr(ParleyCounts) self
       = counts_alloc (acceptance->space, acceptance->utilities->len, detail != PARLEY_COUNT_TOTALS);
   guint n_groups = parley_acceptance_n_groups (acceptance, error);
+  ParleyAcceptance planned = *acceptance;
+  g_autofree guint *order = NULL;
   g_autoptr(GArray) jobs = NULL;
   gboolean counted = n_groups > 0;
 
   if (n_groups == 0)
     return NULL;
-  jobs = list_jobs (self, acceptance, detail, n_groups);
+  if (planned.order == NULL)
+    planned.order = order = parley_count_plan (acceptance);
+  jobs = list_jobs (self, &planned, detail, n_groups);
   parley_crew_do (acceptance->crew, "counting deals", jobs->len, do_job, jobs);
   for (guint i = 0; i < jobs->len; i++)
     counted &= take_job (self, &g_array_index (jobs, Job, i), error);

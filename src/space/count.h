@@ -35,13 +35,17 @@ typedef struct
   ParleyTally **by_option; /* [axis][option]: as far as was asked for; NULL with TOTALS */
 } ParleyCounts;
 
+/* The order of axes in which the acceptable deals are counted with little work (tally.h).
+ * Returns: (transfer full) (array): for ParleyAcceptance.order. */
+guint *parley_count_plan (const ParleyAcceptance *acceptance);
+
 /**
  * parley_count:
  *
  * Counts exactly, without looking at every deal. @acceptance says within which bounds,
- * and whether red lines count. Cost: a tally (tally.h) for each party and each group of
- * acceptable deals. Errors: PARLEY_ERROR_LIMIT when there are more deals than can be
- * counted.
+ * and whether red lines count; without an order it is planned. Cost: a tally (tally.h) for each
+ * party and each group of acceptable deals. Errors: PARLEY_ERROR_LIMIT when there are more deals
+ * than can be counted.
  */
 ParleyCounts *parley_count (const ParleyAcceptance *acceptance,
                             ParleyDetail detail,

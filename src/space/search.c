@@ -62,11 +62,14 @@ find_nearest (ParleyFindings *self, const ParleyAcceptance *acceptance, GError *
 static gboolean
 count (ParleyFindings *self, const ParleyAcceptance *acceptance, GError **error)
 {
+  ParleyAcceptance with = *acceptance;
   ParleyAcceptance bare = *acceptance;
   GError *why = NULL;
 
+  self->order = parley_count_plan (acceptance);
+  with.order = bare.order = self->order;
   bare.red_lines = FALSE;
-  self->counts = parley_count (acceptance, PARLEY_COUNT_ALL_BY_OPTION, &why);
+  self->counts = parley_count (&with, PARLEY_COUNT_ALL_BY_OPTION, &why);
   if (self->counts != NULL && parley_space_has_red_lines (acceptance->space))
     self->bare_counts = parley_count (&bare, PARLEY_COUNT_TOTALS, &why);
   if (why == NULL)
@@ -117,6 +120,7 @@ parley_findings_free (ParleyFindings *self)
 {
   if (self == NULL)
     return;
+  g_free (self->order);
   parley_counts_free (self->counts);
   parley_counts_free (self->bare_counts);
   parley_frontier_free (self->frontier);

@@ -24,6 +24,7 @@ typedef struct
  */
 typedef struct
 {
+  guint          *order;       /* of axes, for counting; NULL when nothing was to be counted */
   ParleyCounts   *counts;      /* NULL: not asked for, or too many */
   ParleyCounts   *bare_counts; /* as if there were no red lines; NULL too when there are none */
   ParleyFrontier *frontier;    /* of acceptable deals, over parties with role `party`; empty

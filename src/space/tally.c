@@ -1,15 +1,71 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/tally.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "space/fronts.h"
 #include "space/meeting.h"
 #include "space/plan.h"
 #include "space/trace.h"
 
-/* Ways from which on a better order is looked for, and how large its diagram may be. */
-#define WORTH_PLANNING 200000
-#define ARCS_OF_A_TRY  200000
+/* In arcs: an order is looked for with diagrams of this size, then with larger ones. */
+#define FIRST_TRIES  5000
+#define LARGER_TRIES 5
+#define LAST_TRIES   200000
+
+/* In ways: a better order than one of so little work is not looked for. */
+#define LITTLE_WORK 200000
+
+/* Takes the order @axes when it makes less work than @least. Returns: how much @order makes. */
+static gsize
+try_order (const ParleyView *view, const guint *axes, gsize max_arcs, gsize least, guint *order)
+{
+  g_autoptr(ParleyDiagram) diagram = parley_diagram_new (view, axes, max_arcs, NULL);
+  gsize cost = G_MAXSIZE;
+
+  if (diagram != NULL)
+    cost = diagram->empty ? 0 : parley_meeting_cost (diagram, view->memory);
+  if (cost >= least)
+    return least;
+  memcpy (order, axes, view->space->domain->n_axes * sizeof *order);
+  return cost;
+}
+
+void
+parley_tally_plan (const ParleyView *view, guint *order)
+{
+  guint n_axes = view->space->domain->n_axes;
+  g_autofree guint *axes = g_new (guint, MAX (1, n_axes));
+  gsize least = G_MAXSIZE;
+
+  parley_plan_narrow_order (view, order);
+  for (gsize arcs = FIRST_TRIES; arcs <= LAST_TRIES && least == G_MAXSIZE; arcs *= LARGER_TRIES)
+    {
+      parley_plan_narrow_order (view, axes);
+      least = try_order (view, axes, arcs, least, order);
+      for (guint a = 0; a < n_axes && least > LITTLE_WORK; a++)
+        {
+          parley_plan_order_from (view, &a, 1, axes);
+          least = try_order (view, axes, arcs, least, order);
+        }
+    }
+}
+
+/* In the order that the view has, or else in one that makes little work. */
+static ParleyDiagram *
+find_diagram (const ParleyView *floors, GError **error)
+{
+  g_autofree guint *order = g_new (guint, MAX (1, floors->space->domain->n_axes));
+  ParleyDiagram *diagram = NULL;
+
+  if (floors->order != NULL)
+    memcpy (order, floors->order, floors->space->domain->n_axes * sizeof *order);
+  else
+    parley_tally_plan (floors, order);
+  diagram = parley_diagram_new (floors, order, parley_budget_arcs (floors->memory), NULL);
+  return diagram != NULL ? diagram : parley_plan_narrow_diagram (floors, error);
+}
 
 static gboolean
 count_scores (const ParleyView    *view,
@@ -30,47 +86,6 @@ count_scores (const ParleyView    *view,
   if (by_option != NULL)
     parley_count_deals_by_option (fronts, by_option);
   return TRUE;
-}
-
-/* Whether no condition is ever open between two axes. */
-static gboolean
-is_plain (const ParleyDiagram *diagram)
-{
-  for (guint l = 0; l < diagram->n_layers; l++)
-    if (diagram->layers[l].n_nodes > 1)
-      return FALSE;
-  return TRUE;
-}
-
-/* The diagram that makes the least work of those that begin with one axis or another. It
- * pays only where there is much to do and an order that matters. */
-static ParleyDiagram *
-find_diagram (const ParleyView *floors, GError **error)
-{
-  guint n_axes = floors->space->domain->n_axes;
-  g_autofree guint *order = g_new (guint, n_axes);
-  g_autoptr(ParleyDiagram) best = NULL;
-  gsize least = 0;
-
-  best = parley_plan_narrow_diagram (floors, error);
-  if (best == NULL || best->empty || is_plain (best))
-    return g_steal_pointer (&best);
-  least = parley_meeting_cost (best, floors->memory);
-  for (guint a = 0; a < n_axes && least > WORTH_PLANNING; a++)
-    {
-      g_autoptr(ParleyDiagram) other = NULL;
-      gsize cost = 0;
-
-      parley_plan_order_from (floors, &a, 1, order);
-      other = parley_diagram_new (floors, order, ARCS_OF_A_TRY, NULL);
-      cost = other == NULL ? G_MAXSIZE : parley_meeting_cost (other, floors->memory);
-      if (cost >= least)
-        continue;
-      least = cost;
-      parley_diagram_free (best);
-      best = g_steal_pointer (&other);
-    }
-  return g_steal_pointer (&best);
 }
 
 gboolean

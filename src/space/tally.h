@@ -4,6 +4,15 @@
 #include "space/view.h"
 
 /**
+ * parley_tally_plan:
+ *
+ * Sets @order to one of choosing the axes in which deals are counted with little work. Views
+ * that differ in a condition or a floor do with the same one (ParleyView.order).
+ * Cost: a small diagram for each axis, larger ones while these are too small.
+ */
+void parley_tally_plan (const ParleyView *view, guint *order);
+
+/**
  * parley_tally:
  * @by_option: (nullable) ([axis][option]): to which is added how many deals have each option
  *

@@ -52,6 +52,7 @@ typedef struct
   guint              n_objectives;
   GArray            *outcomes; /* of ParleyOutcome */
   gsize              memory;   /* for each table that an answer takes (budget.h) */
+  const guint       *order;    /* (nullable) borrowed: of axes, for counting (tally.h) */
 } ParleyView;
 
 /* Feasible deals: the rules are demanded, no score counts, and memory is that of the default.
