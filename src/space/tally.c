@@ -14,6 +14,9 @@
 #define LARGER_TRIES 5
 #define LAST_TRIES   200000
 
+/* Scores that occur are tried first, as long as they are so much fewer than ways. */
+#define WAYS_A_POINT 200
+
 /* In ways: a better order than one of so little work is not looked for. */
 #define LITTLE_WORK 200000
 
@@ -67,21 +70,18 @@ find_diagram (const ParleyView *floors, GError **error)
   return diagram != NULL ? diagram : parley_plan_narrow_diagram (floors, error);
 }
 
+/* Returns: FALSE when more than @max_points scores occur. */
 static gboolean
 count_scores (const ParleyView    *view,
               const ParleyDiagram *diagram,
+              gsize                max_points,
               mpz_ptr              total,
-              mpz_t              **by_option,
-              GError             **error)
+              mpz_t              **by_option)
 {
-  g_autoptr(ParleyFronts) fronts
-      = parley_fronts_new (view, diagram, parley_budget_counted_points (view->memory), NULL);
+  g_autoptr(ParleyFronts) fronts = parley_fronts_new (view, diagram, max_points, NULL);
 
   if (fronts == NULL)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT, "more deals than can be counted");
-      return FALSE;
-    }
+    return FALSE;
   parley_count_deals (fronts, total);
   if (by_option != NULL)
     parley_count_deals_by_option (fronts, by_option);
@@ -94,6 +94,7 @@ parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError *
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
   g_autoptr(ParleyDiagram) diagram = find_diagram (floors, error);
   g_autoptr(ParleyMeeting) meeting = NULL;
+  gsize max_points = parley_budget_counted_points (floors->memory);
 
   mpz_set_ui (total, 0);
   if (diagram == NULL)
@@ -102,8 +103,15 @@ parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError *
     return TRUE;
   if (floors->dims->len > 0)
     meeting = parley_meeting_new (floors, diagram);
+  if (meeting != NULL)
+    max_points = MIN (max_points, parley_meeting_work (meeting) / WAYS_A_POINT);
+  if (count_scores (floors, diagram, max_points, total, by_option))
+    return TRUE;
   if (meeting == NULL)
-    return count_scores (floors, diagram, total, by_option, error);
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT, "more deals than can be counted");
+      return FALSE;
+    }
   parley_meeting_count (meeting, total, by_option);
   return TRUE;
 }

@@ -17,8 +17,8 @@ void parley_tally_plan (const ParleyView *view, guint *order);
  * @by_option: (nullable) ([axis][option]): to which is added how many deals have each option
  *
  * Sets @total to the number of deals of @view that reach all floors, exactly and without
- * looking at each: from two halves (meeting.h), or where these are too long from all scores
- * that occur (fronts.h), of which there are few when scores are coarse.
+ * looking at each: from all scores that occur (fronts.h) where these are few, as they are when
+ * scores are coarse or no floor is in doubt, else from two halves (meeting.h).
  * Errors: PARLEY_ERROR_LIMIT when there are too many.
  */
 gboolean parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError **error);
