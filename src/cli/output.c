@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -59,6 +60,19 @@ write_special (const char *path, const char *text, gsize length, GError **error)
   return code == 0 || code == EPIPE || fail (path, code, error);
 }
 
+/* Holds back signals that would end the program, so that no part of a file is left. */
+static void
+hold_signals (sigset_t *before)
+{
+  sigset_t held;
+
+  sigemptyset (&held);
+  sigaddset (&held, SIGINT);
+  sigaddset (&held, SIGTERM);
+  sigaddset (&held, SIGHUP);
+  (void) pthread_sigmask (SIG_BLOCK, &held, before);
+}
+
 /* Puts a new file, with the permissions of the old one if there is one, in its place. */
 static gboolean
 replace (const char *path, const char *text, gsize length, GError **error)
@@ -87,6 +101,8 @@ static gboolean
 write_file (const char *path, const char *text, gsize length, GError **error)
 {
   g_autofree char *target = realpath (path, NULL);
+  gboolean written = FALSE;
+  sigset_t before;
 
   if (target == NULL && g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     {
@@ -96,7 +112,10 @@ write_file (const char *path, const char *text, gsize length, GError **error)
                    "cannot write the result to %s: it is a link that leads to no file", name);
       return FALSE;
     }
-  return replace (target != NULL ? target : path, text, length, error);
+  hold_signals (&before);
+  written = replace (target != NULL ? target : path, text, length, error);
+  (void) pthread_sigmask (SIG_SETMASK, &before, NULL);
+  return written;
 }
 
 gboolean
@@ -113,23 +132,24 @@ gboolean
 parley_output_create (const char *path, const char *text, gsize length, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  FILE *file = g_fopen (path, "wxe");
-  int code;
+  sigset_t before;
+  FILE *file = NULL;
+  int code = 0;
 
-  if (file == NULL && errno == EEXIST)
+  hold_signals (&before);
+  file = g_fopen (path, "wxe");
+  code = file != NULL ? put_and_close (file, text, length) : errno;
+  if (file != NULL && code != 0)
+    g_unlink (path);
+  (void) pthread_sigmask (SIG_SETMASK, &before, NULL);
+  if (file == NULL && code == EEXIST)
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                    "%s exists already and is left as it is", name);
       return FALSE;
     }
 
-  code = file != NULL ? put_and_close (file, text, length) : errno;
-  if (code == 0)
-    return TRUE;
-
-  if (file != NULL)
-    g_unlink (path);
-  return fail (path, code, error);
+  return code == 0 || fail (path, code, error);
 }
 
 static guint

@@ -17,6 +17,7 @@ typedef struct
   gint64   since;   /* when the command began, in microseconds */
 } ParleyProgressLine;
 
+/* From here on a signal that ends the program (Ctrl-C) empties the line first. */
 ParleyProgressLine parley_progress_line (const ParleyOptions *options);
 
 /* Those who do the work of a command, as many as the user wants; they tell @line.
