@@ -110,6 +110,7 @@ landscape_free (ParleyLandscape *self)
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     if (self->solutions[i] != NULL)
       g_ptr_array_unref (self->solutions[i]);
+  parley_gap_free (self->gap);
   parley_findings_free (self->findings);
   if (self->utilities != NULL)
     g_ptr_array_unref (self->utilities);
@@ -147,7 +148,8 @@ survey (const ParleyScenario     *scenario,
                         .efficient = request->efficient,
                         .count = request->count,
                         .crew = request->crew,
-                        .memory = request->memory };
+                        .memory = request->memory,
+                        .budget = request->budget };
 
   mpz_init (self->n_deals);
   parley_domain_count (domain, self->n_deals);
@@ -165,6 +167,8 @@ survey (const ParleyScenario     *scenario,
   if (self->findings == NULL)
     return NULL;
   solve (self, MAX (1, request->n_ties));
+  if (!parley_findings_is_exact (self->findings))
+    self->gap = parley_gap_new (self->findings->frontier, self->utilities);
   return g_steal_pointer (&self);
 }
 
@@ -279,6 +283,18 @@ refine (ParleyDeals *self, GError **error)
   return TRUE;
 }
 
+/* Whether draws are asked for where the search was not exact; sets @error. Draws that leave out
+ * deals would be none. */
+static gboolean
+cannot_draw (const ParleyDeals *self, GError **error)
+{
+  if (self->landscape->gap == NULL || self->request.n_sample == 0)
+    return FALSE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT, "deals cannot be drawn (--sample): %s",
+               self->landscape->gap->why);
+  return TRUE;
+}
+
 /* What was asked for beyond the landscape. */
 static gboolean
 look_closer (ParleyDeals *self, GError **error)
@@ -291,6 +307,8 @@ look_closer (ParleyDeals *self, GError **error)
   acceptance.crew = request->crew;
   acceptance.memory = request->memory;
   acceptance.order = landscape->findings->order;
+  if (landscape->gap != NULL)
+    return !cannot_draw (self, error);
   if (request->count && !look_around (self, &acceptance, error))
     return FALSE;
   if (request->n_sample > 0)
@@ -302,6 +320,21 @@ look_closer (ParleyDeals *self, GError **error)
   return request->map == PARLEY_MAP_NONE || find_map (self, &acceptance, error);
 }
 
+/* Whether neither a deal was found nor the proof that there is none; sets @error. */
+static gboolean
+is_open (const ParleyDeals *self, GError **error)
+{
+  const ParleyGap *gap = self->landscape->gap;
+
+  if (!parley_findings_is_open (self->landscape->findings))
+    return FALSE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+               "it is not known whether there is an acceptable deal: none is among the most "
+               "promising %u cases after each issue, and it cannot be ruled out; %s",
+               gap->width, gap->why);
+  return TRUE;
+}
+
 ParleyDeals *
 parley_deals_find (const ParleyScenario *scenario,
                    const ParleyDealsRequest *request,
@@ -311,8 +344,13 @@ parley_deals_find (const ParleyScenario *scenario,
 
   self->scenario = scenario;
   self->request = *request;
+  if (request->budget != NULL)
+    {
+      self->budget = *request->budget;
+      self->request.budget = &self->budget;
+    }
   self->landscape = survey (scenario, request, request->among, error);
-  if (self->landscape == NULL || !look_closer (self, error))
+  if (self->landscape == NULL || is_open (self, error) || !look_closer (self, error))
     return NULL;
   if (request->among == PARLEY_AMONG_ALL && something_tabled (scenario))
     {

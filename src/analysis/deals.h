@@ -3,6 +3,7 @@
 
 #include "analysis/estimate.h"
 #include "analysis/filter.h"
+#include "analysis/gap.h"
 #include "analysis/obstacles.h"
 #include "analysis/opposition.h"
 #include "analysis/refine.h"
@@ -41,6 +42,7 @@ typedef struct
   guint               n_ties;
   const ParleyCrew   *crew;     /* (nullable): does what comes in tasks */
   gsize               memory;   /* for each table, in bytes (space/budget.h) */
+  const ParleyBudget *budget;   /* (nullable): NULL refuses what cannot be exact */
   guint               n_sample; /* deals to draw at random; 0: none */
   guint64             seed;
   ParleyMapWanted     map;
@@ -72,12 +74,14 @@ typedef struct
   GPtrArray       *solutions[PARLEY_N_SOLUTIONS]; /* of ParleyLandmark: all that tie */
   ParleyScore     *ideal;     /* one a utility; meaningless when nothing is acceptable */
   ParleyScore     *nadir;
+  ParleyGap       *gap;       /* what may be better than what was found; NULL: nothing */
 } ParleyLandscape;
 
 typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */
   ParleyDealsRequest    request;
+  ParleyBudget          budget;  /* that of the request */
   ParleyLandscape      *landscape;
   GPtrArray            *sample; /* of ParleyDeal, as drawn; NULL when not asked for */
   ParleyMap            *map;    /* likewise; best is the best for the worst-off */
@@ -97,7 +101,8 @@ typedef struct
  * parley_deals_find:
  *
  * Finds the deals that all deciding parties accept, as of the scenario's date.
- * Errors: PARLEY_ERROR_LIMIT, see space/search.h.
+ * Errors: PARLEY_ERROR_LIMIT, see space/search.h; also when it is not known whether
+ * there is an acceptable deal.
  */
 ParleyDeals *parley_deals_find (const ParleyScenario     *scenario,
                                 const ParleyDealsRequest *request,

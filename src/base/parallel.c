@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/parallel.h"
 
+void
+parley_crew_tell (const ParleyCrew *crew, const char *what, gsize n_done, gsize n_tasks)
+{
+  if (crew != NULL && crew->tell != NULL)
+    crew->tell (what, n_done, n_tasks, crew->data);
+}
+
 typedef struct
 {
   const ParleyCrew *crew;
@@ -32,8 +39,7 @@ report_done (Work *work)
 {
   g_mutex_lock (&work->lock);
   work->n_done++;
-  if (work->crew != NULL && work->crew->tell != NULL)
-    work->crew->tell (work->what, work->n_done, work->n_tasks, work->crew->data);
+  parley_crew_tell (work->crew, work->what, work->n_done, work->n_tasks);
   g_mutex_unlock (&work->lock);
 }
 

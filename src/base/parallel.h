@@ -20,6 +20,9 @@ typedef struct
   gpointer data;
 } ParleyCrew;
 
+/* Says how far something is that is not done in tasks. @crew: (nullable). */
+void parley_crew_tell (const ParleyCrew *crew, const char *what, gsize n_done, gsize n_tasks);
+
 /* Does all tasks, in no particular order; returns when all are done. @crew (nullable): one
  * thread, and nobody is told. @what: for the reader: "counting deals". */
 void parley_crew_do (const ParleyCrew *crew,

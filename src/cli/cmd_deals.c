@@ -3,6 +3,7 @@
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/message.h"
 #include "cli/progress.h"
 #include "cli/render.h"
 #include "report/deals.h"
@@ -222,6 +223,7 @@ find (const ParleyOptions *options,
 {
   ParleyProgressLine line = parley_progress_line (options);
   ParleyCrew crew = parley_progress_crew (&line, options);
+  ParleyBudget budget = parley_budget_usual (options->memory);
   ParleyDealsRequest request = { .filter = filter,
                                  .efficient = efficient,
                                  .frontier = frontier,
@@ -232,6 +234,7 @@ find (const ParleyOptions *options,
                                                  || options->format == PARLEY_FORMAT_CSV,
                                  .refine = refine,
                                  .memory = options->memory,
+                                 .budget = &budget,
                                  .crew = &crew };
   ParleyDeals *deals = NULL;
 
@@ -255,6 +258,14 @@ score_drafts (const ParleyScenario *scenario)
   return parley_scores_new (scenario, drafts, scenario->drafts->len, NULL);
 }
 
+/* A table has no room to say it. */
+static void
+warn_of_gap (const ParleyGap *gap)
+{
+  if (gap != NULL)
+    parley_message_print ("parley: these deals are the best found, not proven best: %s", gap->why);
+}
+
 static void
 render (const ParleyOptions *options, const ParleyDeals *deals, GString *result)
 {
@@ -263,7 +274,10 @@ render (const ParleyOptions *options, const ParleyDeals *deals, GString *result)
   if (options->format == PARLEY_FORMAT_JSON)
     parley_render_json (parley_deals_to_json (deals, options->exact), result);
   else if (options->format == PARLEY_FORMAT_CSV)
-    parley_render_csv (parley_deals_to_table (deals), result);
+    {
+      warn_of_gap (deals->landscape->gap);
+      parley_render_csv (parley_deals_to_table (deals), result);
+    }
   else
     {
       scores = score_drafts (deals->scenario);

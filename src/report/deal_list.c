@@ -104,18 +104,19 @@ static void
 add_heading_of_best (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyFindings *findings = deals->landscape->findings;
-  gboolean is_all = !deals->request.efficient && findings->counts != NULL
+  gboolean efficient = deals->request.efficient || deals->landscape->gap != NULL;
+  gboolean is_all = !efficient && findings->counts != NULL
                     && mpz_cmp_ui (findings->counts->total.all, findings->top->len) == 0;
   g_autofree char *order = order_title (deals);
   g_autofree char *count
-      = parley_words_counted (findings->top->len,
-                              deals->request.efficient ? "efficient deal" : "deal",
-                              deals->request.efficient ? "efficient deals" : "deals");
+      = parley_words_counted (findings->top->len, efficient ? "efficient deal" : "deal",
+                              efficient ? "efficient deals" : "deals");
 
   if (is_all)
     parley_document_heading (document, 2, "All acceptable deals, by %s", order);
   else
-    parley_document_heading (document, 2, "The best %s, by %s", count, order);
+    parley_document_heading (document, 2, "The best %s%s, by %s", count,
+                             deals->landscape->gap == NULL ? "" : " found", order);
 }
 
 static void

@@ -16,6 +16,11 @@ void parley_refined_add (ParleyDocument *document, const ParleyDeals *deals);
 /* The best deals: what they have in common, and what tells them apart. */
 void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
 
+/* Where the search was not exact: that, and why. Then how far the best found can be from the
+ * best there are. */
+void parley_gap_add_note (ParleyDocument *document, const ParleyDeals *deals);
+void parley_gap_add      (ParleyDocument *document, const ParleyDeals *deals);
+
 /* For each issue, how the acceptable deals are spread over its options. */
 void parley_common_add (ParleyDocument *document, const ParleyDeals *deals);
 

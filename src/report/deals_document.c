@@ -174,9 +174,10 @@ add_frontier (ParleyDocument *document, const ParleyDeals *deals)
   efficient = parley_words_counted_deals (count, "deal is", "deals are");
   mpz_clear (count);
   parley_document_paragraph (document,
-                             "Efficient: %s such that no other acceptable deal is better for one "
+                             "Efficient: %s such that no other acceptable deal%s is better for one "
                              "side and worse for none, on %s of the frontier.",
-                             efficient, points);
+                             efficient, deals->landscape->gap == NULL ? "" : " that was found",
+                             points);
 }
 
 /* Why each draft is among the acceptable deals, or not. */
@@ -210,6 +211,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
   add_answer (document, deals);
   parley_reservations_add (document, deals->scenario);
   add_restrictions (document, deals);
+  parley_gap_add_note (document, deals);
   add_counts (document, deals);
   parley_estimate_add (document, deals);
   parley_nearest_add (document, deals);
@@ -221,6 +223,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
       add_frontier (document, deals);
       parley_frontier_add_table (document, deals);
       parley_landmarks_add (document, deals);
+      parley_gap_add (document, deals);
       parley_refined_add (document, deals);
       parley_deal_list_add (document, deals);
     }

@@ -19,6 +19,7 @@ parley_solution_key (ParleySolution solution)
 /* What every part of the document needs. */
 typedef struct
 {
+  const ParleyDeals     *deals;
   const ParleyScenario  *scenario;
   const ParleyLandscape *landscape;
   guint                  n_ties;
@@ -176,6 +177,7 @@ add_landscape (const Context *context, ParleyJson *object)
   mpz_init (n_efficient);
   parley_frontier_count_deals (findings->frontier, n_efficient);
   add_counts (context, object);
+  parley_gap_add_json (object, context->deals, landscape, context->exact);
   json_object_object_add (frontier, "points", parley_json_size (findings->frontier->points->len));
   json_object_object_add (frontier, "deals", parley_json_count (n_efficient));
   if (context->frontier)
@@ -283,8 +285,8 @@ sample_to_json (const Context *context, const ParleyDeals *deals)
 ParleyJson *
 parley_deals_to_json (const ParleyDeals *deals, gboolean exact)
 {
-  Context context = { deals->scenario, deals->landscape, deals->request.n_ties, exact,
-                      deals->request.frontier };
+  Context context = { deals, deals->scenario,        deals->landscape, deals->request.n_ties,
+                      exact, deals->request.frontier };
   ParleyJson *root = json_object_new_object ();
   ParleyJson *list = json_object_new_array ();
   ParleyJson *tabled = NULL;

@@ -199,6 +199,8 @@ count_of_acceptable (const ParleyLandscape *landscape)
 {
   g_autofree char *count = NULL;
 
+  if (landscape->gap != NULL)
+    return g_strdup (" (the best found)");
   if (landscape->findings->counts == NULL)
     return g_strdup ("");
   count = parley_words_counted_deals (landscape->findings->counts->total.all, "acceptable deal",
@@ -216,7 +218,10 @@ add_tabled (ParleyTable *table,
 {
   g_autofree char *count = count_of_acceptable (deals->tabled);
 
-  if (tabled->len == 0)
+  if (tabled->len == 0 && parley_findings_is_open (deals->tabled->findings))
+    parley_table_section (table, "Among terms that some draft has tabled: no acceptable deal was "
+                                 "found, which is not proof that there is none");
+  else if (tabled->len == 0)
     parley_table_section (table, "Among terms that some draft has tabled: no acceptable deal");
   else if (same_landmarks (all, tabled, terms))
     parley_table_section (table, "Among terms that some draft has tabled%s: the same", count);

@@ -183,7 +183,7 @@ parley_refined_add (ParleyDocument *document, const ParleyDeals *deals)
 {
   g_autofree char *unmoved = NULL;
 
-  if (!deals->request.refine)
+  if (!deals->request.refine || deals->landscape->gap != NULL)
     return;
   parley_document_heading (document, 2, "Between the grid values");
   if (!has_ranges (deals->scenario))

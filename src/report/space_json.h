@@ -18,6 +18,13 @@ ParleyJson *parley_estimate_to_json (const ParleyDeals *deals);
 ParleyJson *parley_map_to_json  (const ParleyDeals *deals, gboolean exact);
 ParleyJson *parley_maps_to_json (const ParleyDeals *deals, gboolean exact);
 
+/* Adds to what is said of @landscape that the search was not exact, if so: its budget, and how
+ * far the best found can be from the best there are. */
+void parley_gap_add_json (ParleyJson            *object,
+                          const ParleyDeals     *deals,
+                          const ParleyLandscape *landscape,
+                          gboolean               exact);
+
 /* What each red line costs. */
 ParleyJson *parley_red_lines_to_json (const ParleyDeals *deals, gboolean exact);
 

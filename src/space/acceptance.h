@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/parallel.h"
+#include "space/budget.h"
 #include "space/view.h"
 
 /* A filter on one party's score: low <= score <= high, in its steps. */
@@ -32,6 +33,7 @@ typedef struct
   int                without;   /* a coupling that does not count, or PARLEY_NONE_LEFT_OUT */
   gboolean           reservations; /* FALSE: as if nobody asked for anything */
   const ParleyCrew  *crew;         /* (nullable): does the work, where it comes in tasks */
+  const ParleyBudget *budget;      /* (nullable): of the search for deals; NULL is exact */
   int                asks_nothing; /* whose reservation does not count, likewise */
   gsize              memory;       /* that of its views */
   const guint       *order;        /* (nullable): likewise, see tally.h */
@@ -41,6 +43,12 @@ typedef struct
 ParleyAcceptance parley_acceptance (const ParleySpace *space,
                                     GPtrArray         *utilities,
                                     const GArray      *bounds);
+
+static inline ParleyBudget
+parley_acceptance_budget (const ParleyAcceptance *self)
+{
+  return self->budget == NULL ? parley_budget_exact (self->memory) : *self->budget;
+}
 
 /* Whether the party of @slot must accept deals, at least some. */
 gboolean parley_acceptance_decides (const ParleyAcceptance *self, guint slot);

@@ -28,12 +28,6 @@ parley_budget_points (gsize memory)
   return memory / 100;
 }
 
-static inline gsize
-parley_budget_memory_of_points (gsize n_points)
-{
-  return n_points * 100;
-}
-
 /* Points where as many deals are counted from each (tally.h): numbers of any length. */
 static inline gsize
 parley_budget_counted_points (gsize memory)
@@ -52,4 +46,34 @@ static inline gsize
 parley_budget_all_ways (gsize memory)
 {
   return memory / 5;
+}
+
+/**
+ * ParleyBudget:
+ *
+ * How much a search for deals may cost before it is no longer exact, and what is done then.
+ */
+typedef struct
+{
+  gsize most_arcs;   /* of an exact diagram (diagram.h) */
+  gsize most_points; /* of the fronts on it, in all (fronts.h) */
+  guint beam;        /* beyond either: nodes of a layer of a restricted and of a relaxed diagram
+                      * (beam.h); 0: refuse */
+  gsize part_arcs;   /* of these: what makes them narrower still */
+  gsize part_points; /* that fronts on them are joined from: what makes these thinner */
+} ParleyBudget;
+
+/* For what is left out when it cannot be exact. */
+static inline ParleyBudget
+parley_budget_exact (gsize memory)
+{
+  return (ParleyBudget){ parley_budget_arcs (memory), parley_budget_points (memory), 0, 0, 0 };
+}
+
+/* For what may be the best found, in some seconds beyond the exact search. */
+static inline ParleyBudget
+parley_budget_usual (gsize memory)
+{
+  return (ParleyBudget){ parley_budget_arcs (memory), parley_budget_points (memory), 1000, 100000,
+                         5000000 };
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/parallel.h"
 #include "space/automaton.h"
 #include "space/view.h"
 
@@ -59,7 +60,22 @@ ParleyDiagram *parley_diagram_new (const ParleyView *view,
                                    gsize             max_arcs,
                                    GError          **error);
 
+/* The same, and tells @crew (nullable) how far it is. */
+ParleyDiagram *parley_diagram_new_told (const ParleyView *view,
+                                        const guint      *order,
+                                        gsize             max_arcs,
+                                        const ParleyCrew *crew,
+                                        GError          **error);
+
 void parley_diagram_free (ParleyDiagram *self);
+
+/* Removes nodes from which no path leads to the end, the last layer first. @renumbering
+ * (nullable): [layer] gets (transfer full) what became of each node, NO_NODE where it is
+ * gone. Returns: whether the first node is left. */
+gboolean parley_diagram_remove_dead_ends (ParleyDiagram *self, guint32 **renumbering);
+
+/* Frees what a layer holds, so that it can be filled again. */
+void parley_layer_clear (ParleyLayer *self);
 
 /* Of a diagram that is not empty; at n_layers there is the end. */
 static inline guint

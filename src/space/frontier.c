@@ -15,42 +15,32 @@ static gboolean
 add_groups (ParleyFrontier *self, const ParleyAcceptance *acceptance, GError **error)
 {
   guint n_groups = parley_acceptance_n_groups (acceptance, error);
-  gsize left = acceptance->memory; /* all groups stay */
+  ParleyBudget budget = parley_acceptance_budget (acceptance);
 
   for (guint g = 0; g < n_groups; g++)
     {
-      ParleyView *view = parley_acceptance_view (acceptance, g, self->slots, self->n_slots);
-      ParleyGroup *group = NULL;
+      ParleyGroup *group = parley_group_new_within_take (
+          parley_acceptance_view (acceptance, g, self->slots, self->n_slots), &budget,
+          acceptance->crew, error);
 
-      view->memory = left;
-      group = parley_group_new_take (view, error);
       if (group == NULL)
         return FALSE;
-      left -= MIN (left, parley_budget_memory_of_points (group->fronts->n_points));
+      /* All groups stay, and share what there is. */
+      budget.most_points -= MIN (budget.most_points, group->fronts->n_points);
       g_ptr_array_add (self->groups, group);
     }
   return n_groups > 0;
 }
 
-/* The objectives alone of a front. */
-static ParleyFront *
-strip_constraints (const ParleyFront *front, guint n_objectives)
+static const ParleyFront *
+points_found (const ParleyGroup *group)
 {
-  ParleyFront *self = g_new0 (ParleyFront, 1);
-
-  self->n = front->n;
-  self->n_dims = n_objectives;
-  self->scores = g_new (ParleyScore, MAX (1, front->n * n_objectives));
-  self->n_paths = g_memdup2 (front->n_paths, front->n * sizeof *front->n_paths);
-  for (gsize i = 0; i < front->n; i++)
-    for (guint d = 0; d < n_objectives; d++)
-      self->scores[i * n_objectives + d] = parley_front_point (front, i)[d];
-  return self;
+  return parley_fronts_whole (group->fronts);
 }
 
-/* What no other point dominates, in any group. */
+/* What no other point dominates, of those that @points_of gives for each group. */
 static ParleyFront *
-join_groups (const ParleyFrontier *self)
+join_groups (const ParleyFrontier *self, const ParleyFront *(*points_of) (const ParleyGroup *group))
 {
   guint n = self->n_slots;
   g_autofree ParleyScore *zeros = g_new0 (ParleyScore, MAX (1, n));
@@ -64,7 +54,7 @@ join_groups (const ParleyFrontier *self)
   for (guint g = 0; g < self->groups->len; g++)
     {
       const ParleyGroup *group = g_ptr_array_index (self->groups, g);
-      ParleyFront *part = strip_constraints (parley_fronts_whole (group->fronts), n);
+      ParleyFront *part = parley_front_new_objectives (points_of (group), n);
 
       g_ptr_array_add (stripped, part);
       parts[g] = (ParleyShifted){ part, zeros };
@@ -127,7 +117,7 @@ parley_frontier_new (const ParleyAcceptance *acceptance,
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_group_free);
   if (!add_groups (self, acceptance, error))
     return NULL;
-  joined = join_groups (self);
+  joined = join_groups (self, points_found);
   for (gsize i = joined->n; i-- > 0;)
     g_ptr_array_add (self->points,
                      point_new (self, parley_front_point (joined, i), acceptance->utilities->len));
@@ -145,6 +135,21 @@ parley_frontier_free (ParleyFrontier *self)
   g_ptr_array_unref (self->groups);
   g_free (self->slots);
   g_free (self);
+}
+
+const ParleyGroup *
+parley_frontier_inexact (const ParleyFrontier *self)
+{
+  for (guint g = 0; g < self->groups->len; g++)
+    if (((const ParleyGroup *) g_ptr_array_index (self->groups, g))->cover != NULL)
+      return g_ptr_array_index (self->groups, g);
+  return NULL;
+}
+
+ParleyFront *
+parley_frontier_cover (const ParleyFrontier *self)
+{
+  return join_groups (self, parley_group_cover);
 }
 
 static const ParleyPoint *

@@ -14,8 +14,9 @@ typedef struct
 /**
  * ParleyFrontier:
  *
- * The Pareto-efficient points among the acceptable deals: no other gives one party more
- * and none less. Ascending by the scores of the first party, then the next.
+ * The Pareto-efficient points among the acceptable deals, or beyond the budget among those that
+ * were found: no other gives one party more and none less. Ascending by the scores of the first
+ * party, then the next.
  */
 typedef struct
 {
@@ -33,6 +34,15 @@ ParleyFrontier *parley_frontier_new (const ParleyAcceptance *acceptance,
                                      GError                **error);
 
 void parley_frontier_free (ParleyFrontier *self);
+
+/* The first group in which some deals may be missing. Returns: (transfer none) (nullable):
+ * NULL where none is; then the frontier is exact. */
+const ParleyGroup *parley_frontier_inexact (const ParleyFrontier *self);
+
+/* Points of objectives such that no acceptable deal, found or not, has more of one than
+ * some point has without having less of another than that. Without a point there is no
+ * acceptable deal. Returns: (transfer full). */
+ParleyFront *parley_frontier_cover (const ParleyFrontier *self);
 
 /* The deals on all points. */
 void parley_frontier_count_deals (const ParleyFrontier *self, mpz_ptr count);

@@ -108,9 +108,17 @@ front_of_node (const ParleyFronts *self,
   return n_points > max_points ? NULL : parley_front_join (steps, n, &needs);
 }
 
+/* What is done about many points. */
+typedef struct
+{
+  gsize          most_in_all; /* beyond: given up */
+  gsize          most_each;   /* beyond: made thinner */
+  ParleyThinning thinning;
+} Measures;
+
 /* From the end to @first_layer. Returns: FALSE when there are too many points. */
 static gboolean
-fill (ParleyFronts *self, guint first_layer, gsize max_points)
+fill (ParleyFronts *self, guint first_layer, const Measures *measures, const ParleyCrew *crew)
 {
   const ParleyDiagram *diagram = self->diagram;
 
@@ -120,14 +128,19 @@ fill (ParleyFronts *self, guint first_layer, gsize max_points)
     {
       g_autofree ParleyShifted *steps = g_new (ParleyShifted, diagram->layers[l].n_options);
 
+      parley_crew_tell (crew, "joining what can follow, issues", diagram->n_layers - 1 - l,
+                        diagram->n_layers);
       self->fronts[l] = g_new0 (ParleyFront *, diagram->layers[l].n_nodes);
       for (guint node = 0; node < diagram->layers[l].n_nodes; node++)
         {
-          self->fronts[l][node] = front_of_node (self, l, node, steps, max_points);
+          self->fronts[l][node] = front_of_node (self, l, node, steps, measures->most_in_all);
           if (self->fronts[l][node] == NULL)
             return FALSE;
+          /* Nothing is joined from the first, so it may have them all. */
+          if (l > 0)
+            parley_front_thin (self->fronts[l][node], measures->thinning, measures->most_each);
           self->n_points += self->fronts[l][node]->n;
-          if (self->n_points > max_points)
+          if (self->n_points > measures->most_in_all)
             return FALSE;
         }
     }
@@ -144,21 +157,13 @@ fill_empty (ParleyFronts *self)
   self->fronts[0][0] = parley_front_join (NULL, 0, &nothing);
 }
 
-ParleyFronts *
-parley_fronts_new (const ParleyView    *view,
-                   const ParleyDiagram *diagram,
-                   gsize                max_points,
-                   GError             **error)
-{
-  return parley_fronts_new_behind (view, diagram, 0, max_points, error);
-}
-
-ParleyFronts *
-parley_fronts_new_behind (const ParleyView    *view,
-                          const ParleyDiagram *diagram,
-                          guint                n_layers,
-                          gsize                max_points,
-                          GError             **error)
+/* Returns: (nullable): NULL when there are too many points. */
+static ParleyFronts *
+fronts_new (const ParleyView *view,
+            const ParleyDiagram *diagram,
+            guint first_layer,
+            const Measures *measures,
+            const ParleyCrew *crew)
 {
   g_autoptr(ParleyFronts) self = g_new0 (ParleyFronts, 1);
 
@@ -174,12 +179,66 @@ parley_fronts_new_behind (const ParleyView    *view,
   for (guint l = 0; l < diagram->n_layers; l++)
     self->first_node[l + 1] = self->first_node[l] + diagram->layers[l].n_nodes;
   set_needs (self);
-  if (fill (self, n_layers, max_points))
-    return g_steal_pointer (&self);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-               "the frontier has too many points; filters (--where) or fewer terms (--among) make "
-               "it smaller, and --memory allows for more");
-  return NULL;
+  return fill (self, first_layer, measures, crew) ? g_steal_pointer (&self) : NULL;
+}
+
+static ParleyFronts *
+new_within (const ParleyView *view,
+            const ParleyDiagram *diagram,
+            guint first_layer,
+            gsize max_points,
+            const ParleyCrew *crew,
+            GError **error)
+{
+  Measures measures = { max_points, G_MAXSIZE, PARLEY_THIN_TO_SOME };
+  ParleyFronts *self = fronts_new (view, diagram, first_layer, &measures, crew);
+
+  if (self == NULL)
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                 "the frontier has too many points; filters (--where) or fewer terms (--among) "
+                 "make it smaller, and --memory allows for more");
+  return self;
+}
+
+ParleyFronts *
+parley_fronts_new (const ParleyView    *view,
+                   const ParleyDiagram *diagram,
+                   gsize                max_points,
+                   GError             **error)
+{
+  return new_within (view, diagram, 0, max_points, NULL, error);
+}
+
+ParleyFronts *
+parley_fronts_new_told (const ParleyView    *view,
+                        const ParleyDiagram *diagram,
+                        gsize                max_points,
+                        const ParleyCrew    *crew,
+                        GError             **error)
+{
+  return new_within (view, diagram, 0, max_points, crew, error);
+}
+
+ParleyFronts *
+parley_fronts_new_behind (const ParleyView    *view,
+                          const ParleyDiagram *diagram,
+                          guint                n_layers,
+                          gsize                max_points,
+                          GError             **error)
+{
+  return new_within (view, diagram, n_layers, max_points, NULL, error);
+}
+
+ParleyFronts *
+parley_fronts_new_thin (const ParleyView    *view,
+                        const ParleyDiagram *diagram,
+                        ParleyThinning       thinning,
+                        gsize                most,
+                        const ParleyCrew    *crew)
+{
+  Measures measures = { G_MAXSIZE, most, thinning };
+
+  return fronts_new (view, diagram, 0, &measures, crew);
 }
 
 void

@@ -42,6 +42,21 @@ ParleyFronts *parley_fronts_new_behind (const ParleyView    *view,
                                         guint                n_layers,
                                         gsize                max_points,
                                         GError             **error);
+/* The same, and tells @crew (nullable) how far it is. */
+ParleyFronts *parley_fronts_new_told (const ParleyView    *view,
+                                      const ParleyDiagram *diagram,
+                                      gsize                max_points,
+                                      const ParleyCrew    *crew,
+                                      GError             **error);
+
+/* Fronts of at most @most points each: of a diagram that has some of the deals, or more than
+ * there are. By TO_SOME each point is still that of a path, but points are missing; by TO_COVER
+ * only the points themselves mean something. */
+ParleyFronts *parley_fronts_new_thin (const ParleyView    *view,
+                                      const ParleyDiagram *diagram,
+                                      ParleyThinning       thinning,
+                                      gsize                most,
+                                      const ParleyCrew    *crew);
 
 void parley_fronts_free (ParleyFronts *self);
 

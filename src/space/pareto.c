@@ -27,6 +27,94 @@ parley_front_new_origin (guint n_dims)
   return self;
 }
 
+/* A stretch of points, which stands together in their order. */
+typedef struct
+{
+  const ParleyFront *front;
+  gsize              from;
+  gsize              end;
+} Stretch;
+
+/* Sets @scores to the most that any of the points has. Returns: their paths in all. */
+static double
+cover_stretch (const Stretch *stretch, ParleyScore *scores)
+{
+  guint n_dims = stretch->front->n_dims;
+  double n_paths = stretch->front->n_paths[stretch->from];
+
+  memcpy (scores, parley_front_point (stretch->front, stretch->from), n_dims * sizeof *scores);
+  for (gsize i = stretch->from + 1; i < stretch->end; i++)
+    {
+      n_paths += stretch->front->n_paths[i];
+      for (guint d = 0; d < n_dims; d++)
+        scores[d] = MAX (scores[d], parley_front_point (stretch->front, i)[d]);
+    }
+  return n_paths;
+}
+
+/* Puts the last of @n points where it belongs, or drops it when it is there already.
+ * Returns: how many there are then. */
+static gsize
+sort_in (ParleyFront *self, ParleyScore *room, gsize n)
+{
+  gsize size = self->n_dims * sizeof *room;
+  double n_paths = self->n_paths[n - 1];
+  gsize at = n - 1;
+
+  memcpy (room, parley_front_point (self, n - 1), size);
+  while (at > 0 && parley_front_compare (parley_front_point (self, at - 1), room, self->n_dims) < 0)
+    at--;
+  if (at > 0 && parley_front_compare (parley_front_point (self, at - 1), room, self->n_dims) == 0)
+    return n - 1;
+  memmove (self->scores + (at + 1) * self->n_dims, self->scores + at * self->n_dims,
+           (n - 1 - at) * size);
+  memmove (self->n_paths + at + 1, self->n_paths + at, (n - 1 - at) * sizeof *self->n_paths);
+  memcpy (self->scores + at * self->n_dims, room, size);
+  self->n_paths[at] = n_paths;
+  return n;
+}
+
+/* What is taken never stands before where it is put. */
+void
+parley_front_thin (ParleyFront *self, ParleyThinning thinning, gsize most)
+{
+  g_autofree ParleyScore *room = g_new (ParleyScore, MAX (1, self->n_dims));
+  gsize n = 0;
+
+  if (self->n <= most)
+    return;
+  for (gsize i = 0; i < most; i++)
+    {
+      Stretch stretch = { self, i * self->n / most, (i + 1) * self->n / most };
+      gsize at = i * (self->n - 1) / (most - 1);
+      double n_paths = self->n_paths[at];
+
+      if (thinning == PARLEY_THIN_TO_COVER)
+        n_paths = cover_stretch (&stretch, room);
+      else
+        memcpy (room, parley_front_point (self, at), self->n_dims * sizeof *room);
+      memcpy (self->scores + n * self->n_dims, room, self->n_dims * sizeof *room);
+      self->n_paths[n] = n_paths;
+      n = thinning == PARLEY_THIN_TO_COVER ? sort_in (self, room, n + 1) : n + 1;
+    }
+  self->n = n;
+}
+
+ParleyFront *
+parley_front_new_objectives (const ParleyFront *front, guint n_objectives)
+{
+  ParleyFront *self = g_new0 (ParleyFront, 1);
+
+  self->n = front->n;
+  self->n_dims = n_objectives;
+  self->scores = g_new (ParleyScore, MAX (1, front->n * n_objectives));
+  self->n_paths = g_memdup2 (front->n_paths, front->n * sizeof *front->n_paths);
+  for (gsize i = 0; i < front->n; i++)
+    for (guint d = 0; d < n_objectives; d++)
+      self->scores[i * n_objectives + d] = parley_front_point (front, i)[d];
+  return self;
+}
+
 void
 parley_front_free (ParleyFront *self)
 {

@@ -43,9 +43,22 @@ typedef struct
   const ParleyScore *enough;
 } ParleyNeeds;
 
+/* What stands for a front that has more points than it may. */
+typedef enum
+{
+  PARLEY_THIN_TO_SOME, /* some of its points, spread evenly over it: the rest is lost */
+  PARLEY_THIN_TO_COVER /* points of which one has no less in any dimension, for each of its */
+} ParleyThinning;
+
 /* One point of zeros, reached once. */
 ParleyFront *parley_front_new_origin (guint n_dims);
 void         parley_front_free       (ParleyFront *self);
+
+/* Leaves at most @most points, at least 2. Cost: O(points * log). */
+void parley_front_thin (ParleyFront *self, ParleyThinning thinning, gsize most);
+
+/* The first @n_objectives dimensions alone. Returns: (transfer full). */
+ParleyFront *parley_front_new_objectives (const ParleyFront *front, guint n_objectives);
 
 /**
  * parley_front_join:

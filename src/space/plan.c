@@ -197,15 +197,27 @@ parley_plan_narrow_diagram (const ParleyView *view, GError **error)
 }
 
 ParleyDiagram *
-parley_plan_diagram (const ParleyView *view, gboolean *in_file_order, GError **error)
+parley_plan_diagram_within (const ParleyView *view,
+                            gsize             most_arcs,
+                            const ParleyCrew *crew,
+                            gboolean         *in_file_order,
+                            GError          **error)
 {
   g_autofree guint *order = g_new (guint, view->space->domain->n_axes);
   ParleyDiagram *diagram = NULL;
 
   parley_plan_file_order (view, order);
-  diagram = parley_diagram_new (view, order, SMALL_DIAGRAM, NULL);
+  diagram = parley_diagram_new (view, order, MIN (most_arcs, SMALL_DIAGRAM), NULL);
   *in_file_order = diagram != NULL;
   if (diagram != NULL)
     return diagram;
-  return parley_plan_narrow_diagram (view, error);
+  parley_plan_narrow_order (view, order);
+  return parley_diagram_new_told (view, order, most_arcs, crew, error);
+}
+
+ParleyDiagram *
+parley_plan_diagram (const ParleyView *view, gboolean *in_file_order, GError **error)
+{
+  return parley_plan_diagram_within (view, parley_budget_arcs (view->memory), NULL, in_file_order,
+                                     error);
 }

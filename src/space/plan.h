@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "space/budget.h"
 #include "space/diagram.h"
 
 /* Sets @order to the axes as they stand in the file. */
@@ -40,3 +41,10 @@ ParleyDiagram *parley_plan_narrow_diagram (const ParleyView *view, GError **erro
 ParleyDiagram *parley_plan_diagram (const ParleyView *view,
                                     gboolean         *in_file_order,
                                     GError          **error);
+
+/* The same above @most_arcs; tells @crew (nullable) how far it is. */
+ParleyDiagram *parley_plan_diagram_within (const ParleyView *view,
+                                           gsize             most_arcs,
+                                           const ParleyCrew *crew,
+                                           gboolean         *in_file_order,
+                                           GError          **error);

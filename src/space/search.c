@@ -36,7 +36,7 @@ find_deals (ParleyFindings *self,
             const ParleyQuery *query,
             GError **error)
 {
-  if (query->efficient)
+  if (query->efficient || !parley_findings_is_exact (self))
     self->top = parley_ranked_efficient (acceptance, self->frontier, query->order, query->n_top);
   else
     self->top = parley_ranked_deals (acceptance, self->frontier, query->order, query->n_top, error);
@@ -48,7 +48,7 @@ find_nearest (ParleyFindings *self, const ParleyAcceptance *acceptance, GError *
 {
   GError *why = NULL;
 
-  if (parley_findings_has_deal (self))
+  if (parley_findings_has_deal (self) || !parley_findings_is_exact (self))
     return TRUE;
   self->nearest = parley_nearest_miss (acceptance, &why);
   if (why == NULL)
@@ -94,9 +94,10 @@ parley_search (const ParleySpace *space,
 
   acceptance.crew = query->crew;
   acceptance.memory = query->memory;
+  acceptance.budget = query->budget;
   if (!find_frontier (self, &acceptance, error) || !find_deals (self, &acceptance, query, error)
       || !find_nearest (self, &acceptance, error)
-      || (query->count && !count (self, &acceptance, error)))
+      || (query->count && parley_findings_is_exact (self) && !count (self, &acceptance, error)))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -107,6 +108,23 @@ parley_findings_bare (const ParleyFindings *self)
   if (self->bare_counts != NULL)
     return &self->bare_counts->total;
   return self->counts == NULL ? NULL : &self->counts->total;
+}
+
+gboolean
+parley_findings_is_exact (const ParleyFindings *self)
+{
+  return parley_frontier_inexact (self->frontier) == NULL;
+}
+
+gboolean
+parley_findings_is_open (const ParleyFindings *self)
+{
+  g_autoptr(ParleyFront) cover = NULL;
+
+  if (parley_findings_has_deal (self) || parley_findings_is_exact (self))
+    return FALSE;
+  cover = parley_frontier_cover (self->frontier);
+  return cover->n > 0;
 }
 
 gboolean

@@ -15,6 +15,7 @@ typedef struct
   GArray            *bounds;    /* (nullable) of ParleyScoreBound */
   const ParleyCrew  *crew;      /* (nullable): does what comes in tasks */
   gsize              memory;    /* for each table, in bytes */
+  const ParleyBudget *budget;   /* (nullable): NULL refuses what cannot be exact */
 } ParleyQuery;
 
 /**
@@ -30,8 +31,11 @@ typedef struct
   ParleyFrontier *frontier;    /* of acceptable deals, over parties with role `party`; empty
                               * when nothing is acceptable */
   gboolean        too_many;    /* deals were to be counted, and cannot be */
-  GPtrArray      *top;         /* of ParleyDeal: acceptable, best first, ties in file order */
-  ParleyDeal     *nearest;     /* when nothing is acceptable (nearest.h) */
+  GPtrArray      *top;         /* of ParleyDeal: acceptable, best first, ties in file order; where the
+                              * search was not exact, of the frontier alone, so that none is
+                              * better than the solutions found */
+  ParleyDeal     *nearest;     /* when nothing is acceptable (nearest.h), and the search
+                              * was exact */
 } ParleyFindings;
 
 /**
@@ -51,6 +55,13 @@ void parley_findings_free (ParleyFindings *self);
 /* What is counted without red lines. Returns: (transfer none) (nullable): NULL when nothing
  * was counted. */
 const ParleyTally *parley_findings_bare (const ParleyFindings *self);
+
+/* Whether nothing better exists than what was found. Where conditions hang together too widely
+ * for that, and the budget says so, the deals are the best found; nothing is counted then. */
+gboolean parley_findings_is_exact (const ParleyFindings *self);
+
+/* Whether no deal was found and yet one may exist. */
+gboolean parley_findings_is_open (const ParleyFindings *self);
 
 /* Whether some deal is acceptable. */
 gboolean parley_findings_has_deal (const ParleyFindings *self);

@@ -38,6 +38,7 @@
   X (shortlist) \
   X (pool) \
   X (group) \
+  X (beam) \
   X (search) \
   X (contribution) \
   X (filter) \
