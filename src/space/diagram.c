@@ -4,6 +4,9 @@
 #include "base/error.h"
 #include "space/builder.h"
 
+/* Of 64 bits, for the states of all conditions: up to here an arc is a common one. */
+#define WORDS_OF_AN_ARC 4
+
 /* Gives an arc the place of another. @renumbered: the nodes of the next layer.
  * Returns: whether it leads on. */
 static gboolean
@@ -75,6 +78,14 @@ set_wide_error (const ParleyBuilder *builder, guint place, GError **error)
                names);
 }
 
+/* Where many conditions are open, nodes are long to write down and arcs take long to follow:
+ * then fewer of them are as much as @max_arcs of a common diagram. */
+static gsize
+arcs_as_long (const ParleyBuilder *builder, gsize max_arcs)
+{
+  return max_arcs / (1 + builder->n_words / WORDS_OF_AN_ARC);
+}
+
 /* Whether the layer after @place, of @n_nodes, would have more than @max_arcs. */
 static gboolean
 is_too_wide (const ParleyBuilder *builder, guint place, gsize n_nodes, gsize max_arcs)
@@ -95,6 +106,7 @@ build_layers (ParleyDiagram    *self,
   g_autoptr(ParleyIntern) keys = parley_builder_first_keys (builder);
   gsize n_arcs = 0;
 
+  max_arcs = arcs_as_long (builder, max_arcs);
   for (guint place = 0; place < self->n_layers; place++)
     {
       ParleyLayer *layer = &self->layers[place];
