@@ -68,13 +68,15 @@ tidy (GArray *ranges, guint first)
 static void
 add_moved (GArray *ranges, const RangeLayer *layer, guint node, ParleyScore by)
 {
-  for (guint i = layer->first[node]; i < layer->first[node + 1]; i++)
-    {
-      Range range = g_array_index (layer->ranges, Range, i);
+  guint n = layer->first[node + 1] - layer->first[node];
+  guint at = ranges->len;
 
-      range.from += by;
-      range.to += by;
-      g_array_append_val (ranges, range);
+  g_array_set_size (ranges, at + n);
+  for (guint i = 0; i < n; i++)
+    {
+      Range range = g_array_index (layer->ranges, Range, layer->first[node] + i);
+
+      g_array_index (ranges, Range, at + i) = (Range){ range.from + by, range.to + by };
     }
 }
 
