@@ -27,8 +27,8 @@ typedef struct
 void parley_genius_function_init  (ParleyGeniusFunction *self);
 void parley_genius_function_clear (ParleyGeniusFunction *self);
 
-/* Sets @value to 100 times what the ParleyGeniusFunction @self makes of @x. A ParleyOfNumber. */
-void parley_genius_function_evaluate (mpq_srcptr x, gconstpointer self, mpq_ptr value);
+/* Sets @value to 100 times what the ParleyGeniusFunction @data makes of @x. A ParleyOfNumber. */
+void parley_genius_function_evaluate (mpq_srcptr x, gconstpointer data, mpq_ptr value);
 
 /* Where the function bends: a line where it reaches 0 and 1, a triangle at its corners.
  * Returns: (transfer full) (element-type mpq_ptr): in any order. */

@@ -85,12 +85,15 @@ values_init (Values *self, const ParleyView *view, const ParleyDiagram *diagram)
   self->n_dims = diagram->n_dims;
   self->n_objectives = view->n_objectives;
   self->n = self->n_dims + 1 + self->n_objectives;
-  self->units = g_new (ParleyScore, MAX (1, self->n_dims));
+  self->units = g_new0 (ParleyScore, MAX (1, self->n_dims));
   for (guint d = 0; d < self->n_dims; d++)
     {
       ParleyScore size = MAX (1, size_of_dim (diagram, d));
 
-      self->units[d] = size >= PARTS ? size / PARTS : -(PARTS / size);
+      self->units[d]
+          = size >= PARTS
+                ? size / PARTS
+                : -(PARTS / size); /* NOLINT(clang-analyzer-core.DivideZero): at least 1 */
     }
 }
 
@@ -98,11 +101,12 @@ values_init (Values *self, const ParleyView *view, const ParleyDiagram *diagram)
 static void
 improve (const Values *self, const ParleyScore *gain, const ParleyScore *next, ParleyScore *best)
 {
+  /* cppcheck-suppress allocaCalled; a few scores, in an inner loop */
   ParleyScore *step = g_newa (ParleyScore, self->n);
 
   set_values (self, gain, step);
   for (guint v = 0; v < self->n; v++)
-    best[v] = MAX (best[v], next[v] + step[v]);
+    best[v] = MAX (best[v], next[v] + step[v]); /* NOLINT(clang-analyzer-core.*): step is filled */
 }
 
 static ParleyScore *
@@ -166,6 +170,7 @@ look_ahead (const Beam *self, guint layer, const guint64 *key, ParleyScore *valu
 {
   guint32 node = parley_relaxation_find (self->relaxation, layer, key, self->hope);
   const ParleyView *view = self->builder->view;
+  /* cppcheck-suppress allocaCalled; a few scores, in an inner loop */
   ParleyScore *hope = g_newa (ParleyScore, self->values.n);
 
   if (node == PARLEY_NO_NODE)

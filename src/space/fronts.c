@@ -276,6 +276,7 @@ parley_fronts_come_from (const ParleyFronts *self,
   const ParleyScore *gain = parley_layer_gain (here, n_dims, node, option);
   const ParleyScore *scores = parley_front_point (parley_fronts_at (self, layer + 1, child), from);
   ParleyNeeds needs = needs_at (self, layer, node);
+  /* cppcheck-suppress allocaCalled; a few scores, in an inner loop */
   ParleyScore *sum = g_newa (ParleyScore, MAX (1, n_dims));
   gsize end = 0;
 
@@ -302,6 +303,7 @@ parley_fronts_candidates (const ParleyFronts *self,
   const ParleyScore *scores = parley_front_point (parley_fronts_at (self, layer, node), point);
   const ParleyScore *gain = parley_layer_gain (here, self->diagram->n_dims, node, option);
   guint n = self->view->n_objectives;
+  /* cppcheck-suppress allocaCalled; a few scores, in an inner loop */
   ParleyScore *wanted = g_newa (ParleyScore, MAX (1, n));
 
   for (guint d = 0; d < n; d++)
@@ -391,7 +393,7 @@ parley_fronts_list (const ParleyFronts *self, const ParleyScore *objectives, gui
   if (self->diagram->empty)
     return listing.found;
   for (guint l = 0; l <= n_layers; l++)
-    missing[l] = g_new (ParleyScore, MAX (1, self->diagram->n_dims));
+    missing[l] = g_new0 (ParleyScore, MAX (1, self->diagram->n_dims));
   set_missing (&listing, objectives);
   if (is_possible (&listing, 0, 0))
     list_from (&listing, 0, 0);

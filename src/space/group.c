@@ -81,7 +81,7 @@ width_within (const ParleyDomain *domain, const ParleyBudget *budget)
 
   for (guint a = 0; a < domain->n_axes; a++)
     n_options += domain->axes[a].n_options;
-  return (guint) CLAMP (budget->part_arcs / n_options, 1, budget->beam);
+  return (guint) CLAMP (budget->part_arcs / MAX (1, n_options), 1, budget->beam);
 }
 
 /* Finds some of the best, and how good the others can be. */

@@ -7,7 +7,7 @@
  * sixteenth of what a party can have. */
 #define SCALE        1024
 #define DEMAND_STAKE (SCALE / 16)
-#define MOST_STAKE   (SCALE * SCALE)
+#define MOST_STAKE   (1 << 20)
 
 /* A condition that could be forgotten. */
 typedef struct
@@ -56,7 +56,9 @@ stake_of (const ParleyView *view, const ParleyWatch *watch)
           low = MIN (low, watch->scores[(gsize) i * n_dims + d]);
           high = MAX (high, watch->scores[(gsize) i * n_dims + d]);
         }
-      stake = MIN (MOST_STAKE, stake + (high - low) / unit);
+      stake = MIN (
+          MOST_STAKE,
+          stake + (high - low) / unit); /* NOLINT(clang-analyzer-core.DivideZero): at least 1 */
     }
   return (guint64) stake;
 }
@@ -158,12 +160,12 @@ static void
 build (ParleyRelaxation *self, guint width, const ParleyCrew *crew)
 {
   ParleyDiagram *diagram = self->diagram;
-  ParleyIntern *next = NULL;
 
   self->keys[0] = parley_builder_first_keys (self->builder);
   for (guint place = 0; place < diagram->n_layers; place++)
     {
       ParleyLayer *layer = &diagram->layers[place];
+      ParleyIntern *next = NULL;
 
       parley_crew_tell (crew, "bounding what is possible, issues", place, diagram->n_layers);
       next = parley_builder_expand (self->builder, layer, place, self->keys[place]);
@@ -176,7 +178,8 @@ build (ParleyRelaxation *self, guint width, const ParleyCrew *crew)
         }
       self->keys[place + 1] = next;
     }
-  diagram->empty = next->n == 0 || !parley_diagram_remove_dead_ends (diagram, self->nodes);
+  diagram->empty = self->keys[diagram->n_layers]->n == 0
+                   || !parley_diagram_remove_dead_ends (diagram, self->nodes);
 }
 
 ParleyRelaxation *
