@@ -126,6 +126,18 @@ choose_offset (const ParleyScore *gains, guint n, ParleyScore step, ParleyScore 
   return step - widest;
 }
 
+/* Moves @offset by whole steps to just below the least of @gains, so that what is left is a few
+ * steps however large the gains are. */
+static void
+start_at_least (const ParleyScore *gains, guint n, ParleyScore step, ParleyScore *offset)
+{
+  ParleyScore least = gains[0];
+
+  for (guint g = 1; g < n; g++)
+    least = MIN (least, gains[g]);
+  *offset += step * floor_div (least - *offset, step);
+}
+
 static void
 round_layer (Rounding *self, guint l, guint dim)
 {
@@ -137,6 +149,7 @@ round_layer (Rounding *self, guint l, guint dim)
   for (guint g = 0; g < n; g++)
     gains[g] = gain_at (self, l, g, dim);
   self->slack[dim] += choose_offset (gains, n, self->step[dim], offset);
+  start_at_least (gains, n, self->step[dim], offset);
   for (guint g = 0; g < n; g++)
     self->grid->moves[l][(gsize) g * n_dims + dim]
         = (gint32) floor_div (gains[g] - *offset, self->step[dim]);
@@ -262,7 +275,7 @@ walk_remainders (const ParleyGrid *grid, gint32 n)
   return shares;
 }
 
-/* Returns: FALSE when it is too much work. */
+/* Returns: FALSE when it is too much work, or too much for the view's memory. */
 static gboolean
 tail_init (Tail *self, const Rounding *rounding, guint dim)
 {
@@ -273,7 +286,7 @@ tail_init (Tail *self, const Rounding *rounding, guint dim)
 
   parley_grid_fit (down, &memory, &work);
   parley_grid_fit (up, &memory, &work);
-  if (work > MOST_WORK / 4)
+  if (work > MOST_WORK / 4 || memory > (double) rounding->view->memory)
     return FALSE;
   self->cell = cell;
   self->n = up->most[0] + 1;

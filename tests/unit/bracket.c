@@ -215,6 +215,21 @@ test_fine_scores (void)
   CU_ASSERT (n_close >= N_DRAWN / 3);
 }
 
+/* Gains that differ by little and are far beyond what counts steps. */
+static void
+test_large_gains (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      "{'id': 'a', 'title': 'A', 'kind': 'choice', 'options': [{'id': 'x', 'title': 'X'}, "
+      "{'id': 'y', 'title': 'Y'}, {'id': 'z', 'title': 'Z'}]}, "
+      "{'id': 'b', 'title': 'B', 'kind': 'choice', 'options': [{'id': 'x', 'title': 'X'}]}",
+      "{'id': 'p', 'title': 'P', 'normalize': false, 'weights': {'a': 1, 'b': 7000000000}, "
+      "'reservation': 700000000002, 'values': {'a': {'x': 1, 'y': 2, 'z': 3}, 'b': {'x': 100}}}",
+      "");
+
+  CU_ASSERT (expect_closing (loaded->scenario) < 1e-5);
+}
+
 void
 parley_test_bracket (void)
 {
@@ -222,4 +237,5 @@ parley_test_bracket (void)
 
   CU_add_test (suite, "brackets", test_brackets);
   CU_add_test (suite, "fine scores", test_fine_scores);
+  CU_add_test (suite, "large gains", test_large_gains);
 }
