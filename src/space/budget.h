@@ -60,7 +60,8 @@ typedef struct
   guint beam;        /* beyond either: nodes of a layer of a restricted and of a relaxed diagram
                       * (beam.h); 0: refuse */
   gsize part_arcs;   /* of these: what makes them narrower still */
-  gsize part_points; /* that fronts on them are joined from: what makes these thinner */
+  gsize part_points; /* that fronts on them are joined from, in all groups: what makes these
+                      * thinner */
 } ParleyBudget;
 
 /* For what is left out when it cannot be exact. */

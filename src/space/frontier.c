@@ -17,6 +17,8 @@ add_groups (ParleyFrontier *self, const ParleyAcceptance *acceptance, GError **e
   guint n_groups = parley_acceptance_n_groups (acceptance, error);
   ParleyBudget budget = parley_acceptance_budget (acceptance);
 
+  /* What takes the most time and memory where the search is not exact. */
+  budget.part_points /= MAX (1, n_groups);
   for (guint g = 0; g < n_groups; g++)
     {
       ParleyGroup *group = parley_group_new_within_take (

@@ -370,6 +370,72 @@ test_points (void)
   CU_ASSERT (n_refused < N_SCENARIOS / 2);
 }
 
+#define N_ISSUES    8
+#define N_OPTIONS   4
+#define N_PARTIES   5
+#define PART_POINTS 8000
+
+/* Two parties, and three that need not always consent: eight groups of deals. */
+static ParleyLoaded *
+load_groups (void)
+{
+  g_autoptr(GString) issues = g_string_new (NULL);
+  g_autoptr(GString) parties = g_string_new (NULL);
+
+  for (guint i = 0; i < N_ISSUES; i++)
+    {
+      g_string_append_printf (issues,
+                              "%s{'id': 'i%u', 'title': 'I', 'kind': 'choice', 'options': [",
+                              i == 0 ? "" : ", ", i);
+      for (guint o = 0; o < N_OPTIONS; o++)
+        g_string_append_printf (issues, "%s{'id': 'o%u', 'title': 'O'}", o == 0 ? "" : ", ", o);
+      g_string_append (issues, "]}");
+    }
+  for (guint p = 0; p < N_PARTIES; p++)
+    {
+      g_string_append_printf (parties, "%s{'id': 'p%u', 'title': 'P', 'reservation': 0, ",
+                              p == 0 ? "" : ", ", p);
+      if (p > 1)
+        g_string_append_printf (parties, "'needed_when': {'i%u': 'o0'}, ", p);
+      for (guint i = 0; i < N_ISSUES; i++)
+        g_string_append_printf (parties, "%s'i%u': %u", i == 0 ? "'weights': {" : ", ", i,
+                                1 + (7 * p + 5 * i * i) % 11);
+      for (guint i = 0; i < N_ISSUES; i++)
+        {
+          g_string_append_printf (parties, "%s'i%u': {", i == 0 ? "}, 'values': {" : "}, ", i);
+          for (guint o = 0; o < N_OPTIONS; o++)
+            g_string_append_printf (parties, "%s'o%u': %u", o == 0 ? "" : ", ", o,
+                                    (31 * p + 17 * i * (o + 1) + 43 * o * (p + 1)) % 101);
+        }
+      g_string_append (parties, "}}}");
+    }
+  return parley_small_load (issues->str, parties->str, "");
+}
+
+/* All groups together have the points that are allowed, however many groups there are. */
+static void
+test_groups_share (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load_groups ();
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+  ParleyAcceptance acceptance = parley_acceptance (space, utilities, NULL);
+  ParleyBudget budget = { 1000000, 12, 16, 1000000, PART_POINTS };
+  guint slots[N_PARTIES];
+  guint n = parley_negotiating_slots (space, utilities, slots);
+  g_autoptr(ParleyFrontier) frontier = NULL;
+  gsize n_points = 0;
+
+  acceptance.budget = &budget;
+  frontier = parley_frontier_new (&acceptance, slots, n, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (frontier);
+  CU_ASSERT_EQUAL (frontier->groups->len, 8);
+  for (guint g = 0; g < frontier->groups->len; g++)
+    n_points += ((const ParleyGroup *) g_ptr_array_index (frontier->groups, g))->fronts->n_points;
+  PARLEY_EXPECT (n_points <= PART_POINTS, "%zu points", n_points);
+}
+
 void
 parley_test_beam (void)
 {
@@ -378,4 +444,5 @@ parley_test_beam (void)
   CU_add_test (suite, "what is found is true, and nothing beats the bound", test_bounds);
   CU_add_test (suite, "layers are narrow", test_widths);
   CU_add_test (suite, "too many points", test_points);
+  CU_add_test (suite, "groups share points", test_groups_share);
 }
