@@ -57,8 +57,6 @@ words_of_bracket (const ParleyBracket *bracket)
 
   if (bracket->high <= 0)
     return g_strdup ("none");
-  if (bracket->low >= 1)
-    return g_strdup ("all");
   if (bracket->low <= 0 && bracket->high >= 1)
     return g_strdup ("not known");
   low /= pow (10, power);

@@ -76,5 +76,5 @@ static inline ParleyBudget
 parley_budget_usual (gsize memory)
 {
   return (ParleyBudget){ parley_budget_arcs (memory), parley_budget_points (memory), 1000, 100000,
-                         5000000 };
+                         parley_budget_points (memory) };
 }
