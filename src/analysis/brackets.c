@@ -5,6 +5,7 @@ typedef struct
 {
   ParleyView   *view;
   mpz_srcptr    n_feasible;
+  double        work;
   ParleyBracket bracket;
 } Job;
 
@@ -13,7 +14,7 @@ do_job (gsize index, gpointer data)
 {
   Job *job = &((Job *) data)[index];
 
-  if (!parley_bracket (job->view, job->n_feasible, &job->bracket))
+  if (!parley_bracket (job->view, job->n_feasible, job->work, &job->bracket))
     job->bracket = (ParleyBracket){ 0, 1 };
 }
 
@@ -47,6 +48,7 @@ parley_brackets (const ParleyAcceptance *acceptance,
       jobs[i].view = i < n_groups ? parley_acceptance_view (acceptance, i, NULL, 0)
                                   : parley_acceptance_view_of_party (acceptance, i - n_groups);
       jobs[i].n_feasible = n_feasible;
+      jobs[i].work = PARLEY_BRACKET_WORK / (i < n_groups ? n_groups : 1);
     }
   parley_crew_do (acceptance->crew, "bounding counts", n_jobs, do_job, jobs);
   *all = add_groups (jobs, n_groups);

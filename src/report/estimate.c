@@ -120,6 +120,7 @@ void
 parley_estimate_add (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyEstimate *estimate = deals->estimate;
+  g_autofree char *drawn = NULL;
   ParleyTable *table = NULL;
 
   if (!deals->landscape->findings->too_many)
@@ -135,10 +136,10 @@ parley_estimate_add (ParleyDocument *document, const ParleyDeals *deals)
   parley_table_column (table, "of feasible, certainly", PARLEY_COLUMN_RIGHT);
   parley_table_column (table, "estimated", PARLEY_COLUMN_RIGHT);
   fill (table, deals);
-  parley_table_note (
-      table,
-      "Certainly: bounds from scores rounded to a grid. Estimated: from %u feasible deals drawn "
-      "at random, each as likely as any other (seed %" G_GUINT64_FORMAT
-      "); ± is two standard errors.",
-      estimate->n_draws, estimate->seed);
+  drawn = parley_words_counted (estimate->n_draws, "feasible deal", "feasible deals");
+  parley_table_note (table,
+                     "Certainly: bounds from scores rounded to a grid. Estimated: from %s drawn "
+                     "at random, each as likely as any other (seed %" G_GUINT64_FORMAT
+                     "); ± is two standard errors.",
+                     drawn, estimate->seed);
 }

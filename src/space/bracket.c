@@ -6,9 +6,6 @@
 #include "space/grid.h"
 #include "space/plan.h"
 
-/* Additions for one grid: some half of a second. */
-#define MOST_WORK 400000000.0
-
 /* How fine grids are tried: 2^(n / 4) cells for the range of a score. */
 #define FINEST   80
 #define COARSEST 8
@@ -20,7 +17,7 @@
 #define N_MARGINS 64
 
 /* What adding doubles may lose of a sum (grid.h), and what of the smallest. */
-#define LOSS (4 * MOST_WORK / 4503599627370496.0)
+#define LOSS (4 * PARLEY_BRACKET_WORK / 4503599627370496.0)
 #define TINY 1e-300
 
 /* The gains of a diagram in steps. What is left over is never negative. */
@@ -33,6 +30,7 @@ typedef struct
   ParleyScore         *slack;  /* [dim]: the largest sum of remainders */
   ParleyScore         *left;   /* [dim]: what the floor leaves to be brought beside the offsets */
   ParleyGrid          *grid;
+  double               work;   /* additions that may be made */
 } Rounding;
 
 static void
@@ -196,9 +194,9 @@ rounding_new (const ParleyView *view, const ParleyDiagram *diagram, double n_cel
   return self;
 }
 
-/* The finest grid that memory and the work allow. Returns: NULL when none does. */
+/* The finest grid that memory and @work allow. Returns: NULL when none does. */
 static Rounding *
-find_rounding (const ParleyView *view, const ParleyDiagram *diagram)
+find_rounding (const ParleyView *view, const ParleyDiagram *diagram, double work)
 {
   g_autoptr(Rounding) best = NULL;
   guint low = COARSEST, high = FINEST;
@@ -210,7 +208,7 @@ find_rounding (const ParleyView *view, const ParleyDiagram *diagram)
       double bytes = 0, additions = 0;
 
       parley_grid_fit (rounding->grid, &bytes, &additions);
-      if (bytes > (double) view->memory || additions > MOST_WORK)
+      if (bytes > (double) view->memory || additions > work)
         {
           high = middle - 1;
           continue;
@@ -286,7 +284,7 @@ tail_init (Tail *self, const Rounding *rounding, guint dim)
 
   parley_grid_fit (down, &memory, &work);
   parley_grid_fit (up, &memory, &work);
-  if (work > MOST_WORK / 4 || memory > (double) rounding->view->memory)
+  if (work > rounding->work / 4 || memory > (double) rounding->view->memory)
     return FALSE;
   self->cell = cell;
   self->n = up->most[0] + 1;
@@ -438,7 +436,7 @@ bracket_from (const Rounding *rounding, mpz_srcptr total)
 }
 
 gboolean
-parley_bracket (const ParleyView *view, mpz_srcptr total, ParleyBracket *bracket)
+parley_bracket (const ParleyView *view, mpz_srcptr total, double work, ParleyBracket *bracket)
 {
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
   g_autoptr(ParleyDiagram) diagram = parley_plan_narrow_diagram (floors, NULL);
@@ -449,9 +447,10 @@ parley_bracket (const ParleyView *view, mpz_srcptr total, ParleyBracket *bracket
   *bracket = (ParleyBracket){ 0, 0 };
   if (diagram->empty)
     return TRUE;
-  rounding = find_rounding (floors, diagram);
+  rounding = find_rounding (floors, diagram, work);
   if (rounding == NULL)
     return FALSE;
+  rounding->work = work;
   *bracket = bracket_from (rounding, total);
   return TRUE;
 }

@@ -379,18 +379,9 @@ test_points (void)
 static ParleyLoaded *
 load_groups (void)
 {
-  g_autoptr(GString) issues = g_string_new (NULL);
+  g_autofree char *issues = parley_small_choices (N_ISSUES, N_OPTIONS);
   g_autoptr(GString) parties = g_string_new (NULL);
 
-  for (guint i = 0; i < N_ISSUES; i++)
-    {
-      g_string_append_printf (issues,
-                              "%s{'id': 'i%u', 'title': 'I', 'kind': 'choice', 'options': [",
-                              i == 0 ? "" : ", ", i);
-      for (guint o = 0; o < N_OPTIONS; o++)
-        g_string_append_printf (issues, "%s{'id': 'o%u', 'title': 'O'}", o == 0 ? "" : ", ", o);
-      g_string_append (issues, "]}");
-    }
   for (guint p = 0; p < N_PARTIES; p++)
     {
       g_string_append_printf (parties, "%s{'id': 'p%u', 'title': 'P', 'reservation': 0, ",
@@ -409,7 +400,7 @@ load_groups (void)
         }
       g_string_append (parties, "}}}");
     }
-  return parley_small_load (issues->str, parties->str, "");
+  return parley_small_load (issues, parties->str, "");
 }
 
 /* All groups together have the points that are allowed, however many groups there are. */

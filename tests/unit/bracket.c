@@ -71,7 +71,7 @@ bracket_all (const ParleyAcceptance *acceptance, mpz_srcptr total, ParleyBracket
       g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, g, NULL, 0);
       ParleyBracket one = { 0, 0 };
 
-      if (!parley_bracket (view, total, &one))
+      if (!parley_bracket (view, total, PARLEY_BRACKET_WORK, &one))
         return FALSE;
       bracket->low += one.low;
       bracket->high += one.high;
@@ -95,7 +95,7 @@ expect_brackets (const ParleySample *sample, gsize memory, Seen *seen)
     {
       g_autoptr(ParleyView) view = parley_acceptance_view_of_party (&acceptance, p);
 
-      if (parley_bracket (view, total, &bracket))
+      if (parley_bracket (view, total, PARLEY_BRACKET_WORK, &bracket))
         expect_bracket (&bracket, n_accepted (sample, (int) p), feasible, seen);
     }
   mpz_clear (total);
@@ -138,18 +138,9 @@ append_numbers (GString *text, GRand *rand, const char *prefix, guint n, gint32 
 static ParleyLoaded *
 draw_fine_scenario (GRand *rand, guint n_parties)
 {
-  g_autoptr(GString) issues = g_string_new (NULL);
+  g_autofree char *issues = parley_small_choices (N_ISSUES, N_OPTIONS);
   g_autoptr(GString) parties = g_string_new (NULL);
 
-  for (guint i = 0; i < N_ISSUES; i++)
-    {
-      g_string_append_printf (issues,
-                              "%s{'id': 'i%u', 'title': 'I', 'kind': 'choice', 'options': [",
-                              i == 0 ? "" : ", ", i);
-      for (guint o = 0; o < N_OPTIONS; o++)
-        g_string_append_printf (issues, "%s{'id': 'o%u', 'title': 'O'}", o == 0 ? "" : ", ", o);
-      g_string_append (issues, "]}");
-    }
   for (guint p = 0; p < n_parties; p++)
     {
       g_string_append_printf (parties,
@@ -165,7 +156,7 @@ draw_fine_scenario (GRand *rand, guint n_parties)
         }
       g_string_append (parties, "}}");
     }
-  return parley_small_load (issues->str, parties->str, "");
+  return parley_small_load (issues, parties->str, "");
 }
 
 /* The brackets of what all accept, wide to close, around the exact count. */
@@ -188,7 +179,7 @@ expect_closing (const ParleyScenario *scenario)
   for (gsize memory = 10000; memory <= 1000000; memory *= 100)
     {
       view->memory = memory;
-      CU_ASSERT (parley_bracket (view, total, &bracket));
+      CU_ASSERT (parley_bracket (view, total, PARLEY_BRACKET_WORK, &bracket));
       PARLEY_EXPECT (bracket.low <= share && share <= bracket.high, "%g in %g to %g", share,
                      bracket.low, bracket.high);
       CU_ASSERT (bracket.high - bracket.low <= width);

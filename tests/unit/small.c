@@ -26,6 +26,23 @@ parley_small_load (const char *issues, const char *parties, const char *more)
   return loaded;
 }
 
+char *
+parley_small_choices (guint n_issues, guint n_options)
+{
+  g_autoptr(GString) issues = g_string_new (NULL);
+
+  for (guint i = 0; i < n_issues; i++)
+    {
+      g_string_append_printf (issues,
+                              "%s{'id': 'i%u', 'title': 'I', 'kind': 'choice', 'options': [",
+                              i == 0 ? "" : ", ", i);
+      for (guint o = 0; o < n_options; o++)
+        g_string_append_printf (issues, "%s{'id': 'o%u', 'title': 'O'}", o == 0 ? "" : ", ", o);
+      g_string_append (issues, "]}");
+    }
+  return g_string_free (g_steal_pointer (&issues), FALSE);
+}
+
 mpq_ptr
 parley_small_exact (const char *text)
 {

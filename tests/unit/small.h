@@ -12,6 +12,10 @@
  * test is wrong then, and has nothing to test. Returns: (transfer full). */
 ParleyLoaded *parley_small_load (const char *issues, const char *parties, const char *more);
 
+/* Issues "i0", "i1" … with options "o0", "o1" …, for parley_small_load (). Returns:
+ * (transfer full). */
+char *parley_small_choices (guint n_issues, guint n_options);
+
 /* The number that @text spells. Returns: (transfer full): free with parley_exact_free (). */
 mpq_ptr parley_small_exact (const char *text);
 
