@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/contribution.h"
+#include "analysis/joint.h"
 #include "analysis/verdict.h"
 #include "space/depend.h"
 
@@ -177,40 +178,6 @@ parley_draft_bare_counts (const ParleyDraftScore *self)
   return parley_space_has_red_lines (self->space) ? self->bare_counts : self->counts;
 }
 
-/* The verdict of all deciding parties together. When there are too many completions
- * to count, it still follows where at most one party hesitates. */
-static ParleyVerdict
-joint_verdict (const ParleyDraftScore *score, gboolean red_lines)
-{
-  const ParleyCounts *counts = red_lines ? score->counts : parley_draft_bare_counts (score);
-  guint n_hesitant = 0;
-
-  if (counts != NULL && mpz_sgn (counts->total.feasible) == 0)
-    return PARLEY_VERDICT_INFEASIBLE;
-  if (counts != NULL)
-    return mpz_cmp (counts->total.all, counts->total.feasible) == 0 ? PARLEY_VERDICT_ACCEPTS
-           : mpz_sgn (counts->total.all) == 0                       ? PARLEY_VERDICT_REJECTS
-                                                                    : PARLEY_VERDICT_DEPENDS;
-  for (guint p = 0; p < score->standings->len; p++)
-    {
-      const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
-      ParleyVerdict verdict = red_lines ? standing->verdict : standing->bare_verdict;
-
-      if (!parley_party_decides (parley_scenario_party (score->space->scenario, p))
-          || standing->needed == PARLEY_NONE)
-        continue;
-      if (verdict == PARLEY_VERDICT_INFEASIBLE
-          || (verdict == PARLEY_VERDICT_REJECTS && standing->needed == PARLEY_ALL))
-        return verdict;
-      /* Whose consent some completions do not need may hesitate just over those. */
-      if (verdict != PARLEY_VERDICT_ACCEPTS)
-        n_hesitant += standing->needed == PARLEY_ALL ? 1 : 2;
-    }
-  return n_hesitant == 0   ? PARLEY_VERDICT_ACCEPTS
-         : n_hesitant == 1 ? PARLEY_VERDICT_DEPENDS
-                           : PARLEY_VERDICT_UNKNOWN;
-}
-
 /* Counting may be too much; then the counts stay NULL and everything else stands. */
 static void
 count_completions (ParleyDraftScore *score)
@@ -228,6 +195,7 @@ static ParleyDraftScore *
 score_draft (const ParleyScenario *scenario,
              const ParleyScale    *scale,
              const ParleyDraft    *draft,
+             ParleyScoreDepth      depth,
              GError              **error)
 {
   g_autoptr(ParleyDraftScore) self = g_new0 (ParleyDraftScore, 1);
@@ -253,9 +221,12 @@ score_draft (const ParleyScenario *scenario,
       self->rounded |= utility->rounded;
       g_ptr_array_add (self->standings, stand (self, scale, outline, date, p));
     }
-  count_completions (self);
-  self->verdict = joint_verdict (self, TRUE);
-  self->bare_verdict = joint_verdict (self, FALSE);
+  if (depth == PARLEY_SCORE_COUNTS)
+    count_completions (self);
+  self->verdict = parley_joint_verdict (self, self->counts, TRUE);
+  self->bare_verdict = parley_space_has_red_lines (self->space)
+                           ? parley_joint_verdict (self, self->bare_counts, FALSE)
+                           : self->verdict;
   return g_steal_pointer (&self);
 }
 
@@ -263,6 +234,7 @@ ParleyScores *
 parley_scores_new (const ParleyScenario *scenario,
                    const guint          *drafts,
                    guint                 n_drafts,
+                   ParleyScoreDepth      depth,
                    GError              **error)
 {
   g_autoptr(ParleyScores) self = g_new0 (ParleyScores, 1);
@@ -274,8 +246,8 @@ parley_scores_new (const ParleyScenario *scenario,
     return NULL;
   for (guint i = 0; i < n_drafts; i++)
     {
-      ParleyDraftScore *score
-          = score_draft (scenario, scale, parley_scenario_draft (scenario, drafts[i]), error);
+      ParleyDraftScore *score = score_draft (
+          scenario, scale, parley_scenario_draft (scenario, drafts[i]), depth, error);
 
       if (score == NULL)
         return NULL;

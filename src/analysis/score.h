@@ -11,7 +11,7 @@ typedef enum
   PARLEY_VERDICT_REJECTS,    /* no completion */
   PARLEY_VERDICT_DEPENDS,    /* some */
   PARLEY_VERDICT_INFEASIBLE, /* there is no completion */
-  PARLEY_VERDICT_UNKNOWN     /* more completions than can be counted */
+  PARLEY_VERDICT_UNKNOWN     /* too many completions to say */
 } ParleyVerdict;
 
 /* "accepts" and so on; NULL for NONE. */
@@ -74,7 +74,7 @@ typedef struct
   ParleyReach       *reach;   /* which options and derived values occur */
   ParleyVerdict      verdict; /* of all deciding parties together */
   ParleyVerdict      bare_verdict;
-  ParleyCounts      *counts; /* NULL: more completions than can be counted */
+  ParleyCounts      *counts; /* NULL: not asked for, or more completions than can be counted */
   ParleyCounts      *bare_counts; /* without red lines; NULL too when there are none */
   GPtrArray         *standings; /* of ParleyStanding, one a party */
   gboolean           rounded;
@@ -87,17 +87,26 @@ typedef struct
   gboolean              rounded;  /* some score is not exact */
 } ParleyScores;
 
+/* How much is said of each draft. */
+typedef enum
+{
+  PARLEY_SCORE_VERDICTS, /* no counts */
+  PARLEY_SCORE_COUNTS    /* how many completions each and all accept, by option too */
+} ParleyScoreDepth;
+
 /**
  * parley_scores_new:
  * @drafts: (array length=n_drafts): indices of the drafts to score
  *
- * Scores drafts for every party, exactly. Cost: that of counting (count.h) plus, for
- * "on the line", one pass over a diagram for each input with a range.
+ * Scores drafts for every party, exactly. Cost: that of counting where it is asked for
+ * (count.h), or of the verdict of all (joint.h), and for "on the line", one pass over a
+ * diagram for each input with a range.
  * Errors: PARLEY_ERROR_LIMIT.
  */
 ParleyScores *parley_scores_new (const ParleyScenario *scenario,
                                  const guint          *drafts,
                                  guint                 n_drafts,
+                                 ParleyScoreDepth      depth,
                                  GError              **error);
 
 void parley_scores_free (ParleyScores *self);

@@ -255,7 +255,7 @@ score_drafts (const ParleyScenario *scenario)
 
   for (guint d = 0; d < scenario->drafts->len; d++)
     drafts[d] = d;
-  return parley_scores_new (scenario, drafts, scenario->drafts->len, NULL);
+  return parley_scores_new (scenario, drafts, scenario->drafts->len, PARLEY_SCORE_VERDICTS, NULL);
 }
 
 /* A table has no room to say it. */

@@ -82,7 +82,7 @@ run (const ParleyOptions *options, GString *result)
     return status;
   if (choose_drafts (loaded->scenario, drafts, &error))
     scores = parley_scores_new (loaded->scenario, (const guint *) (gpointer) drafts->data,
-                                drafts->len, &error);
+                                drafts->len, PARLEY_SCORE_COUNTS, &error);
   if (scores == NULL)
     return parley_input_fail (error);
   render (options, scores, result);

@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/depend.h"
 
-/* Sums: from <= sum < to. */
-typedef struct
-{
-  ParleyScore from;
-  ParleyScore to;
-} Range;
+#include "space/ranges.h"
 
 /* Sets of verdict sums, one for each node of a layer: ranges that ascend and are apart. */
 typedef struct
 {
-  GArray *ranges; /* of Range: those of one node after those of another */
+  GArray *ranges; /* of ParleyRange: those of one node after those of another */
   guint  *first;  /* [node]: where its ranges begin; one more at the end */
 } RangeLayer;
 
@@ -20,7 +15,7 @@ range_layer_new (guint n_nodes)
 {
   RangeLayer *self = g_new (RangeLayer, 1);
 
-  self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  self->ranges = g_array_new (FALSE, FALSE, sizeof (ParleyRange));
   self->first = g_new0 (guint, (gsize) n_nodes + 1);
   return self;
 }
@@ -37,57 +32,32 @@ range_layer_free (RangeLayer *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangeLayer, range_layer_free)
 
-static int
-compare_ranges (const void *a, const void *b)
-{
-  const Range *x = a;
-  const Range *y = b;
-
-  return x->from < y->from ? -1 : x->from > y->from;
-}
-
-/* Sorts the ranges from @first on and joins those that touch. */
-static void
-tidy (GArray *ranges, guint first)
-{
-  Range *all = &g_array_index (ranges, Range, first);
-  guint n = ranges->len - first;
-  guint kept = 0;
-
-  if (n > 1)
-    qsort (all, n, sizeof *all, compare_ranges);
-  for (guint i = 0; i < n; i++)
-    if (kept > 0 && all[i].from <= all[kept - 1].to)
-      all[kept - 1].to = MAX (all[kept - 1].to, all[i].to);
-    else if (all[i].from < all[i].to)
-      all[kept++] = all[i];
-  g_array_set_size (ranges, first + kept);
-}
-
 /* Adds the ranges of @node of @layer, moved by @by. */
 static void
-add_moved (GArray *ranges, const RangeLayer *layer, guint node, ParleyScore by)
+add_moved (ParleyRanges *ranges, const RangeLayer *layer, guint node, ParleyScore by)
 {
-  guint n = layer->first[node + 1] - layer->first[node];
-  guint at = ranges->len;
+  guint first = layer->first[node];
 
-  g_array_set_size (ranges, at + n);
-  for (guint i = 0; i < n; i++)
-    {
-      Range range = g_array_index (layer->ranges, Range, layer->first[node] + i);
+  parley_ranges_add (ranges, &g_array_index (layer->ranges, ParleyRange, first),
+                     layer->first[node + 1] - first, by);
+}
 
-      g_array_index (ranges, Range, at + i) = (Range){ range.from + by, range.to + by };
-    }
+/* What was gathered is that of @node, which is the next. */
+static void
+close_node (RangeLayer *self, guint node, ParleyRanges *ranges)
+{
+  parley_ranges_take (ranges, self->ranges);
+  self->first[node + 1] = self->ranges->len;
 }
 
 /* The last choice turns the verdict where its best option reaches the reservation and its
  * worst does not. */
 static void
-add_window (const ParleyGains *gains, guint l, guint node, GArray *ranges)
+add_window (const ParleyGains *gains, guint l, guint node, ParleyRanges *ranges)
 {
   const ParleyLayer *layer = &gains->outline->diagram->layers[l];
   ParleyScore reservation = gains->utility->reservation;
-  Range window = { 0, 0 };
+  ParleyRange window = { 0, 0 };
   gboolean found = FALSE;
 
   for (guint o = 0; o < layer->n_options; o++)
@@ -101,7 +71,8 @@ add_window (const ParleyGains *gains, guint l, guint node, GArray *ranges)
       window.to = found ? MAX (window.to, needed) : needed;
       found = TRUE;
     }
-  g_array_append_val (ranges, window);
+  if (window.from < window.to)
+    parley_ranges_add (ranges, &window, 1, 0);
 }
 
 /* Before the last choice: where it turns the verdict. */
@@ -111,12 +82,12 @@ start_from_end (const ParleyGains *gains)
   guint last = gains->outline->diagram->n_layers - 1;
   guint n_nodes = gains->outline->diagram->layers[last].n_nodes;
   RangeLayer *self = range_layer_new (n_nodes);
+  g_autoptr(ParleyRanges) window = parley_ranges_new ();
 
   for (guint node = 0; node < n_nodes; node++)
     {
-      add_window (gains, last, node, self->ranges);
-      tidy (self->ranges, self->first[node]);
-      self->first[node + 1] = self->ranges->len;
+      add_window (gains, last, node, window);
+      close_node (self, node, window);
     }
   return self;
 }
@@ -127,6 +98,7 @@ go_back (const ParleyGains *gains, guint l, const RangeLayer *next)
 {
   const ParleyLayer *layer = &gains->outline->diagram->layers[l];
   RangeLayer *self = range_layer_new (layer->n_nodes);
+  g_autoptr(ParleyRanges) ranges = parley_ranges_new ();
 
   for (guint node = 0; node < layer->n_nodes; node++)
     {
@@ -135,10 +107,9 @@ go_back (const ParleyGains *gains, guint l, const RangeLayer *next)
           guint32 child = parley_layer_child (layer, node, o);
 
           if (child != PARLEY_NO_NODE)
-            add_moved (self->ranges, next, child, -parley_gains_at (gains, l, node, o).verdict);
+            add_moved (ranges, next, child, -parley_gains_at (gains, l, node, o).verdict);
         }
-      tidy (self->ranges, self->first[node]);
-      self->first[node + 1] = self->ranges->len;
+      close_node (self, node, ranges);
     }
   return self;
 }
@@ -147,7 +118,7 @@ static RangeLayer *
 start_from_start (const ParleyGains *gains)
 {
   RangeLayer *self = range_layer_new (1);
-  Range range = { gains->start.verdict, gains->start.verdict + 1 };
+  ParleyRange range = { gains->start.verdict, gains->start.verdict + 1 };
 
   g_array_append_val (self->ranges, range);
   self->first[1] = 1;
@@ -161,10 +132,10 @@ go_on (const ParleyGains *gains, guint l, const RangeLayer *before)
   const ParleyLayer *layer = &gains->outline->diagram->layers[l];
   guint n_next = parley_diagram_n_nodes (gains->outline->diagram, l + 1);
   RangeLayer *self = range_layer_new (n_next);
-  g_autofree GArray **ranges = g_new (GArray *, n_next);
+  g_autofree ParleyRanges **ranges = g_new (ParleyRanges *, n_next);
 
   for (guint next = 0; next < n_next; next++)
-    ranges[next] = g_array_new (FALSE, FALSE, sizeof (Range));
+    ranges[next] = parley_ranges_new ();
   for (guint node = 0; node < layer->n_nodes; node++)
     for (guint o = 0; o < layer->n_options; o++)
       {
@@ -175,10 +146,8 @@ go_on (const ParleyGains *gains, guint l, const RangeLayer *before)
       }
   for (guint next = 0; next < n_next; next++)
     {
-      tidy (ranges[next], 0);
-      g_array_append_vals (self->ranges, ranges[next]->data, ranges[next]->len);
-      self->first[next + 1] = self->ranges->len;
-      g_array_unref (ranges[next]);
+      close_node (self, next, ranges[next]);
+      parley_ranges_free (ranges[next]);
     }
   return self;
 }
@@ -192,8 +161,8 @@ meet (const RangeLayer *a, const RangeLayer *b, guint node)
 
   while (i < a->first[node + 1] && k < b->first[node + 1])
     {
-      const Range *x = &g_array_index (a->ranges, Range, i);
-      const Range *y = &g_array_index (b->ranges, Range, k);
+      const ParleyRange *x = &g_array_index (a->ranges, ParleyRange, i);
+      const ParleyRange *y = &g_array_index (b->ranges, ParleyRange, k);
 
       if (x->from < y->to && y->from < x->to)
         return TRUE;

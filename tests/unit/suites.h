@@ -45,6 +45,7 @@
   X (association) \
   X (refine) \
   X (line) \
+  X (joint) \
   X (warnings) \
   X (report_width) \
   X (report) \
