@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/depend.h"
 
-#include "space/ranges.h"
+#include "space/turn.h"
 
 /* Sets of verdict sums, one for each node of a layer: ranges that ascend and are apart. */
 typedef struct
@@ -50,31 +50,6 @@ close_node (RangeLayer *self, guint node, ParleyRanges *ranges)
   self->first[node + 1] = self->ranges->len;
 }
 
-/* The last choice turns the verdict where its best option reaches the reservation and its
- * worst does not. */
-static void
-add_window (const ParleyGains *gains, guint l, guint node, ParleyRanges *ranges)
-{
-  const ParleyLayer *layer = &gains->outline->diagram->layers[l];
-  ParleyScore reservation = gains->utility->reservation;
-  ParleyRange window = { 0, 0 };
-  gboolean found = FALSE;
-
-  for (guint o = 0; o < layer->n_options; o++)
-    {
-      ParleyScore needed = 0;
-
-      if (parley_layer_child (layer, node, o) == PARLEY_NO_NODE)
-        continue;
-      needed = reservation - parley_gains_at (gains, l, node, o).verdict;
-      window.from = found ? MIN (window.from, needed) : needed;
-      window.to = found ? MAX (window.to, needed) : needed;
-      found = TRUE;
-    }
-  if (window.from < window.to)
-    parley_ranges_add (ranges, &window, 1, 0);
-}
-
 /* Before the last choice: where it turns the verdict. */
 static RangeLayer *
 start_from_end (const ParleyGains *gains)
@@ -82,12 +57,14 @@ start_from_end (const ParleyGains *gains)
   guint last = gains->outline->diagram->n_layers - 1;
   guint n_nodes = gains->outline->diagram->layers[last].n_nodes;
   RangeLayer *self = range_layer_new (n_nodes);
-  g_autoptr(ParleyRanges) window = parley_ranges_new ();
 
   for (guint node = 0; node < n_nodes; node++)
     {
-      add_window (gains, last, node, window);
-      close_node (self, node, window);
+      ParleyRange window = parley_turn_window (gains, node);
+
+      if (window.from < window.to)
+        g_array_append_val (self->ranges, window);
+      self->first[node + 1] = self->ranges->len;
     }
   return self;
 }
@@ -255,5 +232,5 @@ parley_verdict_depends (const ParleySpace   *space,
   if (outline->diagram->empty)
     return TRUE;
   gains = parley_gains_new (outline, utility);
-  return find_turn (gains, work, depends);
+  return parley_turn_glance (gains, depends) || find_turn (gains, work, depends);
 }

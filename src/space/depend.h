@@ -12,12 +12,12 @@
  * @depends: (out): whether the terms on @axis alone can turn the verdict: whether two
  * feasible deals differ only there and one is accepted, the other not
  *
- * Exact: the axis is chosen last in an outline. Back from it go the sums at which it turns
- * the verdict, on from the start the sums that occur, always the fewer of both, until they
- * meet in one layer (E. Horowitz and S. Sahni, "Computing partitions with applications to
- * the knapsack problem", Journal of the ACM 21, 1974). Sums are kept as ranges, and those
- * that touch become one, so an axis that moves a hundredth of the score leaves some
- * hundred of them at a node.
+ * Exact: the axis is chosen last in an outline. A glance (turn.h) often tells; else the sums at
+ * which it turns the verdict go back from it, and the sums that occur go on from the start,
+ * always the fewer of both, until they meet in one layer (E. Horowitz and S. Sahni, "Computing
+ * partitions with applications to the knapsack problem", Journal of the ACM 21, 1974). Sums are
+ * kept as ranges, and those that touch become one, so an axis that moves a hundredth of the
+ * score leaves some hundred of them at a node.
  *
  * Cost: O(arcs * ranges of a node). Returns: FALSE when @work is too little to say.
  */
