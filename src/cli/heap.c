@@ -20,25 +20,47 @@
 #define LARGE     (1 << 30)
 #define HUGE_PAGE ((gsize) 2 << 20)
 
-void
-parley_heap_prepare (void)
-{
-  gsize end = 0, from = 0, to = 0;
-  void *volatile block = NULL; /* or the compiler does without it */
+/* What stands before the first large page: never used, never given back. (Volatile, as is the block
+ * below: the compiler would leave out what nobody reads.) */
+static void *volatile before;
 
+static void
+prefer_large_blocks (void)
+{
   mallopt (M_MMAP_THRESHOLD, LARGE);
   mallopt (M_TRIM_THRESHOLD, LARGE);
   mallopt (M_TOP_PAD, GROWTH);
   mallopt (M_ARENA_MAX, 1); /* threads take few blocks, and should have large pages as well */
-  /* More than can lie about in what has been grown already. */
-  block = malloc (HUGE_PAGE);
+}
+
+/* Grows the heap at once. The pages of the block are small ones, in part. Returns: where what
+ * is handed out next begins. */
+static gsize
+grow (void)
+{
+  void *volatile block = malloc (HUGE_PAGE); /* more than can lie about */
+  gsize start = (gsize) block;
+
   free (block);
+  return start;
+}
+
+void
+parley_heap_prepare (void)
+{
+  gsize start = 0, end = 0, from = 0, to = 0;
+
+  prefer_large_blocks ();
+  start = grow ();
   end = (gsize) sbrk (0);
   from = (end - GROWTH + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
   to = end / HUGE_PAGE * HUGE_PAGE;
+  /* Another allocator may be in the place of the library's. */
+  if (start >= from || from - start > 3 * HUGE_PAGE)
+    return;
   /* A hint: where it is not taken, nothing is lost but time. */
-  if (from < to)
-    (void) madvise ((void *) from, to - from, MADV_HUGEPAGE);
+  if (madvise ((void *) from, to - from, MADV_HUGEPAGE) == 0)
+    before = malloc (from - start);
 }
 
 #else

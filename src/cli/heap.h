@@ -3,5 +3,6 @@
 
 /* Tells the C library to keep what is freed and to take memory in large pages, where it
  * can be told. Large tables come and go while deals are counted, and the system takes
- * longer to find fresh small pages for each than it takes to fill them. Call it first. */
+ * longer to find fresh small pages for each than it takes to fill them. Small scenarios fit in
+ * the first large page. Call it first. */
 void parley_heap_prepare (void);
