@@ -66,14 +66,13 @@ best_points (const ParleyFrontier *frontier, const ParleyOrder *order)
   return best;
 }
 
-/* The same with their deals, in file order. */
+/* The first of them with their deals, in file order. */
 static GPtrArray *
-best_landmarks (const ParleyFrontier *frontier, const ParleyOrder *order, guint n_ties)
+landmarks_of (const ParleyFrontier *frontier, const GPtrArray *points, guint n_ties)
 {
-  g_autoptr(GPtrArray) points = best_points (frontier, order);
   GPtrArray *landmarks = g_ptr_array_new_with_free_func ((GDestroyNotify) landmark_free);
 
-  for (guint i = 0; i < points->len; i++)
+  for (guint i = 0; i < MIN (points->len, MAX (n_ties, PARLEY_MOST_TIED)); i++)
     g_ptr_array_add (landmarks, landmark_new (frontier, g_ptr_array_index (points, i), n_ties));
   g_ptr_array_sort_with_data (landmarks, compare_landmarks, GUINT_TO_POINTER (frontier->n_axes));
   return landmarks;
@@ -98,7 +97,8 @@ solve (ParleyLandscape *self, guint n_ties)
 
       if (i == PARLEY_KALAI_SMORODINSKY)
         parley_order_set_ideal (order, self->ideal);
-      self->solutions[i] = best_landmarks (frontier, order, n_ties);
+      self->tied[i] = best_points (frontier, order);
+      self->solutions[i] = landmarks_of (frontier, self->tied[i], n_ties);
     }
 }
 
@@ -108,8 +108,10 @@ landscape_free (ParleyLandscape *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
-    if (self->solutions[i] != NULL)
-      g_ptr_array_unref (self->solutions[i]);
+    {
+      g_clear_pointer (&self->tied[i], g_ptr_array_unref);
+      g_clear_pointer (&self->solutions[i], g_ptr_array_unref);
+    }
   parley_gap_free (self->gap);
   parley_findings_free (self->findings);
   if (self->utilities != NULL)

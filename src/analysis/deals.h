@@ -52,6 +52,10 @@ typedef struct
   gboolean            refine;   /* look between the grid values of range issues */
 } ParleyDealsRequest;
 
+/* Of how many points that tie for a solution the deals are looked up. Where what one party gains
+ * the other always loses, all points of a frontier tie. */
+#define PARLEY_MOST_TIED 1000
+
 /* An efficient point that a solution picks, and the first n_ties of its deals. */
 typedef struct
 {
@@ -71,7 +75,9 @@ typedef struct
   GPtrArray       *utilities; /* of ParleyUtility, one a party */
   mpz_t            n_deals;   /* written down: rules and filters aside */
   ParleyFindings  *findings;
-  GPtrArray       *solutions[PARLEY_N_SOLUTIONS]; /* of ParleyLandmark: all that tie */
+  GPtrArray       *tied[PARLEY_N_SOLUTIONS];      /* of ParleyPoint: those that tie; borrowed */
+  GPtrArray       *solutions[PARLEY_N_SOLUTIONS]; /* of ParleyLandmark: the same, of more than
+                                             * PARLEY_MOST_TIED and n_ties the first */
   ParleyScore     *ideal;     /* one a utility; meaningless when nothing is acceptable */
   ParleyScore     *nadir;
   ParleyGap       *gap;       /* what may be better than what was found; NULL: nothing */

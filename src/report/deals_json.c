@@ -135,6 +135,17 @@ solutions_to_json (const Context *context)
   return object;
 }
 
+static ParleyJson *
+ties_to_json (const Context *context)
+{
+  ParleyJson *object = json_object_new_object ();
+
+  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
+    json_object_object_add (object, parley_solution_key (i),
+                            parley_json_size (context->landscape->tied[i]->len));
+  return object;
+}
+
 /* "ideal" or "nadir": empty when nothing is acceptable. */
 static void
 add_end (const Context *context, ParleyJson *object, const char *key, const ParleyScore *scores)
@@ -187,6 +198,7 @@ add_landscape (const Context *context, ParleyJson *object)
   add_end (context, object, "ideal", landscape->ideal);
   add_end (context, object, "nadir", landscape->nadir);
   json_object_object_add (object, "solutions", solutions_to_json (context));
+  json_object_object_add (object, "tied", ties_to_json (context));
 }
 
 static ParleyJson *

@@ -19,15 +19,6 @@ parley_solution_title (ParleySolution solution)
   return titles[solution];
 }
 
-static gboolean
-contains (GPtrArray *landmarks, const ParleyPoint *point)
-{
-  for (guint i = 0; i < landmarks->len; i++)
-    if (((const ParleyLandmark *) g_ptr_array_index (landmarks, i))->point == point)
-      return TRUE;
-  return FALSE;
-}
-
 /* "Nash, egalitarian": every solution that the point is. */
 static char *
 titles_of (const ParleyLandscape *landscape, const ParleyPoint *point)
@@ -35,7 +26,7 @@ titles_of (const ParleyLandscape *landscape, const ParleyPoint *point)
   g_autoptr(GString) titles = g_string_new (NULL);
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
-    if (contains (landscape->solutions[i], point))
+    if (g_ptr_array_find (landscape->tied[i], point, NULL))
       g_string_append_printf (titles, "%s%s", titles->len == 0 ? "" : ", ",
                               parley_solution_title (i));
   return g_string_free (g_steal_pointer (&titles), FALSE);
@@ -80,9 +71,13 @@ static void
 note_ties (ParleyTable *table, const ParleyLandscape *landscape, guint n_ties)
 {
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
-    if (landscape->solutions[i]->len > MAX (1, n_ties))
-      parley_table_note (table, "%u points tie for %s; --ties shows more of them.",
-                         landscape->solutions[i]->len, parley_solution_title (i));
+    if (landscape->tied[i]->len > MAX (1, n_ties))
+      {
+        g_autofree char *points = parley_words_counted (landscape->tied[i]->len, "point", "points");
+
+        parley_table_note (table, "%s tie for %s; --ties shows more of them.", points,
+                           parley_solution_title (i));
+      }
 }
 
 static void

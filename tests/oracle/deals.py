@@ -154,6 +154,8 @@ class Search:
         document["solutions"] = {
             name: [self.solution(point, ties) for point in getattr(self.solutions, name)()]
             for name in ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")}
+        document["tied"] = {name: str(len(points))
+                            for name, points in document["solutions"].items()}
         return document
 
     def solution(self, point, ties):
