@@ -3,6 +3,10 @@
 
 #include "space/tally.h"
 
+/* In arcs: what an order may cost that is looked for in brief, in all and with each diagram. */
+#define BRIEF_PLAN      300000
+#define BRIEF_PLAN_ARCS 25000
+
 static void
 tally_init (ParleyTally *self, guint n_parties)
 {
@@ -190,15 +194,31 @@ list_jobs (const ParleyCounts *self,
   return jobs;
 }
 
-guint *
-parley_count_plan (const ParleyAcceptance *acceptance)
+/* Returns: (transfer full) (nullable): NULL when no diagram of @most_arcs was found. */
+static guint *
+plan (const ParleyAcceptance *acceptance, gsize most_arcs)
 {
   g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, 0, NULL, 0);
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
-  guint *order = g_new (guint, MAX (1, acceptance->space->domain->n_axes));
+  g_autofree guint *order = g_new (guint, MAX (1, acceptance->space->domain->n_axes));
 
-  parley_tally_plan (floors, order);
-  return order;
+  return parley_tally_plan (floors, most_arcs, order) || most_arcs == PARLEY_TALLY_PLAN_ARCS
+             ? g_steal_pointer (&order)
+             : NULL;
+}
+
+guint *
+parley_count_plan (const ParleyAcceptance *acceptance)
+{
+  return plan (acceptance, PARLEY_TALLY_PLAN_ARCS);
+}
+
+guint *
+parley_count_plan_in_brief (const ParleyAcceptance *acceptance)
+{
+  gsize n_tries = (gsize) acceptance->space->domain->n_axes + 1;
+
+  return plan (acceptance, MIN (BRIEF_PLAN_ARCS, BRIEF_PLAN / n_tries));
 }
 
 ParleyCounts *

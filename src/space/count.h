@@ -39,6 +39,9 @@ typedef struct
  * Returns: (transfer full) (array): for ParleyAcceptance.order. */
 guint *parley_count_plan (const ParleyAcceptance *acceptance);
 
+/* The same when it is found with small diagrams, else NULL. */
+guint *parley_count_plan_in_brief (const ParleyAcceptance *acceptance);
+
 /**
  * parley_count:
  *

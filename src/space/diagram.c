@@ -96,6 +96,22 @@ is_too_wide (const ParleyBuilder *builder, guint place, gsize n_nodes, gsize max
          && n_nodes * domain->axes[builder->order[place + 1]].n_options > max_arcs;
 }
 
+/* Whether nobody asks what is too much, and it will be with the layer at @place, of @n_nodes: then
+ * that need not be filled. */
+static gboolean
+can_give_up (const ParleyBuilder *builder,
+             guint                place,
+             gsize                n_arcs,
+             gsize                n_nodes,
+             gsize                max_arcs,
+             GError             **error)
+{
+  const ParleyDomain *domain = builder->view->space->domain;
+
+  return error == NULL
+         && n_arcs + n_nodes * domain->axes[builder->order[place]].n_options > max_arcs;
+}
+
 static gboolean
 build_layers (ParleyDiagram    *self,
               ParleyBuilder    *builder,
@@ -113,6 +129,8 @@ build_layers (ParleyDiagram    *self,
       ParleyIntern *next = NULL;
 
       parley_crew_tell (crew, "following conditions, issues", place, self->n_layers);
+      if (can_give_up (builder, place, n_arcs, keys->n, max_arcs, error))
+        return FALSE;
       next = parley_builder_expand (builder, layer, place, keys);
       parley_intern_free (keys);
       keys = next;

@@ -196,6 +196,27 @@ parley_plan_narrow_diagram (const ParleyView *view, GError **error)
   return parley_diagram_new (view, order, parley_budget_arcs (view->memory), error);
 }
 
+/* In the narrow order or in that of the view, whichever makes the smaller diagram. Returns:
+ * (nullable): NULL when neither has a small one. */
+static ParleyDiagram *
+small_diagram (const ParleyView *view, const guint *narrow, gsize most_arcs)
+{
+  gsize few = MIN (most_arcs, SMALL_DIAGRAM);
+  ParleyDiagram *diagram = parley_diagram_new (view, narrow, few, NULL);
+  ParleyDiagram *other = NULL;
+
+  if (view->order == NULL)
+    return diagram;
+  if (diagram != NULL)
+    few = MIN (few, parley_diagram_n_arcs (diagram));
+  other = parley_diagram_new (view, view->order, few, NULL);
+  if (other == NULL)
+    return diagram;
+  if (diagram != NULL)
+    parley_diagram_free (diagram);
+  return other;
+}
+
 ParleyDiagram *
 parley_plan_diagram_within (const ParleyView *view,
                             gsize             most_arcs,
@@ -212,7 +233,8 @@ parley_plan_diagram_within (const ParleyView *view,
   if (diagram != NULL)
     return diagram;
   parley_plan_narrow_order (view, order);
-  return parley_diagram_new_told (view, order, most_arcs, crew, error);
+  diagram = small_diagram (view, order, most_arcs);
+  return diagram != NULL ? diagram : parley_diagram_new_told (view, order, most_arcs, crew, error);
 }
 
 ParleyDiagram *

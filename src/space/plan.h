@@ -36,7 +36,8 @@ ParleyDiagram *parley_plan_narrow_diagram (const ParleyView *view, GError **erro
  * @in_file_order: (out): whether its layers stand in file order
  *
  * A diagram in file order where that is not much larger than need be, else in the narrow
- * order. Errors: PARLEY_ERROR_LIMIT, see diagram.h.
+ * order, or in that of the view where the diagram is small then and smaller than that.
+ * Errors: PARLEY_ERROR_LIMIT, see diagram.h.
  */
 ParleyDiagram *parley_plan_diagram (const ParleyView *view,
                                     gboolean         *in_file_order,

@@ -66,7 +66,8 @@ count (ParleyFindings *self, const ParleyAcceptance *acceptance, GError **error)
   ParleyAcceptance bare = *acceptance;
   GError *why = NULL;
 
-  self->order = parley_count_plan (acceptance);
+  if (self->order == NULL)
+    self->order = parley_count_plan (acceptance);
   with.order = bare.order = self->order;
   bare.red_lines = FALSE;
   self->counts = parley_count (&with, PARLEY_COUNT_ALL_BY_OPTION, &why);
@@ -95,6 +96,8 @@ parley_search (const ParleySpace *space,
   acceptance.crew = query->crew;
   acceptance.memory = query->memory;
   acceptance.budget = query->budget;
+  if (query->count)
+    acceptance.order = self->order = parley_count_plan_in_brief (&acceptance);
   if (!find_frontier (self, &acceptance, error) || !find_deals (self, &acceptance, query, error)
       || !find_nearest (self, &acceptance, error)
       || (query->count && parley_findings_is_exact (self) && !count (self, &acceptance, error)))

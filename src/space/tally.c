@@ -12,7 +12,6 @@
 /* In arcs: an order is looked for with diagrams of this size, then with larger ones. */
 #define FIRST_TRIES  5000
 #define LARGER_TRIES 5
-#define LAST_TRIES   200000
 
 /* Scores that occur are tried first, as long as they are so much fewer than ways. */
 #define WAYS_A_POINT 200
@@ -35,15 +34,15 @@ try_order (const ParleyView *view, const guint *axes, gsize max_arcs, gsize leas
   return cost;
 }
 
-void
-parley_tally_plan (const ParleyView *view, guint *order)
+gboolean
+parley_tally_plan (const ParleyView *view, gsize most_arcs, guint *order)
 {
   guint n_axes = view->space->domain->n_axes;
   g_autofree guint *axes = g_new (guint, MAX (1, n_axes));
   gsize least = G_MAXSIZE;
 
   parley_plan_narrow_order (view, order);
-  for (gsize arcs = FIRST_TRIES; arcs <= LAST_TRIES && least == G_MAXSIZE; arcs *= LARGER_TRIES)
+  for (gsize arcs = FIRST_TRIES; arcs <= most_arcs && least == G_MAXSIZE; arcs *= LARGER_TRIES)
     {
       parley_plan_narrow_order (view, axes);
       least = try_order (view, axes, arcs, least, order);
@@ -53,6 +52,7 @@ parley_tally_plan (const ParleyView *view, guint *order)
           least = try_order (view, axes, arcs, least, order);
         }
     }
+  return least < G_MAXSIZE;
 }
 
 /* In the order that the view has, or else in one that makes little work. */
@@ -65,7 +65,7 @@ find_diagram (const ParleyView *floors, GError **error)
   if (floors->order != NULL)
     memcpy (order, floors->order, floors->space->domain->n_axes * sizeof *order);
   else
-    parley_tally_plan (floors, order);
+    parley_tally_plan (floors, PARLEY_TALLY_PLAN_ARCS, order);
   diagram = parley_diagram_new (floors, order, parley_budget_arcs (floors->memory), NULL);
   return diagram != NULL ? diagram : parley_plan_narrow_diagram (floors, error);
 }

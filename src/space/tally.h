@@ -3,14 +3,20 @@
 
 #include "space/view.h"
 
+/* Of diagrams with which an order is looked for. */
+#define PARLEY_TALLY_PLAN_ARCS 200000
+
 /**
  * parley_tally_plan:
+ * @most_arcs: of the diagrams that are tried
  *
  * Sets @order to one of choosing the axes in which deals are counted with little work. Views
  * that differ in a condition or a floor do with the same one (ParleyView.order).
  * Cost: a small diagram for each axis, larger ones while these are too small.
+ *
+ * Returns: FALSE when no diagram was found, and @order is the narrow one.
  */
-void parley_tally_plan (const ParleyView *view, guint *order);
+gboolean parley_tally_plan (const ParleyView *view, gsize most_arcs, guint *order);
 
 /**
  * parley_tally:

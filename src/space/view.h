@@ -52,7 +52,8 @@ typedef struct
   guint              n_objectives;
   GArray            *outcomes; /* of ParleyOutcome */
   gsize              memory;   /* for each table that an answer takes (budget.h) */
-  const guint       *order;    /* (nullable) borrowed: of axes, for counting (tally.h) */
+  const guint       *order;    /* (nullable) borrowed: of axes, for counting (tally.h); wherever diagrams
+                       * are small with it, too (plan.h) */
 } ParleyView;
 
 /* Feasible deals: the rules are demanded, no score counts, and memory is that of the default.

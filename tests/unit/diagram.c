@@ -462,6 +462,86 @@ test_too_wide (void)
   CU_ASSERT_PTR_NOT_NULL (strstr (error->message, "p's adjustment \"a"));
 }
 
+/* Where nobody asks why, what is too much is seen earlier, and is the same. */
+static void
+test_given_up (void)
+{
+  guint n_given_up = 0, n_built = 0;
+
+  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
+    {
+      g_autoptr(ParleySample) sample = parley_sample_new (seed);
+      g_autoptr(ParleyView) view = parley_view_new (sample->space, sample->utilities);
+      g_autofree guint *order = g_new (guint, sample->space->domain->n_axes);
+
+      parley_plan_file_order (view, order);
+      for (gsize most = 1; most < 100; most += 1 + most / 4)
+        {
+          g_autoptr(GError) error = NULL;
+          g_autoptr(ParleyDiagram) asked = parley_diagram_new (view, order, most, &error);
+          g_autoptr(ParleyDiagram) quiet = parley_diagram_new (view, order, most, NULL);
+
+          PARLEY_EXPECT ((asked == NULL) == (quiet == NULL), "seed %u, %" G_GSIZE_FORMAT " arcs",
+                         seed, most);
+          n_given_up += quiet == NULL;
+          n_built += quiet != NULL;
+        }
+    }
+  CU_ASSERT (n_given_up > 100);
+  CU_ASSERT (n_built > 100);
+}
+
+/* Ten issues, of which each of the first five hangs together with one of the others. */
+static ParleyLoaded *
+load_crossed (void)
+{
+  g_autoptr(GString) issues = g_string_new (NULL);
+  g_autoptr(GString) adjustments = g_string_new (NULL);
+  g_autofree char *party = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    g_string_append_printf (
+        issues, "%s{ 'id': 'i%u', 'title': 'I', 'kind': 'range', 'min': 0, 'max': 9, 'step': 1 }",
+        i == 0 ? "" : ", ", i);
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (adjustments,
+                            "%s{ 'id': 'a%u', 'when': { 'i%u': %u, 'i%u': %u }, 'points': 1 }",
+                            i == 0 ? "" : ", ", i, i / 10, i % 10, i / 10 + 5, i % 10);
+  party = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'i3': 1 }, "
+                           "'values': { 'i3': { 'points': [[0, 0], [9, 100]] } }, "
+                           "'adjustments': [%s] }",
+                           adjustments->str);
+  return parley_small_load (issues->str, party, "");
+}
+
+/* Where the order of the file makes a large diagram, that of the view is as good as any. */
+static void
+test_order_of_view (void)
+{
+  static const guint order[] = { 9, 4, 8, 3, 7, 2, 6, 1, 5, 0 };
+  static const guint crossed[] = { 9, 8, 7, 6, 5, 4, 3, 2, 1, 0 };
+  g_autoptr(ParleyLoaded) loaded = load_crossed ();
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+  g_autoptr(ParleyView) view = parley_view_new (space, utilities);
+  const guint *orders[] = { NULL, order, crossed };
+  static const guint first[] = { 0, 9, 0 };
+
+  parley_view_add_objective (view, 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      gboolean in_file_order = TRUE;
+      g_autoptr(ParleyDiagram) diagram = NULL;
+
+      view->order = orders[i];
+      diagram = parley_plan_diagram (view, &in_file_order, NULL);
+      CU_ASSERT_PTR_NOT_NULL_FATAL (diagram);
+      CU_ASSERT_FALSE (in_file_order);
+      CU_ASSERT_EQUAL (diagram->layers[0].axis, first[i]);
+    }
+}
+
 void
 parley_test_diagram (void)
 {
@@ -471,4 +551,6 @@ parley_test_diagram (void)
   CU_add_test (suite, "deals on a point", test_traces);
   CU_add_test (suite, "more ties than doubles count", test_many_ties);
   CU_add_test (suite, "too wide", test_too_wide);
+  CU_add_test (suite, "given up", test_given_up);
+  CU_add_test (suite, "order of the view", test_order_of_view);
 }
