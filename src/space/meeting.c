@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/meeting.h"
 
-#include "space/dominance.h"
+#include "space/lists.h"
 #include "space/rank.h"
 
 /* What a cut costs: all lists together, G_MAXSIZE when one is too long, or all are. */
@@ -136,104 +136,181 @@ parley_meeting_points (const ParleyMeeting *self, guint dim, guint node)
   return column;
 }
 
-/* The two lists of one node, in ranks. */
+/* The sums of all ways in, in one dimension. */
 typedef struct
 {
-  guint     n_dims;
-  gsize     n_in;
-  gsize     n_on;
-  guint32 **floors; /* [dim][way in] */
-  guint32 **points; /* [dim][way on] */
-} Pair;
+  gboolean     narrow; /* modulo 2^32 */
+  guint32     *sums;   /* [way]; narrow */
+  ParleyScore *floors; /* [way]: what the rest must bring, where sums are wide */
+} Column;
+
+/* What counting goes through the nodes with. */
+typedef struct
+{
+  const ParleyMeeting *meeting;
+  ParleyExtremes      *in; /* [node * n_dims + dim] */
+  ParleyExtremes      *on;
+  Column              *columns; /* [dim] */
+  ParleyLists          lists;   /* of one node after the other */
+} Count;
+
+/* What lies between two scores can take all bits. */
+__extension__ typedef unsigned __int128 Distance;
+
+/* The lowest of the floors and points of @node. @range: to the highest. */
+static ParleyScore
+lowest_of (const Count *self, guint node, guint dim, Distance *range)
+{
+  gsize at = (gsize) node * self->meeting->view->dims->len + dim;
+  ParleyScore floor = parley_view_dim (self->meeting->view, dim)->floor;
+  ParleyScore lowest = MIN (floor - self->in[at].high, self->on[at].low);
+  ParleyScore highest = MAX (floor - self->in[at].low, self->on[at].high);
+
+  *range = (Distance) highest - (Distance) lowest;
+  return lowest;
+}
+
+/* Whether at all nodes 32 bits are enough for telling floors and points apart. */
+static gboolean
+is_narrow (const Count *self, guint dim)
+{
+  Distance range = 0;
+
+  for (guint node = 0; node < self->meeting->n_nodes && range <= G_MAXUINT32; node++)
+    lowest_of (self, node, dim, &range);
+  return range <= G_MAXUINT32;
+}
 
 static void
-pair_clear (Pair *self)
+column_init (Column *self, const ParleyMeeting *meeting, guint dim, gboolean narrow)
 {
-  for (guint d = 0; d < self->n_dims; d++)
+  gsize n = meeting->ways_in[meeting->n_nodes];
+  g_autofree gsize *next = g_memdup2 (meeting->ways_in, meeting->n_nodes * sizeof *next);
+
+  *self = (Column){ .narrow = narrow };
+  if (narrow)
     {
-      g_free (self->floors[d]);
-      g_free (self->points[d]);
+      self->sums = g_new (guint32, MAX (1, n));
+      parley_ways_sum_narrow (meeting->diagram, 0, 0, meeting->cut, dim, next, self->sums);
     }
-  g_free (self->floors);
-  g_free (self->points);
+  else
+    self->floors = parley_meeting_floors (meeting, dim);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pair, pair_clear)
-
-/* @columns ([dim], nullable): the floors of all nodes; with one node they are made here, a
- * dimension at a time, so that only one is in memory. */
 static void
-pair_init (Pair *self, const ParleyMeeting *meeting, guint node, ParleyScore *const *columns)
+column_clear (Column *self)
 {
-  gsize from = meeting->ways_in[node];
+  g_clear_pointer (&self->sums, g_free);
+  g_clear_pointer (&self->floors, g_free);
+}
 
-  self->n_dims = meeting->view->dims->len;
-  self->n_in = meeting->ways_in[node + 1] - from;
-  self->n_on = meeting->ways_on[node];
-  self->floors = g_new (guint32 *, MAX (1, self->n_dims));
-  self->points = g_new (guint32 *, MAX (1, self->n_dims));
-  for (guint d = 0; d < self->n_dims; d++)
+/* Floors and points of the node that has the most. */
+static gsize
+most_entries (const ParleyMeeting *meeting)
+{
+  gsize most = 0;
+
+  for (guint node = 0; node < meeting->n_nodes; node++)
+    most = MAX (most, meeting->ways_in[node + 1] - meeting->ways_in[node] + meeting->ways_on[node]);
+  return most;
+}
+
+static void
+count_init (Count *self, const ParleyMeeting *meeting)
+{
+  guint n_dims = meeting->view->dims->len;
+
+  self->meeting = meeting;
+  self->in = parley_ways_extremes_in (meeting->diagram, meeting->cut);
+  self->on = parley_ways_extremes_on (meeting->diagram, meeting->cut);
+  self->columns = g_new (Column, MAX (1, n_dims));
+  for (guint d = 0; d < n_dims; d++)
+    column_init (&self->columns[d], meeting, d, is_narrow (self, d));
+  parley_lists_init (&self->lists, n_dims, most_entries (meeting));
+}
+
+static void
+count_clear (Count *self)
+{
+  for (guint d = 0; d < self->meeting->view->dims->len; d++)
+    column_clear (&self->columns[d]);
+  g_free (self->columns);
+  g_free (self->in);
+  g_free (self->on);
+  parley_lists_clear (&self->lists);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Count, count_clear)
+
+/* Keys are distances from the lowest score. */
+static void
+set_narrow_keys (Count *self, guint node, guint dim)
+{
+  const ParleyMeeting *meeting = self->meeting;
+  ParleyLists *lists = &self->lists;
+  const guint32 *sums = self->columns[dim].sums + meeting->ways_in[node];
+  guint32 *keys = lists->keys[dim];
+  gsize next[1] = { 0 };
+  Distance range = 0;
+  guint32 lowest = (guint32) lowest_of (self, node, dim, &range);
+  guint32 floor = (guint32) parley_view_dim (meeting->view, dim)->floor;
+
+  for (gsize i = 0; i < lists->n_floors; i++)
+    keys[i] = floor - sums[i] - lowest;
+  keys += lists->n_floors;
+  parley_ways_sum_narrow (meeting->diagram, meeting->cut, node, meeting->diagram->n_layers, dim,
+                          next, keys);
+  for (gsize i = 0; i < lists->n_points; i++)
+    keys[i] -= lowest;
+  lists->highest[dim] = (guint32) range;
+}
+
+/* Keys are ranks. */
+static void
+set_wide_keys (Count *self, guint node, guint dim)
+{
+  const ParleyMeeting *meeting = self->meeting;
+  ParleyLists *lists = &self->lists;
+  guint32 *keys = lists->keys[dim];
+  g_autofree ParleyScore *points = parley_meeting_points (meeting, dim, node);
+
+  parley_rank (points, lists->n_points, self->columns[dim].floors + meeting->ways_in[node],
+               lists->n_floors, keys + lists->n_floors, keys);
+  lists->highest[dim] = 0;
+  for (gsize i = 0; i < lists->n_floors + lists->n_points; i++)
+    lists->highest[dim] = MAX (lists->highest[dim], keys[i]);
+}
+
+/* Makes the lists those of @node; nodes are gone through in their order. */
+static void
+go_to_node (Count *self, guint node)
+{
+  const ParleyMeeting *meeting = self->meeting;
+
+  self->lists.n_floors = meeting->ways_in[node + 1] - meeting->ways_in[node];
+  self->lists.n_points = meeting->ways_on[node];
+  for (guint d = 0; d < meeting->view->dims->len; d++)
     {
-      g_autofree ParleyScore *made = columns == NULL ? parley_meeting_floors (meeting, d) : NULL;
-      g_autofree ParleyScore *points = parley_meeting_points (meeting, d, node);
-      const ParleyScore *floors = columns == NULL ? made : columns[d] + from;
-
-      self->floors[d] = g_new (guint32, MAX (1, self->n_in));
-      self->points[d] = g_new (guint32, MAX (1, self->n_on));
-      parley_rank (points, self->n_on, floors, self->n_in, self->points[d], self->floors[d]);
+      if (self->columns[d].narrow)
+        set_narrow_keys (self, node, d);
+      else
+        set_wide_keys (self, node, d);
+      if (node + 1 == meeting->n_nodes)
+        column_clear (&self->columns[d]);
     }
-}
-
-/* Turns all ranks round, so that what was a floor becomes a point. */
-static void
-turn_round (Pair *self)
-{
-  guint32 **floors = self->floors;
-  gsize n_in = self->n_in;
-
-  for (guint d = 0; d < self->n_dims; d++)
-    {
-      guint32 most = 0;
-
-      for (gsize i = 0; i < self->n_in; i++)
-        most = MAX (most, self->floors[d][i]);
-      for (gsize i = 0; i < self->n_on; i++)
-        most = MAX (most, self->points[d][i]);
-      for (gsize i = 0; i < self->n_in; i++)
-        self->floors[d][i] = most - self->floors[d][i];
-      for (gsize i = 0; i < self->n_on; i++)
-        self->points[d][i] = most - self->points[d][i];
-    }
-  self->floors = self->points;
-  self->points = floors;
-  self->n_in = self->n_on;
-  self->n_on = n_in;
-}
-
-static void
-count_pair (const Pair *self, guint64 *counts)
-{
-  parley_dominance_count ((const guint32 *const *) self->points, NULL, self->n_on,
-                          (const guint32 *const *) self->floors, self->n_in, self->n_dims, counts);
-}
-
-static void
-add_count (mpz_ptr sum, guint64 count)
-{
-  G_STATIC_ASSERT (sizeof (unsigned long) == sizeof (guint64));
-  mpz_add_ui (sum, sum, count);
+  parley_lists_prepare (&self->lists);
 }
 
 /* Tells @step of what the ways on from @node find among those in. */
 static void
-add_ways_on (const ParleyMeeting *self, guint node, Pair *pair, ParleyWaysStep step, gpointer data)
+add_ways_on (Count *self, guint node, ParleyWaysStep step, gpointer data)
 {
-  g_autofree guint64 *counts = g_new (guint64, MAX (1, pair->n_on));
+  const ParleyDiagram *diagram = self->meeting->diagram;
+  g_autofree guint64 *counts = g_new (guint64, MAX (1, self->lists.n_points));
   gsize next = 0;
 
-  turn_round (pair);
-  count_pair (pair, counts);
-  parley_ways_add_up (self->diagram, self->cut, node, self->diagram->n_layers, &next, counts, step,
+  parley_lists_count_points (&self->lists, counts);
+  parley_ways_add_up (diagram, self->meeting->cut, node, diagram->n_layers, &next, counts, step,
                       data);
 }
 
@@ -245,55 +322,61 @@ add_ways_in (const ParleyMeeting *self, const guint64 *counts, ParleyWaysStep st
   parley_ways_add_up (self->diagram, 0, 0, self->cut, next, counts, step, data);
 }
 
-/* The floors of all nodes, [dim]; NULL where there is one node. */
-static ParleyScore **
-columns_new (const ParleyMeeting *self)
-{
-  guint n_dims = self->view->dims->len;
-  ParleyScore **columns = NULL;
-
-  if (self->n_nodes == 1)
-    return NULL;
-  columns = g_new (ParleyScore *, n_dims);
-  for (guint d = 0; d < n_dims; d++)
-    columns[d] = parley_meeting_floors (self, d);
-  return columns;
-}
-
-static void
-columns_free (ParleyScore **columns, guint n_dims)
-{
-  for (guint d = 0; columns != NULL && d < n_dims; d++)
-    g_free (columns[d]);
-  g_free (columns);
-}
-
 static guint64 *
 count_ways (const ParleyMeeting *self, ParleyWaysStep step, gpointer data)
 {
-  gsize n_in = self->ways_in[self->n_nodes];
-  guint64 *counts = g_new (guint64, MAX (1, n_in));
-  ParleyScore **columns = columns_new (self);
+  guint64 *counts = g_new (guint64, MAX (1, self->ways_in[self->n_nodes]));
+  g_auto(Count) count = { 0 };
 
+  count_init (&count, self);
   for (guint node = 0; node < self->n_nodes; node++)
     {
-      g_auto(Pair) pair = { 0 };
-
-      pair_init (&pair, self, node, columns);
-      count_pair (&pair, counts + self->ways_in[node]);
+      go_to_node (&count, node);
+      parley_lists_count_floors (&count.lists, counts + self->ways_in[node]);
       if (step != NULL)
-        add_ways_on (self, node, &pair, step, data);
+        add_ways_on (&count, node, step, data);
     }
-  columns_free (columns, self->view->dims->len);
   return counts;
 }
 
-/* Where the counts of options go. */
+/* Where the counts of options go: all ways in and on that fit into memory make no more deals
+ * than 64 bits hold. */
 typedef struct
 {
   const ParleyDiagram *diagram;
-  mpz_t              **by_option;
+  guint64            **found; /* [layer][option] */
 } Options;
+
+static void
+options_init (Options *self, const ParleyDiagram *diagram)
+{
+  self->diagram = diagram;
+  self->found = g_new (guint64 *, diagram->n_layers);
+  for (guint l = 0; l < diagram->n_layers; l++)
+    self->found[l] = g_new0 (guint64, diagram->layers[l].n_options);
+}
+
+static void
+add_count (mpz_ptr sum, guint64 count)
+{
+  G_STATIC_ASSERT (sizeof (unsigned long) == sizeof (guint64));
+  mpz_add_ui (sum, sum, count);
+}
+
+/* Adds all to @by_option and frees them. */
+static void
+options_hand_over (Options *self, mpz_t **by_option)
+{
+  for (guint l = 0; l < self->diagram->n_layers; l++)
+    {
+      const ParleyLayer *layer = &self->diagram->layers[l];
+
+      for (guint o = 0; o < layer->n_options; o++)
+        add_count (by_option[layer->axis][o], self->found[l][o]);
+      g_free (self->found[l]);
+    }
+  g_free (self->found);
+}
 
 static void
 add_option (guint first, guint layer, const guint *path, guint64 found, gpointer data)
@@ -301,21 +384,28 @@ add_option (guint first, guint layer, const guint *path, guint64 found, gpointer
   const Options *options = data;
 
   (void) first;
-  add_count (options->by_option[options->diagram->layers[layer].axis][path[layer]], found);
+  options->found[layer][path[layer]] += found;
 }
 
 void
 parley_meeting_count (const ParleyMeeting *self, mpz_ptr total, mpz_t **by_option)
 {
-  Options options = { self->diagram, by_option };
+  Options options = { 0 };
   ParleyWaysStep step = by_option == NULL ? NULL : add_option;
-  g_autofree guint64 *counts = count_ways (self, step, &options);
+  g_autofree guint64 *counts = NULL;
+  guint64 sum = 0;
 
-  mpz_set_ui (total, 0);
-  for (gsize i = 0; i < self->ways_in[self->n_nodes]; i++)
-    add_count (total, counts[i]);
   if (step != NULL)
-    add_ways_in (self, counts, step, &options);
+    options_init (&options, self->diagram);
+  counts = count_ways (self, step, &options);
+  for (gsize i = 0; i < self->ways_in[self->n_nodes]; i++)
+    sum += counts[i];
+  mpz_set_ui (total, 0);
+  add_count (total, sum);
+  if (step == NULL)
+    return;
+  add_ways_in (self, counts, step, &options);
+  options_hand_over (&options, by_option);
 }
 
 void

@@ -5,6 +5,7 @@
 
 /* A key with what it belongs to. */
 #define PARLEY_RADIX_ITEM(key, entry) ((guint64) (key) << 32 | (guint32) (entry))
+#define PARLEY_RADIX_KEY(item)        ((guint32) ((item) >> 32))
 #define PARLEY_RADIX_ENTRY(item)      ((guint32) (item))
 
 /**

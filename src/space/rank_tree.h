@@ -36,6 +36,15 @@ void parley_rank_tree_reset (ParleyRankTree *self, gsize n_ranks);
 
 void parley_rank_tree_add (ParleyRankTree *self, guint32 rank, guint64 weight);
 
+/* Has what belongs to @rank brought near, for when it will be added or asked for. */
+static inline void
+parley_rank_tree_fetch (const ParleyRankTree *self, guint32 rank)
+{
+  gsize size = self->is_wide ? sizeof (guint64) : sizeof (guint32);
+
+  __builtin_prefetch (self->counters + (self->starts[0] + rank) * size, 1);
+}
+
 /* The weight of what is at @floor or above; @floor may be the number of ranks. */
 guint64 parley_rank_tree_reaching (const ParleyRankTree *self, guint32 floor);
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/ways.h"
 
+/* Beyond the scores of any way, and far from overflow. */
+#define FAR ((ParleyScore) 1 << 124)
+
 gsize
 parley_ways_add (gsize a, gsize b)
 {
@@ -119,6 +122,131 @@ parley_ways_sum (const ParleyDiagram *diagram,
   fill (&filling, from, node, 0);
 }
 /* NOLINTEND(readability-non-const-parameter) */
+
+/* The same modulo 2^32; ends a layer before the other, which saves most calls. */
+typedef struct
+{
+  const ParleyDiagram *diagram;
+  guint                dim;
+  guint                end;
+  gsize               *next;
+  guint32             *column;
+} NarrowFilling;
+
+static void
+fill_narrow (const NarrowFilling *filling, guint l, guint node, guint32 sum)
+{
+  const ParleyLayer *layer = &filling->diagram->layers[l];
+  guint n_dims = filling->diagram->n_dims;
+  gboolean is_last = l + 1 == filling->end;
+
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      guint32 child = parley_layer_child (layer, node, o);
+      guint32 moved = sum;
+
+      if (child == PARLEY_NO_NODE)
+        continue;
+      moved += (guint32) parley_layer_gain (layer, n_dims, node, o)[filling->dim];
+      if (is_last)
+        filling->column[filling->next[child]++] = moved;
+      else
+        fill_narrow (filling, l + 1, child, moved);
+    }
+}
+
+/* NOLINTBEGIN(readability-non-const-parameter): likewise */
+void
+parley_ways_sum_narrow (const ParleyDiagram *diagram,
+                        guint                from,
+                        guint                node,
+                        guint                to,
+                        guint                dim,
+                        gsize               *next,
+                        guint32             *column)
+{
+  NarrowFilling filling = { diagram, dim, to, next, column };
+
+  if (from < to)
+    fill_narrow (&filling, from, node, 0);
+  else
+    column[next[node]++] = 0;
+}
+/* NOLINTEND(readability-non-const-parameter) */
+
+/* For all nodes of @layer; nothing known yet. */
+static ParleyExtremes *
+extremes_alloc (const ParleyDiagram *diagram, guint layer)
+{
+  gsize n = (gsize) parley_diagram_n_nodes (diagram, layer) * diagram->n_dims;
+  ParleyExtremes *self = g_new (ParleyExtremes, MAX (1, n));
+
+  for (gsize i = 0; i < n; i++)
+    self[i] = (ParleyExtremes){ FAR, -FAR };
+  return self;
+}
+
+/* That of one node, where no choice is made. */
+static ParleyExtremes *
+extremes_of_nothing (const ParleyDiagram *diagram)
+{
+  return g_new0 (ParleyExtremes, MAX (1, diagram->n_dims));
+}
+
+/* Makes @to know of what @from leads to by way of @gain. */
+static void
+widen (ParleyExtremes *to, const ParleyExtremes *from, const ParleyScore *gain, guint n_dims)
+{
+  for (guint d = 0; d < n_dims; d++)
+    {
+      to[d].low = MIN (to[d].low, from[d].low + gain[d]);
+      to[d].high = MAX (to[d].high, from[d].high + gain[d]);
+    }
+}
+
+/* Over the arcs of layer @l: onward from @known, of its nodes, or back from those behind it.
+ * Returns: (transfer full): on the other side. Takes @known. */
+static ParleyExtremes *
+take_extremes (const ParleyDiagram *diagram, guint l, gboolean onward, ParleyExtremes *known)
+{
+  const ParleyLayer *layer = &diagram->layers[l];
+  gsize n_dims = diagram->n_dims;
+  ParleyExtremes *found = extremes_alloc (diagram, onward ? l + 1 : l);
+
+  for (guint node = 0; node < layer->n_nodes; node++)
+    for (guint o = 0; o < layer->n_options; o++)
+      {
+        guint32 child = parley_layer_child (layer, node, o);
+        gsize to = onward ? child : node;
+        gsize from = onward ? node : child;
+
+        if (child != PARLEY_NO_NODE)
+          widen (found + to * n_dims, known + from * n_dims,
+                 parley_layer_gain (layer, diagram->n_dims, node, o), diagram->n_dims);
+      }
+  g_free (known);
+  return found;
+}
+
+ParleyExtremes *
+parley_ways_extremes_in (const ParleyDiagram *diagram, guint layer)
+{
+  ParleyExtremes *extremes = extremes_of_nothing (diagram);
+
+  for (guint l = 0; l < layer; l++)
+    extremes = take_extremes (diagram, l, TRUE, extremes);
+  return extremes;
+}
+
+ParleyExtremes *
+parley_ways_extremes_on (const ParleyDiagram *diagram, guint layer)
+{
+  ParleyExtremes *extremes = extremes_of_nothing (diagram);
+
+  for (guint l = diagram->n_layers; l-- > layer;)
+    extremes = take_extremes (diagram, l, FALSE, extremes);
+  return extremes;
+}
 
 /* A walk that adds up what each way found. */
 typedef struct

@@ -40,6 +40,28 @@ void parley_ways_sum (const ParleyDiagram *diagram,
                       gsize               *next,
                       ParleyScore         *column);
 
+/* The same modulo 2^32, which is as much as is needed to compare where extremes say that sums are
+ * less than that apart. Quicker, and a quarter of the memory. */
+void parley_ways_sum_narrow (const ParleyDiagram *diagram,
+                             guint                from,
+                             guint                node,
+                             guint                to,
+                             guint                dim,
+                             gsize               *next,
+                             guint32             *column);
+
+/* The lowest and the highest sum of some ways. */
+typedef struct
+{
+  ParleyScore low;
+  ParleyScore high;
+} ParleyExtremes;
+
+/* Those of the ways from the start to each node of @layer, and of those on from there:
+ * [node * n_dims + dim]. Cost: O(arcs). Returns: (transfer full). */
+ParleyExtremes *parley_ways_extremes_in (const ParleyDiagram *diagram, guint layer);
+ParleyExtremes *parley_ways_extremes_on (const ParleyDiagram *diagram, guint layer);
+
 /* A choice on the way: @path has the options of the layers from @first to @layer, each at the
  * number of its layer; @found is what all ways with these choices found. */
 typedef void (

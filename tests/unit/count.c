@@ -129,10 +129,92 @@ test_counts (void)
   CU_ASSERT (seen.n_unlike > 100);
 }
 
+/* A party whose score is, but for some 1e-13 of it, the sum of four digits or what that lacks of
+ * 36, and who accepts one half. */
+static char *
+write_fine_party (const char *id, guint at_0, guint at_9)
+{
+  g_autoptr(GString) weights = g_string_new (NULL);
+  g_autoptr(GString) values = g_string_new (NULL);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_string_append_printf (weights, "%s'i%u': %s", i == 0 ? "" : ", ", i,
+                              i == 0 ? "1.0000000000001" : "1");
+      g_string_append_printf (values, "%s'i%u': { 'points': [[0, %u], [9, %u]] }",
+                              i == 0 ? "" : ", ", i, at_0, at_9);
+    }
+  return g_strdup_printf ("{ 'id': '%s', 'title': 'P', 'reservation': 49.9, 'weights': { %s }, "
+                          "'values': { %s } }",
+                          id, weights->str, values->str);
+}
+
+static ParleyLoaded *
+load_fine (void)
+{
+  g_autoptr(GString) issues = g_string_new (NULL);
+  g_autofree char *up = write_fine_party ("up", 0, 100);
+  g_autofree char *down = write_fine_party ("down", 100, 0);
+  g_autofree char *parties = g_strdup_printf ("%s, %s", up, down);
+
+  for (guint i = 0; i < 4; i++)
+    g_string_append_printf (
+        issues, "%s{ 'id': 'i%u', 'title': 'I', 'kind': 'range', 'min': 0, 'max': 9, 'step': 1 }",
+        i == 0 ? "" : ", ", i);
+  return parley_small_load (issues->str, parties, "");
+}
+
+/* How many fours of digits come to 18, or with @or_more to 18 at least, with @digit first. */
+static guint
+count_digits (guint digit, gboolean or_more)
+{
+  guint n = 0;
+
+  for (guint rest = 0; rest < 1000; rest++)
+    {
+      guint sum = digit + rest / 100 + rest / 10 % 10 + rest % 10;
+
+      n += or_more ? sum >= 18 : sum == 18;
+    }
+  return n;
+}
+
+/* Scores that are further apart than 32 bits tell. */
+static void
+test_fine_scores (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load_fine ();
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+  ParleyAcceptance acceptance = parley_acceptance (space, utilities, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyCounts) counts
+      = parley_count (&acceptance, PARLEY_COUNT_EVERYONE_BY_OPTION, &error);
+
+  g_assert_no_error (error);
+  for (guint p = 0; p < 2; p++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (utilities, p);
+
+      CU_ASSERT (utility->reservation > (ParleyScore) 4 * G_MAXUINT32);
+    }
+  for (guint a = 0; a < 4; a++)
+    for (guint o = 0; o < 10; o++)
+      {
+        const ParleyTally *tally = &counts->by_option[a][o];
+
+        CU_ASSERT_EQUAL (mpz_get_ui (tally->all), count_digits (o, FALSE));
+        CU_ASSERT_EQUAL (mpz_get_ui (tally->by_party[0]), count_digits (o, TRUE));
+        CU_ASSERT_EQUAL (mpz_get_ui (tally->by_party[1]), count_digits (9 - o, TRUE));
+      }
+}
+
 void
 parley_test_count (void)
 {
   CU_pSuite suite = CU_add_suite ("count", NULL, NULL);
 
   CU_add_test (suite, "counts", test_counts);
+  CU_add_test (suite, "fine scores", test_fine_scores);
 }

@@ -27,6 +27,7 @@
   X (extent) \
   X (rank) \
   X (dominance) \
+  X (lists) \
   X (automaton) \
   X (diagram) \
   X (pareto) \

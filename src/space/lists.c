@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "space/lists.h"
+
+#include <string.h>
+
+#include "space/dominance.h"
+#include "space/radix.h"
+
+/* Keys are dense when a table with a cell for each, of this many bytes for each entry, has room
+ * where items are sorted. */
+#define TABLE_BYTES 16
+
+/* Entries ahead whose place in the tree is fetched: as long as memory takes. */
+#define AHEAD 12
+
+void
+parley_lists_init (ParleyLists *self, guint n_dims, gsize most)
+{
+  self->n_dims = n_dims;
+  self->most = most;
+  self->keys = g_new (guint32 *, MAX (1, n_dims));
+  for (guint d = 0; d < n_dims; d++)
+    self->keys[d] = g_new (guint32, MAX (1, most));
+  self->highest = g_new0 (guint32, MAX (1, n_dims));
+  if (n_dims == 2)
+    parley_rank_tree_init (&self->tree, most + 1, most);
+}
+
+void
+parley_lists_clear (ParleyLists *self)
+{
+  for (guint d = 0; d < self->n_dims; d++)
+    g_free (self->keys[d]);
+  g_clear_pointer (&self->keys, g_free);
+  g_clear_pointer (&self->highest, g_free);
+  g_clear_pointer (&self->items, g_free);
+  parley_rank_tree_clear (&self->tree);
+}
+
+static gsize
+n_entries (const ParleyLists *self)
+{
+  return self->n_floors + self->n_points;
+}
+
+/* Entries in the order of their keys, floors first among equal ones. */
+static guint64 *
+sort (ParleyLists *self, guint dim)
+{
+  gsize n = n_entries (self);
+
+  for (gsize i = 0; i < n; i++)
+    self->items[i] = PARLEY_RADIX_ITEM (self->keys[dim][i], i);
+  return parley_radix_sort (self->items, self->items + n, n, g_bit_storage (self->highest[dim]));
+}
+
+/* Replaces keys by how many different ones of floors are not above them. */
+static void
+rank_by_sorting (ParleyLists *self, guint dim)
+{
+  const guint64 *sorted = sort (self, dim);
+  guint64 last = G_MAXUINT64; /* floor */
+  guint32 rank = 0;
+
+  for (gsize i = 0; i < n_entries (self); i++)
+    {
+      guint32 entry = PARLEY_RADIX_ENTRY (sorted[i]);
+      guint32 key = self->keys[dim][entry];
+
+      if (entry < self->n_floors && key != last)
+        {
+          rank++;
+          last = key;
+        }
+      self->keys[dim][entry] = rank;
+    }
+  self->highest[dim] = rank;
+}
+
+/* The same of dense keys. */
+static void
+rank_by_table (ParleyLists *self, guint dim)
+{
+  guint32 *table = (guint32 *) self->items;
+  guint32 *keys = self->keys[dim];
+  guint32 rank = 0;
+
+  memset (table, 0, ((gsize) self->highest[dim] + 1) * sizeof *table);
+  for (gsize i = 0; i < self->n_floors; i++)
+    table[keys[i]] = 1;
+  for (gsize key = 0; key <= self->highest[dim]; key++)
+    table[key] = rank += table[key];
+  for (gsize i = 0; i < n_entries (self); i++)
+    keys[i] = table[keys[i]];
+  self->highest[dim] = rank;
+}
+
+static gboolean
+is_dense (const ParleyLists *self, guint dim)
+{
+  return self->highest[dim] < TABLE_BYTES / sizeof (guint32) * n_entries (self);
+}
+
+/* For going through both lists in the order of the first of two dimensions. */
+static void
+sort_by_first (ParleyLists *self)
+{
+  guint64 *sorted = sort (self, 0);
+
+  for (gsize i = 0; i < n_entries (self); i++)
+    {
+      guint32 entry = PARLEY_RADIX_ENTRY (sorted[i]);
+
+      sorted[i] = PARLEY_RADIX_ITEM (self->keys[1][entry], entry);
+    }
+  self->sorted = sorted;
+}
+
+/* Room that is in use while one or two dimensions are counted stays. */
+static void
+make_room (ParleyLists *self)
+{
+  if (self->items == NULL)
+    self->items = g_new (guint64, MAX (1, 2 * self->most));
+}
+
+void
+parley_lists_prepare (ParleyLists *self)
+{
+  make_room (self);
+  for (guint d = 0; d < self->n_dims; d++)
+    if (!is_dense (self, d))
+      rank_by_sorting (self, d);
+    else if (self->n_dims > 2 || d == 1)
+      rank_by_table (self, d);
+  if (self->n_dims == 2)
+    sort_by_first (self);
+  if (self->n_dims > 2)
+    g_clear_pointer (&self->items, g_free);
+}
+
+/* How many points have each key or one above it; or how many floors have it or one below. */
+static void
+count_by_key (ParleyLists *self, gboolean of_floors, guint64 *counts)
+{
+  guint32 *table = (guint32 *) self->items;
+  const guint32 *floors = self->keys[0];
+  const guint32 *points = self->keys[0] + self->n_floors;
+  gsize n_keys = (gsize) self->highest[0] + 1;
+
+  memset (table, 0, n_keys * sizeof *table);
+  for (gsize i = 0; of_floors && i < self->n_points; i++)
+    table[points[i]]++;
+  for (gsize i = 0; !of_floors && i < self->n_floors; i++)
+    table[floors[i]]++;
+  for (gsize key = n_keys - 1; of_floors && key-- > 0;)
+    table[key] += table[key + 1];
+  for (gsize key = 1; !of_floors && key < n_keys; key++)
+    table[key] += table[key - 1];
+  for (gsize i = 0; of_floors && i < self->n_floors; i++)
+    counts[i] = table[floors[i]];
+  for (gsize i = 0; !of_floors && i < self->n_points; i++)
+    counts[i] = table[points[i]];
+}
+
+/* From the highest of the first dimension down: the points so far, by the second. */
+static void
+sweep_down (ParleyLists *self, guint64 *counts)
+{
+  gsize n = n_entries (self);
+
+  parley_rank_tree_reset (&self->tree, (gsize) self->highest[1] + 1);
+  for (gsize i = n; i-- > 0;)
+    {
+      guint32 entry = PARLEY_RADIX_ENTRY (self->sorted[i]);
+      guint32 rank = PARLEY_RADIX_KEY (self->sorted[i]);
+
+      if (i >= AHEAD)
+        parley_rank_tree_fetch (&self->tree, PARLEY_RADIX_KEY (self->sorted[i - AHEAD]));
+      if (entry < self->n_floors)
+        counts[entry] = parley_rank_tree_reaching (&self->tree, rank);
+      else
+        parley_rank_tree_add (&self->tree, rank, 1);
+    }
+}
+
+/* From the lowest up: the floors so far, the lowest first. */
+static void
+sweep_up (ParleyLists *self, guint64 *counts)
+{
+  gsize n = n_entries (self);
+  guint32 highest = self->highest[1];
+
+  parley_rank_tree_reset (&self->tree, (gsize) highest + 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 entry = PARLEY_RADIX_ENTRY (self->sorted[i]);
+      guint32 rank = highest - PARLEY_RADIX_KEY (self->sorted[i]);
+
+      if (i + AHEAD < n)
+        parley_rank_tree_fetch (&self->tree, highest - PARLEY_RADIX_KEY (self->sorted[i + AHEAD]));
+      if (entry < self->n_floors)
+        parley_rank_tree_add (&self->tree, rank, 1);
+      else
+        counts[entry - self->n_floors] = parley_rank_tree_reaching (&self->tree, rank);
+    }
+}
+
+/* The points that reach each floor, or when turned round the floors that reach each point. */
+static void
+count_dominance (const ParleyLists *self, gboolean of_floors, guint64 *counts)
+{
+  g_autofree const guint32 **floors = g_new (const guint32 *, MAX (1, self->n_dims));
+  g_autofree const guint32 **points = g_new (const guint32 *, MAX (1, self->n_dims));
+
+  for (guint d = 0; d < self->n_dims; d++)
+    {
+      const guint32 *second = self->keys[d] + self->n_floors;
+
+      floors[d] = of_floors ? self->keys[d] : second;
+      points[d] = of_floors ? second : self->keys[d];
+    }
+  parley_dominance_count (points, NULL, of_floors ? self->n_points : self->n_floors, floors,
+                          of_floors ? self->n_floors : self->n_points, self->n_dims, counts);
+}
+
+/* Turns all keys round, so that what was a floor is a point. */
+static void
+turn_round (ParleyLists *self)
+{
+  for (guint d = 0; d < self->n_dims; d++)
+    for (gsize i = 0; i < n_entries (self); i++)
+      self->keys[d][i] = self->highest[d] - self->keys[d][i];
+}
+
+void
+parley_lists_count_floors (ParleyLists *self, guint64 *counts)
+{
+  if (self->n_dims == 1)
+    count_by_key (self, TRUE, counts);
+  else if (self->n_dims == 2)
+    sweep_down (self, counts);
+  else
+    count_dominance (self, TRUE, counts);
+}
+
+void
+parley_lists_count_points (ParleyLists *self, guint64 *counts)
+{
+  if (self->n_dims == 1)
+    count_by_key (self, FALSE, counts);
+  else if (self->n_dims == 2)
+    sweep_up (self, counts);
+  else
+    {
+      turn_round (self);
+      count_dominance (self, FALSE, counts);
+    }
+}
