@@ -169,7 +169,8 @@ sweep_down (ParleyLists *self, guint64 *counts)
 {
   gsize n = n_entries (self);
 
-  parley_rank_tree_reset (&self->tree, (gsize) self->highest[1] + 1);
+  parley_rank_tree_reset_for (&self->tree, (gsize) self->highest[1] + 1, self->n_points,
+                              self->n_floors);
   for (gsize i = n; i-- > 0;)
     {
       guint32 entry = PARLEY_RADIX_ENTRY (self->sorted[i]);
@@ -191,7 +192,7 @@ sweep_up (ParleyLists *self, guint64 *counts)
   gsize n = n_entries (self);
   guint32 highest = self->highest[1];
 
-  parley_rank_tree_reset (&self->tree, (gsize) highest + 1);
+  parley_rank_tree_reset_for (&self->tree, (gsize) highest + 1, self->n_floors, self->n_points);
   for (gsize i = 0; i < n; i++)
     {
       guint32 entry = PARLEY_RADIX_ENTRY (self->sorted[i]);

@@ -6,6 +6,10 @@
 #define WIDTH 16
 #define WIDTH_BITS 4
 
+/* So many times as much is added as asked for where adding is to be cheap. When they alternate,
+ * asking would wait for what was just added. */
+#define MANY_ADDS 4
+
 /* The counters of a node: vectors, because in loops the compiler must find the vector
  * operations by itself, and gcc 12 loses them when it optimises most. */
 typedef guint32 Node __attribute__ ((vector_size (WIDTH * sizeof (guint32))));
@@ -66,7 +70,15 @@ parley_rank_tree_clear (ParleyRankTree *self)
 void
 parley_rank_tree_reset (ParleyRankTree *self, gsize n_ranks)
 {
+  self->is_plain = FALSE;
   memset (self->counters, 0, lay_out (self, n_ranks) * counter_size (self));
+}
+
+void
+parley_rank_tree_reset_for (ParleyRankTree *self, gsize n_ranks, gsize n_adds, gsize n_asks)
+{
+  parley_rank_tree_reset (self, n_ranks);
+  self->is_plain = !self->is_wide && n_adds / MANY_ADDS > n_asks;
 }
 
 static void
@@ -99,12 +111,44 @@ add (ParleyRankTree *self, guint32 child, guint32 weight)
     }
 }
 
+static void
+add_plain (ParleyRankTree *self, guint32 child, guint32 weight)
+{
+  guint32 *counters = (gpointer) self->counters;
+
+  for (guint level = 0; level < self->n_levels; level++)
+    counters[self->starts[level] + (child >> WIDTH_BITS * level)] += weight;
+}
+
+/* What was added to the siblings above, on each level. */
+static guint64
+reaching_plain (const ParleyRankTree *self, guint32 child)
+{
+  const Node *nodes = (gconstpointer) self->counters;
+  Node sums = { 0 };
+  guint64 sum = 0;
+
+  for (guint level = 0; level < self->n_levels; level++)
+    {
+      Node mask;
+
+      memcpy (&mask, before + WIDTH - 1 - child % WIDTH, sizeof mask);
+      child >>= WIDTH_BITS;
+      sums += nodes[self->starts[level] / WIDTH + child] & ~mask;
+    }
+  for (guint i = 0; i < WIDTH; i++)
+    sum += sums[i];
+  return sum;
+}
+
 /* A rank is added one higher, because it reaches the floor of its own number too. */
 void
 parley_rank_tree_add (ParleyRankTree *self, guint32 rank, guint64 weight)
 {
   if (self->is_wide)
     add_wide (self, rank + 1, weight);
+  else if (self->is_plain)
+    add_plain (self, rank + 1, (guint32) weight);
   else
     add (self, rank + 1, (guint32) weight);
 }
@@ -116,6 +160,8 @@ parley_rank_tree_reaching (const ParleyRankTree *self, guint32 floor)
   const guint64 *wide_counters = (gconstpointer) self->counters;
   guint64 sum = 0;
 
+  if (self->is_plain)
+    return reaching_plain (self, floor);
   for (guint level = 0; level < self->n_levels; level++)
     {
       gsize counter = self->starts[level] + (floor >> WIDTH_BITS * level);

@@ -23,6 +23,7 @@ typedef struct
   gpointer block;
   guint8  *counters; /* in @block, from the start of a cache line */
   gboolean is_wide; /* counters of 64 bits, not 32 */
+  gboolean is_plain; /* a counter holds what was added to its own child */
   guint    n_levels;
   gsize    starts[8]; /* of the levels among the counters, the leaves first: for 2^31 ranks */
 } ParleyRankTree;
@@ -33,6 +34,11 @@ void parley_rank_tree_clear (ParleyRankTree *self);
 
 /* Empties it for ranks below @n_ranks, which are not more than it has room for. */
 void parley_rank_tree_reset (ParleyRankTree *self, gsize n_ranks);
+
+/* The same for being asked @n_asks times about @n_adds weights. Where these are many more, and
+ * counters of 32 bits, they hold what was added to their own child: then adding changes one
+ * counter a level, and asking takes a node a level, so it is the other way round. */
+void parley_rank_tree_reset_for (ParleyRankTree *self, gsize n_ranks, gsize n_adds, gsize n_asks);
 
 void parley_rank_tree_add (ParleyRankTree *self, guint32 rank, guint64 weight);
 

@@ -265,10 +265,9 @@ static guint64
 add_up (Adding *adding, guint l, guint node)
 {
   const ParleyLayer *layer = &adding->diagram->layers[l];
+  gboolean is_last = l + 1 == adding->end;
   guint64 sum = 0;
 
-  if (l == adding->end)
-    return adding->counts[adding->next[node]++];
   for (guint o = 0; o < layer->n_options; o++)
     {
       guint32 child = parley_layer_child (layer, node, o);
@@ -277,7 +276,7 @@ add_up (Adding *adding, guint l, guint node)
       if (child == PARLEY_NO_NODE)
         continue;
       adding->path[l] = o;
-      found = add_up (adding, l + 1, child);
+      found = is_last ? adding->counts[adding->next[child]++] : add_up (adding, l + 1, child);
       if (found > 0 && adding->step != NULL)
         adding->step (adding->from, l, adding->path, found, adding->data);
       sum += found;
@@ -299,7 +298,7 @@ parley_ways_add_up (const ParleyDiagram *diagram,
   g_autofree guint *path = g_new (guint, to + 1);
   Adding adding = { diagram, from, to, next, counts, path, step, data };
 
-  return add_up (&adding, from, node);
+  return from < to ? add_up (&adding, from, node) : counts[next[node]++];
 }
 /* NOLINTEND(readability-non-const-parameter) */
 
