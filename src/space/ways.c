@@ -179,7 +179,7 @@ static ParleyExtremes *
 extremes_alloc (const ParleyDiagram *diagram, guint layer)
 {
   gsize n = (gsize) parley_diagram_n_nodes (diagram, layer) * diagram->n_dims;
-  ParleyExtremes *self = g_new (ParleyExtremes, MAX (1, n));
+  ParleyExtremes *self = g_new0 (ParleyExtremes, MAX (1, n));
 
   for (gsize i = 0; i < n; i++)
     self[i] = (ParleyExtremes){ FAR, -FAR };
