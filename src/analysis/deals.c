@@ -9,6 +9,9 @@
 /* How many points that tie for a solution are refined. */
 #define MOST_REFINED 3
 
+/* So many deals are looked at in less time than it takes to start a thread. */
+#define FEW_DEALS 100000
+
 static const ParleyOrderKind order_of_solution[PARLEY_N_SOLUTIONS] = {
   [PARLEY_NASH] = PARLEY_ORDER_NASH,
   [PARLEY_KALAI_SMORODINSKY] = PARLEY_ORDER_KALAI_SMORODINSKY,
@@ -337,6 +340,21 @@ is_open (const ParleyDeals *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_small (const ParleyScenario *scenario, const ParleyDealsRequest *request)
+{
+  g_autoptr(ParleyDomain) domain
+      = parley_domain_new_among (scenario, request->among, request->among_party);
+  gboolean small = FALSE;
+  mpz_t n_deals;
+
+  mpz_init (n_deals);
+  parley_domain_count (domain, n_deals);
+  small = mpz_cmp_ui (n_deals, FEW_DEALS) <= 0;
+  mpz_clear (n_deals);
+  return small;
+}
+
 ParleyDeals *
 parley_deals_find (const ParleyScenario *scenario,
                    const ParleyDealsRequest *request,
@@ -351,12 +369,14 @@ parley_deals_find (const ParleyScenario *scenario,
       self->budget = *request->budget;
       self->request.budget = &self->budget;
     }
-  self->landscape = survey (scenario, request, request->among, error);
+  if (is_small (scenario, request))
+    self->request.crew = NULL;
+  self->landscape = survey (scenario, &self->request, request->among, error);
   if (self->landscape == NULL || is_open (self, error) || !look_closer (self, error))
     return NULL;
   if (request->among == PARLEY_AMONG_ALL && something_tabled (scenario))
     {
-      self->tabled = survey (scenario, request, PARLEY_AMONG_TABLED, error);
+      self->tabled = survey (scenario, &self->request, PARLEY_AMONG_TABLED, error);
       if (self->tabled == NULL)
         return NULL;
     }
