@@ -117,7 +117,11 @@ judge_deal (ParleyEstimate *self, const Draw *draw)
           += (tuple.crossed >> utility->party & 1) == 0 && tuple.scores[s] >= utility->reservation;
       blocked |= parley_tuple_blocks (acceptance->space, acceptance->utilities, &tuple, s);
     }
-  self->n_all += (guint) !blocked;
+  if (blocked)
+    return;
+  self->n_all++;
+  for (guint a = 0; a < self->n_axes; a++)
+    self->by_option[a][draw->options[a]]++;
 }
 
 static void
@@ -141,8 +145,10 @@ draw_deals (ParleyEstimate *self, const ParleyAcceptance *acceptance, const Parl
 }
 
 static ParleyEstimate *
-estimate_alloc (guint n_parties, guint n_draws, guint64 seed)
+estimate_alloc (const ParleyAcceptance *acceptance, guint n_draws, guint64 seed)
 {
+  const ParleyDomain *domain = acceptance->space->domain;
+  guint n_parties = acceptance->utilities->len;
   ParleyEstimate *self = g_new0 (ParleyEstimate, 1);
 
   self->n_draws = n_draws;
@@ -151,6 +157,10 @@ estimate_alloc (guint n_parties, guint n_draws, guint64 seed)
   self->n_parties = n_parties;
   self->n_accepting = g_new0 (guint, n_parties);
   self->accepting = g_new0 (ParleyBracket, n_parties);
+  self->n_axes = domain->n_axes;
+  self->by_option = g_new (guint *, self->n_axes);
+  for (guint a = 0; a < self->n_axes; a++)
+    self->by_option[a] = g_new0 (guint, domain->axes[a].n_options);
   return self;
 }
 
@@ -168,7 +178,7 @@ parley_estimate_new (const ParleyAcceptance *acceptance,
   diagram = parley_plan_narrow_diagram (view, error);
   if (diagram == NULL || diagram->empty)
     return NULL;
-  self = estimate_alloc (acceptance->utilities->len, n_draws, seed);
+  self = estimate_alloc (acceptance, n_draws, seed);
   if (!parley_tally (view, self->n_feasible, NULL, error))
     return NULL;
   draw_deals (self, acceptance, diagram);
@@ -184,7 +194,16 @@ parley_estimate_free (ParleyEstimate *self)
   mpz_clear (self->n_feasible);
   g_free (self->n_accepting);
   g_free (self->accepting);
+  for (guint a = 0; a < self->n_axes; a++)
+    g_free (self->by_option[a]);
+  g_free (self->by_option);
   g_free (self);
+}
+
+static double
+standard_error (double share, guint n_draws)
+{
+  return sqrt (share * (1 - share) / n_draws);
 }
 
 double
@@ -196,7 +215,17 @@ parley_estimate_share (const ParleyEstimate *self, guint n)
 double
 parley_estimate_error (const ParleyEstimate *self, guint n)
 {
-  double share = parley_estimate_share (self, n);
+  return standard_error (parley_estimate_share (self, n), self->n_draws);
+}
 
-  return sqrt (share * (1 - share) / self->n_draws);
+double
+parley_estimate_share_of_all (const ParleyEstimate *self, guint n)
+{
+  return (double) n / self->n_all;
+}
+
+double
+parley_estimate_error_of_all (const ParleyEstimate *self, guint n)
+{
+  return standard_error (parley_estimate_share_of_all (self, n), self->n_all);
 }

@@ -19,6 +19,8 @@ typedef struct
   guint          n_parties;
   guint         *n_accepting; /* [utility]: draws that the party accepts */
   guint          n_all;       /* draws that all accept who must */
+  guint          n_axes;
+  guint        **by_option;   /* [axis][option]: of these, those that have it */
   ParleyBracket *accepting;   /* [utility]: shares of the feasible deals */
   ParleyBracket  all;
 } ParleyEstimate;
@@ -35,5 +37,10 @@ void parley_estimate_free (ParleyEstimate *self);
 /* A share of @n in the draws, and its standard error. */
 double parley_estimate_share (const ParleyEstimate *self, guint n);
 double parley_estimate_error (const ParleyEstimate *self, guint n);
+
+/* The share of @n in the draws that all accept, of which there are some, and its standard
+ * error. */
+double parley_estimate_share_of_all (const ParleyEstimate *self, guint n);
+double parley_estimate_error_of_all (const ParleyEstimate *self, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyEstimate, parley_estimate_free)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "report/deal_list.h"
@@ -12,11 +13,15 @@
 #define EVEN_MOST  4
 #define EVEN_LEAST 5
 
+/* Of fewer acceptable deals that were drawn it is not said what they have in common: the share of a
+ * term could be off by 10 per cent. */
+#define FEWEST_DRAWN 100
+
 /* How the acceptable deals are spread over the options of one issue. */
 typedef struct
 {
   const ParleySpace *space;
-  const ParleyTally *options; /* [option] */
+  mpz_t             *counts; /* [option] */
   mpz_srcptr         all;
   guint              axis;
   guint              n;
@@ -25,12 +30,13 @@ typedef struct
   mpz_t              spread;  /* deals with the most frequent less those with the least that
                   * occurs */
   gboolean           open;
+  gboolean           drawn; /* an estimate */
 } Spread;
 
 static mpz_srcptr
 count_of (const Spread *self, guint option)
 {
-  return self->options[option].all;
+  return self->counts[option];
 }
 
 static gint
@@ -57,18 +63,12 @@ is_even (mpz_srcptr most, mpz_srcptr least)
   return even;
 }
 
-static Spread *
-spread_new (const ParleyLandscape *landscape, guint axis)
+static void
+sort_options (Spread *self)
 {
-  Spread *self = g_new0 (Spread, 1);
   mpz_srcptr most = NULL;
   mpz_srcptr least = NULL;
 
-  self->space = landscape->space;
-  self->options = landscape->findings->counts->by_option[axis];
-  self->all = landscape->findings->counts->total.all;
-  self->axis = axis;
-  self->n = landscape->space->domain->axes[axis].n_options;
   self->order = g_new (guint, self->n);
   for (guint o = 0; o < self->n; o++)
     {
@@ -81,12 +81,37 @@ spread_new (const ParleyLandscape *landscape, guint axis)
   mpz_init (self->spread);
   mpz_sub (self->spread, most, least);
   self->open = self->n_taken == self->n && self->n > 1 && is_even (most, least);
+}
+
+/* From counts, or where there are none from draws. */
+static Spread *
+spread_new (const ParleyDeals *deals, guint axis, mpz_srcptr all)
+{
+  const ParleyLandscape *landscape = deals->landscape;
+  const ParleyCounts *counts = landscape->findings->counts;
+  Spread *self = g_new0 (Spread, 1);
+
+  self->space = landscape->space;
+  self->all = all;
+  self->axis = axis;
+  self->drawn = counts == NULL;
+  self->n = landscape->space->domain->axes[axis].n_options;
+  self->counts = g_new (mpz_t, self->n);
+  for (guint o = 0; o < self->n; o++)
+    if (counts != NULL)
+      mpz_init_set (self->counts[o], counts->by_option[axis][o].all);
+    else
+      mpz_init_set_ui (self->counts[o], deals->estimate->by_option[axis][o]);
+  sort_options (self);
   return self;
 }
 
 static void
 spread_free (Spread *self)
 {
+  for (guint o = 0; o < self->n; o++)
+    mpz_clear (self->counts[o]);
+  g_free (self->counts);
   mpz_clear (self->spread);
   g_free (self->order);
   g_free (self);
@@ -200,7 +225,8 @@ words_of_spread (const Spread *self)
     {
       g_autofree char *title = parley_words_option (self->space, self->axis, self->order[0]);
 
-      return g_strdup_printf ("always %s", title);
+      return self->drawn ? g_strconcat (title, " in all drawn", NULL)
+                         : g_strconcat ("always ", title, NULL);
     }
   if (self->open)
     return words_of_open (self);
@@ -238,34 +264,74 @@ words_of_never (const Spread *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-void
-parley_common_add (ParleyDocument *document, const ParleyDeals *deals)
+static void
+add_spread (ParleyTable *table, const ParleyDeals *deals, const Spread *spread)
 {
-  const ParleyLandscape *landscape = deals->landscape;
+  guint issue = spread->space->domain->axes[spread->axis].issue;
+
+  parley_table_row (table);
+  parley_table_cell_text (table, parley_scenario_issue (deals->scenario, issue)->title);
+  parley_table_take_cell (table, words_of_spread (spread));
+  parley_table_take_cell (table, words_of_never (spread));
+}
+
+/* @all: of how many deals these are the shares. Returns: (nullable): NULL when no issue is open. */
+static ParleyTable *
+add_table (ParleyDocument *document, const ParleyDeals *deals, mpz_srcptr all)
+{
+  const ParleyDomain *domain = deals->landscape->space->domain;
+  gboolean drawn = deals->landscape->findings->counts == NULL;
   g_autoptr(GPtrArray) spreads = g_ptr_array_new_with_free_func ((GDestroyNotify) spread_free);
   ParleyTable *table = NULL;
 
-  if (landscape->findings->counts == NULL || landscape->findings->counts->by_option == NULL)
-    return;
-  for (guint a = 0; a < landscape->space->domain->n_axes; a++)
-    if (landscape->space->domain->axes[a].n_options > 1)
-      g_ptr_array_add (spreads, spread_new (landscape, a));
+  for (guint a = 0; a < domain->n_axes; a++)
+    if (domain->axes[a].n_options > 1)
+      g_ptr_array_add (spreads, spread_new (deals, a, all));
   if (spreads->len == 0)
-    return;
+    return NULL;
   g_ptr_array_sort (spreads, compare_spreads);
-  parley_document_heading (document, 2, "What acceptable deals have in common");
+  parley_document_heading (document, 2, "What acceptable deals have in common%s",
+                           drawn ? ", estimated" : "");
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
   parley_table_column (table, "Terms, with the share of deals that have them", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "In none", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, drawn ? "In none drawn" : "In none", PARLEY_COLUMN_TEXT);
   for (guint i = 0; i < spreads->len; i++)
-    {
-      const Spread *spread = g_ptr_array_index (spreads, i);
-      guint issue = landscape->space->domain->axes[spread->axis].issue;
+    add_spread (table, deals, g_ptr_array_index (spreads, i));
+  return table;
+}
 
-      parley_table_row (table);
-      parley_table_cell_text (table, parley_scenario_issue (deals->scenario, issue)->title);
-      parley_table_take_cell (table, words_of_spread (spread));
-      parley_table_take_cell (table, words_of_never (spread));
-    }
+/* Of the deals that were drawn for an estimate, those that all accept. */
+static void
+add_drawn (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyEstimate *estimate = deals->estimate;
+  char error[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *drawn = NULL;
+  ParleyTable *table = NULL;
+  mpz_t all;
+
+  if (estimate->n_all < FEWEST_DRAWN)
+    return;
+  mpz_init_set_ui (all, estimate->n_all);
+  table = add_table (document, deals, all);
+  mpz_clear (all);
+  drawn = parley_words_counted (estimate->n_all, "deal", "deals");
+  g_ascii_formatd (error, sizeof error, "%.1f", 100 / sqrt (estimate->n_all));
+  if (table != NULL)
+    parley_table_note (table,
+                       "From the %s among those drawn that all accept. Two standard errors are at "
+                       "most %s %%, and what none of them has is rare, not ruled out.",
+                       drawn, error);
+}
+
+void
+parley_common_add (ParleyDocument *document, const ParleyDeals *deals)
+{
+  const ParleyCounts *counts = deals->landscape->findings->counts;
+
+  if (counts != NULL && counts->by_option != NULL)
+    add_table (document, deals, counts->total.all);
+  else if (counts == NULL && deals->estimate != NULL)
+    add_drawn (document, deals);
 }

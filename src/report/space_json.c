@@ -133,6 +133,36 @@ share_to_json (const ParleyEstimate *estimate, const ParleyBracket *bracket, gui
   return object;
 }
 
+/* For each issue, how many of the draws that all accept have each option. */
+static ParleyJson *
+drawn_to_json (const ParleyEstimate *estimate, const ParleySpace *space)
+{
+  ParleyJson *list = json_object_new_array ();
+
+  for (guint a = 0; a < estimate->n_axes && estimate->n_all > 0; a++)
+    {
+      ParleyJson *object = json_object_new_object ();
+      ParleyJson *options = json_object_new_array ();
+
+      json_object_object_add (object, "issue", parley_json_string (issue_id (space, a)));
+      for (guint o = 0; o < space->domain->axes[a].n_options; o++)
+        {
+          ParleyJson *option = json_object_new_object ();
+          guint n = estimate->by_option[a][o];
+
+          json_object_object_add (option, "option", parley_figure_option (space, a, o));
+          json_object_object_add (option, "share",
+                                  parley_json_double (parley_estimate_share_of_all (estimate, n)));
+          json_object_object_add (option, "se",
+                                  parley_json_double (parley_estimate_error_of_all (estimate, n)));
+          json_object_array_add (options, option);
+        }
+      json_object_object_add (object, "options", options);
+      json_object_array_add (list, object);
+    }
+  return list;
+}
+
 ParleyJson *
 parley_estimate_to_json (const ParleyDeals *deals)
 {
@@ -154,5 +184,6 @@ parley_estimate_to_json (const ParleyDeals *deals)
                               share_to_json (estimate, &estimate->accepting[p],
                                              estimate->n_accepting[p]));
   json_object_object_add (object, "by_party", parties);
+  json_object_object_add (object, "common", drawn_to_json (estimate, deals->landscape->space));
   return object;
 }

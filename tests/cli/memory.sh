@@ -31,10 +31,18 @@ for share, count in [(estimate["all"], int(acceptable["count"]))] + [
     assert 0 < share["low"] <= count / feasible <= share["high"] < 1, (share, count)
     assert share["high"] - share["low"] < 0.1, share
     assert abs(share["share"] - count / feasible) < 6 * share["se"], (share, count)
+for drawn, issue in zip(estimate["common"], exact["common"], strict=True):
+    assert drawn["issue"] == issue["issue"]
+    assert abs(sum(option["share"] for option in drawn["options"]) - 1) < 1e-9, drawn
+    for option, counted in zip(drawn["options"], issue["options"], strict=True):
+        share = int(counted["count"]) / int(acceptable["count"])
+        assert option["option"] == counted["option"]
+        assert abs(option["share"] - share) < 6 * option["se"], (drawn["issue"], option, share)
 PYTHON
 
 expect 0 "$parley" deals --quiet --memory 16M "$scratch/large.json"
 says "$out" 'too many deals to count exactly in the memory allowed (--memory)'
 says "$out" 'of feasible, certainly'
+says "$out" 'What acceptable deals have in common, estimated'
 
 finish
