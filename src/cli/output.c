@@ -129,6 +129,15 @@ parley_output_write (const char *path, const char *text, gsize length, GError **
 }
 
 gboolean
+parley_output_replaces (const char *path, const char *input)
+{
+  GStatBuf a, b;
+
+  return g_stat (path, &a) == 0 && g_stat (input, &b) == 0 && S_ISREG (a.st_mode)
+         && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+gboolean
 parley_output_create (const char *path, const char *text, gsize length, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);

@@ -14,6 +14,9 @@
  */
 gboolean parley_output_write (const char *path, const char *text, gsize length, GError **error);
 
+/* Whether writing to @path would replace the file @input, by whichever name. */
+gboolean parley_output_replaces (const char *path, const char *input);
+
 /* Writes a file that must not exist yet. */
 gboolean parley_output_create (const char *path, const char *text, gsize length, GError **error);
 

@@ -34,6 +34,21 @@ for link in "$scratch/dangling" "$scratch/loop"; do
 done
 [[ ! -e $scratch/nowhere ]] || fail 'a refused link was written through'
 
+# What is read is not replaced, under no name.
+cp "$top/scenarios/nash-barter-1950.json" "$scratch/input"
+echo '{}' > "$scratch/overlay"
+ln "$scratch/input" "$scratch/other"
+ln -s input "$scratch/byname"
+for output in "$scratch/input" "$scratch/other" "$scratch/byname" "$scratch/overlay"; do
+  expect 2 "$parley" score "$scratch/input" --overlay "$scratch/overlay" -o "$output"
+  says "$err" '--output would replace '
+done
+expect 2 "$parley" import genius "$top/scenarios/nash-barter-1950.json" "$scratch/input" -o "$scratch/input"
+says "$err" "--output would replace $scratch/input, which is read: name another file"
+expect 2 "$parley" score "$scratch/input" --use "bill=$scratch/overlay" -o "$scratch/overlay"
+says "$err" '--output would replace '
+cmp -s "$scratch/input" "$top/scenarios/nash-barter-1950.json" || fail 'an input was replaced'
+
 # The permissions stay.
 for mode in 600 664 755; do
   chmod "$mode" "$scratch/old"
