@@ -6,17 +6,13 @@
 #include "space/radix.h"
 
 static void
-init (ParleyCloud *self, gsize n, guint n_dims, gboolean weights, gboolean entries)
+init (ParleyCloud *self, gsize n, guint n_dims, gboolean entries)
 {
-  gsize n_narrow = n * (n_dims + (gsize) (entries != FALSE));
-  gsize n_wide = n * (gsize) (weights != FALSE);
-  guint32 *column = NULL;
+  guint32 *column = g_new (guint32, n * (n_dims + (gsize) (entries != FALSE)));
 
   self->n = n;
   self->n_dims = n_dims;
-  self->columns = g_malloc (n_wide * sizeof (guint64) + n_narrow * sizeof (guint32));
-  self->weights = weights ? self->columns : NULL;
-  column = (guint32 *) ((guint64 *) self->columns + n_wide);
+  self->columns = column;
   self->ranks = g_new (guint32 *, n_dims);
   for (guint d = 0; d < n_dims; d++, column += n)
     self->ranks[d] = column;
@@ -36,7 +32,6 @@ parley_cloud_init_slice (ParleyCloud *self, const ParleyCloud *of, gsize from, g
   self->n = n;
   self->n_dims = of->n_dims;
   self->columns = NULL;
-  self->weights = of->weights == NULL ? NULL : of->weights + from;
   self->entries = of->entries == NULL ? NULL : of->entries + from;
   self->ranks = g_new (guint32 *, of->n_dims);
   for (guint d = 0; d < of->n_dims; d++)
@@ -46,11 +41,9 @@ parley_cloud_init_slice (ParleyCloud *self, const ParleyCloud *of, gsize from, g
 void
 parley_cloud_init_without (ParleyCloud *self, const ParleyCloud *of, guint dim)
 {
-  init (self, of->n, of->n_dims - 1, of->weights != NULL, of->entries != NULL);
+  init (self, of->n, of->n_dims - 1, of->entries != NULL);
   for (guint d = 0; d < self->n_dims; d++)
     memcpy (self->ranks[d], of->ranks[d < dim ? d : d + 1], of->n * sizeof (guint32));
-  if (of->weights != NULL)
-    memcpy (self->weights, of->weights, of->n * sizeof (guint64));
   if (of->entries != NULL)
     memcpy (self->entries, of->entries, of->n * sizeof (guint32));
 }
@@ -98,18 +91,15 @@ parley_cloud_init_sorted (ParleyCloud          *self,
                           gsize                 n,
                           guint                 n_dims,
                           const guint32 *const *ranks,
-                          const guint64        *weights,
                           const guint32        *entries)
 {
   g_autofree guint64 *block = g_new (guint64, 2 * n);
   const guint64 *rows = sort_rows (ranks[0], n, block);
 
-  init (self, n, n_dims, weights != NULL, entries != NULL);
+  init (self, n, n_dims, entries != NULL);
   for (guint d = 0; d < n_dims; d++)
     for (gsize i = 0; i < n; i++)
       self->ranks[d][i] = ranks[d][PARLEY_RADIX_ENTRY (rows[i])];
-  for (gsize i = 0; weights != NULL && i < n; i++)
-    self->weights[i] = weights[PARLEY_RADIX_ENTRY (rows[i])];
   for (gsize i = 0; entries != NULL && i < n; i++)
     self->entries[i] = entries[PARLEY_RADIX_ENTRY (rows[i])];
 }
@@ -136,38 +126,15 @@ split (guint32 *column, const guint32 *ranks, guint32 rank, gsize n, guint32 *sp
   return n_below;
 }
 
-/* The same for weights. */
-static void
-split_wide (guint64 *column, const guint32 *ranks, guint32 rank, gsize n, guint64 *spare)
-{
-  gsize n_below = 0;
-  gsize n_others = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      guint64 cell = column[i];
-      gsize is_below = ranks[i] < rank;
-
-      column[n_below] = cell;
-      spare[n_others] = cell;
-      n_below += is_below;
-      n_others += 1 - is_below;
-    }
-  memcpy (column + n_below, spare, n_others * sizeof *column);
-}
-
 gsize
-parley_cloud_split (ParleyCloud *self, guint dim, guint32 rank, guint64 *spare)
+parley_cloud_split (ParleyCloud *self, guint dim, guint32 rank, guint32 *spare)
 {
   guint32 *ranks = self->ranks[dim];
-  guint32 *narrow = (guint32 *) spare;
 
   for (guint d = 0; d < self->n_dims; d++)
     if (d != dim)
-      split (self->ranks[d], ranks, rank, self->n, narrow);
+      split (self->ranks[d], ranks, rank, self->n, spare);
   if (self->entries != NULL)
-    split (self->entries, ranks, rank, self->n, narrow);
-  if (self->weights != NULL)
-    split_wide (self->weights, ranks, rank, self->n, spare);
-  return split (ranks, ranks, rank, self->n, narrow);
+    split (self->entries, ranks, rank, self->n, spare);
+  return split (ranks, ranks, rank, self->n, spare);
 }

@@ -15,8 +15,7 @@ typedef struct
   gsize     n;
   guint     n_dims;
   guint32 **ranks;   /* [dimension][row]: below 2^31 */
-  guint64  *weights; /* [row], or NULL */
-  guint32  *entries; /* [row], or NULL: which floor of the caller's it is */
+  guint32  *entries; /* [row], or NULL: which one of the caller's it is */
   gpointer  columns; /* of a slice: NULL */
 } ParleyCloud;
 
@@ -29,7 +28,6 @@ typedef struct
 /**
  * parley_cloud_init_sorted:
  * @ranks: (array length=n_dims): columns of @n
- * @weights: (array length=n) (nullable)
  * @entries: (array length=n) (nullable)
  *
  * Copies the rows in ascending order of dimension 0. Cost: O(n) a column. Memory, while
@@ -39,7 +37,6 @@ void parley_cloud_init_sorted (ParleyCloud          *self,
                                gsize                 n,
                                guint                 n_dims,
                                const guint32 *const *ranks,
-                               const guint64        *weights,
                                const guint32        *entries);
 
 void parley_cloud_clear (ParleyCloud *self);
@@ -58,6 +55,6 @@ ParleyRankRange parley_cloud_range (const ParleyCloud *self, guint dim);
 
 /* Moves the rows below @rank in @dim before all others, both in the order in which they
  * were. Returns: how many are below. @spare: (array length=n). Cost: O(n) a column. */
-gsize parley_cloud_split (ParleyCloud *self, guint dim, guint32 rank, guint64 *spare);
+gsize parley_cloud_split (ParleyCloud *self, guint dim, guint32 rank, guint32 *spare);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ParleyCloud, parley_cloud_clear)

@@ -14,30 +14,15 @@
 /* What the subproblems share. */
 typedef struct
 {
-  guint64       *counts;
+  guint64       *of_floors;
+  guint64       *of_points; /* (nullable) */
   ParleyRankTree tree;
   guint32       *places; /* [rank]: for closing gaps */
-  guint64       *spare;  /* [row]: for splits */
+  guint32       *spare;  /* [row]: for splits */
   guint64       *tables; /* for bits */
 } Work;
 
 static void solve (Work *work, ParleyCloud *points, ParleyCloud *floors);
-
-static guint64
-total_of (const guint64 *weights, gsize n)
-{
-  guint64 total = 0;
-
-  for (gsize i = 0; weights != NULL && i < n; i++)
-    total += weights[i];
-  return weights == NULL ? n : total;
-}
-
-static guint64
-weight_of (const ParleyCloud *points, gsize row)
-{
-  return points->weights == NULL ? 1 : points->weights[row];
-}
 
 /* Replaces the ranks in @dim, of points and floors alike, by how many different ranks of
  * points are below them: they compare as before, and no rank is left out. */
@@ -75,32 +60,37 @@ close_gaps (Work *work, ParleyCloud *points, ParleyCloud *floors, guint dim)
 static void
 count_all (Work *work, const ParleyCloud *points, const ParleyCloud *floors)
 {
-  guint64 total = total_of (points->weights, points->n);
-
   for (gsize i = 0; i < floors->n; i++)
-    work->counts[floors->entries[i]] += total;
+    work->of_floors[floors->entries[i]] += points->n;
+  for (gsize i = 0; work->of_points != NULL && i < points->n; i++)
+    work->of_points[points->entries[i]] += floors->n;
 }
 
 /* In one dimension: the lower the floor, the more points reach it. */
 static void
 count_one (Work *work, const ParleyCloud *points, const ParleyCloud *floors)
 {
-  gsize left = points->n;
-  guint64 reaching = 0;
+  gsize n_below = 0, n_reached = 0;
 
-  for (gsize i = floors->n; i-- > 0;)
+  for (gsize i = 0; i < floors->n; i++)
     {
-      while (left > 0 && points->ranks[0][left - 1] >= floors->ranks[0][i])
-        reaching += weight_of (points, --left);
-      work->counts[floors->entries[i]] += reaching;
+      while (n_below < points->n && points->ranks[0][n_below] < floors->ranks[0][i])
+        n_below++;
+      work->of_floors[floors->entries[i]] += points->n - n_below;
+    }
+  for (gsize i = 0; work->of_points != NULL && i < points->n; i++)
+    {
+      while (n_reached < floors->n && floors->ranks[0][n_reached] <= points->ranks[0][i])
+        n_reached++;
+      work->of_points[points->entries[i]] += n_reached;
     }
 }
 
-/* In two: the same, but a tree tells how many of them reach it in the other one too. */
+/* In two, from the highest of one dimension down: a tree tells how many of the points so far
+ * reach a floor in the other one too. */
 static void
-count_two (Work *work, const ParleyCloud *points, const ParleyCloud *floors)
+count_down (Work *work, const ParleyCloud *points, const ParleyCloud *floors, ParleyRankRange range)
 {
-  ParleyRankRange range = parley_cloud_range (points, 1);
   gsize left = points->n;
 
   parley_rank_tree_reset (&work->tree, (gsize) (range.highest - range.lowest) + 1);
@@ -109,11 +99,38 @@ count_two (Work *work, const ParleyCloud *points, const ParleyCloud *floors)
       guint32 rank = CLAMP (floors->ranks[1][i], range.lowest, range.highest + 1);
 
       for (; left > 0 && points->ranks[0][left - 1] >= floors->ranks[0][i]; left--)
-        parley_rank_tree_add (&work->tree, points->ranks[1][left - 1] - range.lowest,
-                              weight_of (points, left - 1));
-      work->counts[floors->entries[i]]
+        parley_rank_tree_add (&work->tree, points->ranks[1][left - 1] - range.lowest);
+      work->of_floors[floors->entries[i]]
           += parley_rank_tree_reaching (&work->tree, rank - range.lowest);
     }
+}
+
+/* From the lowest up: how many of the floors so far, the lowest first, a point reaches. */
+static void
+count_up (Work *work, const ParleyCloud *points, const ParleyCloud *floors, ParleyRankRange range)
+{
+  guint32 above = range.highest + 1;
+  gsize next = 0;
+
+  parley_rank_tree_reset (&work->tree, (gsize) (above - range.lowest) + 1);
+  for (gsize i = 0; i < points->n; i++)
+    {
+      for (; next < floors->n && floors->ranks[0][next] <= points->ranks[0][i]; next++)
+        parley_rank_tree_add (&work->tree,
+                              above - CLAMP (floors->ranks[1][next], range.lowest, above));
+      work->of_points[points->entries[i]]
+          += parley_rank_tree_reaching (&work->tree, above - points->ranks[1][i]);
+    }
+}
+
+static void
+count_two (Work *work, const ParleyCloud *points, const ParleyCloud *floors)
+{
+  ParleyRankRange range = parley_cloud_range (points, 1);
+
+  count_down (work, points, floors, range);
+  if (work->of_points != NULL)
+    count_up (work, points, floors, range);
 }
 
 static void
@@ -121,7 +138,7 @@ count_bits (Work *work, ParleyCloud *points, ParleyCloud *floors)
 {
   for (guint d = 1; d < points->n_dims; d++)
     close_gaps (work, points, floors, d);
-  parley_dominance_count_bits (points, floors, work->tables, work->counts);
+  parley_dominance_count_bits (points, floors, work->tables, work->of_floors, work->of_points);
 }
 
 /* The upper points against the lower floors, in the other dimensions. */
@@ -194,13 +211,13 @@ solve_sorted (Work *work, const ParleyCloud *points, const ParleyCloud *floors)
   g_auto(ParleyCloud) sorted_floors = { 0 };
 
   parley_cloud_init_sorted (&sorted_points, points->n, points->n_dims,
-                            (const guint32 *const *) points->ranks, points->weights, NULL);
+                            (const guint32 *const *) points->ranks, points->entries);
   parley_cloud_init_sorted (&sorted_floors, floors->n, floors->n_dims,
-                            (const guint32 *const *) floors->ranks, NULL, floors->entries);
+                            (const guint32 *const *) floors->ranks, floors->entries);
   solve (work, &sorted_points, &sorted_floors);
 }
 
-/* Adds to the counts of the floors. Both clouds are in the order of dimension 0, and change
+/* Adds to the counts. Both clouds are in the order of dimension 0, and change
  * their ranks and their order. */
 static void
 solve (Work *work, ParleyCloud *points, ParleyCloud *floors)
@@ -217,24 +234,23 @@ solve (Work *work, ParleyCloud *points, ParleyCloud *floors)
     count_one (work, points, floors);
   else if (points->n_dims == 2)
     count_two (work, points, floors);
-  else if (points->n <= PARLEY_DOMINANCE_N_BITS)
+  else if (points->n <= PARLEY_BITS)
     count_bits (work, points, floors);
   else
     divide (work, points, floors);
 }
 
 static void
-work_init (Work *self, const ParleyCloud *points, const ParleyCloud *floors, guint64 *counts)
+work_init (Work *self, const ParleyCloud *points, const ParleyCloud *floors)
 {
   gsize n_ranks = 0;
 
   for (guint d = 0; d < points->n_dims; d++)
-    n_ranks = MAX (n_ranks, (gsize) parley_cloud_range (points, d).highest + 1);
+    n_ranks = MAX (n_ranks, (gsize) parley_cloud_range (points, d).highest + 2);
 
-  self->counts = counts;
-  parley_rank_tree_init (&self->tree, n_ranks, total_of (points->weights, points->n));
-  self->places = g_new (guint32, n_ranks + 1);
-  self->spare = g_new (guint64, MAX (points->n, floors->n));
+  parley_rank_tree_init (&self->tree, n_ranks);
+  self->places = g_new (guint32, n_ranks);
+  self->spare = g_new (guint32, MAX (points->n, floors->n));
   self->tables = g_new (guint64, PARLEY_DOMINANCE_TABLE_SIZE * (gsize) points->n_dims);
 }
 
@@ -259,29 +275,38 @@ number_rows (gsize n)
   return numbers;
 }
 
+static void
+fill (guint64 *counts, gsize n, guint64 count)
+{
+  for (gsize i = 0; i < n; i++)
+    counts[i] = count;
+}
+
 void
 parley_dominance_count (const guint32 *const *point_ranks,
-                        const guint64        *weights,
                         gsize                 n_points,
                         const guint32 *const *floor_ranks,
                         gsize                 n_floors,
                         guint                 n_dims,
-                        guint64              *counts)
+                        guint64              *of_floors,
+                        guint64              *of_points)
 {
-  guint64 all = n_dims == 0 ? total_of (weights, n_points) : 0;
-  g_autofree guint32 *entries = number_rows (n_floors);
+  g_autofree guint32 *entries = NULL;
   g_auto(ParleyCloud) points = { 0 };
   g_auto(ParleyCloud) floors = { 0 };
-  g_auto(Work) work = { 0 };
+  g_auto(Work) work = { .of_floors = of_floors, .of_points = of_points };
 
-  for (gsize i = 0; i < n_floors; i++)
-    counts[i] = all;
+  fill (of_floors, n_floors, n_dims == 0 ? n_points : 0);
+  if (of_points != NULL)
+    fill (of_points, n_points, n_dims == 0 ? n_floors : 0);
   if (n_dims == 0 || n_points == 0 || n_floors == 0)
     return;
 
-  parley_cloud_init_sorted (&points, n_points, n_dims, point_ranks, weights, NULL);
-  parley_cloud_init_sorted (&floors, n_floors, n_dims, floor_ranks, NULL, entries);
+  entries = number_rows (MAX (n_points, n_floors));
+  parley_cloud_init_sorted (&points, n_points, n_dims, point_ranks,
+                            of_points != NULL ? entries : NULL);
+  parley_cloud_init_sorted (&floors, n_floors, n_dims, floor_ranks, entries);
   g_clear_pointer (&entries, g_free);
-  work_init (&work, &points, &floors, counts);
+  work_init (&work, &points, &floors);
   solve (&work, &points, &floors);
 }

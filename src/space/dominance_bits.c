@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define N_WORDS PARLEY_DOMINANCE_N_WORDS
+#define N_WORDS PARLEY_BIT_WORDS
 
 /* More would overflow the bytes in which count_set () sums up. */
 G_STATIC_ASSERT (N_WORDS <= 31);
@@ -50,17 +50,6 @@ count_set (const guint64 *words)
   return (guint) (bytes * 0x0001000100010001 >> 48);
 }
 
-static guint64
-weigh_set (const guint64 *words, const guint64 *weights)
-{
-  guint64 sum = 0;
-
-  for (guint w = 0; w < N_WORDS; w++)
-    for (guint64 word = words[w]; word != 0; word &= word - 1)
-      sum += weights[w * 64 + (guint) __builtin_ctzll (word)];
-  return sum;
-}
-
 static void
 intersect (guint64 *words, const guint64 *others)
 {
@@ -68,31 +57,49 @@ intersect (guint64 *words, const guint64 *others)
     words[w] &= others[w];
 }
 
+/* Sets @all to the points that reach floor @i; those in @by_order do in dimension 0. */
+static void
+find_reaching (const ParleyCloud *floors,
+               gsize i,
+               const guint64 *by_order,
+               const guint64 *tables,
+               gsize table_size,
+               guint64 *all)
+{
+  memcpy (all, by_order, N_WORDS * sizeof *all);
+  for (guint d = 1; d < floors->n_dims; d++)
+    intersect (all, tables + (d - 1) * table_size + (gsize) floors->ranks[d][i] * N_WORDS);
+}
+
 void
 parley_dominance_count_bits (const ParleyCloud *points,
                              const ParleyCloud *floors,
                              guint64           *tables,
-                             guint64           *counts)
+                             guint64           *of_floors,
+                             guint64           *of_points)
 {
   gsize table_size = (points->n + 1) * N_WORDS;
-  guint64 reaching[N_WORDS] = { 0 }; /* by dimension 0 */
+  guint64 by_order[N_WORDS] = { 0 }; /* the points that reach the floor by dimension 0 */
   gsize n_below = 0;
+  ParleyBitCounts back;
 
   for (guint d = 1; d < points->n_dims; d++)
     fill_table (tables + (d - 1) * table_size, points->ranks[d], points->n);
   for (gsize i = 0; i < points->n; i++)
-    set_bit (reaching, i);
+    set_bit (by_order, i);
+  parley_bit_counts_init (&back);
 
   for (gsize i = 0; i < floors->n; i++)
     {
       guint64 all[N_WORDS];
 
       while (n_below < points->n && points->ranks[0][n_below] < floors->ranks[0][i])
-        clear_bit (reaching, n_below++);
-      memcpy (all, reaching, sizeof all);
-      for (guint d = 1; d < floors->n_dims; d++)
-        intersect (all, tables + (d - 1) * table_size + (gsize) floors->ranks[d][i] * N_WORDS);
-      counts[floors->entries[i]]
-          += points->weights == NULL ? count_set (all) : weigh_set (all, points->weights);
+        clear_bit (by_order, n_below++);
+      find_reaching (floors, i, by_order, tables, table_size, all);
+      of_floors[floors->entries[i]] += count_set (all);
+      if (of_points != NULL)
+        parley_bit_counts_add (&back, all);
     }
+  for (gsize i = 0; of_points != NULL && i < points->n; i++)
+    of_points[points->entries[i]] += parley_bit_counts_of (&back, i);
 }

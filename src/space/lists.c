@@ -23,7 +23,7 @@ parley_lists_init (ParleyLists *self, guint n_dims, gsize most)
     self->keys[d] = g_new (guint32, MAX (1, most));
   self->highest = g_new0 (guint32, MAX (1, n_dims));
   if (n_dims == 2)
-    parley_rank_tree_init (&self->tree, most + 1, most);
+    parley_rank_tree_init (&self->tree, most + 1);
 }
 
 void
@@ -181,7 +181,7 @@ sweep_down (ParleyLists *self, guint64 *counts)
       if (entry < self->n_floors)
         counts[entry] = parley_rank_tree_reaching (&self->tree, rank);
       else
-        parley_rank_tree_add (&self->tree, rank, 1);
+        parley_rank_tree_add (&self->tree, rank);
     }
 }
 
@@ -201,60 +201,38 @@ sweep_up (ParleyLists *self, guint64 *counts)
       if (i + AHEAD < n)
         parley_rank_tree_fetch (&self->tree, highest - PARLEY_RADIX_KEY (self->sorted[i + AHEAD]));
       if (entry < self->n_floors)
-        parley_rank_tree_add (&self->tree, rank, 1);
+        parley_rank_tree_add (&self->tree, rank);
       else
         counts[entry - self->n_floors] = parley_rank_tree_reaching (&self->tree, rank);
     }
 }
 
-/* The points that reach each floor, or when turned round the floors that reach each point. */
 static void
-count_dominance (const ParleyLists *self, gboolean of_floors, guint64 *counts)
+count_dominance (const ParleyLists *self, guint64 *of_floors, guint64 *of_points)
 {
-  g_autofree const guint32 **floors = g_new (const guint32 *, MAX (1, self->n_dims));
   g_autofree const guint32 **points = g_new (const guint32 *, MAX (1, self->n_dims));
 
   for (guint d = 0; d < self->n_dims; d++)
-    {
-      const guint32 *second = self->keys[d] + self->n_floors;
-
-      floors[d] = of_floors ? self->keys[d] : second;
-      points[d] = of_floors ? second : self->keys[d];
-    }
-  parley_dominance_count (points, NULL, of_floors ? self->n_points : self->n_floors, floors,
-                          of_floors ? self->n_floors : self->n_points, self->n_dims, counts);
-}
-
-/* Turns all keys round, so that what was a floor is a point. */
-static void
-turn_round (ParleyLists *self)
-{
-  for (guint d = 0; d < self->n_dims; d++)
-    for (gsize i = 0; i < n_entries (self); i++)
-      self->keys[d][i] = self->highest[d] - self->keys[d][i];
+    points[d] = self->keys[d] + self->n_floors;
+  parley_dominance_count (points, self->n_points, (const guint32 *const *) self->keys,
+                          self->n_floors, self->n_dims, of_floors, of_points);
 }
 
 void
-parley_lists_count_floors (ParleyLists *self, guint64 *counts)
+parley_lists_count (ParleyLists *self, guint64 *of_floors, guint64 *of_points)
 {
   if (self->n_dims == 1)
-    count_by_key (self, TRUE, counts);
-  else if (self->n_dims == 2)
-    sweep_down (self, counts);
-  else
-    count_dominance (self, TRUE, counts);
-}
-
-void
-parley_lists_count_points (ParleyLists *self, guint64 *counts)
-{
-  if (self->n_dims == 1)
-    count_by_key (self, FALSE, counts);
-  else if (self->n_dims == 2)
-    sweep_up (self, counts);
-  else
     {
-      turn_round (self);
-      count_dominance (self, FALSE, counts);
+      count_by_key (self, TRUE, of_floors);
+      if (of_points != NULL)
+        count_by_key (self, FALSE, of_points);
     }
+  else if (self->n_dims == 2)
+    {
+      sweep_down (self, of_floors);
+      if (of_points != NULL)
+        sweep_up (self, of_points);
+    }
+  else
+    count_dominance (self, of_floors, of_points);
 }

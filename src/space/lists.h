@@ -35,16 +35,15 @@ void parley_lists_clear (ParleyLists *self);
 void parley_lists_prepare (ParleyLists *self);
 
 /**
- * parley_lists_count_floors:
- * @counts: (array length=n_floors) (out caller-allocates): how many points reach each floor
+ * parley_lists_count:
+ * @of_floors: (array length=n_floors) (out caller-allocates): how many points reach each floor
+ * @of_points: (array length=n_points) (out caller-allocates) (nullable): how many floors each
+ * point reaches
  *
  * Cost with n floors and n points: O(n) in one dimension: they are counted by key, and these
- * added up from the highest. O(n log n) in two, see rank_tree.h: in the order of the first
- * dimension a tree keeps the keys of the second. More: dominance.h.
+ * added up. O(n log n) in two, see rank_tree.h: in the order of the first dimension a tree keeps
+ * the keys of the second. More: dominance.h.
  */
-void parley_lists_count_floors (ParleyLists *self, guint64 *counts);
-
-/* The same the other way round, as last thing: how many floors each point reaches. */
-void parley_lists_count_points (ParleyLists *self, guint64 *counts);
+void parley_lists_count (ParleyLists *self, guint64 *of_floors, guint64 *of_points);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ParleyLists, parley_lists_clear)

@@ -301,17 +301,21 @@ go_to_node (Count *self, guint node)
   parley_lists_prepare (&self->lists);
 }
 
-/* Tells @step of what the ways on from @node find among those in. */
+/* Counts the ways in of @node, and tells @step (nullable) of what the ways on find among them. */
 static void
-add_ways_on (Count *self, guint node, ParleyWaysStep step, gpointer data)
+count_node (Count *self, guint node, guint64 *counts, ParleyWaysStep step, gpointer data)
 {
   const ParleyDiagram *diagram = self->meeting->diagram;
-  g_autofree guint64 *counts = g_new (guint64, MAX (1, self->lists.n_points));
+  g_autofree guint64 *found = NULL;
   gsize next = 0;
 
-  parley_lists_count_points (&self->lists, counts);
-  parley_ways_add_up (diagram, self->meeting->cut, node, diagram->n_layers, &next, counts, step,
-                      data);
+  go_to_node (self, node);
+  if (step != NULL)
+    found = g_new (guint64, MAX (1, self->lists.n_points));
+  parley_lists_count (&self->lists, counts + self->meeting->ways_in[node], found);
+  if (step != NULL)
+    parley_ways_add_up (diagram, self->meeting->cut, node, diagram->n_layers, &next, found, step,
+                        data);
 }
 
 static void
@@ -330,12 +334,7 @@ count_ways (const ParleyMeeting *self, ParleyWaysStep step, gpointer data)
 
   count_init (&count, self);
   for (guint node = 0; node < self->n_nodes; node++)
-    {
-      go_to_node (&count, node);
-      parley_lists_count_floors (&count.lists, counts + self->ways_in[node]);
-      if (step != NULL)
-        add_ways_on (&count, node, step, data);
-    }
+    count_node (&count, node, counts, step, data);
   return counts;
 }
 

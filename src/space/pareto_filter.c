@@ -194,7 +194,7 @@ count_reaching (guint32 *const *ranks,
 
   for (guint d = from_dim; d < n_dims; d++)
     columns[d - from_dim] = ranks[d] + first;
-  parley_dominance_count (columns, NULL, n, columns, n, n_dims - from_dim, counts);
+  parley_dominance_count (columns, n, columns, n, n_dims - from_dim, counts, NULL);
 }
 
 /* The same for the points [first, end) of one group, whose objectives are equal. */

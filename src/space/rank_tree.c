@@ -13,22 +13,11 @@
 /* The counters of a node: vectors, because in loops the compiler must find the vector
  * operations by itself, and gcc 12 loses them when it optimises most. */
 typedef guint32 Node __attribute__ ((vector_size (WIDTH * sizeof (guint32))));
-typedef guint64 WideNode __attribute__ ((vector_size (WIDTH * sizeof (guint64))));
 
 /* From the one at WIDTH - i on, WIDTH of these are a mask of the children before child i. */
 #define ONES ~(guint32) 0
 static const guint32 before[2 * WIDTH] = { ONES, ONES, ONES, ONES, ONES, ONES, ONES, ONES,
                                            ONES, ONES, ONES, ONES, ONES, ONES, ONES, ONES };
-#define WIDE_ONES ~(guint64) 0
-static const guint64 wide_before[2 * WIDTH]
-    = { WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES,
-        WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES, WIDE_ONES };
-
-static gsize
-counter_size (const ParleyRankTree *self)
-{
-  return self->is_wide ? sizeof (guint64) : sizeof (guint32);
-}
 
 /* Sets where the levels start. Returns: how many counters there are. */
 static gsize
@@ -51,14 +40,13 @@ lay_out (ParleyRankTree *self, gsize n_ranks)
 }
 
 void
-parley_rank_tree_init (ParleyRankTree *self, gsize n_ranks, guint64 total)
+parley_rank_tree_init (ParleyRankTree *self, gsize n_ranks)
 {
-  gsize size = 0;
+  gsize size = lay_out (self, n_ranks) * sizeof (guint32);
 
-  self->is_wide = total > G_MAXUINT32;
-  size = lay_out (self, n_ranks) * counter_size (self);
-  self->block = g_malloc (size + sizeof (WideNode) - 1);
-  self->counters = (guint8 *) self->block + -(guintptr) self->block % sizeof (WideNode);
+  self->block = g_malloc (size + sizeof (Node) - 1);
+  self->counters
+      = (guint32 *) (gpointer) ((guint8 *) self->block + -(guintptr) self->block % sizeof (Node));
 }
 
 void
@@ -71,33 +59,18 @@ void
 parley_rank_tree_reset (ParleyRankTree *self, gsize n_ranks)
 {
   self->is_plain = FALSE;
-  memset (self->counters, 0, lay_out (self, n_ranks) * counter_size (self));
+  memset (self->counters, 0, lay_out (self, n_ranks) * sizeof (guint32));
 }
 
 void
 parley_rank_tree_reset_for (ParleyRankTree *self, gsize n_ranks, gsize n_adds, gsize n_asks)
 {
   parley_rank_tree_reset (self, n_ranks);
-  self->is_plain = !self->is_wide && n_adds / MANY_ADDS > n_asks;
+  self->is_plain = n_adds / MANY_ADDS > n_asks;
 }
 
 static void
-add_wide (ParleyRankTree *self, guint32 child, guint64 weight)
-{
-  WideNode *nodes = (gpointer) self->counters;
-
-  for (guint level = 0; level < self->n_levels; level++)
-    {
-      WideNode mask;
-
-      memcpy (&mask, wide_before + WIDTH - child % WIDTH, sizeof mask);
-      child >>= WIDTH_BITS;
-      nodes[self->starts[level] / WIDTH + child] += mask & weight;
-    }
-}
-
-static void
-add (ParleyRankTree *self, guint32 child, guint32 weight)
+add (ParleyRankTree *self, guint32 child)
 {
   Node *nodes = (gpointer) self->counters;
 
@@ -107,17 +80,15 @@ add (ParleyRankTree *self, guint32 child, guint32 weight)
 
       memcpy (&mask, before + WIDTH - child % WIDTH, sizeof mask);
       child >>= WIDTH_BITS;
-      nodes[self->starts[level] / WIDTH + child] += mask & weight;
+      nodes[self->starts[level] / WIDTH + child] -= mask; /* which is -1 where it is set */
     }
 }
 
 static void
-add_plain (ParleyRankTree *self, guint32 child, guint32 weight)
+add_plain (ParleyRankTree *self, guint32 child)
 {
-  guint32 *counters = (gpointer) self->counters;
-
   for (guint level = 0; level < self->n_levels; level++)
-    counters[self->starts[level] + (child >> WIDTH_BITS * level)] += weight;
+    self->counters[self->starts[level] + (child >> WIDTH_BITS * level)]++;
 }
 
 /* What was added to the siblings above, on each level. */
@@ -143,30 +114,22 @@ reaching_plain (const ParleyRankTree *self, guint32 child)
 
 /* A rank is added one higher, because it reaches the floor of its own number too. */
 void
-parley_rank_tree_add (ParleyRankTree *self, guint32 rank, guint64 weight)
+parley_rank_tree_add (ParleyRankTree *self, guint32 rank)
 {
-  if (self->is_wide)
-    add_wide (self, rank + 1, weight);
-  else if (self->is_plain)
-    add_plain (self, rank + 1, (guint32) weight);
+  if (self->is_plain)
+    add_plain (self, rank + 1);
   else
-    add (self, rank + 1, (guint32) weight);
+    add (self, rank + 1);
 }
 
 guint64
 parley_rank_tree_reaching (const ParleyRankTree *self, guint32 floor)
 {
-  const guint32 *counters = (gconstpointer) self->counters;
-  const guint64 *wide_counters = (gconstpointer) self->counters;
   guint64 sum = 0;
 
   if (self->is_plain)
     return reaching_plain (self, floor);
   for (guint level = 0; level < self->n_levels; level++)
-    {
-      gsize counter = self->starts[level] + (floor >> WIDTH_BITS * level);
-
-      sum += self->is_wide ? wide_counters[counter] : counters[counter];
-    }
+    sum += self->counters[self->starts[level] + (floor >> WIDTH_BITS * level)];
   return sum;
 }

@@ -6,7 +6,7 @@
 /**
  * ParleyRankTree:
  *
- * Weights by rank, and how much of it reaches a floor.
+ * Points by rank, fewer than 2^32, and how many of them reach a floor.
  *
  * A node has 16 children and a counter for each, which holds what was added to the
  * siblings above that child. So an answer is the sum of one counter a level, and adding
@@ -16,42 +16,39 @@
  * cache lines.
  *
  * Cost: O(log n) for adding and for asking, O(n) for clearing. Memory, for n ranks: 4.3 n
- * bytes, or 8.6 n if the weights together need more than 32 bits.
+ * bytes.
  */
 typedef struct
 {
   gpointer block;
-  guint8  *counters; /* in @block, from the start of a cache line */
-  gboolean is_wide; /* counters of 64 bits, not 32 */
+  guint32 *counters; /* in @block, from the start of a cache line */
   gboolean is_plain; /* a counter holds what was added to its own child */
   guint    n_levels;
   gsize    starts[8]; /* of the levels among the counters, the leaves first: for 2^31 ranks */
 } ParleyRankTree;
 
-/* Makes room for @n_ranks ranks and a weight of @total altogether. */
-void parley_rank_tree_init  (ParleyRankTree *self, gsize n_ranks, guint64 total);
+/* Makes room for @n_ranks ranks. */
+void parley_rank_tree_init  (ParleyRankTree *self, gsize n_ranks);
 void parley_rank_tree_clear (ParleyRankTree *self);
 
 /* Empties it for ranks below @n_ranks, which are not more than it has room for. */
 void parley_rank_tree_reset (ParleyRankTree *self, gsize n_ranks);
 
-/* The same for being asked @n_asks times about @n_adds weights. Where these are many more, and
- * counters of 32 bits, they hold what was added to their own child: then adding changes one
- * counter a level, and asking takes a node a level, so it is the other way round. */
+/* The same for being asked @n_asks times about @n_adds points. Where these are many more, counters
+ * hold what was added to their own child: then adding changes one counter a level, and asking
+ * takes a node a level, so it is the other way round. */
 void parley_rank_tree_reset_for (ParleyRankTree *self, gsize n_ranks, gsize n_adds, gsize n_asks);
 
-void parley_rank_tree_add (ParleyRankTree *self, guint32 rank, guint64 weight);
+void parley_rank_tree_add (ParleyRankTree *self, guint32 rank);
 
 /* Has what belongs to @rank brought near, for when it will be added or asked for. */
 static inline void
 parley_rank_tree_fetch (const ParleyRankTree *self, guint32 rank)
 {
-  gsize size = self->is_wide ? sizeof (guint64) : sizeof (guint32);
-
-  __builtin_prefetch (self->counters + (self->starts[0] + rank) * size, 1);
+  __builtin_prefetch (self->counters + self->starts[0] + rank, 1);
 }
 
-/* The weight of what is at @floor or above; @floor may be the number of ranks. */
+/* How many are at @floor or above; @floor may be the number of ranks. */
 guint64 parley_rank_tree_reaching (const ParleyRankTree *self, guint32 floor);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ParleyRankTree, parley_rank_tree_clear)

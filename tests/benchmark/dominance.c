@@ -103,8 +103,8 @@ time_counts (const Half *points, const Half *floors, guint n_dims, guint64 *coun
 {
   gint64 start = g_get_monotonic_time ();
 
-  parley_dominance_count ((const guint32 *const *) points->ranks, NULL, N_ENTRIES,
-                          (const guint32 *const *) floors->ranks, N_ENTRIES, n_dims, counts);
+  parley_dominance_count ((const guint32 *const *) points->ranks, N_ENTRIES,
+                          (const guint32 *const *) floors->ranks, N_ENTRIES, n_dims, counts, NULL);
   return seconds_since (start);
 }
 

@@ -66,8 +66,7 @@ expect_counts (ParleyLists *lists, guint32 *const *keys, const char *label)
           sum++;
         }
   parley_lists_prepare (lists);
-  parley_lists_count_floors (lists, floors);
-  parley_lists_count_points (lists, points);
+  parley_lists_count (lists, floors, points);
   for (gsize f = 0; f < lists->n_floors; f++)
     n_unlike += floors[f] != of_floors[f];
   PARLEY_EXPECT (n_unlike == 0, "%s, %u dimensions: %u floors", label, lists->n_dims, n_unlike);

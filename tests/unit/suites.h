@@ -26,6 +26,7 @@
   X (evaluate) \
   X (extent) \
   X (rank) \
+  X (bit_counts) \
   X (dominance) \
   X (lists) \
   X (automaton) \
