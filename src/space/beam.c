@@ -292,7 +292,7 @@ build (Beam *self, const ParleyCrew *crew)
       ParleyScore *before = NULL;
 
       parley_crew_tell (crew, "choosing what is promising, issues", place, self->diagram->n_layers);
-      next = parley_builder_expand (self->builder, layer, place, keys);
+      next = parley_builder_expand (self->builder, layer, place, keys, NULL);
       before = values_to_arrive (self, layer, next->n);
       g_free (self->before);
       self->before = before;

@@ -14,11 +14,13 @@
 #define PARLEY_BUDGET_LEAST   16000000
 #define PARLEY_BUDGET_MOST    64000000000
 
-/* Arcs of a diagram (diagram.h). */
+/* Arcs of a diagram (diagram.h), and what each may take while it is built. */
+#define PARLEY_BUDGET_ARC 25
+
 static inline gsize
 parley_budget_arcs (gsize memory)
 {
-  return memory / 25;
+  return memory / PARLEY_BUDGET_ARC;
 }
 
 /* Points of all fronts of a diagram (fronts.h). */

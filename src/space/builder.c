@@ -3,18 +3,41 @@
 
 #include <string.h>
 
+/* Of an arc, whatever is open: looking up where it leads. */
+#define WORK_OF_AN_ARC 8
+
 /* How many conditions a message about a view that is too wide names. */
 #define NAMED 5
 
-/* A watch that reads the axis of the layer under way. */
+/* A watch that reads the axis of the layer under way, and what it makes of the options. */
 typedef struct
 {
   const ParleyWatch *watch;
-  guint              level; /* which of its axes this is */
-  guint              state; /* in the node under way */
-  guint              place; /* of its outcome among those of the layer */
-  guint              index; /* of the watch */
+  const guint       *next;    /* [state * n_options + option]: a state of the next level */
+  const gint32      *decided; /* [state of the next level] */
+  const guint32     *ranks;   /* likewise; NULL behind its last axis */
+  guint              level;   /* which of its axes this is */
+  guint              state;   /* in the node under way */
+  guint              place;   /* of its outcome among those of the layer */
+  guint              index;   /* of the watch */
+  gboolean           forgets; /* whatever is still open after it */
 } Reader;
+
+static Reader
+reader_of (const ParleyBuilder *self, guint w, guint level, guint place, guint outcome)
+{
+  const ParleyWatch *watch = g_ptr_array_index (self->watches, w);
+  const ParleyAutomaton *automaton = watch->automaton;
+
+  return (Reader){ .watch = watch,
+                   .next = automaton->next[level],
+                   .decided = automaton->decided[level + 1],
+                   .ranks = level + 1 < automaton->n_levels ? watch->ranks[level + 1] : NULL,
+                   .level = level,
+                   .place = outcome,
+                   .index = w,
+                   .forgets = self->forgotten[w] <= place };
+}
 
 /* Finds what reads the axis of @layer, and so which outcomes can become certain there. */
 static void
@@ -31,7 +54,7 @@ find_readers (ParleyBuilder *self, ParleyLayer *layer, guint place)
       for (guint level = 0; level < watch->automaton->n_levels; level++)
         if (watch->automaton->places[level] == place)
           {
-            Reader reader = { watch, level, 0, layer->n_outcomes, w };
+            Reader reader = reader_of (self, w, level, place, layer->n_outcomes);
 
             if (watch->outcome != PARLEY_NO_OUTCOME)
               layer->outcomes[layer->n_outcomes++] = (guint) watch->outcome;
@@ -123,20 +146,19 @@ add_hope (const ParleyBuilder *self, guint watch, guint level, guint state, Parl
 
 /* Moves all live readers on by @option. Returns: FALSE when a demand is broken. */
 static gboolean
-choose (ParleyBuilder *self, guint place, guint n_options, guint option)
+choose (ParleyBuilder *self, guint n_options, guint option)
 {
   for (guint i = 0; i < self->live->len; i++)
     {
       const Reader *reader = &g_array_index (self->live, Reader, i);
       const ParleyWatch *watch = reader->watch;
-      const ParleyAutomaton *automaton = watch->automaton;
-      guint state = automaton->next[reader->level][(gsize) reader->state * n_options + option];
-      gint32 output = automaton->decided[reader->level + 1][state];
+      guint state = reader->next[(gsize) reader->state * n_options + option];
+      gint32 output = reader->decided[state];
 
-      if (output == PARLEY_UNDECIDED && self->forgotten[reader->index] <= place)
+      if (output == PARLEY_UNDECIDED && reader->forgets)
         add_hope (self, reader->index, reader->level + 1, state, self->gain);
       else if (output == PARLEY_UNDECIDED)
-        self->key[watch->word] |= (guint64) watch->ranks[reader->level + 1][state] << watch->shift;
+        self->key[watch->word] |= (guint64) reader->ranks[state] << watch->shift;
       else if (watch->scores != NULL)
         add_scores (self, watch->scores + (gsize) output * self->n_dims);
       else if (watch->outcome != PARLEY_NO_OUTCOME)
@@ -163,7 +185,6 @@ keep_others (const ParleyBuilder *self, const guint64 *key, guint64 *kept)
 static void
 expand_node (ParleyBuilder *self,
              ParleyLayer *layer,
-             guint place,
              guint node,
              const guint64 *kept,
              const ParleyScore *own)
@@ -178,7 +199,7 @@ expand_node (ParleyBuilder *self,
       memset (self->settled, 0, layer->n_outcomes * sizeof *self->settled);
       layer->children[arc] = PARLEY_NO_NODE;
       layer->gains[arc] = 0;
-      if (!choose (self, place, layer->n_options, o))
+      if (!choose (self, layer->n_options, o))
         continue;
       layer->children[arc] = parley_intern_number (self->next, self->key);
       layer->gains[arc] = parley_intern_number (self->gains, self->gain);
@@ -217,32 +238,74 @@ start_node (ParleyBuilder *self, guint place, const guint64 *key, guint64 *kept)
   parley_builder_forget (self, place, kept, self->hope);
 }
 
-ParleyIntern *
-parley_builder_expand (ParleyBuilder      *self,
-                       ParleyLayer        *layer,
-                       guint               place,
-                       const ParleyIntern *keys)
+gsize
+parley_builder_least_work (const ParleyBuilder *self, guint n_options)
 {
-  g_autofree ParleyScore *own = NULL;
+  return self->n_words + (gsize) n_options * (self->n_words + WORK_OF_AN_ARC);
+}
+
+/* What the node under way made. */
+static gsize
+work_of_node (const ParleyBuilder *self, guint n_options)
+{
+  return parley_builder_least_work (self, n_options) + self->readers->len
+         + (gsize) n_options * self->live->len;
+}
+
+static gboolean
+is_within (const ParleyBuilder *self, const ParleyBuilderLimits *limits)
+{
+  return self->next->n <= limits->nodes && self->work <= limits->work
+         && parley_intern_bytes (self->next) + parley_intern_bytes (self->gains)
+                    + parley_intern_bytes (self->settlements)
+                <= limits->bytes;
+}
+
+/* Returns: FALSE when that would take more than @limits. */
+static gboolean
+expand_nodes (ParleyBuilder *self,
+              ParleyLayer *layer,
+              guint place,
+              const ParleyIntern *keys,
+              const ParleyBuilderLimits *limits)
+{
+  g_autofree ParleyScore *own = own_scores (self, layer, place == 0 ? self->constant : NULL);
   g_autofree guint64 *kept = g_new (guint64, self->n_words);
 
+  for (guint node = 0; node < layer->n_nodes; node++)
+    {
+      start_node (self, place, parley_intern_record (keys, node), kept);
+      expand_node (self, layer, node, kept, own);
+      self->work += work_of_node (self, layer->n_options);
+      if (limits != NULL && !is_within (self, limits))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+ParleyIntern *
+parley_builder_expand (ParleyBuilder             *self,
+                       ParleyLayer               *layer,
+                       guint                      place,
+                       const ParleyIntern        *keys,
+                       const ParleyBuilderLimits *limits)
+{
+  gboolean whole = FALSE;
+
   layer_init (layer, self, place, keys->n);
-  own = own_scores (self, layer, place == 0 ? self->constant : NULL);
   find_readers (self, layer, place);
   self->next = parley_intern_new (self->n_words * sizeof (guint64));
   self->gains = parley_intern_new (self->n_dims * sizeof (ParleyScore));
   self->settlements = parley_intern_new (layer->n_outcomes * sizeof (guint32));
-  for (guint node = 0; node < layer->n_nodes; node++)
-    {
-      start_node (self, place, parley_intern_record (keys, node), kept);
-      expand_node (self, layer, place, node, kept, own);
-    }
+  whole = expand_nodes (self, layer, place, keys, limits);
   layer->n_gains = self->gains->n;
   layer->gain_scores = copy_records (self->gains);
   layer->n_settlements = self->settlements->n;
   layer->settlements = copy_records (self->settlements);
   g_clear_pointer (&self->gains, parley_intern_free);
   g_clear_pointer (&self->settlements, parley_intern_free);
+  if (!whole)
+    g_clear_pointer (&self->next, parley_intern_free);
   return g_steal_pointer (&self->next);
 }
 
@@ -277,8 +340,9 @@ level_after (const ParleyWatch *watch, guint place)
 void
 parley_builder_forget (const ParleyBuilder *self, guint place, guint64 *key, ParleyScore *hope)
 {
-  for (guint w = 0; w < self->watches->len; w++)
+  for (guint i = 0; i < self->forgets->len; i++)
     {
+      guint w = g_array_index (self->forgets, guint, i);
       const ParleyWatch *watch = g_ptr_array_index (self->watches, w);
       guint64 kept = 0;
       guint level = 0;
@@ -357,6 +421,8 @@ hopes_of (const ParleyWatch *watch, gsize n_dims)
 void
 parley_builder_forget_after (ParleyBuilder *self, guint watch, guint place)
 {
+  if (self->forgotten[watch] == PARLEY_NEVER_FORGOTTEN)
+    g_array_append_val (self->forgets, watch);
   self->forgotten[watch] = place;
   if (self->hopes[watch] == NULL)
     self->hopes[watch] = hopes_of (g_ptr_array_index (self->watches, watch), self->n_dims);
@@ -381,6 +447,7 @@ parley_builder_new (const ParleyView *view, const guint *order, GError **error)
   self->forgotten = g_new (guint, MAX (1, self->watches->len));
   for (guint w = 0; w < self->watches->len; w++)
     self->forgotten[w] = PARLEY_NEVER_FORGOTTEN;
+  self->forgets = g_array_new (FALSE, FALSE, sizeof (guint));
   self->hopes = g_new0 (ParleyScore **, MAX (1, self->watches->len));
   self->constant = g_new0 (ParleyScore, MAX (1, self->n_dims));
   self->readers = g_array_new (FALSE, FALSE, sizeof (Reader));
@@ -411,6 +478,7 @@ parley_builder_free (ParleyBuilder *self)
   g_clear_pointer (&self->readers, g_array_unref);
   g_clear_pointer (&self->live, g_array_unref);
   g_free (self->hopes);
+  g_clear_pointer (&self->forgets, g_array_unref);
   g_free (self->forgotten);
   g_free (self->order);
   g_free (self->constant);

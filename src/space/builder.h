@@ -9,6 +9,18 @@
 #define PARLEY_NEVER_FORGOTTEN G_MAXUINT
 
 /**
+ * ParleyBuilderLimits:
+ *
+ * What the nodes of a layer may come to before filling it is given up.
+ */
+typedef struct
+{
+  gsize nodes; /* of the next layer */
+  gsize bytes; /* of the tables under way: keys of the next layer, gains and settlements */
+  gsize work;  /* in all layers so far, in words and conditions looked at (ParleyBuilder.work) */
+} ParleyBuilderLimits;
+
+/**
  * ParleyBuilder:
  *
  * Makes the layers of a diagram one after the other, from the keys of the nodes. What is
@@ -25,10 +37,12 @@ typedef struct
   guint            *order; /* [place]: the axis */
   GPtrArray        *watches; /* of ParleyWatch */
   guint            *forgotten; /* [watch]: after which place, or PARLEY_NEVER_FORGOTTEN */
+  GArray           *forgets;   /* of guint: the watches that are forgotten somewhere */
   ParleyScore    ***hopes;   /* [watch][level][state * n_dims + dim]: NULL where it has none */
   ParleyScore      *constant; /* [dim]: what is certain before anything is chosen */
   guint             n_words;
   guint             n_dims;
+  gsize             work;    /* done so far: a few nanoseconds each */
   GArray           *readers; /* of the layer under way */
   GArray           *live;    /* those not certain in the node under way */
   guint64          *key;     /* of the node that an option leads to */
@@ -52,11 +66,16 @@ ParleyDiagram *parley_builder_start (ParleyBuilder *self);
 ParleyIntern *parley_builder_first_keys (const ParleyBuilder *self);
 
 /* Fills the layer at @place, which is empty, from the keys of its nodes. Returns: (transfer
- * full): those of the next. Cost: O(arcs * open conditions). */
-ParleyIntern *parley_builder_expand (ParleyBuilder      *self,
-                                     ParleyLayer        *layer,
-                                     guint               place,
-                                     const ParleyIntern *keys);
+ * full): those of the next; NULL when it would take more than @limits (nullable), and then the
+ * layer is only good to be cleared. Cost: O(arcs * open conditions). */
+ParleyIntern *parley_builder_expand (ParleyBuilder             *self,
+                                     ParleyLayer               *layer,
+                                     guint                      place,
+                                     const ParleyIntern        *keys,
+                                     const ParleyBuilderLimits *limits);
+
+/* What a node with @n_options makes of work at least. */
+gsize parley_builder_least_work (const ParleyBuilder *self, guint n_options);
 
 /* Forgets the watch after the axis at @place; before the layer there is filled. */
 void parley_builder_forget_after (ParleyBuilder *self, guint watch, guint place);

@@ -3,9 +3,20 @@
 
 #include "base/error.h"
 #include "space/builder.h"
+#include "space/width.h"
 
-/* Of 64 bits, for the states of all conditions: up to here an arc is a common one. */
-#define WORDS_OF_AN_ARC 4
+/* Of an arc where few conditions are open (ParleyBuilder.work). Where more are, fewer arcs are as
+ * much. */
+#define WORK_OF_AN_ARC 12
+
+/* What costs nothing worth sparing: small tables, in bytes; work; and a diagram that may still
+ * show that no deal meets the demands, in arcs. */
+#define SMALL_TABLES  65536
+#define SMALL_WORK    100000
+#define SMALL_ATTEMPT 100000
+
+/* In a layer. */
+#define BYTES_OF_AN_ARC (3 * sizeof (guint32))
 
 /* Gives an arc the place of another. @renumbered: the nodes of the next layer.
  * Returns: whether it leads on. */
@@ -78,38 +89,67 @@ set_wide_error (const ParleyBuilder *builder, guint place, GError **error)
                names);
 }
 
-/* Where many conditions are open, nodes are long to write down and arcs take long to follow:
- * then fewer of them are as much as @max_arcs of a common diagram. */
+/* What a layer holds that is filled. */
 static gsize
-arcs_as_long (const ParleyBuilder *builder, gsize max_arcs)
+bytes_of_layer (const ParleyDiagram *self, const ParleyLayer *layer)
 {
-  return max_arcs / (1 + builder->n_words / WORDS_OF_AN_ARC);
+  return (gsize) layer->n_nodes * layer->n_options * BYTES_OF_AN_ARC
+         + (gsize) layer->n_gains * self->n_dims * sizeof *layer->gain_scores
+         + (gsize) layer->n_settlements * layer->n_outcomes * sizeof *layer->settlements;
 }
 
-/* Whether the layer after @place, of @n_nodes, would have more than @max_arcs. */
-static gboolean
-is_too_wide (const ParleyBuilder *builder, guint place, gsize n_nodes, gsize max_arcs)
+/* What a diagram may come to, and what the layers filled so far do. */
+typedef struct
 {
-  const ParleyDomain *domain = builder->view->space->domain;
+  gsize max_arcs;
+  gsize n_arcs;
+  gsize bytes;
+} Extent;
 
-  return place + 1 < domain->n_axes
-         && n_nodes * domain->axes[builder->order[place + 1]].n_options > max_arcs;
+static gsize
+most_work (gsize max_arcs)
+{
+  return WORK_OF_AN_ARC * max_arcs + SMALL_WORK;
 }
 
-/* Whether nobody asks what is too much, and it will be with the layer at @place, of @n_nodes: then
- * that need not be filled. */
-static gboolean
-can_give_up (const ParleyBuilder *builder,
-             guint                place,
-             gsize                n_arcs,
-             gsize                n_nodes,
-             gsize                max_arcs,
-             GError             **error)
+/* How many nodes the layer after @place may have. */
+static gsize
+nodes_within (const ParleyBuilder *builder, guint place, gsize max_arcs)
 {
   const ParleyDomain *domain = builder->view->space->domain;
+  guint n_options = 0;
 
-  return error == NULL
-         && n_arcs + n_nodes * domain->axes[builder->order[place]].n_options > max_arcs;
+  if (place + 1 == domain->n_axes)
+    return 1;
+  n_options = domain->axes[builder->order[place + 1]].n_options;
+  return MIN (max_arcs / n_options,
+              most_work (max_arcs) / parley_builder_least_work (builder, n_options));
+}
+
+/* Fills the layer at @place. Returns: (transfer full): the keys of the next; NULL when it is too
+ * wide. */
+static ParleyIntern *
+fill_layer (ParleyDiagram *self,
+            ParleyBuilder *builder,
+            guint place,
+            const ParleyIntern *keys,
+            Extent *extent)
+{
+  ParleyLayer *layer = &self->layers[place];
+  gsize arcs
+      = (gsize) keys->n * builder->view->space->domain->axes[builder->order[place]].n_options;
+  gsize bytes = extent->max_arcs * PARLEY_BUDGET_ARC + SMALL_TABLES;
+  gsize taken = extent->bytes + parley_intern_bytes (keys) + arcs * BYTES_OF_AN_ARC;
+  ParleyBuilderLimits limits = { nodes_within (builder, place, extent->max_arcs),
+                                 bytes - MIN (bytes, taken), most_work (extent->max_arcs) };
+  ParleyIntern *next = NULL;
+
+  extent->n_arcs += arcs;
+  if (extent->n_arcs > extent->max_arcs)
+    return NULL;
+  next = parley_builder_expand (builder, layer, place, keys, &limits);
+  extent->bytes += bytes_of_layer (self, layer);
+  return next;
 }
 
 static gboolean
@@ -120,22 +160,17 @@ build_layers (ParleyDiagram    *self,
               GError          **error)
 {
   g_autoptr(ParleyIntern) keys = parley_builder_first_keys (builder);
-  gsize n_arcs = 0;
+  Extent extent = { max_arcs, 0, 0 };
 
-  max_arcs = arcs_as_long (builder, max_arcs);
   for (guint place = 0; place < self->n_layers; place++)
     {
-      ParleyLayer *layer = &self->layers[place];
       ParleyIntern *next = NULL;
 
       parley_crew_tell (crew, "following conditions, issues", place, self->n_layers);
-      if (can_give_up (builder, place, n_arcs, keys->n, max_arcs, error))
-        return FALSE;
-      next = parley_builder_expand (builder, layer, place, keys);
+      next = fill_layer (self, builder, place, keys, &extent);
       parley_intern_free (keys);
       keys = next;
-      n_arcs += (gsize) layer->n_nodes * layer->n_options;
-      if (n_arcs > max_arcs || is_too_wide (builder, place, keys->n, max_arcs))
+      if (keys == NULL)
         {
           set_wide_error (builder, place, error);
           return FALSE;
@@ -143,6 +178,39 @@ build_layers (ParleyDiagram    *self,
     }
   self->empty = keys->n == 0 || !parley_diagram_remove_dead_ends (self, NULL);
   return TRUE;
+}
+
+/* The first place behind which a layer is certain to be too wide. Returns: the number of places
+ * when that is not certain of any. */
+static guint
+find_too_wide (const ParleyBuilder *builder, gsize max_arcs)
+{
+  guint n_places = builder->view->space->domain->n_axes;
+  guint place = 0;
+
+  while (place < n_places
+         && parley_width_least (builder, place) <= nodes_within (builder, place, max_arcs))
+    place++;
+  return place;
+}
+
+/* What is certain to be too wide is not begun; but a few layers may show that no deal meets
+ * the demands. */
+static gboolean
+build (ParleyDiagram    *self,
+       ParleyBuilder    *builder,
+       gsize             max_arcs,
+       const ParleyCrew *crew,
+       GError          **error)
+{
+  guint too_wide = find_too_wide (builder, max_arcs);
+
+  if (too_wide == self->n_layers)
+    return build_layers (self, builder, max_arcs, crew, error);
+  if (build_layers (self, builder, MIN (max_arcs, SMALL_ATTEMPT), crew, NULL))
+    return TRUE;
+  set_wide_error (builder, too_wide, error);
+  return FALSE;
 }
 
 ParleyDiagram *
@@ -164,7 +232,7 @@ parley_diagram_new_told (const ParleyView *view,
   if (builder == NULL)
     return NULL;
   self = parley_builder_start (builder);
-  if (!self->empty && !build_layers (self, builder, max_arcs, crew, error))
+  if (!self->empty && !build (self, builder, max_arcs, crew, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -22,6 +22,13 @@ typedef struct
 ParleyIntern *parley_intern_new  (gsize size);
 void          parley_intern_free (ParleyIntern *self);
 
+/* What it takes in memory, in bytes. */
+static inline gsize
+parley_intern_bytes (const ParleyIntern *self)
+{
+  return (gsize) self->n_allocated * self->size + ((gsize) self->mask + 1) * sizeof *self->slots;
+}
+
 /* The number of @record, which is copied when it is new. Padding in records counts, so
  * clear it. Cost: O(size). */
 guint parley_intern_number (ParleyIntern *self, const void *record);

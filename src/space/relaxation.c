@@ -168,13 +168,13 @@ build (ParleyRelaxation *self, guint width, const ParleyCrew *crew)
       ParleyIntern *next = NULL;
 
       parley_crew_tell (crew, "bounding what is possible, issues", place, diagram->n_layers);
-      next = parley_builder_expand (self->builder, layer, place, self->keys[place]);
+      next = parley_builder_expand (self->builder, layer, place, self->keys[place], NULL);
       if (next->n > width)
         {
           narrow (self->builder, place, next, width);
           parley_intern_free (next);
           parley_layer_clear (layer);
-          next = parley_builder_expand (self->builder, layer, place, self->keys[place]);
+          next = parley_builder_expand (self->builder, layer, place, self->keys[place], NULL);
         }
       self->keys[place + 1] = next;
     }

@@ -3,7 +3,7 @@
 """Writes a scenario of a given size, to time Parley on.
 
     generate.py PARTIES ISSUES OPTIONS [--seed N] [--adjustments N] [--spread N]
-                [--reservation N] [--boxes]
+                [--reservation N] [--boxes] [--ratifiers N]
 
 Each issue is a choice of so many options. The first party's values rise along them and the
 second's fall, further parties draw lots for which; values have two decimals, weights go from 1
@@ -12,7 +12,9 @@ to 100, so a party's scores are sums of whole numbers up to 10^6 over one denomi
 each, up to 10 points. With --boxes scores come from adjustments alone, as in the hyper-rectangle
 domains of the negotiation competition of 2014: four to an issue and party, of one to four among
 --spread neighbours, with sizes as common as there. Neighbours overlap, so all issues hang together,
-and they stand in the file in a random order. The same arguments give the same file.
+and they stand in the file in a random order. With --ratifiers there are so many more parties, with
+values and adjustments like the others, who need consent to the upper half of one issue only: two
+to that number groups of acceptable deals. The same arguments give the same file.
 """
 
 import argparse
@@ -30,6 +32,7 @@ def arguments():
     parser.add_argument("--spread", type=int, default=4)
     parser.add_argument("--reservation", default="50")
     parser.add_argument("--boxes", action="store_true")
+    parser.add_argument("--ratifiers", type=int, default=0)
     return parser.parse_args()
 
 
@@ -82,6 +85,11 @@ def party(rng, number, args, places):
     return made
 
 
+def ratifier(rng, number, args, places):
+    return party(rng, number, args, places) | {
+        "role": "ratifier", "needed_when": {f"i{number % args.issues}": {"min": f"o{args.options // 2}"}}}
+
+
 def main():
     args = arguments()
     rng = random.Random(args.seed)
@@ -94,7 +102,8 @@ def main():
         "format": "parley/1",
         "title": f"{args.parties} parties, {args.issues} issues of {args.options} options, seed {args.seed}",
         "issues": [issue(i, args.options) for i in range(args.issues)],
-        "parties": [party(rng, p, args, places) for p in range(args.parties)],
+        "parties": [party(rng, p, args, places) for p in range(args.parties)]
+        + [ratifier(rng, args.parties + r, args, places) for r in range(args.ratifiers)],
     }, indent=1))
 
 

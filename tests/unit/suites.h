@@ -41,6 +41,7 @@
   X (pool) \
   X (group) \
   X (beam) \
+  X (width) \
   X (search) \
   X (contribution) \
   X (filter) \
