@@ -61,10 +61,32 @@ typedef struct
   gsize most_points; /* of the fronts on it, in all (fronts.h) */
   guint beam;        /* beyond either: nodes of a layer of a restricted and of a relaxed diagram
                       * (beam.h); 0: refuse */
-  gsize part_arcs;   /* of these: what makes them narrower still */
+  gsize part_arcs;   /* of these, in one group: what makes them narrower still */
   gsize part_points; /* that fronts on them are joined from, in all groups: what makes these
                       * thinner */
 } ParleyBudget;
+
+/* Of a budget, in this unit. */
+#define PARLEY_BUDGET_PARTS 1000000
+
+/**
+ * parley_budget_beside:
+ *
+ * What @whole leaves for more of both beside diagrams with @n_arcs and fronts with @n_points that
+ * stay: an arc that is not under way any more takes half of what it took then.
+ */
+static inline ParleyBudget
+parley_budget_beside (const ParleyBudget *whole, gsize n_arcs, gsize n_points)
+{
+  ParleyBudget rest = *whole;
+  gsize taken = PARLEY_BUDGET_PARTS * n_points / MAX (1, whole->most_points)
+                + PARLEY_BUDGET_PARTS * n_arcs / MAX (1, 2 * whole->most_arcs);
+
+  taken = MIN (taken, PARLEY_BUDGET_PARTS);
+  rest.most_arcs -= rest.most_arcs * taken / PARLEY_BUDGET_PARTS;
+  rest.most_points -= rest.most_points * taken / PARLEY_BUDGET_PARTS;
+  return rest;
+}
 
 /* For what is left out when it cannot be exact. */
 static inline ParleyBudget

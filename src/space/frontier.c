@@ -11,24 +11,59 @@ point_free (ParleyPoint *self)
   g_free (self);
 }
 
+/* As much as so many searches in part: what these take in all groups together. */
+#define PARTS_IN_ALL 4
+
+/* What an exact search leaves for one in part when it has taken everything: an eighth. */
+#define LEAST_PART 8
+
+/* What groups that are made hold. */
+typedef struct
+{
+  gsize    n_arcs;
+  gsize    n_points;
+  gboolean exact; /* all of them */
+} Held;
+
+/* What the next of @n_groups may take. All stay, and share what there is. Where one was too much
+ * the whole is not exact any more, so the others try no more for that than a search in part
+ * takes. */
+static ParleyBudget
+budget_beside (const ParleyBudget *whole, const Held *held, guint n_groups)
+{
+  ParleyBudget budget = parley_budget_beside (whole, held->n_arcs, held->n_points);
+  gsize part_points = whole->part_points;
+
+  if (whole->most_points > 0)
+    part_points = MIN (part_points, MAX (budget.most_points, whole->most_points / LEAST_PART));
+  budget.part_points = part_points / n_groups;
+  budget.part_arcs = MIN (whole->part_arcs, whole->part_arcs / n_groups * PARTS_IN_ALL);
+  if (held->exact)
+    return budget;
+  budget.most_arcs = MIN (budget.most_arcs, budget.part_arcs);
+  budget.most_points = MIN (budget.most_points, budget.part_points);
+  return budget;
+}
+
 static gboolean
 add_groups (ParleyFrontier *self, const ParleyAcceptance *acceptance, GError **error)
 {
   guint n_groups = parley_acceptance_n_groups (acceptance, error);
-  ParleyBudget budget = parley_acceptance_budget (acceptance);
+  ParleyBudget whole = parley_acceptance_budget (acceptance);
+  Held held = { 0, 0, TRUE };
 
-  /* What takes the most time and memory where the search is not exact. */
-  budget.part_points /= MAX (1, n_groups);
   for (guint g = 0; g < n_groups; g++)
     {
+      ParleyBudget budget = budget_beside (&whole, &held, n_groups);
       ParleyGroup *group = parley_group_new_within_take (
           parley_acceptance_view (acceptance, g, self->slots, self->n_slots), &budget,
           acceptance->crew, error);
 
       if (group == NULL)
         return FALSE;
-      /* All groups stay, and share what there is. */
-      budget.most_points -= MIN (budget.most_points, group->fronts->n_points);
+      held.n_arcs += parley_diagram_n_arcs (group->diagram);
+      held.n_points += group->fronts->n_points;
+      held.exact &= group->cover == NULL;
       g_ptr_array_add (self->groups, group);
     }
   return n_groups > 0;

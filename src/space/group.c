@@ -16,12 +16,14 @@ search_exactly (ParleyGroup *self,
                 const ParleyCrew *crew,
                 GError **error)
 {
+  ParleyBudget rest = { 0 };
+
   self->diagram = parley_plan_diagram_within (self->view, budget->most_arcs, crew,
                                               &self->in_file_order, error);
   if (self->diagram == NULL)
     return FALSE;
-  self->fronts
-      = parley_fronts_new_told (self->view, self->diagram, budget->most_points, crew, error);
+  rest = parley_budget_beside (budget, parley_diagram_n_arcs (self->diagram), 0);
+  self->fronts = parley_fronts_new_told (self->view, self->diagram, rest.most_points, crew, error);
   return self->fronts != NULL;
 }
 

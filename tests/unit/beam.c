@@ -427,6 +427,61 @@ test_groups_share (void)
   PARLEY_EXPECT (n_points <= PART_POINTS, "%zu points", n_points);
 }
 
+/* Of one search: points of all groups, and how many groups are exact. */
+typedef struct
+{
+  gsize    n_points;
+  guint    n_exact;
+  gboolean exact_behind; /* one behind one that is not */
+} Shares;
+
+static Shares
+shares_within (const ParleyAcceptance *acceptance, const ParleyBudget *budget)
+{
+  ParleyAcceptance within = *acceptance;
+  guint slots[N_PARTIES];
+  guint n = parley_negotiating_slots (within.space, within.utilities, slots);
+  g_autoptr(ParleyFrontier) frontier = NULL;
+  Shares shares = { 0 };
+
+  within.budget = budget;
+  frontier = parley_frontier_new (&within, slots, n, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (frontier);
+  for (guint g = 0; g < frontier->groups->len; g++)
+    {
+      const ParleyGroup *group = g_ptr_array_index (frontier->groups, g);
+
+      shares.n_points += group->fronts->n_points;
+      shares.n_exact += group->cover == NULL;
+      shares.exact_behind |= group->cover == NULL && shares.n_exact <= g;
+    }
+  return shares;
+}
+
+/* Exact groups and others hold together what one search may, and once one was too much the
+ * others are tried no more than a search in part takes. */
+static void
+test_groups_mixed (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load_groups ();
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+  ParleyAcceptance acceptance = parley_acceptance (space, utilities, NULL);
+  guint n_mixed = 0;
+
+  for (gsize most = 2000; most < 1000000; most += most / 2)
+    {
+      ParleyBudget budget = { 1000000, most, 16, 20, 8 * most };
+      Shares tight = shares_within (&acceptance, &budget);
+
+      PARLEY_EXPECT (tight.n_points <= most + most / 8, "%zu of %zu", tight.n_points, most);
+      CU_ASSERT_FALSE (tight.exact_behind);
+      n_mixed += tight.n_exact > 0 && tight.n_exact < 8;
+    }
+  CU_ASSERT (n_mixed > 0);
+}
+
 void
 parley_test_beam (void)
 {
@@ -436,4 +491,5 @@ parley_test_beam (void)
   CU_add_test (suite, "layers are narrow", test_widths);
   CU_add_test (suite, "too many points", test_points);
   CU_add_test (suite, "groups share points", test_groups_share);
+  CU_add_test (suite, "groups share what exact searches take", test_groups_mixed);
 }
