@@ -100,6 +100,20 @@ typedef struct
   GError                 *error;
 } Job;
 
+static gboolean
+find_limit (const ParleyAcceptance *acceptance, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  return parley_limit_find (acceptance, job->slot, &job->limit.limit, error);
+}
+
+static gboolean
+find_surplus (const ParleyAcceptance *acceptance, gpointer data, GError **error)
+{
+  return set_surplus (((Job *) data)->cost, acceptance, error);
+}
+
 static void
 do_job (gsize index, gpointer data)
 {
@@ -108,12 +122,12 @@ do_job (gsize index, gpointer data)
 
   if (job->cost == NULL)
     {
-      job->done = parley_limit_find (job->acceptance, job->slot, &job->limit.limit, &job->error);
+      job->done = parley_acceptance_share (job->acceptance, find_limit, job, &job->error);
       return;
     }
   without.without = job->coupling;
   job->done = count_acceptable (&without, job->cost->n_deals, &job->error)
-              && set_surplus (job->cost, &without, &job->error);
+              && parley_acceptance_share (&without, find_surplus, job, &job->error);
 }
 
 static void

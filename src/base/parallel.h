@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/room.h"
 
 /* Does task @index of a number of tasks; writes only what belongs to it. */
 typedef void (*ParleyTask) (gsize index, gpointer data);
@@ -18,6 +18,7 @@ typedef struct
   /* (nullable): called now and then, by one thread at a time */
   void (*tell) (const char *what, gsize n_done, gsize n_tasks, gpointer data);
   gpointer data;
+  ParleyRoom *room; /* (nullable): what tasks take of it they share */
 } ParleyCrew;
 
 /* Says how far something is that is not done in tasks. @crew: (nullable). */

@@ -223,6 +223,7 @@ find (const ParleyOptions *options,
 {
   ParleyProgressLine line = parley_progress_line (options);
   ParleyCrew crew = parley_progress_crew (&line, options);
+  g_auto(ParleyRoom) room = { 0 };
   ParleyBudget budget = parley_budget_usual (options->memory);
   ParleyDealsRequest request = { .filter = filter,
                                  .efficient = efficient,
@@ -238,6 +239,8 @@ find (const ParleyOptions *options,
                                  .crew = &crew };
   ParleyDeals *deals = NULL;
 
+  parley_room_init (&room, options->memory);
+  crew.room = &room;
   if (!read_order (scenario, &request, error) || !read_among (scenario, &request, error)
       || !read_filter (scenario, filter, error) || !read_sample (&request, error)
       || !read_map (scenario, &request, error))

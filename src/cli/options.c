@@ -102,7 +102,7 @@ common_entries (ParleyTakes takes, Raw *raw)
         "work with N threads (as many as there are processors); results are the same", "N" } },
     { PARLEY_TAKES_MEMORY,
       { "memory", 0, 0, G_OPTION_ARG_STRING, &raw->memory,
-        "let each table take as much as SIZE, such as 200M or 4G (512M)", "SIZE" } },
+        "let the tables of a search take as much as SIZE, such as 200M or 4G (512M)", "SIZE" } },
     { PARLEY_TAKES_QUIET,
       { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "leave warnings out", NULL } },
   };

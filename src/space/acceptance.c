@@ -120,12 +120,29 @@ has_floor (const ParleyAcceptance *self, guint group, guint slot)
          && self->reservations && self->asks_nothing != (int) slot;
 }
 
+gboolean
+parley_acceptance_share (const ParleyAcceptance *self,
+                         ParleyAcceptanceTask    task,
+                         gpointer                data,
+                         GError                **error)
+{
+  g_auto(ParleyLease) lease = { 0 };
+  ParleyAcceptance small = *self;
+
+  small.memory = self->memory / PARLEY_BUDGET_SMALL;
+  if (task (&small, data, NULL))
+    return TRUE;
+  parley_lease_take (&lease, self->crew == NULL ? NULL : self->crew->room, self->memory);
+  return task (self, data, error);
+}
+
 static ParleyView *
 view_new (const ParleyAcceptance *self)
 {
   ParleyView *view = parley_view_new (self->space, self->utilities);
 
   view->memory = self->memory;
+  view->room = self->crew == NULL ? NULL : self->crew->room;
   view->order = self->order;
   return view;
 }

@@ -79,3 +79,16 @@ ParleyView *parley_acceptance_view_of_party (const ParleyAcceptance *self, guint
 
 /* All feasible deals within the bounds. */
 ParleyView *parley_acceptance_view_of_all (const ParleyAcceptance *self);
+
+/* Something about @acceptance that takes at most some tables of its memory, and no lease. Returns:
+ * FALSE with @error (nullable) set when that is too little; then it can be done again with more. */
+typedef gboolean (*ParleyAcceptanceTask) (const ParleyAcceptance *acceptance,
+                                          gpointer                data,
+                                          GError                **error);
+
+/* Does @task, which runs beside others, with little memory or, where that is not enough, with all
+ * when there is room for it. */
+gboolean parley_acceptance_share (const ParleyAcceptance *self,
+                                  ParleyAcceptanceTask    task,
+                                  gpointer                data,
+                                  GError                **error);

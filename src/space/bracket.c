@@ -438,10 +438,15 @@ bracket_from (const Rounding *rounding, mpz_srcptr total)
 gboolean
 parley_bracket (const ParleyView *view, mpz_srcptr total, double work, ParleyBracket *bracket)
 {
+  g_auto(ParleyLease) lease = { 0 };
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
-  g_autoptr(ParleyDiagram) diagram = parley_plan_narrow_diagram (floors, NULL);
+  g_autofree guint *order = g_new (guint, MAX (1, view->space->domain->n_axes));
+  g_autoptr(ParleyDiagram) diagram = NULL;
   g_autoptr(Rounding) rounding = NULL;
+  double bytes = 0, additions = 0;
 
+  parley_plan_narrow_order (floors, order);
+  diagram = parley_plan_shared_diagram (floors, order, &lease, NULL);
   if (diagram == NULL)
     return FALSE;
   *bracket = (ParleyBracket){ 0, 0 };
@@ -451,6 +456,8 @@ parley_bracket (const ParleyView *view, mpz_srcptr total, double work, ParleyBra
   if (rounding == NULL)
     return FALSE;
   rounding->work = work;
+  parley_grid_fit (rounding->grid, &bytes, &additions);
+  parley_lease_take (&lease, view->room, (gsize) bytes);
   *bracket = bracket_from (rounding, total);
   return TRUE;
 }

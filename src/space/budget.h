@@ -4,10 +4,10 @@
 #include <glib.h>
 
 /*
- * How large the tables may become that answer a question, from the memory that one of them
- * may take, in bytes. Rounded figures of what was measured, all their columns included. The
- * same memory gives the same answers everywhere: what is too much does not hang on what a
- * machine has.
+ * How large the tables may become that answer a question, from the memory that those of
+ * a search, or of the counts beside it, may take, in bytes. Rounded figures of what was measured,
+ * all their columns included. The same memory gives the same answers everywhere: what is too much
+ * does not hang on what a machine has.
  */
 
 #define PARLEY_BUDGET_DEFAULT 512000000
@@ -37,12 +37,18 @@ parley_budget_counted_points (gsize memory)
   return memory / 250;
 }
 
+/* Of the memory: a part so small that what fits into it need not share with others. */
+#define PARLEY_BUDGET_SMALL 16
+
 /* Ways of one list (meeting.h), and of all lists of a count together, one after the other. */
 static inline gsize
 parley_budget_ways (gsize memory)
 {
   return memory / 128;
 }
+
+/* What a way takes of either of the two lists that are counted against each other. */
+#define PARLEY_BUDGET_WAY 64
 
 static inline gsize
 parley_budget_all_ways (gsize memory)

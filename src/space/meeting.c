@@ -69,6 +69,16 @@ parley_meeting_work (const ParleyMeeting *self)
 }
 
 gsize
+parley_meeting_bytes (const ParleyMeeting *self)
+{
+  gsize most_on = 0;
+
+  for (guint node = 0; node < self->n_nodes; node++)
+    most_on = MAX (most_on, self->ways_on[node]);
+  return PARLEY_BUDGET_WAY * (self->ways_in[self->n_nodes] + most_on);
+}
+
+gsize
 parley_meeting_cost (const ParleyDiagram *diagram, gsize memory)
 {
   ParleyWays in = parley_ways_in (diagram);

@@ -39,6 +39,9 @@ ParleyMeeting *parley_meeting_new_behind (const ParleyView    *view,
 /* How many ways there are on both sides. */
 gsize parley_meeting_work (const ParleyMeeting *self);
 
+/* What counting takes of memory, about: the lists in, and the longest of those on. */
+gsize parley_meeting_bytes (const ParleyMeeting *self);
+
 /* What the rest must bring in @dim for each way in, those to the same node side by side;
  * and what each way on from @node brings. Returns: (transfer full). */
 ParleyScore *parley_meeting_floors (const ParleyMeeting *self, guint dim);

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "space/meeting.h"
 #include "space/pairs_plan.h"
+#include "space/plan.h"
 
 /* Maps in the making. */
 typedef struct
@@ -142,9 +143,9 @@ count_split (gsize index, gpointer data)
 {
   const Pairs *pairs = data;
   const ParleySplit *split = parley_pairs_plan_split (pairs->plan, (guint) index);
+  g_auto(ParleyLease) lease = { 0 };
   g_autoptr(ParleyDiagram) diagram
-      = parley_diagram_new (pairs->floors, split->order, parley_budget_arcs (pairs->floors->memory),
-                            &pairs->errors[index]);
+      = parley_plan_shared_diagram (pairs->floors, split->order, &lease, &pairs->errors[index]);
   g_autoptr(ParleyMeeting) meeting = NULL;
   Adding adding = { 0 };
 
@@ -152,19 +153,35 @@ count_split (gsize index, gpointer data)
     return;
   meeting = parley_meeting_new_behind (pairs->floors, diagram, split->n_before);
   g_return_if_fail (meeting != NULL); /* the plan has had it */
+  parley_lease_take (&lease, pairs->floors->room, parley_meeting_bytes (meeting));
   adding_init (&adding, diagram, pairs->plan, (guint) index);
   parley_meeting_add_up (meeting, add_pairs, &adding);
   take_tables (&adding, pairs->maps);
   adding_clear (&adding);
 }
 
+/* One map of them. */
+typedef struct
+{
+  const Pairs *pairs;
+  ParleyMap   *map;
+} OneMap;
+
+static gboolean
+find_best_of (const ParleyAcceptance *acceptance, gpointer data, GError **error)
+{
+  const OneMap *one = data;
+
+  return parley_map_find_best (one->map, acceptance, one->pairs->compact, one->pairs->slots, error);
+}
+
 static void
 find_best (gsize index, gpointer data)
 {
   const Pairs *pairs = data;
+  OneMap one = { pairs, g_ptr_array_index (pairs->maps, index) };
 
-  parley_map_find_best (g_ptr_array_index (pairs->maps, index), pairs->acceptance, pairs->compact,
-                        pairs->slots, &pairs->errors[index]);
+  parley_acceptance_share (pairs->acceptance, find_best_of, &one, &pairs->errors[index]);
 }
 
 /* Does all tasks. Returns: FALSE with @error set to what the first that failed says. */

@@ -218,6 +218,21 @@ small_diagram (const ParleyView *view, const guint *narrow, gsize most_arcs)
 }
 
 ParleyDiagram *
+parley_plan_shared_diagram (const ParleyView *view,
+                            const guint      *order,
+                            ParleyLease      *lease,
+                            GError          **error)
+{
+  gsize most_arcs = parley_budget_arcs (view->memory);
+  ParleyDiagram *diagram = parley_diagram_new (view, order, most_arcs / PARLEY_BUDGET_SMALL, NULL);
+
+  if (diagram != NULL)
+    return diagram;
+  parley_lease_take (lease, view->room, view->memory);
+  return parley_diagram_new (view, order, most_arcs, error);
+}
+
+ParleyDiagram *
 parley_plan_diagram_within (const ParleyView *view,
                             gsize             most_arcs,
                             const ParleyCrew *crew,

@@ -31,6 +31,13 @@ void parley_plan_order_ending_with (const ParleyView *view, guint axis, guint *o
  * view's memory is for. */
 ParleyDiagram *parley_plan_narrow_diagram (const ParleyView *view, GError **error);
 
+/* In @order, within the view's memory. One that is not small takes all that memory of the view's
+ * room first, in @lease, which holds nothing yet. Errors: likewise. */
+ParleyDiagram *parley_plan_shared_diagram (const ParleyView *view,
+                                           const guint      *order,
+                                           ParleyLease      *lease,
+                                           GError          **error);
+
 /**
  * parley_plan_diagram:
  * @in_file_order: (out): whether its layers stand in file order

@@ -57,7 +57,7 @@ parley_tally_plan (const ParleyView *view, gsize most_arcs, guint *order)
 
 /* In the order that the view has, or else in one that makes little work. */
 static ParleyDiagram *
-find_diagram (const ParleyView *floors, GError **error)
+find_diagram (const ParleyView *floors, ParleyLease *lease, GError **error)
 {
   g_autofree guint *order = g_new (guint, MAX (1, floors->space->domain->n_axes));
   ParleyDiagram *diagram = NULL;
@@ -66,7 +66,7 @@ find_diagram (const ParleyView *floors, GError **error)
     memcpy (order, floors->order, floors->space->domain->n_axes * sizeof *order);
   else
     parley_tally_plan (floors, PARLEY_TALLY_PLAN_ARCS, order);
-  diagram = parley_diagram_new (floors, order, parley_budget_arcs (floors->memory), NULL);
+  diagram = parley_plan_shared_diagram (floors, order, lease, NULL);
   return diagram != NULL ? diagram : parley_plan_narrow_diagram (floors, error);
 }
 
@@ -91,8 +91,9 @@ count_scores (const ParleyView    *view,
 gboolean
 parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError **error)
 {
+  g_auto(ParleyLease) lease = { 0 };
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
-  g_autoptr(ParleyDiagram) diagram = find_diagram (floors, error);
+  g_autoptr(ParleyDiagram) diagram = find_diagram (floors, &lease, error);
   g_autoptr(ParleyMeeting) meeting = NULL;
   gsize max_points = parley_budget_counted_points (floors->memory);
 
@@ -105,6 +106,9 @@ parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError *
     meeting = parley_meeting_new (floors, diagram);
   if (meeting != NULL)
     max_points = MIN (max_points, parley_meeting_work (meeting) / WAYS_A_POINT);
+  if (floors->dims->len > 0)
+    parley_lease_take (&lease, view->room,
+                       meeting != NULL ? parley_meeting_bytes (meeting) : floors->memory);
   if (count_scores (floors, diagram, max_points, total, by_option))
     return TRUE;
   if (meeting == NULL)

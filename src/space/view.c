@@ -28,6 +28,7 @@ parley_view_new_floors (const ParleyView *view)
   ParleyView *self = parley_view_new (view->space, view->utilities);
 
   self->memory = view->memory;
+  self->room = view->room;
   self->order = view->order;
   for (guint c = 0; c < view->space->couplings->len; c++)
     self->demands[c] = view->demands[c];

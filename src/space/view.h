@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/room.h"
 #include "space/budget.h"
 #include "space/space.h"
 #include "space/utility.h"
@@ -52,6 +53,7 @@ typedef struct
   guint              n_objectives;
   GArray            *outcomes; /* of ParleyOutcome */
   gsize              memory;   /* for each table that an answer takes (budget.h) */
+  ParleyRoom        *room;     /* (nullable) borrowed: for large tables where others work as well */
   const guint       *order;    /* (nullable) borrowed: of axes, for counting (tally.h); wherever diagrams
                        * are small with it, too (plan.h) */
 } ParleyView;

@@ -45,4 +45,43 @@ says "$out" 'too many deals to count exactly in the memory allowed (--memory)'
 says "$out" 'of feasible, certainly'
 says "$out" 'What acceptable deals have in common, estimated'
 
+# peak COMMAND...: the most memory that it had, in MB.
+peak () {
+  python3 - "$@" <<'PYTHON'
+import resource
+import subprocess
+import sys
+
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, timeout=120, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 // 1000000)
+PYTHON
+}
+
+# stays_below MB COMMAND...
+stays_below () {
+  local most=$1 is
+
+  shift
+  is=$(peak "$@") || fail "cannot be measured: $*"
+  ((is < most)) || fail "$is MB instead of less than $most: $*"
+}
+
+# Sanitizers take memory of their own, and time.
+if [[ -z ${PARLEY_SANITIZED-} ]]; then
+  generate=$top/tests/benchmark/generate.py
+
+  # Two lists of a million each take most of it, so threads count one after the other.
+  python3 "$generate" 2 12 10 > "$scratch/long.json"
+  stays_below 180 "$parley" deals --quiet --memory 128M --threads 4 "$scratch/long.json"
+
+  # Given up before layers of so many conditions become larger than what is allowed.
+  python3 "$generate" 2 100 2 --adjustments 300 --spread 60 > "$scratch/wide.json"
+  stays_below 600 "$parley" deals --quiet --no-count "$scratch/wide.json"
+
+  # 64 groups of deals, each of which is too much.
+  python3 "$generate" 2 30 4 --adjustments 60 --spread 30 --reservation 30 --ratifiers 6 \
+    > "$scratch/groups.json"
+  stays_below 300 "$parley" deals --quiet --no-count "$scratch/groups.json"
+fi
+
 finish

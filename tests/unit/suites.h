@@ -11,6 +11,7 @@
  * line becomes a test of its own.
  */
 #define PARLEY_TEST_SUITES(X) \
+  X (room) \
   X (exact) \
   X (scan) \
   X (merge) \

@@ -145,7 +145,7 @@ test_given_up (void)
 {
   Wide wide = { 0 };
   gsize last = 0;
-  ParleyCrew crew = { 1, note_layer, &last };
+  ParleyCrew crew = { .n_threads = 1, .tell = note_layer, .data = &last };
 
   wide_init (&wide, "");
   CU_ASSERT_PTR_NULL (parley_diagram_new_told (wide.view, wide.order, 50000000, &crew, NULL));
