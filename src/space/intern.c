@@ -12,7 +12,7 @@ parley_intern_new (gsize size)
 
   self->size = size;
   self->mask = FIRST_SLOTS - 1;
-  self->slots = g_new0 (guint32, FIRST_SLOTS);
+  self->slots = g_new0 (ParleyInternSlot, FIRST_SLOTS);
   return self;
 }
 
@@ -48,13 +48,15 @@ hash (const void *record, gsize size)
 }
 
 /* Where @record stands, or the empty slot where it belongs. */
-static guint32 *
-find_slot (const ParleyIntern *self, const void *record)
+static ParleyInternSlot *
+find_slot (const ParleyIntern *self, const void *record, guint32 sum)
 {
-  guint32 at = hash (record, self->size) & self->mask;
+  guint32 at = sum & self->mask;
 
-  while (self->slots[at] != 0
-         && memcmp (parley_intern_record (self, self->slots[at] - 1), record, self->size) != 0)
+  while (self->slots[at].number != 0
+         && (self->slots[at].hash != sum
+             || memcmp (parley_intern_record (self, self->slots[at].number - 1), record, self->size)
+                    != 0))
     at = (at + 1) & self->mask;
   return &self->slots[at];
 }
@@ -62,28 +64,40 @@ find_slot (const ParleyIntern *self, const void *record)
 static void
 enlarge (ParleyIntern *self)
 {
+  ParleyInternSlot *old = self->slots;
+  guint32 n_old = self->mask + 1;
+
   self->mask = 2 * self->mask + 1;
-  g_free (self->slots);
-  self->slots = g_new0 (guint32, (gsize) self->mask + 1);
-  for (guint i = 0; i < self->n; i++)
-    *find_slot (self, parley_intern_record (self, i)) = i + 1;
+  self->slots = g_new0 (ParleyInternSlot, (gsize) self->mask + 1);
+  for (guint32 i = 0; i < n_old; i++)
+    {
+      guint32 at = old[i].hash & self->mask;
+
+      if (old[i].number == 0)
+        continue;
+      while (self->slots[at].number != 0)
+        at = (at + 1) & self->mask;
+      self->slots[at] = old[i];
+    }
+  g_free (old);
 }
 
 guint
 parley_intern_number (ParleyIntern *self, const void *record)
 {
-  guint32 *slot = find_slot (self, record);
+  guint32 sum = hash (record, self->size);
+  ParleyInternSlot *slot = find_slot (self, record, sum);
 
-  if (*slot != 0)
-    return *slot - 1;
+  if (slot->number != 0)
+    return slot->number - 1;
   if (self->n == self->n_allocated)
     {
       self->n_allocated = MAX (FIRST_SLOTS, 2 * self->n_allocated);
       self->records = g_realloc_n (self->records, self->n_allocated, MAX (1, self->size));
     }
   memcpy (self->records + self->n * self->size, record, self->size);
-  *slot = ++self->n;
-  if (self->n > self->mask / 2)
+  *slot = (ParleyInternSlot){ sum, ++self->n };
+  if (self->n > self->mask / 4 * 3)
     enlarge (self);
   return self->n - 1;
 }
@@ -91,8 +105,8 @@ parley_intern_number (ParleyIntern *self, const void *record)
 gboolean
 parley_intern_find (const ParleyIntern *self, const void *record, guint *number)
 {
-  guint32 slot = *find_slot (self, record);
+  guint32 found = find_slot (self, record, hash (record, self->size))->number;
 
-  *number = slot - 1;
-  return slot != 0;
+  *number = found - 1;
+  return found != 0;
 }

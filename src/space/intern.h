@@ -3,11 +3,18 @@
 
 #include <glib.h>
 
+typedef struct
+{
+  guint32 hash;
+  guint32 number; /* + 1; 0 is empty */
+} ParleyInternSlot;
+
 /**
  * ParleyIntern:
  *
  * Numbers for records of one size: equal records get the same number, new ones the
- * next. An open-addressed hash table over records that lie side by side.
+ * next. An open-addressed hash table over records that lie side by side, with the hash of each in
+ * its slot: large tables do not fit into caches, and few other records are looked at then.
  */
 typedef struct
 {
@@ -15,8 +22,8 @@ typedef struct
   guint    n;
   guint    n_allocated;
   guint8  *records;
-  guint32  mask;  /* slots less one */
-  guint32 *slots; /* number + 1; 0 is empty */
+  guint32  mask; /* slots less one */
+  ParleyInternSlot *slots;
 } ParleyIntern;
 
 ParleyIntern *parley_intern_new  (gsize size);
