@@ -3,6 +3,9 @@
 
 #include "base/error.h"
 
+/* An exact search takes some fifteen seconds at most with the usual memory. */
+#define BURDEN_OF_A_POINT 20
+
 /* Beyond the scores of any path, and far from overflow. */
 #define FAR ((ParleyScore) 1 << 124)
 
@@ -82,13 +85,23 @@ needs_at (const ParleyFronts *self, guint layer, guint node)
                         self->enough + at };
 }
 
-/* Returns: NULL when it would be joined from more than @max_points. */
+/* What is done about many points. */
+typedef struct
+{
+  gsize          most_in_all; /* beyond: given up */
+  gsize          most_burden; /* likewise, of all points that are joined (pareto.h) */
+  gsize          most_each;   /* beyond: made thinner */
+  ParleyThinning thinning;
+} Measures;
+
+/* Returns: NULL when it would be joined from more than there may be. @burden: so far. */
 static ParleyFront *
 front_of_node (const ParleyFronts *self,
                guint l,
                guint node,
                ParleyShifted *steps,
-               gsize max_points)
+               const Measures *measures,
+               gsize *burden)
 {
   const ParleyLayer *layer = &self->diagram->layers[l];
   ParleyNeeds needs = needs_at (self, l, node);
@@ -105,22 +118,18 @@ front_of_node (const ParleyFronts *self,
       steps[n++] = (ParleyShifted){ parley_fronts_at (self, l + 1, child),
                                     parley_layer_gain (layer, self->diagram->n_dims, node, o) };
     }
-  return n_points > max_points ? NULL : parley_front_join (steps, n, &needs);
+  *burden += n_points * parley_front_burden (self->diagram->n_dims);
+  return n_points > measures->most_in_all || *burden > measures->most_burden
+             ? NULL
+             : parley_front_join (steps, n, &needs);
 }
-
-/* What is done about many points. */
-typedef struct
-{
-  gsize          most_in_all; /* beyond: given up */
-  gsize          most_each;   /* beyond: made thinner */
-  ParleyThinning thinning;
-} Measures;
 
 /* From the end to @first_layer. Returns: FALSE when there are too many points. */
 static gboolean
 fill (ParleyFronts *self, guint first_layer, const Measures *measures, const ParleyCrew *crew)
 {
   const ParleyDiagram *diagram = self->diagram;
+  gsize burden = 0;
 
   self->fronts[diagram->n_layers] = g_new (ParleyFront *, 1);
   self->fronts[diagram->n_layers][0] = parley_front_new_origin (diagram->n_dims);
@@ -133,7 +142,7 @@ fill (ParleyFronts *self, guint first_layer, const Measures *measures, const Par
       self->fronts[l] = g_new0 (ParleyFront *, diagram->layers[l].n_nodes);
       for (guint node = 0; node < diagram->layers[l].n_nodes; node++)
         {
-          self->fronts[l][node] = front_of_node (self, l, node, steps, measures->most_in_all);
+          self->fronts[l][node] = front_of_node (self, l, node, steps, measures, &burden);
           if (self->fronts[l][node] == NULL)
             return FALSE;
           /* Nothing is joined from the first, so it may have them all. */
@@ -190,7 +199,8 @@ new_within (const ParleyView *view,
             const ParleyCrew *crew,
             GError **error)
 {
-  Measures measures = { max_points, G_MAXSIZE, PARLEY_THIN_TO_SOME };
+  Measures measures
+      = { max_points, BURDEN_OF_A_POINT * max_points, G_MAXSIZE, PARLEY_THIN_TO_SOME };
   ParleyFronts *self = fronts_new (view, diagram, first_layer, &measures, crew);
 
   if (self == NULL)
@@ -236,7 +246,7 @@ parley_fronts_new_thin (const ParleyView    *view,
                         gsize                most,
                         const ParleyCrew    *crew)
 {
-  Measures measures = { G_MAXSIZE, most, thinning };
+  Measures measures = { G_MAXSIZE, G_MAXSIZE, most, thinning };
 
   return fronts_new (view, diagram, 0, &measures, crew);
 }

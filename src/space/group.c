@@ -9,6 +9,9 @@
 /* Passed by deals that tie: a second's work. */
 #define MAX_PLACES 50000
 
+/* How many times as long a search in part may take in many dimensions. */
+#define LONGER_IN_PART 4
+
 /* Fills @self from scratch. Returns: FALSE with PARLEY_ERROR_LIMIT when that is too much. */
 static gboolean
 search_exactly (ParleyGroup *self,
@@ -51,11 +54,14 @@ cover_of_most (const ParleyView *view, const ParleyRelaxation *relaxation)
   return cover;
 }
 
-/* Joining the fronts of @diagram is not to take more points than the budget has. */
+/* Joining the fronts of @diagram is not to take more points than the budget has, nor some times as
+ * long as in few dimensions. */
 static gsize
 points_each (const ParleyDiagram *diagram, const ParleyBudget *budget)
 {
-  return MAX (2, budget->part_points / MAX (1, parley_diagram_n_arcs (diagram)));
+  gsize slower = MAX (1, parley_front_burden (diagram->n_dims) / LONGER_IN_PART);
+
+  return MAX (2, budget->part_points / slower / MAX (1, parley_diagram_n_arcs (diagram)));
 }
 
 /* The frontier of what is possible at best. */

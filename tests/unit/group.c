@@ -2,6 +2,7 @@
 /* The best deals by way of layers in any order, against layers in file order. */
 #include "space/group.h"
 
+#include "base/error.h"
 #include "sample.h"
 #include "small.h"
 #include "space/acceptance.h"
@@ -282,6 +283,64 @@ test_narrow_order (void)
     }
 }
 
+/* Five issues of six options, and parties with values from a fixed formula. */
+static ParleyLoaded *
+load_many (guint n_parties)
+{
+  g_autofree char *issues = parley_small_choices (5, 6);
+  g_autoptr(GString) parties = g_string_new (NULL);
+
+  for (guint p = 0; p < n_parties; p++)
+    {
+      g_string_append_printf (parties, "%s{'id': 'p%u', 'title': 'P', 'reservation': 0",
+                              p == 0 ? "" : ", ", p);
+      for (guint i = 0; i < 5; i++)
+        g_string_append_printf (parties, "%s'i%u': %u", i == 0 ? ", 'weights': {" : ", ", i,
+                                1 + (5 * p + 3 * i) % 7);
+      for (guint i = 0; i < 5; i++)
+        {
+          g_string_append_printf (parties, "%s'i%u': {", i == 0 ? "}, 'values': {" : "}, ", i);
+          for (guint o = 0; o < 6; o++)
+            g_string_append_printf (parties, "%s'o%u': %u", o == 0 ? "" : ", ", o,
+                                    (29 * p * (i + 2) + 47 * o * (p + 2) + 13 * i) % 101);
+        }
+      g_string_append (parties, "}}}");
+    }
+  return parley_small_load (issues, parties->str, "");
+}
+
+/* Whether the fronts of all deals are found where at most so many points may be kept: as many as
+ * are, and those that the largest front is joined from. */
+static gboolean
+fits (guint n_parties)
+{
+  static const guint slots[] = { 0, 1, 2, 3, 4, 5, 6, 7 };
+  g_autoptr(ParleyLoaded) loaded = load_many (n_parties);
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+  ParleyAcceptance acceptance = parley_acceptance (space, utilities, NULL);
+  g_autoptr(ParleyGroup) group
+      = make_group (parley_acceptance_view (&acceptance, 0, slots, n_parties), NULL);
+  gsize largest = 6 * parley_fronts_at (group->fronts, 1, 0)->n;
+  gsize most = MAX (group->fronts->n_points, largest);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyFronts) fronts = parley_fronts_new (group->view, group->diagram, most, &error);
+
+  CU_ASSERT (fronts != NULL || g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT));
+  return fronts != NULL;
+}
+
+/* In many dimensions joining takes longer, and so fewer points may be joined. */
+static void
+test_burden (void)
+{
+  CU_ASSERT_TRUE (fits (2));
+  CU_ASSERT_TRUE (fits (3));
+  CU_ASSERT_FALSE (fits (6));
+  CU_ASSERT_FALSE (fits (8));
+}
+
 void
 parley_test_group (void)
 {
@@ -290,4 +349,5 @@ parley_test_group (void)
   CU_add_test (suite, "the best deals whatever the order of layers", test_group);
   CU_add_test (suite, "ties where layers do not stand in file order", test_narrow_order);
   CU_add_test (suite, "deals that tie pass too many places", test_places);
+  CU_add_test (suite, "many dimensions", test_burden);
 }
