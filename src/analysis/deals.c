@@ -251,7 +251,8 @@ look_around (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **err
   const ParleyFindings *findings = self->landscape->findings;
   GError *why = NULL;
 
-  self->obstacles = parley_obstacles_new (acceptance, findings->counts != NULL, &why);
+  self->obstacles
+      = parley_obstacles_new (acceptance, findings->frontier, findings->counts != NULL, &why);
   if (!can_do_without (g_steal_pointer (&why), error))
     return FALSE;
   parley_opposition (acceptance, &self->opposition, &self->has_opposition, &why);

@@ -120,6 +120,8 @@ do_job (gsize index, gpointer data)
   Job *job = &g_array_index ((GArray *) data, Job, index);
   ParleyAcceptance without = *job->acceptance;
 
+  if (job->done)
+    return;
   if (job->cost == NULL)
     {
       job->done = parley_acceptance_share (job->acceptance, find_limit, job, &job->error);
@@ -151,8 +153,26 @@ add_red_lines (ParleyObstacles *self, const ParleyAcceptance *acceptance, GArray
     }
 }
 
+/* Where there are acceptable deals and all of them need its consent, a party can ask as much as the
+ * best of them gives it: what gives it more and is acceptable to the others is one of them.
+ * Returns: whether the frontier says so. */
+static gboolean
+read_limit (const ParleyFrontier *frontier, guint slot, ParleyLimit *limit)
+{
+  gboolean is_objective = FALSE;
+
+  for (guint i = 0; i < frontier->n_slots; i++)
+    is_objective |= frontier->slots[i] == slot;
+  if (!is_objective || frontier->points->len == 0 || frontier->groups->len > 1
+      || parley_frontier_inexact (frontier) != NULL)
+    return FALSE;
+  limit->kind = PARLEY_LIMIT_SCORE;
+  limit->score = parley_frontier_most (frontier, slot);
+  return TRUE;
+}
+
 static void
-add_reservations (const ParleyAcceptance *acceptance, GArray *jobs)
+add_reservations (const ParleyAcceptance *acceptance, const ParleyFrontier *frontier, GArray *jobs)
 {
   for (guint s = 0; s < acceptance->utilities->len; s++)
     {
@@ -160,6 +180,7 @@ add_reservations (const ParleyAcceptance *acceptance, GArray *jobs)
       Job job = { .acceptance = acceptance, .coupling = PARLEY_NONE_LEFT_OUT, .slot = s };
 
       job.limit.party = utility->party;
+      job.done = read_limit (frontier, s, &job.limit.limit);
       if (parley_acceptance_decides (acceptance, s) && utility->has_reservation)
         g_array_append_val (jobs, job);
     }
@@ -180,7 +201,10 @@ take_job (ParleyObstacles *self, Job *job, GError **error)
 }
 
 ParleyObstacles *
-parley_obstacles_new (const ParleyAcceptance *acceptance, gboolean with_counts, GError **error)
+parley_obstacles_new (const ParleyAcceptance *acceptance,
+                      const ParleyFrontier   *frontier,
+                      gboolean                with_counts,
+                      GError                **error)
 {
   g_autoptr(ParleyObstacles) self = g_new0 (ParleyObstacles, 1);
   g_autoptr(GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
@@ -190,7 +214,7 @@ parley_obstacles_new (const ParleyAcceptance *acceptance, gboolean with_counts, 
   self->reservations = g_array_new (FALSE, FALSE, sizeof (ParleyReservationLimit));
   if (with_counts)
     add_red_lines (self, acceptance, jobs);
-  add_reservations (acceptance, jobs);
+  add_reservations (acceptance, frontier, jobs);
   parley_crew_do (acceptance->crew, "looking for room", jobs->len, do_job, jobs);
   for (guint i = 0; i < jobs->len; i++)
     found &= take_job (self, &g_array_index (jobs, Job, i), error);

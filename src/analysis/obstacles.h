@@ -33,9 +33,13 @@ typedef struct
   GArray    *reservations; /* of ParleyReservationLimit: of those with a reservation */
 } ParleyObstacles;
 
-/* Cost: a frontier and a count for each red line, a frontier for each reservation.
- * @with_counts: FALSE leaves out red lines. Errors: PARLEY_ERROR_LIMIT. */
+/* @frontier: of the acceptable deals; it says how far reservations could rise, but where there is
+ * no deal, or consent is not always needed.
+ * @with_counts: FALSE leaves out red lines.
+ * Cost: a frontier and a count for each red line, a frontier for each reservation of which the
+ * frontier does not say it. Errors: PARLEY_ERROR_LIMIT. */
 ParleyObstacles *parley_obstacles_new (const ParleyAcceptance *acceptance,
+                                       const ParleyFrontier   *frontier,
                                        gboolean                with_counts,
                                        GError                **error);
 

@@ -224,17 +224,21 @@ parley_frontier_list (const ParleyFrontier *self, const ParleyPoint *point, guin
   return deals;
 }
 
+ParleyScore
+parley_frontier_most (const ParleyFrontier *self, guint slot)
+{
+  ParleyScore most = point_at (self, 0)->scores[slot];
+
+  for (guint k = 1; k < self->points->len; k++)
+    most = MAX (most, point_at (self, k)->scores[slot]);
+  return most;
+}
+
 void
 parley_frontier_ideal (const ParleyFrontier *self, ParleyScore *ideal)
 {
   for (guint i = 0; i < self->n_slots; i++)
-    {
-      guint slot = self->slots[i];
-
-      ideal[slot] = point_at (self, 0)->scores[slot];
-      for (guint k = 1; k < self->points->len; k++)
-        ideal[slot] = MAX (ideal[slot], point_at (self, k)->scores[slot]);
-    }
+    ideal[self->slots[i]] = parley_frontier_most (self, self->slots[i]);
 }
 
 void

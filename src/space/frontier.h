@@ -53,6 +53,9 @@ GPtrArray *parley_frontier_list (const ParleyFrontier *self,
                                  const ParleyPoint    *point,
                                  guint                 n_most);
 
+/* The best score of one slot's party on the frontier, which is not empty. */
+ParleyScore parley_frontier_most (const ParleyFrontier *self, guint slot);
+
 /* The best and worst score of each slot's party on the frontier, at the index of
  * its utility; other entries are left alone. The frontier is not empty. */
 void parley_frontier_ideal (const ParleyFrontier *self, ParleyScore *ideal);
