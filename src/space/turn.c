@@ -57,11 +57,10 @@ static ParleyRange *
 ends_before (const ParleyGains *gains, guint l, const ParleyRange *next)
 {
   const ParleyLayer *layer = &gains->outline->diagram->layers[l];
-  ParleyRange *ends = g_new (ParleyRange, layer->n_nodes);
+  ParleyRange *ends = g_new0 (ParleyRange, layer->n_nodes);
 
   for (guint node = 0; node < layer->n_nodes; node++)
     {
-      ends[node] = nothing;
       for (guint o = 0; o < layer->n_options; o++)
         {
           guint32 child = parley_layer_child (layer, node, o);
@@ -81,7 +80,7 @@ all_ends (const ParleyGains *gains)
   guint n_layers = gains->outline->diagram->n_layers;
   guint n_last = gains->outline->diagram->layers[n_layers - 1].n_nodes;
   GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
-  ParleyRange *windows = g_new (ParleyRange, n_last);
+  ParleyRange *windows = g_new0 (ParleyRange, n_last);
 
   g_ptr_array_set_size (all, (gint) n_layers);
   for (guint node = 0; node < n_last; node++)
