@@ -255,7 +255,8 @@ look_around (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **err
       = parley_obstacles_new (acceptance, findings->frontier, findings->counts != NULL, &why);
   if (!can_do_without (g_steal_pointer (&why), error))
     return FALSE;
-  parley_opposition (acceptance, &self->opposition, &self->has_opposition, &why);
+  parley_opposition (acceptance, findings->frontier, &self->opposition, &self->has_opposition,
+                     &why);
   if (!can_do_without (g_steal_pointer (&why), error))
     return FALSE;
   if (findings->too_many && acceptance->bounds->len == 0)

@@ -99,7 +99,8 @@ count (Case *self)
                           self->of_floors, self->of_points);
   parley_dominance_count (points, self->n_points, floors, self->n_floors, self->n_dims, alone,
                           NULL);
-  CU_ASSERT_EQUAL (memcmp (alone, self->of_floors, self->n_floors * sizeof *alone), 0);
+  CU_ASSERT (self->n_floors == 0
+             || memcmp (alone, self->of_floors, self->n_floors * sizeof *alone) == 0);
 }
 
 static gboolean
