@@ -56,6 +56,14 @@ parley_budget_all_ways (gsize memory)
   return memory / 5;
 }
 
+/* How many times as long a point of more than three dimensions takes as one of fewer, about, when
+ * some hundred thousand are compared; 0 for these. */
+static inline gsize
+parley_budget_burden (guint n_dims)
+{
+  return n_dims > 3 ? 5 * (gsize) (n_dims - 3) * (n_dims - 2) : 0;
+}
+
 /**
  * ParleyBudget:
  *

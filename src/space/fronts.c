@@ -4,7 +4,7 @@
 #include "base/error.h"
 
 /* An exact search takes some fifteen seconds at most with the usual memory. */
-#define BURDEN_OF_A_POINT 20
+#define BURDEN_OF_A_POINT 30
 
 /* Beyond the scores of any path, and far from overflow. */
 #define FAR ((ParleyScore) 1 << 124)
@@ -89,7 +89,7 @@ needs_at (const ParleyFronts *self, guint layer, guint node)
 typedef struct
 {
   gsize          most_in_all; /* beyond: given up */
-  gsize          most_burden; /* likewise, of all points that are joined (pareto.h) */
+  gsize          most_burden; /* likewise, of all points that are joined (budget.h) */
   gsize          most_each;   /* beyond: made thinner */
   ParleyThinning thinning;
 } Measures;
@@ -118,7 +118,7 @@ front_of_node (const ParleyFronts *self,
       steps[n++] = (ParleyShifted){ parley_fronts_at (self, l + 1, child),
                                     parley_layer_gain (layer, self->diagram->n_dims, node, o) };
     }
-  *burden += n_points * parley_front_burden (self->diagram->n_dims);
+  *burden += n_points * parley_budget_burden (self->diagram->n_dims);
   return n_points > measures->most_in_all || *burden > measures->most_burden
              ? NULL
              : parley_front_join (steps, n, &needs);

@@ -59,7 +59,7 @@ cover_of_most (const ParleyView *view, const ParleyRelaxation *relaxation)
 static gsize
 points_each (const ParleyDiagram *diagram, const ParleyBudget *budget)
 {
-  gsize slower = MAX (1, parley_front_burden (diagram->n_dims) / LONGER_IN_PART);
+  gsize slower = MAX (1, parley_budget_burden (diagram->n_dims) / LONGER_IN_PART);
 
   return MAX (2, budget->part_points / slower / MAX (1, parley_diagram_n_arcs (diagram)));
 }

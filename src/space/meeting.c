@@ -44,13 +44,14 @@ find_cut (const ParleyDiagram *diagram,
           ParleyWays on,
           guint *cut)
 {
+  gsize most = parley_budget_all_ways (memory) / MAX (1, parley_budget_burden (diagram->n_dims));
   gsize least = G_MAXSIZE;
 
   for (guint l = n_layers; l <= diagram->n_layers; l++)
     {
       gsize work = work_at (in[l], on[l], parley_diagram_n_nodes (diagram, l), memory);
 
-      if (work >= least)
+      if (work >= least || work > most)
         continue;
       least = work;
       *cut = l;

@@ -50,14 +50,6 @@ typedef enum
   PARLEY_THIN_TO_COVER /* points of which one has no less in any dimension, for each of its */
 } ParleyThinning;
 
-/* How many times as long joining takes for a point of more than three dimensions as for one of
- * fewer, about, with some hundred thousand points; 0 for these. */
-static inline gsize
-parley_front_burden (guint n_dims)
-{
-  return n_dims > 3 ? 10 * (gsize) (n_dims - 3) : 0;
-}
-
 /* One point of zeros, reached once. */
 ParleyFront *parley_front_new_origin (guint n_dims);
 void         parley_front_free       (ParleyFront *self);
