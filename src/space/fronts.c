@@ -3,7 +3,8 @@
 
 #include "base/error.h"
 
-/* An exact search takes some fifteen seconds at most with the usual memory. */
+/* With up to five scores an exact search takes some fifteen seconds at most with the usual memory.
+ */
 #define BURDEN_OF_A_POINT 30
 
 /* Beyond the scores of any path, and far from overflow. */
