@@ -119,22 +119,31 @@ load (const ParleyOptions *options, const char *path, GError **error)
   return loaded;
 }
 
-/* A file that cannot be read does not keep the others from being checked. */
-static ParleyExit
-check_file (const ParleyOptions *options, const char *path, ParleyJson *files, GString *text)
+/* A file that cannot be read does not keep the others from being checked. Returns: FALSE when
+ * nothing may be written, as that would replace what was read. */
+static gboolean
+check_file (const ParleyOptions *options,
+            const char *path,
+            ParleyJson *files,
+            GString *text,
+            ParleyExit *worst)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(ParleyLoaded) loaded = load (options, path, &error);
   g_autofree char *name = g_filename_display_name (path);
 
-  if (loaded == NULL)
-    return parley_input_fail (error);
-
+  if (loaded == NULL || !parley_input_all_spared (options->output, path, loaded, &error))
+    {
+      *worst = MAX (*worst, parley_input_fail (error));
+      return loaded == NULL;
+    }
   if (options->format == PARLEY_FORMAT_JSON)
     json_object_array_add (files, file_to_json (options, name, loaded->problems));
   else
     append_text (options, name, loaded->problems, text);
-  return loaded->problems->n_errors > 0 ? PARLEY_EXIT_NO : PARLEY_EXIT_DONE;
+  if (loaded->problems->n_errors > 0)
+    *worst = MAX (*worst, PARLEY_EXIT_NO);
+  return TRUE;
 }
 
 static ParleyExit
@@ -144,11 +153,11 @@ run (const ParleyOptions *options, GString *result)
   ParleyExit worst = PARLEY_EXIT_DONE;
 
   for (guint i = 0; options->arguments[i] != NULL; i++)
-    {
-      ParleyExit status = check_file (options, options->arguments[i], files, result);
-
-      worst = MAX (worst, status);
-    }
+    if (!check_file (options, options->arguments[i], files, result, &worst))
+      {
+        g_string_truncate (result, 0);
+        return worst;
+      }
 
   if (options->format == PARLEY_FORMAT_JSON)
     append_json (g_steal_pointer (&files), result);

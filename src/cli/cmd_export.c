@@ -39,20 +39,25 @@ make_folder (GError **error)
   return FALSE;
 }
 
-/* Appends the paths of what was written to @result. */
+/* Appends the paths of what was written to @result. @path: of what was @loaded. */
 static gboolean
-write_files (GPtrArray *files, GString *result, GError **error)
+write_files (GPtrArray *files,
+             const char *path,
+             const ParleyLoaded *loaded,
+             GString *result,
+             GError **error)
 {
   if (!make_folder (error))
     return FALSE;
   for (guint i = 0; i < files->len; i++)
     {
       const ParleyExportFile *file = g_ptr_array_index (files, i);
-      g_autofree char *path = g_build_filename (folder, file->name, NULL);
+      g_autofree char *output = g_build_filename (folder, file->name, NULL);
 
-      if (!parley_output_write (path, file->text, strlen (file->text), error))
+      if (!parley_input_all_spared (output, path, loaded, error)
+          || !parley_output_write (output, file->text, strlen (file->text), error))
         return FALSE;
-      g_string_append_printf (result, "%s\n", path);
+      g_string_append_printf (result, "%s\n", output);
     }
   return TRUE;
 }
@@ -79,7 +84,9 @@ static ParleyExit export(const ParleyOptions *options, guint format, GString *re
   parley_input_report (options, loaded->problems);
   if (files == NULL)
     return PARLEY_EXIT_USAGE;
-  return write_files (files, result, &error) ? PARLEY_EXIT_DONE : parley_input_fail (error);
+  return write_files (files, options->arguments[1], loaded, result, &error)
+             ? PARLEY_EXIT_DONE
+             : parley_input_fail (error);
 }
 
 static ParleyExit

@@ -34,7 +34,7 @@ static const struct
 static const char *const format_names[] = { "genius", "geniusweb", NULL };
 
 static GPtrArray *
-read_texts (char **paths, GError **error)
+read_texts (char **paths, const char *output, GError **error)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_text_unref);
 
@@ -44,6 +44,11 @@ read_texts (char **paths, GError **error)
 
       if (text == NULL)
         return NULL;
+      if (!parley_input_is_spared (output, paths[i], error))
+        {
+          parley_text_unref (text);
+          return NULL;
+        }
       g_ptr_array_add (texts, text);
     }
   return g_steal_pointer (&texts);
@@ -128,7 +133,7 @@ run (const ParleyOptions *options, GString *result)
       g_set_error (&error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the files to import are missing");
       return parley_input_fail (error);
     }
-  texts = read_texts (options->arguments + 1, &error);
+  texts = read_texts (options->arguments + 1, options->output, &error);
   if (texts == NULL)
     return parley_input_fail (error);
   status = import (format, texts, problems, result);

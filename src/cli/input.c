@@ -3,6 +3,7 @@
 #include "base/suggest.h"
 #include "cli/input.h"
 #include "cli/message.h"
+#include "cli/output.h"
 
 ParleyExit
 parley_input_fail (const GError *error)
@@ -13,6 +14,32 @@ parley_input_fail (const GError *error)
       || g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_MEMORY))
     return PARLEY_EXIT_FAILED;
   return PARLEY_EXIT_USAGE;
+}
+
+gboolean
+parley_input_is_spared (const char *output, const char *input, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (output == NULL || !parley_output_replaces (output, input))
+    return TRUE;
+  name = g_filename_display_name (input);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "--output would replace %s, which is read: name another file", name);
+  return FALSE;
+}
+
+gboolean
+parley_input_all_spared (const char         *output,
+                         const char         *path,
+                         const ParleyLoaded *loaded,
+                         GError            **error)
+{
+  gboolean spared = parley_input_is_spared (output, path, error);
+
+  for (guint i = 0; i < loaded->files->len && spared; i++)
+    spared = parley_input_is_spared (output, g_ptr_array_index (loaded->files, i), error);
+  return spared;
 }
 
 static char *
@@ -102,7 +129,7 @@ parley_input_load (const ParleyOptions *options, const char *path, ParleyExit *s
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *summary = NULL;
 
-  if (loaded == NULL)
+  if (loaded == NULL || !parley_input_all_spared (options->output, path, loaded, &error))
     {
       *status = parley_input_fail (error);
       return NULL;

@@ -18,6 +18,15 @@ ParleyLoaded *parley_input_load (const ParleyOptions *options,
                                  const char *path,
                                  ParleyExit *status);
 
+/* Whether writing to @output (nullable: stdout) leaves the file @input as it is; sets @error. */
+gboolean parley_input_is_spared (const char *output, const char *input, GError **error);
+
+/* The same of all files that @path and its changes took to load. */
+gboolean parley_input_all_spared (const char         *output,
+                                  const char         *path,
+                                  const ParleyLoaded *loaded,
+                                  GError            **error);
+
 /* Reports @error on stderr. Returns: the exit status that it means. */
 ParleyExit parley_input_fail (const GError *error);
 

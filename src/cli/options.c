@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "cli/command.h"
-#include "cli/output.h"
 #include "scenario/compose.h"
 #include "space/budget.h"
 
@@ -243,44 +242,13 @@ check_arguments (const ParleyCommand *command, char **arguments, GError **error)
   return FALSE;
 }
 
-/* The file that a change is read from, or NULL. */
-static const char *
-file_of_change (const ParleyChange *change)
-{
-  const char *equals = strchr (change->argument, '=');
-
-  if (change->kind == PARLEY_CHANGE_OVERLAY)
-    return change->argument;
-  return change->kind == PARLEY_CHANGE_USE && equals != NULL ? equals + 1 : NULL;
-}
-
-/* What is read from @input would be lost. */
 static gboolean
-check_spares (const char *output, const char *input, GError **error)
+check_output (const char *path, GError **error)
 {
-  g_autofree char *name = NULL;
-
-  if (output == NULL || input == NULL || !parley_output_replaces (output, input))
+  if (path == NULL || *path != '\0')
     return TRUE;
-  name = g_filename_display_name (input);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "--output would replace %s, which is read: name another file", name);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the file name of --output is empty");
   return FALSE;
-}
-
-static gboolean
-check_output (const ParleyOptions *options, GError **error)
-{
-  gboolean fine = options->output == NULL || *options->output != '\0';
-
-  if (!fine)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the file name of --output is empty");
-  for (guint i = 0; fine && options->arguments[i] != NULL; i++)
-    fine = check_spares (options->output, options->arguments[i], error);
-  for (guint i = 0; fine && i < options->changes->len; i++)
-    fine = check_spares (options->output, file_of_change (g_ptr_array_index (options->changes, i)),
-                         error);
-  return fine;
 }
 
 static gboolean
@@ -297,8 +265,8 @@ check (const ParleyCommand *command, const Raw *raw, GError **error)
              && read_count ("--top", raw->top, &options->top, error)
              && read_threads (raw->threads, &options->threads, error)
              && read_memory (raw->memory, &options->memory, error)
-             && check_arguments (command, options->arguments, error)
-             && check_output (options, error));
+             && check_output (options->output, error)
+             && check_arguments (command, options->arguments, error));
 }
 
 ParleyOptions *

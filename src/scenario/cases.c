@@ -57,6 +57,7 @@ parley_loaded_check_cases (ParleyLoaded *self)
 
       g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, what_if->id));
       loaded = parley_load_text (self->text, changes);
+      g_ptr_array_extend_and_steal (self->files, g_steal_pointer (&loaded->files));
       take_problems (self->problems, loaded->problems, what_if->id);
     }
   parley_problems_sort (self->problems);

@@ -35,7 +35,7 @@ make_text (const char *option, const char *argument)
 }
 
 static void
-read_overlay (const char *path, GPtrArray *patches, ParleyProblems *problems)
+read_overlay (const char *path, GPtrArray *patches, GPtrArray *files, ParleyProblems *problems)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(ParleyText) text = parley_text_read (path, &error);
@@ -49,6 +49,7 @@ read_overlay (const char *path, GPtrArray *patches, ParleyProblems *problems)
                            error->message);
       return;
     }
+  g_ptr_array_add (files, g_strdup (path));
   overlay = parley_node_parse (text, problems);
   if (overlay != NULL && parley_node_check_object (overlay, "an overlay", problems))
     g_ptr_array_add (patches, g_steal_pointer (&overlay));
@@ -165,7 +166,10 @@ read_case (const char *id, const ParleyNode *scenario, GPtrArray *patches, Parle
 }
 
 GPtrArray *
-parley_changes_read (GPtrArray *changes, const ParleyNode *scenario, ParleyProblems *problems)
+parley_changes_read (GPtrArray *changes,
+                     const ParleyNode *scenario,
+                     GPtrArray *files,
+                     ParleyProblems *problems)
 {
   GPtrArray *patches = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_node_unref);
 
@@ -174,7 +178,7 @@ parley_changes_read (GPtrArray *changes, const ParleyNode *scenario, ParleyProbl
       const ParleyChange *change = g_ptr_array_index (changes, i);
 
       if (change->kind == PARLEY_CHANGE_OVERLAY)
-        read_overlay (change->argument, patches, problems);
+        read_overlay (change->argument, patches, files, problems);
       else if (change->kind == PARLEY_CHANGE_SET)
         read_setting (change->argument, patches, problems);
       else if (change->kind == PARLEY_CHANGE_USE)

@@ -157,10 +157,10 @@ apply (Compose *self, ParleyNode *scenario, const GPtrArray *patches)
 }
 
 static ParleyNode *
-compose (ParleyNode *scenario, const GPtrArray *patches, ParleyProblems *problems)
+compose (ParleyNode *scenario, const GPtrArray *patches, GPtrArray *files, ParleyProblems *problems)
 {
   g_autoptr(ParleyNode) previewed = preview (scenario, patches);
-  g_autoptr(ParleyModels) models = parley_models_new (problems);
+  g_autoptr(ParleyModels) models = parley_models_new (problems, files);
   g_autoptr(GHashTable) uses = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) expanded
       = g_hash_table_new_full (hash_place, is_same_place, (GDestroyNotify) parley_node_unref, NULL);
@@ -173,13 +173,13 @@ compose (ParleyNode *scenario, const GPtrArray *patches, ParleyProblems *problem
 }
 
 ParleyNode *
-parley_compose (ParleyText *text, GPtrArray *changes, ParleyProblems *problems)
+parley_compose (ParleyText *text, GPtrArray *changes, GPtrArray *files, ParleyProblems *problems)
 {
   g_autoptr(ParleyNode) scenario = parley_node_parse (text, problems);
   g_autoptr(GPtrArray) patches = NULL;
 
   if (scenario == NULL || !parley_node_check_object (scenario, "a scenario", problems))
     return NULL;
-  patches = parley_changes_read (changes, scenario, problems);
-  return compose (scenario, patches, problems);
+  patches = parley_changes_read (changes, scenario, files, problems);
+  return compose (scenario, patches, files, problems);
 }

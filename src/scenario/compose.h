@@ -24,6 +24,7 @@ void          parley_change_free (ParleyChange *self);
 /**
  * parley_compose:
  * @changes: (element-type ParleyChange) (nullable): in the order in which they apply
+ * @files: (element-type char*): gets the paths of the models and overlays that are read
  *
  * Joins a scenario, the models that its parties use, and the changes into one
  * tree, in the order that docs/format.md gives: what changes say of "use" first,
@@ -35,4 +36,7 @@ void          parley_change_free (ParleyChange *self);
  * Returns: (transfer full): NULL when nothing can be read (a syntax error, or no
  * object at the top of @text); then a problem was added.
  */
-ParleyNode *parley_compose (ParleyText *text, GPtrArray *changes, ParleyProblems *problems);
+ParleyNode *parley_compose (ParleyText     *text,
+                            GPtrArray      *changes,
+                            GPtrArray      *files,
+                            ParleyProblems *problems);

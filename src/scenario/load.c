@@ -12,7 +12,8 @@ parley_load_text (ParleyText *text, GPtrArray *changes)
   self->text = parley_text_ref (text);
   self->problems = parley_problems_new ();
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_node_unref);
-  root = parley_compose (text, changes, self->problems);
+  self->files = g_ptr_array_new_with_free_func (g_free);
+  root = parley_compose (text, changes, self->files, self->problems);
   if (root != NULL)
     {
       self->is_model = parley_read_is_model (root);
@@ -42,6 +43,7 @@ parley_loaded_free (ParleyLoaded *self)
   parley_scenario_free (self->scenario);
   g_clear_pointer (&self->problems, parley_problems_free);
   g_clear_pointer (&self->origins, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->text, parley_text_unref);
   g_free (self);
 }

@@ -15,6 +15,7 @@ typedef struct
   ParleyProblems *problems;
   GPtrArray      *origins;  /* of ParleyNode: what a ParleyOrigin is an index into */
   ParleyText     *text;     /* what was read */
+  GPtrArray      *files;    /* of char*: paths of the models and overlays read beside it */
   gboolean        is_model; /* a model file by itself: its issues are only inferred, so
                        * it can be checked but not scored */
 } ParleyLoaded;

@@ -6,11 +6,12 @@
 #define FORMAT "parley-model/1"
 
 ParleyModels *
-parley_models_new (ParleyProblems *problems)
+parley_models_new (ParleyProblems *problems, GPtrArray *files)
 {
   ParleyModels *self = g_new0 (ParleyModels, 1);
 
   self->problems = problems;
+  self->files = g_ptr_array_ref (files);
   self->nodes
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) parley_node_unref);
   return self;
@@ -22,6 +23,7 @@ parley_models_free (ParleyModels *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->nodes);
+  g_ptr_array_unref (self->files);
   g_free (self);
 }
 
@@ -113,6 +115,7 @@ parley_models_get (ParleyModels *self, const ParleyNode *use)
     parley_problems_add_at (self->problems, PARLEY_PROBLEM_UNREADABLE, use, "%s", error->message);
   else
     {
+      g_ptr_array_add (self->files, g_strdup (path));
       model = read_model (self, text);
       g_hash_table_insert (self->nodes, g_steal_pointer (&path), model);
     }

@@ -11,10 +11,11 @@
 typedef struct
 {
   ParleyProblems *problems;
+  GPtrArray      *files; /* of char*: gets the paths of what is read */
   GHashTable     *nodes; /* path to ParleyNode; NULL for a file that is no model */
 } ParleyModels;
 
-ParleyModels *parley_models_new  (ParleyProblems *problems);
+ParleyModels *parley_models_new  (ParleyProblems *problems, GPtrArray *files);
 void          parley_models_free (ParleyModels *self);
 
 /* The model at the path that @use is, relative to the folder of its text, without

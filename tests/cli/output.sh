@@ -47,7 +47,24 @@ expect 2 "$parley" import genius "$top/scenarios/nash-barter-1950.json" "$scratc
 says "$err" "--output would replace $scratch/input, which is read: name another file"
 expect 2 "$parley" score "$scratch/input" --use "bill=$scratch/overlay" -o "$scratch/overlay"
 says "$err" '--output would replace '
+for format in text json; do
+  expect 2 "$parley" check "$top/scenarios/panama-canal-1974.json" "$scratch/input" -o "$scratch/input" --format "$format"
+  says "$err" '--output would replace '
+done
 cmp -s "$scratch/input" "$top/scenarios/nash-barter-1950.json" || fail 'an input was replaced'
+
+# Neither are models that the scenario names; the name of a format is no file.
+mkdir "$scratch/scenarios" "$scratch/models"
+cp "$top/scenarios/us-ukraine-minerals-2025.json" "$scratch/scenarios"
+cp "$top"/models/*.json "$scratch/models"
+for command in score deals check; do
+  expect 2 "$parley" $command "$scratch/scenarios/us-ukraine-minerals-2025.json" -o "$scratch/models/us-2025.json"
+  says "$err" 'models/us-2025.json, which is read: name another file'
+done
+cmp -s "$scratch/models/us-2025.json" "$top/models/us-2025.json" || fail 'a model was replaced'
+echo 'not read' > "$scratch/genius"
+(cd "$scratch" && "$parley" import genius overlay -o genius 2> "$err")
+grep -q 'would replace' "$err" && fail 'the name of a format was taken for a file'
 
 # The permissions stay.
 for mode in 600 664 755; do
