@@ -61,6 +61,7 @@ verdict_of_completions (const ParleyDraftScore *score, gboolean one_depends, gbo
   gboolean found = FALSE;
 
   acceptance.red_lines = red_lines;
+  acceptance.one_deal = TRUE;
   if (!one_depends)
     counts = parley_count (&acceptance, PARLEY_COUNT_TOTALS, NULL);
   if (counts != NULL)

@@ -128,6 +128,7 @@ do_job (gsize index, gpointer data)
       return;
     }
   without.without = job->coupling;
+  without.one_deal = TRUE;
   job->done = count_acceptable (&without, job->cost->n_deals, &job->error)
               && parley_acceptance_share (&without, find_surplus, job, &job->error);
 }

@@ -124,6 +124,7 @@ parley_opposition (const ParleyAcceptance *acceptance,
   anything.bounds = bounds;
   anything.red_lines = FALSE;
   anything.reservations = FALSE;
+  anything.one_deal = TRUE;
   frontier = parley_frontier_new (&anything, slots, n_slots, error);
   if (frontier == NULL)
     return FALSE;

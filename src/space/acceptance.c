@@ -155,6 +155,7 @@ parley_acceptance_view (const ParleyAcceptance *self,
 {
   ParleyView *view = view_new (self);
 
+  view->one_deal = self->one_deal;
   demand_group (self, view, group);
   for (guint i = 0; i < n_slots; i++)
     parley_view_add_objective (

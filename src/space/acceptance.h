@@ -32,6 +32,8 @@ typedef struct
   gboolean           red_lines; /* FALSE: as if there were none */
   int                without;   /* a coupling that does not count, or PARLEY_NONE_LEFT_OUT */
   gboolean           reservations; /* FALSE: as if nobody asked for anything */
+  gboolean           one_deal;     /* TRUE: of its points only the scores count, not which deals
+                               * and how many are on them */
   const ParleyCrew  *crew;         /* (nullable): does the work, where it comes in tasks */
   const ParleyBudget *budget;      /* (nullable): of the search for deals; NULL is exact */
   int                asks_nothing; /* whose reservation does not count, likewise */

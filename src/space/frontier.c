@@ -96,7 +96,8 @@ join_groups (const ParleyFrontier *self, const ParleyFront *(*points_of) (const 
       g_ptr_array_add (stripped, part);
       parts[g] = (ParleyShifted){ part, zeros };
     }
-  return parley_front_join (parts, self->groups->len, &(ParleyNeeds){ n, n, anything, NULL });
+  return parley_front_join (parts, self->groups->len,
+                            &(ParleyNeeds){ n, n, anything, NULL, FALSE });
 }
 
 static ParleyPoint *

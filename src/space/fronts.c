@@ -83,7 +83,7 @@ needs_at (const ParleyFronts *self, guint layer, guint node)
   gsize at = index_of (self, layer, node);
 
   return (ParleyNeeds){ self->diagram->n_dims, self->view->n_objectives, self->least + at,
-                        self->enough + at };
+                        self->enough + at, self->view->one_deal };
 }
 
 /* What is done about many points. */
@@ -161,7 +161,7 @@ fill (ParleyFronts *self, guint first_layer, const Measures *measures, const Par
 static void
 fill_empty (ParleyFronts *self)
 {
-  ParleyNeeds nothing = { self->diagram->n_dims, 0, NULL, NULL };
+  ParleyNeeds nothing = { self->diagram->n_dims, 0, NULL, NULL, FALSE };
 
   self->fronts[0] = g_new (ParleyFront *, 1);
   self->fronts[0][0] = parley_front_join (NULL, 0, &nothing);

@@ -32,6 +32,7 @@ parley_limit_find (const ParleyAcceptance *acceptance,
 
   *limit = (ParleyLimit){ PARLEY_LIMIT_NONE, 0 };
   others.asks_nothing = (int) slot;
+  others.one_deal = TRUE;
   for (guint g = 0; g < n_groups; g++)
     {
       g_autoptr(ParleyGroup) group

@@ -265,7 +265,7 @@ parley_front_join (const ParleyShifted *steps, guint n_steps, const ParleyNeeds 
         runs[half - 1] = runs[n_runs - 1];
       n_runs = half;
     }
-  parley_front_filter (runs[0], needs->n_objectives);
+  parley_front_filter (runs[0], needs->one_deal ? needs->n_dims : needs->n_objectives);
   shrink (runs[0]);
   return runs[0];
 }

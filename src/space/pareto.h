@@ -41,6 +41,8 @@ typedef struct
   guint              n_objectives;
   const ParleyScore *least;
   const ParleyScore *enough;
+  gboolean           one_deal; /* one deal on a point of objectives will do: then constraints count
+                      * like objectives, and fewer points matter */
 } ParleyNeeds;
 
 /* What stands for a front that has more points than it may. */

@@ -5,6 +5,7 @@
 
 #include "space/dominance.h"
 #include "space/rank.h"
+#include "space/sieve.h"
 
 /* From so many points on it is quicker to count who dominates than to compare pairs. */
 #define MANY_POINTS 200
@@ -220,6 +221,23 @@ count_in_group (const ParleyFront *front,
     }
 }
 
+/* Drops what few points dominate, of the front and of the @ranks. */
+static void
+sieve (ParleyFront *self, guint n_objectives, guint32 *const *ranks)
+{
+  g_autofree guint32 *rows = g_new (guint32, self->n);
+  gsize n
+      = parley_sieve ((const guint32 *const *) ranks, self->n, self->n_dims, n_objectives, rows);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      keep_point (self, rows[i], i);
+      for (guint d = 0; d < self->n_dims; d++)
+        ranks[d][i] = ranks[d][rows[i]];
+    }
+  self->n = n;
+}
+
 /* Whatever reaches a point and has other objectives dominates it. */
 static void
 filter_by_counting (ParleyFront *self, guint n_objectives)
@@ -231,6 +249,7 @@ filter_by_counting (ParleyFront *self, guint n_objectives)
 
   for (guint d = 0; d < self->n_dims; d++)
     ranks[d] = ranks_of (self, d);
+  sieve (self, n_objectives, ranks);
   count_reaching (ranks, 0, self->n_dims, 0, self->n, reaching);
   for (gsize first = 0; first < self->n;)
     {

@@ -51,6 +51,7 @@ typedef struct
   ParleyDemand      *demands;   /* [coupling] */
   GArray            *dims;      /* of ParleyDim: objectives first, then mere constraints */
   guint              n_objectives;
+  gboolean           one_deal; /* one deal for each set of objectives will do, not all of them */
   GArray            *outcomes; /* of ParleyOutcome */
   gsize              memory;   /* for each table that an answer takes (budget.h) */
   ParleyRoom        *room;     /* (nullable) borrowed: for large tables where others work as well */

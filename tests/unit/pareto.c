@@ -20,6 +20,7 @@ typedef struct
   gboolean    many;
   gboolean    coarse; /* objectives of 0 and 1 alone, so that many points share them */
   gint32      widest; /* scores drawn, either way */
+  gboolean    one_deal;
   guint       n_dims;
   guint       n_objectives;
   guint       n_steps;
@@ -129,7 +130,7 @@ dominates (const Case *self, const ParleyScore *a, const ParleyScore *b)
   for (guint d = 0; d < self->n_dims; d++)
     if (a[d] < b[d])
       return FALSE;
-  return compare (a, b, self->n_objectives) != 0;
+  return compare (a, b, self->one_deal ? self->n_dims : self->n_objectives) != 0;
 }
 
 /* The paths to a point; 0 when it is dominated. */
@@ -191,12 +192,13 @@ test_joins (void)
       one.many = round % 40 == 0;
       one.coarse = round % 80 == 0;
       one.widest = one.many ? 12 : 5;
+      one.one_deal = round % 3 == 0;
       draw_case (rand, &one);
       for (guint i = 0; i < one.n_steps; i++)
         steps[i] = (ParleyShifted){ &one.fronts[i], one.gains[i] };
       front = parley_front_join (steps, one.n_steps,
                                  &(ParleyNeeds){ one.n_dims, one.n_objectives, one.least,
-                                                 one.enough });
+                                                 one.enough, one.one_deal });
       n_points[one.n_dims][one.n_objectives] += expect_front (&one, front);
       case_clear (&one);
       PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "round %u", round);
