@@ -81,11 +81,34 @@ landmarks_of (const ParleyFrontier *frontier, const GPtrArray *points, guint n_t
   return landmarks;
 }
 
+/* Keeps that @points are those of @solution. */
+static void
+mark_picked (ParleyLandscape *self, const GPtrArray *points, guint solution)
+{
+  self->n_tied[solution] = points->len;
+  for (guint i = 0; i < points->len; i++)
+    {
+      gpointer point = g_ptr_array_index (points, i);
+      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (self->picked, point));
+
+      g_hash_table_insert (self->picked, point, GUINT_TO_POINTER (bits | 1u << solution));
+    }
+}
+
+gboolean
+parley_landscape_picks (const ParleyLandscape *self,
+                        ParleySolution         solution,
+                        const ParleyPoint     *point)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->picked, point)) >> solution & 1;
+}
+
 static void
 solve (ParleyLandscape *self, guint n_ties)
 {
   const ParleyFrontier *frontier = self->findings->frontier;
 
+  self->picked = g_hash_table_new (NULL, NULL);
   self->ideal = g_new0 (ParleyScore, self->utilities->len);
   self->nadir = g_new0 (ParleyScore, self->utilities->len);
   if (frontier->points->len > 0)
@@ -97,11 +120,13 @@ solve (ParleyLandscape *self, guint n_ties)
     {
       g_autoptr(ParleyOrder) order = parley_order_new (order_of_solution[i], self->utilities,
                                                         frontier->slots, frontier->n_slots);
+      g_autoptr(GPtrArray) points = NULL;
 
       if (i == PARLEY_KALAI_SMORODINSKY)
         parley_order_set_ideal (order, self->ideal);
-      self->tied[i] = best_points (frontier, order);
-      self->solutions[i] = landmarks_of (frontier, self->tied[i], n_ties);
+      points = best_points (frontier, order);
+      mark_picked (self, points, i);
+      self->solutions[i] = landmarks_of (frontier, points, n_ties);
     }
 }
 
@@ -111,10 +136,8 @@ landscape_free (ParleyLandscape *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
-    {
-      g_clear_pointer (&self->tied[i], g_ptr_array_unref);
-      g_clear_pointer (&self->solutions[i], g_ptr_array_unref);
-    }
+    g_clear_pointer (&self->solutions[i], g_ptr_array_unref);
+  g_clear_pointer (&self->picked, g_hash_table_unref);
   parley_gap_free (self->gap);
   parley_findings_free (self->findings);
   if (self->utilities != NULL)

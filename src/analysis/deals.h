@@ -75,9 +75,10 @@ typedef struct
   GPtrArray       *utilities; /* of ParleyUtility, one a party */
   mpz_t            n_deals;   /* written down: rules and filters aside */
   ParleyFindings  *findings;
-  GPtrArray       *tied[PARLEY_N_SOLUTIONS];      /* of ParleyPoint: those that tie; borrowed */
-  GPtrArray       *solutions[PARLEY_N_SOLUTIONS]; /* of ParleyLandmark: the same, of more than
-                                             * PARLEY_MOST_TIED and n_ties the first */
+  guint            n_tied[PARLEY_N_SOLUTIONS];    /* points that tie */
+  GHashTable      *picked; /* ParleyPoint to a bit for each solution that it is */
+  GPtrArray       *solutions[PARLEY_N_SOLUTIONS]; /* of ParleyLandmark: those that tie; of more
+                                             * than PARLEY_MOST_TIED and n_ties the first */
   ParleyScore     *ideal;     /* one a utility; meaningless when nothing is acceptable */
   ParleyScore     *nadir;
   ParleyGap       *gap;       /* what may be better than what was found; NULL: nothing */
@@ -115,6 +116,11 @@ ParleyDeals *parley_deals_find (const ParleyScenario     *scenario,
                                 GError                  **error);
 
 void parley_deals_free (ParleyDeals *self);
+
+/* Whether @point, of the frontier, is one of those that a solution picks. */
+gboolean parley_landscape_picks (const ParleyLandscape *self,
+                                 ParleySolution         solution,
+                                 const ParleyPoint     *point);
 
 /* Sets @surplus, in points, to that of the worst-off negotiating party. @scores: of the
  * frontier's slots, in their order, as a map has them. */

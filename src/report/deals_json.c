@@ -142,7 +142,7 @@ ties_to_json (const Context *context)
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     json_object_object_add (object, parley_solution_key (i),
-                            parley_json_size (context->landscape->tied[i]->len));
+                            parley_json_size (context->landscape->n_tied[i]));
   return object;
 }
 

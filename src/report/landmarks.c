@@ -26,7 +26,7 @@ titles_of (const ParleyLandscape *landscape, const ParleyPoint *point)
   g_autoptr(GString) titles = g_string_new (NULL);
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
-    if (g_ptr_array_find (landscape->tied[i], point, NULL))
+    if (parley_landscape_picks (landscape, i, point))
       g_string_append_printf (titles, "%s%s", titles->len == 0 ? "" : ", ",
                               parley_solution_title (i));
   return g_string_free (g_steal_pointer (&titles), FALSE);
@@ -39,20 +39,12 @@ typedef struct
   const ParleyLandmark  *landmark;
 } Row;
 
-static gboolean
-is_collected (const GArray *landmarks, const ParleyPoint *point)
-{
-  for (guint i = 0; i < landmarks->len; i++)
-    if (g_array_index (landmarks, Row, i).landmark->point == point)
-      return TRUE;
-  return FALSE;
-}
-
 /* The points of all solutions, each once; of many that tie, the first @n_ties, but at
  * least one of each solution. */
 static GArray *
 collect (const ParleyLandscape *landscape, guint n_ties)
 {
+  g_autoptr(GHashTable) collected = g_hash_table_new (NULL, NULL);
   GArray *landmarks = g_array_new (FALSE, FALSE, sizeof (Row));
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
@@ -60,7 +52,7 @@ collect (const ParleyLandscape *landscape, guint n_ties)
       {
         Row row = { landscape, g_ptr_array_index (landscape->solutions[i], k) };
 
-        if (!is_collected (landmarks, row.landmark->point))
+        if (g_hash_table_add (collected, (gpointer) row.landmark->point))
           g_array_append_val (landmarks, row);
       }
   return landmarks;
@@ -71,9 +63,9 @@ static void
 note_ties (ParleyTable *table, const ParleyLandscape *landscape, guint n_ties)
 {
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
-    if (landscape->tied[i]->len > MAX (1, n_ties))
+    if (landscape->n_tied[i] > MAX (1, n_ties))
       {
-        g_autofree char *points = parley_words_counted (landscape->tied[i]->len, "point", "points");
+        g_autofree char *points = parley_words_counted (landscape->n_tied[i], "point", "points");
 
         parley_table_note (table, "%s tie for %s; --ties shows more of them.", points,
                            parley_solution_title (i));

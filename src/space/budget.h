@@ -47,8 +47,13 @@ parley_budget_ways (gsize memory)
   return memory / 128;
 }
 
-/* What a way takes of either of the two lists that are counted against each other. */
-#define PARLEY_BUDGET_WAY 64
+/* What a way takes of either of the two lists that are counted against each other, in so many
+ * dimensions: some columns, and what they are sorted in. Wide columns (meeting.c) come on top. */
+static inline gsize
+parley_budget_way (guint n_dims)
+{
+  return 48 + 4 * (gsize) MAX (4, n_dims);
+}
 
 static inline gsize
 parley_budget_all_ways (gsize memory)
@@ -80,7 +85,7 @@ typedef struct
                       * thinner */
 } ParleyBudget;
 
-/* Of a budget, in this unit. */
+/* Of a budget, in this unit: its numbers are far from overflowing with PARLEY_BUDGET_MOST. */
 #define PARLEY_BUDGET_PARTS 1000000
 
 /**

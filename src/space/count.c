@@ -194,23 +194,24 @@ list_jobs (const ParleyCounts *self,
   return jobs;
 }
 
-/* Returns: (transfer full) (nullable): NULL when no diagram of @most_arcs was found. */
+/* Returns: (transfer full). @found: (out): whether with a diagram of at most @most_arcs. */
 static guint *
-plan (const ParleyAcceptance *acceptance, gsize most_arcs)
+plan (const ParleyAcceptance *acceptance, gsize most_arcs, gboolean *found)
 {
   g_autoptr(ParleyView) view = parley_acceptance_view (acceptance, 0, NULL, 0);
   g_autoptr(ParleyView) floors = parley_view_new_floors (view);
-  g_autofree guint *order = g_new (guint, MAX (1, acceptance->space->domain->n_axes));
+  guint *order = g_new (guint, MAX (1, acceptance->space->domain->n_axes));
 
-  return parley_tally_plan (floors, most_arcs, order) || most_arcs == PARLEY_TALLY_PLAN_ARCS
-             ? g_steal_pointer (&order)
-             : NULL;
+  *found = parley_tally_plan (floors, most_arcs, order);
+  return order;
 }
 
 guint *
 parley_count_plan (const ParleyAcceptance *acceptance)
 {
-  return plan (acceptance, PARLEY_TALLY_PLAN_ARCS);
+  gboolean found = FALSE;
+
+  return plan (acceptance, PARLEY_TALLY_PLAN_ARCS, &found);
 }
 
 guint *
@@ -218,7 +219,10 @@ parley_count_plan_in_brief (const ParleyAcceptance *acceptance)
 {
   gsize n_tries = (gsize) acceptance->space->domain->n_axes + 1;
 
-  return plan (acceptance, MIN (BRIEF_PLAN_ARCS, BRIEF_PLAN / n_tries));
+  gboolean found = FALSE;
+  g_autofree guint *order = plan (acceptance, MIN (BRIEF_PLAN_ARCS, BRIEF_PLAN / n_tries), &found);
+
+  return found ? g_steal_pointer (&order) : NULL;
 }
 
 ParleyCounts *

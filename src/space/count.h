@@ -39,7 +39,7 @@ typedef struct
  * Returns: (transfer full) (array): for ParleyAcceptance.order. */
 guint *parley_count_plan (const ParleyAcceptance *acceptance);
 
-/* The same when it is found with small diagrams, else NULL. */
+/* The same when it is found with small diagrams, else NULL: always of some sixty axes and more. */
 guint *parley_count_plan_in_brief (const ParleyAcceptance *acceptance);
 
 /**

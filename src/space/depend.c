@@ -37,9 +37,10 @@ static void
 add_moved (ParleyRanges *ranges, const RangeLayer *layer, guint node, ParleyScore by)
 {
   guint first = layer->first[node];
+  guint n = layer->first[node + 1] - first;
 
-  parley_ranges_add (ranges, &g_array_index (layer->ranges, ParleyRange, first),
-                     layer->first[node + 1] - first, by);
+  if (n > 0)
+    parley_ranges_add (ranges, &g_array_index (layer->ranges, ParleyRange, first), n, by);
 }
 
 /* What was gathered is that of @node, which is the next. */

@@ -70,16 +70,6 @@ parley_meeting_work (const ParleyMeeting *self)
 }
 
 gsize
-parley_meeting_bytes (const ParleyMeeting *self)
-{
-  gsize most_on = 0;
-
-  for (guint node = 0; node < self->n_nodes; node++)
-    most_on = MAX (most_on, self->ways_on[node]);
-  return PARLEY_BUDGET_WAY * (self->ways_in[self->n_nodes] + most_on);
-}
-
-gsize
 parley_meeting_cost (const ParleyDiagram *diagram, gsize memory)
 {
   ParleyWays in = parley_ways_in (diagram);
@@ -190,6 +180,25 @@ is_narrow (const Count *self, guint dim)
   for (guint node = 0; node < self->meeting->n_nodes && range <= G_MAXUINT32; node++)
     lowest_of (self, node, dim, &range);
   return range <= G_MAXUINT32;
+}
+
+gsize
+parley_meeting_bytes (const ParleyMeeting *self)
+{
+  guint n_dims = self->view->dims->len;
+  g_autofree ParleyExtremes *in = parley_ways_extremes_in (self->diagram, self->cut);
+  g_autofree ParleyExtremes *on = parley_ways_extremes_on (self->diagram, self->cut);
+  const Count probe = { .meeting = self, .in = in, .on = on };
+  gsize n_in = self->ways_in[self->n_nodes];
+  gsize most_on = 0;
+  gsize n_wide = 0;
+
+  for (guint node = 0; node < self->n_nodes; node++)
+    most_on = MAX (most_on, self->ways_on[node]);
+  for (guint d = 0; d < n_dims; d++)
+    n_wide += !is_narrow (&probe, d);
+  return (n_in + most_on) * parley_budget_way (n_dims)
+         + n_in * n_wide * (sizeof (ParleyScore) - sizeof (guint32));
 }
 
 static void

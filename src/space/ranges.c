@@ -69,6 +69,8 @@ parley_ranges_add (ParleyRanges *self, const ParleyRange *ranges, guint n, Parle
   guint first = self->ranges->len;
   ParleyRange *added = NULL;
 
+  if (n == 0)
+    return;
   g_array_append_val (self->first, first);
   g_array_append_vals (self->ranges, ranges, n);
   added = &g_array_index (self->ranges, ParleyRange, first);

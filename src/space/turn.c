@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/turn.h"
 
-/* Visited at most: a fraction of a millisecond. It bounds how deep the search calls itself, too. */
-#define MOST_NODES 2000
+/* Looked at, at most: a fraction of a millisecond. */
+#define MOST_OPTIONS 20000
+
+/* How deep the search may call itself. */
+#define MOST_LAYERS 2000
 
 static const ParleyRange nothing = { 0, 0 };
 
@@ -102,8 +105,8 @@ room (ParleyRange range, ParleyScore sum)
 typedef struct
 {
   const ParleyGains *gains;
-  GPtrArray         *ends; /* of ParleyRange*: [layer][node] */
-  guint              n_left; /* nodes that may still be looked at */
+  GPtrArray         *ends;   /* of ParleyRange*: [layer][node] */
+  gsize              n_left; /* options that may still be looked at */
 } Search;
 
 /* The room at the child of an arc; below 0 where the arc leads nowhere. */
@@ -122,15 +125,23 @@ static guint
 roomiest (const Search *self, guint l, guint32 node, ParleyScore sum)
 {
   guint n_options = self->gains->outline->diagram->layers[l].n_options;
+  ParleyScore most = -1;
   guint best = 0;
 
-  for (guint o = 1; o < n_options; o++)
-    if (room_after (self, l, node, o, sum) > room_after (self, l, node, best, sum))
-      best = o;
+  for (guint o = 0; o < n_options; o++)
+    {
+      ParleyScore here = room_after (self, l, node, o, sum);
+
+      if (here > most)
+        {
+          most = here;
+          best = o;
+        }
+    }
   return best;
 }
 
-/* Whether a turn follows @node of layer @l, as far as the nodes that are left tell. */
+/* Whether a turn follows @node of layer @l, as far as the options that are left tell. */
 static gboolean
 follow (Search *self, guint l, guint32 node, ParleyScore sum)
 {
@@ -139,9 +150,12 @@ follow (Search *self, guint l, guint32 node, ParleyScore sum)
 
   if (l + 1 == self->gains->outline->diagram->n_layers)
     return TRUE;
-  if (self->n_left == 0)
-    return FALSE;
-  self->n_left--;
+  if (self->n_left < 2 * (gsize) layer->n_options)
+    {
+      self->n_left = 0;
+      return FALSE;
+    }
+  self->n_left -= 2 * (gsize) layer->n_options;
   first = roomiest (self, l, node, sum);
   for (guint i = 0; i < layer->n_options; i++)
     {
@@ -159,10 +173,13 @@ gboolean
 parley_turn_glance (const ParleyGains *gains, gboolean *turns)
 {
   g_autoptr(GPtrArray) ends = all_ends (gains);
-  Search search = { gains, ends, MOST_NODES };
+  Search search
+      = { gains, ends, gains->outline->diagram->n_layers <= MOST_LAYERS ? MOST_OPTIONS : 0 };
   ParleyScore start = gains->start.verdict;
 
-  *turns = room (((const ParleyRange *) ends->pdata[0])[0], start) >= 0
-           && follow (&search, 0, 0, start);
+  *turns = FALSE;
+  if (room (((const ParleyRange *) ends->pdata[0])[0], start) < 0)
+    return TRUE;
+  *turns = follow (&search, 0, 0, start);
   return *turns || search.n_left > 0;
 }

@@ -13,7 +13,7 @@ ParleyRange parley_turn_window (const ParleyGains *gains, guint node);
  * @turns: (out): whether the last choice turns the verdict of some deal
  *
  * Looks at the lowest and highest sum of each node, and from there for one deal, the options
- * first that stay the farthest from both ends, until some thousand nodes have been looked at.
+ * first that stay the farthest from both ends, until some thousand options have been looked at.
  * Windows are wide as a rule, so this finds one where there is one. Cost: O(arcs). Returns: FALSE
  * when it leaves that open.
  */

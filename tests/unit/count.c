@@ -2,6 +2,9 @@
 /* Counting without looking at every deal, against looking at every deal. */
 #include "space/count.h"
 
+#include "space/meeting.h"
+#include "space/plan.h"
+
 #include "sample.h"
 #include "small.h"
 #include "suites.h"
@@ -210,6 +213,49 @@ test_fine_scores (void)
       }
 }
 
+/* What counting the deals that both accept takes of memory for each way in or on, in bytes. */
+static gsize
+bytes_a_way (const ParleyLoaded *loaded)
+{
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+  ParleyAcceptance acceptance = parley_acceptance (space, utilities, NULL);
+  g_autoptr(ParleyView) view = parley_acceptance_view (&acceptance, 0, NULL, 0);
+  g_autofree guint *order = g_new (guint, space->domain->n_axes);
+  g_autoptr(ParleyDiagram) diagram = NULL;
+  g_autoptr(ParleyMeeting) meeting = NULL;
+
+  parley_plan_file_order (view, order);
+  diagram = parley_diagram_new (view, order, 1000000, NULL);
+  meeting = parley_meeting_new (view, diagram);
+  CU_ASSERT_EQUAL (parley_meeting_work (meeting), 200);
+  return parley_meeting_bytes (meeting) / parley_meeting_work (meeting);
+}
+
+/* Sums that need more than 32 bits are kept in wide columns. */
+static void
+test_bytes (void)
+{
+  g_autofree char *issues = parley_small_choices (4, 10);
+  g_autoptr(GString) values = g_string_new (NULL);
+  g_autofree char *parties = NULL;
+  g_autoptr(ParleyLoaded) coarse = NULL;
+  g_autoptr(ParleyLoaded) fine = load_fine ();
+
+  for (guint o = 0; o < 10; o++)
+    g_string_append_printf (values, "%s'o%u': %u", o == 0 ? "" : ", ", o, 10 * o);
+  parties
+      = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': 20, 'weights': { 'i0': 1 }, "
+                         "'values': { 'i0': { %s } } }, "
+                         "{ 'id': 'q', 'title': 'Q', 'reservation': 20, 'weights': { 'i3': 1 }, "
+                         "'values': { 'i3': { %s } } }",
+                         values->str, values->str);
+  coarse = parley_small_load (issues, parties, "");
+  /* Both parties' sums, of the hundred ways in: 12 bytes more each. */
+  CU_ASSERT_EQUAL (bytes_a_way (fine), bytes_a_way (coarse) + 12);
+}
+
 void
 parley_test_count (void)
 {
@@ -217,4 +263,5 @@ parley_test_count (void)
 
   CU_add_test (suite, "counts", test_counts);
   CU_add_test (suite, "fine scores", test_fine_scores);
+  CU_add_test (suite, "bytes of fine scores", test_bytes);
 }
