@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/suggest.h"
+#include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/message.h"
@@ -50,88 +51,21 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
-static const struct
-{
-  const char *name;
-  ParleyOrderKind order;
-} orders[] = { { "nash", PARLEY_ORDER_NASH },
-               { "egalitarian", PARLEY_ORDER_EGALITARIAN },
-               { "utilitarian", PARLEY_ORDER_UTILITARIAN } };
-
-/* "--by must be nash, egalitarian … or a party; did you mean …". */
-static gboolean
-refuse_word (const ParleyScenario *scenario,
-             const char *option,
-             const char *word,
-             const char *const *words,
-             GError **error)
-{
-  g_autoptr(GPtrArray) known = g_ptr_array_new ();
-  g_autofree char *list = NULL;
-  g_autofree char *hint = NULL;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (known, (gpointer) words[i]);
-  for (guint p = 0; p < scenario->parties->len; p++)
-    g_ptr_array_add (known, parley_scenario_party (scenario, p)->id);
-  g_ptr_array_add (known, NULL);
-  list = g_strjoinv (", ", (char **) known->pdata);
-  hint = parley_suggest_phrase (word, (const char *const *) known->pdata);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s", option,
-               list, word, hint);
-  return FALSE;
-}
-
 static gboolean
 read_order (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **error)
 {
   static const char *const words[] = { "nash", "egalitarian", "utilitarian", NULL };
-  int party = by == NULL ? -1 : parley_scenario_find_party (scenario, by);
+  static const ParleyOrderKind orders[] = { PARLEY_ORDER_NASH, PARLEY_ORDER_EGALITARIAN,
+                                            PARLEY_ORDER_UTILITARIAN, PARLEY_ORDER_PARTY };
+  guint choice = 0;
 
-  request->by = PARLEY_ORDER_NASH;
-  for (guint i = 0; by != NULL && i < G_N_ELEMENTS (orders); i++)
-    if (g_str_equal (by, orders[i].name))
-      {
-        request->by = orders[i].order;
-        return TRUE;
-      }
-  if (by == NULL)
-    return TRUE;
-  if (party < 0)
-    return refuse_word (scenario, "--by", by, words, error);
-  if (!parley_party_is_scored (parley_scenario_party (scenario, (guint) party)))
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--by \"%s\" cannot be used: this party has neither weights nor adjustments, "
-                   "and so no score",
-                   by);
-      return FALSE;
-    }
-  request->by = PARLEY_ORDER_PARTY;
-  request->by_party = (guint) party;
-  return TRUE;
-}
-
-static gboolean
-read_among (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **error)
-{
-  static const char *const words[] = { "all", "tabled", NULL };
-  int party = -1;
-
-  request->among = PARLEY_AMONG_ALL;
-  if (among == NULL || g_str_equal (among, "all"))
-    return TRUE;
-  if (g_str_equal (among, "tabled"))
-    {
-      request->among = PARLEY_AMONG_TABLED;
-      return TRUE;
-    }
-  party = parley_scenario_find_party (scenario, among);
-  if (party < 0)
-    return refuse_word (scenario, "--among", among, words, error);
-  request->among = PARLEY_AMONG_PARTY;
-  request->among_party = (guint) party;
-  return TRUE;
+  if (by != NULL
+      && !parley_choose_word_or_party (scenario, "--by", by, words, &choice, &request->by_party,
+                                       error))
+    return FALSE;
+  request->by = orders[choice];
+  return request->by != PARLEY_ORDER_PARTY
+         || parley_choose_scored (scenario, "--by", by, &request->by_party, error);
 }
 
 static gboolean
@@ -163,31 +97,6 @@ read_sample (ParleyDealsRequest *request, GError **error)
   return TRUE;
 }
 
-/* The issue that @id names, which must be negotiated. */
-static gboolean
-read_map_issue (const ParleyScenario *scenario, const char *id, guint *issue, GError **error)
-{
-  int found = parley_scenario_find_issue (scenario, id);
-  g_autoptr(GPtrArray) known = g_ptr_array_new ();
-  g_autofree char *hint = NULL;
-
-  if (found >= 0 && !parley_issue_is_derived (parley_scenario_issue (scenario, (guint) found)))
-    {
-      *issue = (guint) found;
-      return TRUE;
-    }
-  for (guint i = 0; i < scenario->issues->len; i++)
-    if (!parley_issue_is_derived (parley_scenario_issue (scenario, i)))
-      g_ptr_array_add (known, parley_scenario_issue (scenario, i)->id);
-  g_ptr_array_add (known, NULL);
-  hint = parley_suggest_phrase (id, (const char *const *) known->pdata);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               found < 0 ? "--map: there is no issue \"%s\"%s"
-                         : "--map: \"%s\" follows from other issues and has no terms of its own%s",
-               id, hint);
-  return FALSE;
-}
-
 static gboolean
 read_map (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **error)
 {
@@ -211,8 +120,8 @@ read_map (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **
       return FALSE;
     }
   request->map = PARLEY_MAP_PAIR;
-  return read_map_issue (scenario, ids[0], &request->map_issues[0], error)
-         && read_map_issue (scenario, ids[1], &request->map_issues[1], error);
+  return parley_choose_issue (scenario, "--map", ids[0], &request->map_issues[0], error)
+         && parley_choose_issue (scenario, "--map", ids[1], &request->map_issues[1], error);
 }
 
 static ParleyDeals *
@@ -241,7 +150,8 @@ find (const ParleyOptions *options,
 
   parley_room_init (&room, options->memory);
   crew.room = &room;
-  if (!read_order (scenario, &request, error) || !read_among (scenario, &request, error)
+  if (!read_order (scenario, &request, error)
+      || !parley_choose_among (scenario, among, &request.among, &request.among_party, error)
       || !read_filter (scenario, filter, error) || !read_sample (&request, error)
       || !read_map (scenario, &request, error))
     return NULL;

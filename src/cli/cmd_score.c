@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
-#include "base/suggest.h"
+#include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/render.h"
 #include "report/score.h"
-
-#define MAX_NAMED 12
 
 static char **draft_ids;
 static gboolean show_all;
@@ -18,37 +15,16 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
-/* "there is no draft … (expected one of …); did you mean …", the drafts only when they are few. */
-static gboolean
-refuse_draft (const ParleyScenario *scenario, const char *id, GError **error)
-{
-  g_autofree const char **known = g_new0 (const char *, scenario->drafts->len + 1);
-  g_autofree char *list = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *hint = NULL;
-
-  for (guint d = 0; d < scenario->drafts->len; d++)
-    known[d] = parley_scenario_draft (scenario, d)->id;
-  list = g_strjoinv (", ", (char **) known);
-  if (scenario->drafts->len > 0 && scenario->drafts->len <= MAX_NAMED)
-    expected = g_strdup_printf (" (expected one of %s)", list);
-  hint = parley_suggest_phrase (id, known);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no draft \"%s\"%s%s", id,
-               expected != NULL ? expected : "", hint);
-  return FALSE;
-}
-
 /* The drafts asked for, in the order of the command line; without any, all. */
 static gboolean
 choose_drafts (const ParleyScenario *scenario, GArray *drafts, GError **error)
 {
   for (guint i = 0; draft_ids != NULL && draft_ids[i] != NULL; i++)
     {
-      int index = parley_scenario_find_draft (scenario, draft_ids[i]);
-      guint draft = (guint) index;
+      guint draft = 0;
 
-      if (index < 0)
-        return refuse_draft (scenario, draft_ids[i], error);
+      if (!parley_choose_draft (scenario, draft_ids[i], &draft, error))
+        return FALSE;
       g_array_append_val (drafts, draft);
     }
   for (guint d = 0; draft_ids == NULL && d < scenario->drafts->len; d++)

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/choose.h"
+
+#include "base/error.h"
+#include "base/suggest.h"
+
+/* No more ids than this are listed in a message. */
+#define MOST_LISTED 12
+
+/* " (expected one of a, b)" when they are few, and what was probably meant. */
+static char *
+hint_of (const char *id, GPtrArray *known)
+{
+  g_autofree char *list = NULL;
+  g_autofree char *suggestion = NULL;
+
+  g_ptr_array_add (known, NULL);
+  list = g_strjoinv (", ", (char **) known->pdata);
+  suggestion = parley_suggest_phrase (id, (const char *const *) known->pdata);
+  if (known->len - 1 == 0 || known->len - 1 > MOST_LISTED)
+    return g_steal_pointer (&suggestion);
+  return g_strdup_printf (" (expected one of %s)%s", list, suggestion);
+}
+
+gboolean
+parley_choose_draft (const ParleyScenario *scenario, const char *id, guint *draft, GError **error)
+{
+  int found = parley_scenario_find_draft (scenario, id);
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *hint = NULL;
+
+  if (found >= 0)
+    {
+      *draft = (guint) found;
+      return TRUE;
+    }
+  for (guint d = 0; d < scenario->drafts->len; d++)
+    g_ptr_array_add (known, parley_scenario_draft (scenario, d)->id);
+  hint = hint_of (id, known);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no draft \"%s\"%s", id, hint);
+  return FALSE;
+}
+
+gboolean
+parley_choose_party (const ParleyScenario *scenario,
+                     const char *option,
+                     const char *id,
+                     guint *party,
+                     GError **error)
+{
+  int found = parley_scenario_find_party (scenario, id);
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *hint = NULL;
+
+  if (found >= 0)
+    {
+      *party = (guint) found;
+      return TRUE;
+    }
+  for (guint p = 0; p < scenario->parties->len; p++)
+    g_ptr_array_add (known, parley_scenario_party (scenario, p)->id);
+  hint = hint_of (id, known);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s: there is no party \"%s\"%s", option,
+               id, hint);
+  return FALSE;
+}
+
+static gboolean
+is_scored (const ParleyScenario *scenario, const char *option, guint party, GError **error)
+{
+  const ParleyParty *self = parley_scenario_party (scenario, party);
+
+  if (parley_party_is_scored (self))
+    return TRUE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "%s \"%s\" cannot be used: this party has neither weights nor adjustments, "
+               "and so no score",
+               option, self->id);
+  return FALSE;
+}
+
+gboolean
+parley_choose_scored (const ParleyScenario *scenario,
+                      const char *option,
+                      const char *id,
+                      guint *party,
+                      GError **error)
+{
+  return parley_choose_party (scenario, option, id, party, error)
+         && is_scored (scenario, option, *party, error);
+}
+
+gboolean
+parley_choose_issue (const ParleyScenario *scenario,
+                     const char *option,
+                     const char *id,
+                     guint *issue,
+                     GError **error)
+{
+  int found = parley_scenario_find_issue (scenario, id);
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *hint = NULL;
+
+  if (found >= 0 && !parley_issue_is_derived (parley_scenario_issue (scenario, (guint) found)))
+    {
+      *issue = (guint) found;
+      return TRUE;
+    }
+  for (guint i = 0; i < scenario->issues->len; i++)
+    if (!parley_issue_is_derived (parley_scenario_issue (scenario, i)))
+      g_ptr_array_add (known, parley_scenario_issue (scenario, i)->id);
+  g_ptr_array_add (known, NULL);
+  hint = parley_suggest_phrase (id, (const char *const *) known->pdata);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               found < 0 ? "%s: there is no issue \"%s\"%s"
+                         : "%s: \"%s\" follows from other issues and has no terms of its own%s",
+               option, id, hint);
+  return FALSE;
+}
+
+/* "--by takes one of nash, egalitarian … or a party; did you mean …". */
+static gboolean
+refuse_word (const ParleyScenario *scenario,
+             const char *option,
+             const char *word,
+             const char *const *words,
+             GError **error)
+{
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  g_autofree char *hint = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (known, (gpointer) words[i]);
+  for (guint p = 0; p < scenario->parties->len; p++)
+    g_ptr_array_add (known, parley_scenario_party (scenario, p)->id);
+  g_ptr_array_add (known, NULL);
+  list = g_strjoinv (", ", (char **) known->pdata);
+  hint = parley_suggest_phrase (word, (const char *const *) known->pdata);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s", option,
+               list, word, hint);
+  return FALSE;
+}
+
+gboolean
+parley_choose_word_or_party (const ParleyScenario *scenario,
+                             const char *option,
+                             const char *word,
+                             const char *const *words,
+                             guint *choice,
+                             guint *party,
+                             GError **error)
+{
+  int found = parley_scenario_find_party (scenario, word);
+
+  for (*choice = 0; words[*choice] != NULL; (*choice)++)
+    if (g_str_equal (word, words[*choice]))
+      return TRUE;
+  if (found < 0)
+    return refuse_word (scenario, option, word, words, error);
+  *party = (guint) found;
+  return TRUE;
+}
+
+gboolean
+parley_choose_among (const ParleyScenario *scenario,
+                     const char *word,
+                     ParleyAmong *among,
+                     guint *party,
+                     GError **error)
+{
+  static const char *const words[] = { "all", "tabled", NULL };
+  static const ParleyAmong among_words[]
+      = { PARLEY_AMONG_ALL, PARLEY_AMONG_TABLED, PARLEY_AMONG_PARTY };
+  guint choice = 0;
+
+  if (word != NULL
+      && !parley_choose_word_or_party (scenario, "--among", word, words, &choice, party, error))
+    return FALSE;
+  *among = among_words[choice];
+  return TRUE;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "space/domain.h"
+
+/*
+ * What a command line names in a scenario. Each function returns FALSE with @error set when it is
+ * not there: the message says what there is, if that is little, and what was probably meant.
+ */
+
+gboolean parley_choose_draft (const ParleyScenario *scenario,
+                              const char           *id,
+                              guint                *draft,
+                              GError              **error);
+
+/* @option: what the id was given to, such as "--for". */
+gboolean parley_choose_party (const ParleyScenario *scenario,
+                              const char           *option,
+                              const char           *id,
+                              guint                *party,
+                              GError              **error);
+
+/* A party with a score, so that deals can be compared by it. */
+gboolean parley_choose_scored (const ParleyScenario *scenario,
+                               const char           *option,
+                               const char           *id,
+                               guint                *party,
+                               GError              **error);
+
+/* An issue that is negotiated, and so has terms of its own. */
+gboolean parley_choose_issue (const ParleyScenario *scenario,
+                              const char           *option,
+                              const char           *id,
+                              guint                *issue,
+                              GError              **error);
+
+/* One of @words (NULL-terminated), at index @choice, or else a party: then @choice is how many
+ * words there are. */
+gboolean parley_choose_word_or_party (const ParleyScenario *scenario,
+                                      const char           *option,
+                                      const char           *word,
+                                      const char *const    *words,
+                                      guint                *choice,
+                                      guint                *party,
+                                      GError              **error);
+
+/* --among: "all", which NULL means as well, "tabled", or a party. */
+gboolean parley_choose_among (const ParleyScenario *scenario,
+                              const char           *word,
+                              ParleyAmong          *among,
+                              guint                *party,
+                              GError              **error);
