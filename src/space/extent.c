@@ -58,3 +58,72 @@ parley_extent (const ParleyOutline *outline, const ParleyUtility *utility)
     }
   return shift (next[0], gains->start);
 }
+
+/* Which end of which score is looked for. */
+typedef struct
+{
+  const ParleyGains *gains;
+  gboolean           red_lines;
+  gboolean           most;
+} End;
+
+/* Looks for the way on from @node that ends farthest. @next: (array): the ends that the nodes of
+ * the next layer lead to. Returns: its option. */
+static guint
+farthest_option (const End *end, guint l, guint node, const ParleyScore *next, ParleyScore *score)
+{
+  const ParleyLayer *layer = &end->gains->outline->diagram->layers[l];
+  guint best = PARLEY_NO_NODE;
+
+  for (guint o = 0; o < layer->n_options; o++)
+    {
+      guint32 child = parley_layer_child (layer, node, o);
+      ParleyGain gain = { 0, 0 };
+      ParleyScore way = 0;
+
+      if (child == PARLEY_NO_NODE)
+        continue;
+      gain = parley_gains_at (end->gains, l, node, o);
+      way = next[child] + (end->red_lines ? gain.verdict : gain.score);
+      if (best != PARLEY_NO_NODE && (end->most ? way <= *score : way >= *score))
+        continue;
+      best = o;
+      *score = way;
+    }
+  return best;
+}
+
+ParleyScore
+parley_extreme_deal (const ParleyOutline *outline,
+                     const ParleyUtility *utility,
+                     gboolean             red_lines,
+                     gboolean             most,
+                     guint               *options)
+{
+  const ParleyDiagram *diagram = outline->diagram;
+  g_autoptr(ParleyGains) gains = parley_gains_new (outline, utility);
+  End end = { gains, red_lines, most };
+  g_autofree guint **choices = g_new (guint *, diagram->n_layers);
+  g_autofree ParleyScore *next = g_new0 (ParleyScore, 1);
+  guint node = 0;
+
+  for (guint l = diagram->n_layers; l-- > 0;)
+    {
+      ParleyScore *scores = g_new (ParleyScore, diagram->layers[l].n_nodes);
+
+      choices[l] = g_new (guint, diagram->layers[l].n_nodes);
+      for (guint n = 0; n < diagram->layers[l].n_nodes; n++)
+        choices[l][n] = farthest_option (&end, l, n, next, &scores[n]);
+      g_free (next);
+      next = scores;
+    }
+  for (guint l = 0; l < diagram->n_layers; l++)
+    {
+      guint option = choices[l][node];
+
+      options[diagram->layers[l].axis] = option;
+      node = parley_layer_child (&diagram->layers[l], node, option);
+      g_free (choices[l]);
+    }
+  return next[0] + (red_lines ? gains->start.verdict : gains->start.score);
+}

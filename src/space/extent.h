@@ -21,3 +21,17 @@ typedef struct
 
 /* The extent under @utility; zeros when no deal is feasible. Exact. Cost: O(arcs). */
 ParleyExtent parley_extent (const ParleyOutline *outline, const ParleyUtility *utility);
+
+/**
+ * parley_extreme_deal:
+ * @red_lines: whether the verdict score counts, or the score itself
+ * @most: the highest, or the lowest
+ * @options: (out): one an axis: the first deal of that score in the order of the outline's layers
+ *
+ * Of an outline that has a deal. Returns: its score. Cost: O(arcs).
+ */
+ParleyScore parley_extreme_deal (const ParleyOutline *outline,
+                                 const ParleyUtility *utility,
+                                 gboolean             red_lines,
+                                 gboolean             most,
+                                 guint               *options);

@@ -49,6 +49,7 @@
   X (association) \
   X (refine) \
   X (line) \
+  X (break_even) \
   X (joint) \
   X (warnings) \
   X (report_width) \
