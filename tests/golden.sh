@@ -13,13 +13,13 @@ parley=$(realpath "$parley")
 golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
 
-# record SCENARIO NAME COMMAND [OPTION...]: leaves what it prints in $scratch/golden.
+# record SCENARIO NAME COMMAND [ARGUMENT...]: leaves what it prints in $scratch/golden.
 record () {
   local stem=$scratch/golden/$1.$2 status format
 
   for format in $extensions; do
     status=0
-    "$parley" "${@:3}" "scenarios/$1.json" --format "${format%:*}" \
+    "$parley" "$3" "scenarios/$1.json" "${@:4}" --format "${format%:*}" \
       > "$stem.${format#*:}" 2> "$stem.err" || status=$?
     ((status <= 3)) || fail "exit status $status: $(cat "$stem.err")"
     echo "$1 $2 ${format%:*} $status" >> "$scratch/golden/statuses"
@@ -35,6 +35,10 @@ for path in scenarios/*.json; do
 done
 record us-ukraine-minerals-february refine deals --refine --top 0
 record nash-barter-1950 refine deals --refine --top 0
+record us-ukraine-minerals-2025 explain-rejected explain us-12feb
+record us-ukraine-minerals-2025 explain-accepted explain signed-30apr
+record us-ukraine-minerals-february explain-open explain ua-14feb
+record us-ukraine-minerals-rada explain-waived explain us-12feb --all
 record nash-barter-1950 map deals --map all --top 0
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish

@@ -57,6 +57,53 @@ parley_input_moves_values (const ParleyInput *self)
   return self->kind == PARLEY_INPUT_VALUE || self->kind == PARLEY_INPUT_BEND;
 }
 
+static char *
+path_of_value (const ParleyScenario *scenario, const ParleyInput *self)
+{
+  const ParleyParty *party = parley_scenario_party (scenario, self->party);
+  const ParleyIssue *issue = parley_scenario_issue (scenario, self->item);
+  const char *part = NULL;
+
+  switch (party->values[self->item]->kind)
+    {
+    case PARLEY_VALUE_TABLE:
+      part = parley_issue_option (issue, self->part)->id;
+      break;
+    case PARLEY_VALUE_IDEAL:
+      part = self->part == 0 ? "ideal" : "tolerance";
+      break;
+    case PARLEY_VALUE_LINEAR:
+    case PARLEY_VALUE_SMOOTH:
+    default:
+      part = "points";
+    }
+  return g_strjoin (".", "parties", party->id, "values", issue->id, part, NULL);
+}
+
+char *
+parley_input_path (const ParleyScenario *scenario, const ParleyInput *self)
+{
+  const ParleyParty *party = parley_scenario_party (scenario, self->party);
+  const ParleyAdjustment *adjustment = NULL;
+
+  switch (self->kind)
+    {
+    case PARLEY_INPUT_RESERVATION:
+      return g_strjoin (".", "parties", party->id, "reservation",
+                        self->number == party->reservation ? NULL : "changes", NULL);
+    case PARLEY_INPUT_WEIGHT:
+      return g_strjoin (".", "parties", party->id, "weights",
+                        parley_scenario_issue (scenario, self->item)->id, NULL);
+    case PARLEY_INPUT_ADJUSTMENT:
+      adjustment = g_ptr_array_index (party->adjustments, self->item);
+      return g_strjoin (".", "parties", party->id, "adjustments", adjustment->id, "points", NULL);
+    case PARLEY_INPUT_VALUE:
+    case PARLEY_INPUT_BEND:
+    default:
+      return path_of_value (scenario, self);
+    }
+}
+
 /* With W the sum of weights, d the difference and B the mean of values, 0 to 100, the score changes
  * by d (v - B) / (W + d); by up to 100 where this leaves no weight at all. */
 static void

@@ -35,6 +35,10 @@ GArray *parley_inputs_new (const ParleyScenario *scenario, guint party, const ch
 /* Whether values have to be worked out anew when it moves. */
 gboolean parley_input_moves_values (const ParleyInput *self);
 
+/* Where the input stands in a scenario, as `--set` names it: "parties.us.weights.security"; of a
+ * value in a list, which `--set` cannot name, the list. Returns: (transfer full). */
+char *parley_input_path (const ParleyScenario *scenario, const ParleyInput *self);
+
 /* Sets @most to the points by which no score can move more, against the reservation, when the
  * input becomes @moved. A cheap bound. */
 void parley_input_reach (const ParleyScenario *scenario,

@@ -230,7 +230,8 @@ check_arguments (const ParleyCommand *command, char **arguments, GError **error)
   guint n = g_strv_length (arguments);
 
   if (n < command->min_arguments)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s is missing", command->arguments);
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 n == 0 ? "%s is missing" : "an argument is missing: %s", command->arguments);
   else if (n > command->max_arguments)
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "one argument too many: \"%s\"",
                  arguments[command->max_arguments]);

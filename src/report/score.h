@@ -29,3 +29,8 @@ ParleyTable *parley_score_to_table (const ParleyScores *scores);
 
 /* parley-score/1 (docs/output.md). */
 ParleyJson *parley_score_to_json (const ParleyScores *scores, gboolean exact);
+
+/* What that says of one draft; part of other formats too. */
+ParleyJson *parley_score_draft_to_json (const ParleyScenario   *scenario,
+                                        const ParleyDraftScore *score,
+                                        gboolean                exact);

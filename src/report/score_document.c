@@ -121,23 +121,6 @@ joint_cell (const ParleyDraftScore *score)
     }
 }
 
-/* What an event says of its party, and of all of them when all did the same. */
-static const char *
-act_words (ParleyAct act)
-{
-  static const char *const words[] = {
-    [PARLEY_ACT_TABLED] = "tabled it",
-    [PARLEY_ACT_ACCEPTED_TEXT] = "accepted the text",
-    [PARLEY_ACT_REJECTED] = "rejected",
-    [PARLEY_ACT_WITHHELD] = "withheld its signature",
-    [PARLEY_ACT_SIGNED] = "signed",
-    [PARLEY_ACT_RATIFIED] = "ratified",
-    [PARLEY_ACT_IN_FORCE] = "put it in force",
-  };
-
-  return words[act];
-}
-
 static gboolean
 did_before (const ParleyDraft *draft, guint index)
 {
@@ -196,7 +179,7 @@ events_cell (const ParleyScenario *scenario, const ParleyDraft *draft)
         g_string_append_printf (text, "%sin force", text->len == 0 ? "" : ", ");
       else
         g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : ", ", who,
-                                act_words (event->act));
+                                parley_words_act (event->act));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -264,8 +264,10 @@ add_counts (ParleyJson *object, const ParleyScenario *scenario, const ParleyDraf
                           score->counts == NULL ? NULL : by_term_to_json (score));
 }
 
-static ParleyJson *
-draft_to_json (const ParleyScenario *scenario, const ParleyDraftScore *score, gboolean exact)
+ParleyJson *
+parley_score_draft_to_json (const ParleyScenario *scenario,
+                            const ParleyDraftScore *score,
+                            gboolean exact)
 {
   const ParleyDraft *draft = score->draft;
   gboolean feasible = score->verdict != PARLEY_VERDICT_INFEASIBLE;
@@ -297,8 +299,8 @@ parley_score_to_json (const ParleyScores *scores, gboolean exact)
   ParleyJson *drafts = json_object_new_array ();
 
   for (guint i = 0; i < scores->drafts->len; i++)
-    json_object_array_add (drafts,
-                           draft_to_json (scenario, g_ptr_array_index (scores->drafts, i), exact));
+    json_object_array_add (drafts, parley_score_draft_to_json (
+                                       scenario, g_ptr_array_index (scores->drafts, i), exact));
   json_object_object_add (root, "format", parley_json_string ("parley-score/1"));
   json_object_object_add (root, "title", parley_json_string (scenario->title));
   json_object_object_add (root, "as_of", parley_json_string (scenario->as_of));

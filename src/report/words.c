@@ -178,6 +178,22 @@ parley_words_draft (const ParleyDraft *draft, const char *as_of)
 }
 
 const char *
+parley_words_act (ParleyAct act)
+{
+  static const char *const words[] = {
+    [PARLEY_ACT_TABLED] = "tabled it",
+    [PARLEY_ACT_ACCEPTED_TEXT] = "accepted the text",
+    [PARLEY_ACT_REJECTED] = "rejected",
+    [PARLEY_ACT_WITHHELD] = "withheld its signature",
+    [PARLEY_ACT_SIGNED] = "signed",
+    [PARLEY_ACT_RATIFIED] = "ratified",
+    [PARLEY_ACT_IN_FORCE] = "put it in force",
+  };
+
+  return words[act];
+}
+
+const char *
 parley_words_title (const char *title, const char *id)
 {
   return title != NULL ? title : id;

@@ -41,6 +41,9 @@ char *parley_words_terms (const ParleyIssue *issue, const ParleyTerms *terms);
 /* "12 Feb, US draft", or the title alone when the draft has no date. */
 char *parley_words_draft (const ParleyDraft *draft, const char *as_of);
 
+/* What an event says of its party, or of all when all did the same: "signed". */
+const char *parley_words_act (ParleyAct act);
+
 /* A red line's or an adjustment's title, or its id when it has none. */
 const char *parley_words_title (const char *title, const char *id);
 

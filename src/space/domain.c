@@ -88,14 +88,22 @@ parley_domain_new (const ParleyScenario *scenario)
   return parley_domain_new_terms (scenario, NULL);
 }
 
-ParleyDomain *
-parley_domain_new_draft (const ParleyScenario *scenario, const ParleyDraft *draft)
+const ParleyTerms **
+parley_draft_terms (const ParleyScenario *scenario, const ParleyDraft *draft)
 {
-  g_autofree const ParleyTerms **terms = g_new0 (const ParleyTerms *, scenario->issues->len);
+  const ParleyTerms **terms = g_new0 (const ParleyTerms *, scenario->issues->len);
 
   for (guint i = 0; i < scenario->issues->len; i++)
     if (draft->terms[i] != NULL)
       terms[i] = draft->terms[i]->is;
+  return terms;
+}
+
+ParleyDomain *
+parley_domain_new_draft (const ParleyScenario *scenario, const ParleyDraft *draft)
+{
+  g_autofree const ParleyTerms **terms = parley_draft_terms (scenario, draft);
+
   return parley_domain_new_terms (scenario, terms);
 }
 

@@ -40,6 +40,10 @@ typedef enum
 /* Every deal on the grid. */
 ParleyDomain *parley_domain_new (const ParleyScenario *scenario);
 
+/* What @draft says of each issue; NULL for one that it leaves open. Returns: (transfer container)
+ * (array): one an issue. */
+const ParleyTerms **parley_draft_terms (const ParleyScenario *scenario, const ParleyDraft *draft);
+
 /* Every reading of @draft: what it fixes is fixed, on the grid or not; what it
  * leaves open runs over the grid, a partly known number also over its two ends. */
 ParleyDomain *parley_domain_new_draft (const ParleyScenario *scenario, const ParleyDraft *draft);

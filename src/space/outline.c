@@ -53,6 +53,19 @@ parley_outline_new_ending_with (const ParleySpace *space,
   return self->diagram == NULL ? NULL : g_steal_pointer (&self);
 }
 
+ParleyOutline *
+parley_outline_new_clean (const ParleySpace *space, guint party, int spared, GError **error)
+{
+  g_autoptr(ParleyOutline) self = g_new0 (ParleyOutline, 1);
+
+  self->view = view_of_party (space, party);
+  parley_view_demand (self->view, PARLEY_EFFECT_RED_LINE, party, PARLEY_DEMAND_NOT);
+  if (spared != PARLEY_NONE_SPARED)
+    self->view->demands[spared] = PARLEY_DEMAND_NONE;
+  self->diagram = parley_plan_narrow_diagram (self->view, error);
+  return self->diagram == NULL ? NULL : g_steal_pointer (&self);
+}
+
 void
 parley_outline_free (ParleyOutline *self)
 {

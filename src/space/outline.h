@@ -28,6 +28,14 @@ ParleyOutline *parley_outline_new_ending_with (const ParleySpace *space,
                                                gsize              max_arcs,
                                                GError           **error);
 
+/* Of the feasible deals that cross none of the party's red lines, but for that of the coupling
+ * @spared (or PARLEY_NONE_SPARED). */
+#define PARLEY_NONE_SPARED (-1)
+ParleyOutline *parley_outline_new_clean (const ParleySpace *space,
+                                         guint              party,
+                                         int                spared,
+                                         GError           **error);
+
 void parley_outline_free (ParleyOutline *self);
 
 static inline gboolean

@@ -55,6 +55,10 @@ refused 'one argument too many: "a"' schema a
 
 february=$top/scenarios/us-ukraine-minerals-february.json
 refused 'there is no draft "nope" (expected one of ' score "$february" --draft nope
+refused 'there is no draft "us-12fbe" (expected one of us-12feb, ua-14feb); did you mean "us-12feb"?' \
+  explain "$february" us-12fbe
+refused 'FILE DRAFT is missing' explain
+refused 'an argument is missing: FILE DRAFT' explain "$february"
 refused '--by takes one of nash, egalitarian, utilitarian, us, ' deals "$february" --by nope
 refused 'not "\u001b[31m"' deals "$february" --by $'\e[31m'
 

@@ -50,6 +50,7 @@
   X (refine) \
   X (line) \
   X (break_even) \
+  X (explain) \
   X (joint) \
   X (warnings) \
   X (report_width) \

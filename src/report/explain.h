@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/explain.h"
+#include "report/document.h"
+#include "report/json.h"
+
+/* What `parley explain` says, for people. @all: every row of every table. */
+ParleyDocument *parley_explain_to_document (const ParleyExplanation *explanation, gboolean all);
+
+/* One row for each direction in which a number turns a verdict. */
+ParleyTable *parley_explain_to_table (const ParleyExplanation *explanation);
+
+/* parley-explain/1 (docs/output.md). */
+ParleyJson *parley_explain_to_json (const ParleyExplanation *explanation, gboolean exact);
+
+/* Parts of the document. */
+
+/* Why a party gives its verdict, and what would turn it. */
+void parley_explain_add_party (ParleyDocument          *document,
+                               const ParleyExplanation *explanation,
+                               guint                    party,
+                               gboolean                 all);
+
+/* The numbers that turn a party's verdict. */
+void parley_explain_add_turners (ParleyDocument          *document,
+                                 const ParleyExplanation *explanation,
+                                 const ParleyReasons     *reasons,
+                                 gboolean                 all);
+
+/* What changing a single term would do. */
+void parley_explain_add_clauses (ParleyDocument          *document,
+                                 const ParleyExplanation *explanation,
+                                 gboolean                 all);
