@@ -43,9 +43,9 @@ map_new (const ParleyScenario *scenario,
   for (guint i = 0; i < n_slots; i++)
     {
       const ParleyUtility *utility = g_ptr_array_index (utilities, slots[i]);
-      const ParleyParty *party = parley_scenario_party (scenario, utility->party);
+      const ParleyParty *party = parley_utility_party (utility, scenario);
 
-      if (figure (utility, scores[slots[i]], number))
+      if (party != NULL && figure (utility, scores[slots[i]], number))
         json_object_object_add (map, party->id,
                                 exact ? parley_json_fraction (number) : parley_json_exact (number));
     }

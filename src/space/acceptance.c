@@ -27,13 +27,15 @@ utility_of (const ParleyAcceptance *self, guint slot)
 static const ParleyParty *
 party_of (const ParleyAcceptance *self, guint slot)
 {
-  return parley_scenario_party (self->space->scenario, utility_of (self, slot)->party);
+  return parley_utility_party (utility_of (self, slot), self->space->scenario);
 }
 
 gboolean
 parley_acceptance_decides (const ParleyAcceptance *self, guint slot)
 {
-  return parley_party_decides (party_of (self, slot));
+  const ParleyParty *party = party_of (self, slot);
+
+  return party != NULL && parley_party_decides (party);
 }
 
 static gboolean

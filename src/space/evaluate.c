@@ -44,9 +44,9 @@ parley_tuple_blocks (const ParleySpace *space,
                      guint              slot)
 {
   const ParleyUtility *utility = g_ptr_array_index (utilities, slot);
+  const ParleyParty *party = parley_utility_party (utility, space->scenario);
 
-  return parley_party_decides (parley_scenario_party (space->scenario, utility->party))
-         && (tuple->waived >> utility->party & 1) == 0
+  return party != NULL && parley_party_decides (party) && (tuple->waived >> utility->party & 1) == 0
          && ((tuple->crossed >> utility->party & 1) != 0
              || tuple->scores[slot] < utility->reservation);
 }

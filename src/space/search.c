@@ -12,9 +12,10 @@ parley_negotiating_slots (const ParleySpace *space, GPtrArray *utilities, guint 
 
   for (guint s = 0; s < utilities->len; s++)
     {
-      const ParleyUtility *utility = g_ptr_array_index (utilities, s);
+      const ParleyParty *party
+          = parley_utility_party (g_ptr_array_index (utilities, s), space->scenario);
 
-      if (parley_scenario_party (space->scenario, utility->party)->role == PARLEY_ROLE_PARTY)
+      if (party != NULL && party->role == PARLEY_ROLE_PARTY)
         slots[n++] = s;
     }
   return n;

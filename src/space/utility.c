@@ -211,13 +211,20 @@ make_table (const ParleyUtility *self, const Parts *parts, guint issue)
   return entries;
 }
 
+/* For a score that is 0 whatever the deal is. */
 static void
-make_tables (ParleyUtility *self, const ParleySpace *space, const Parts *parts)
+allocate (ParleyUtility *self, const ParleySpace *space)
 {
   self->n_axes = space->domain->n_axes;
   self->n_factors = space->factors->len;
   self->axes = g_new0 (ParleyScore *, self->n_axes);
   self->factors = g_new0 (ParleyScore *, self->n_factors);
+  self->points = g_new0 (ParleyScore, space->couplings->len);
+}
+
+static void
+make_tables (ParleyUtility *self, const ParleySpace *space, const Parts *parts)
+{
   for (guint a = 0; a < self->n_axes; a++)
     self->axes[a] = make_table (self, parts, space->domain->axes[a].issue);
   for (guint f = 0; f < self->n_factors; f++)
@@ -231,7 +238,6 @@ make_points (ParleyUtility         *self,
              const Parts           *parts,
              const ParleyVariation *variation)
 {
-  self->points = g_new0 (ParleyScore, space->couplings->len);
   for (guint c = 0; c < space->couplings->len; c++)
     {
       const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
@@ -261,11 +267,30 @@ parley_utility_new (const ParleySpace     *space,
 
   self->has_reservation = parts.reservation != NULL;
   self->reservation = self->has_reservation ? to_steps (self, parts.reservation) : NO_RESERVATION;
+  allocate (self, space);
   make_tables (self, space, &parts);
   make_points (self, space, &parts, variation);
   self->rounded |= values->rounded;
   parts_clear (&parts);
   return self;
+}
+
+ParleyUtility *
+parley_utility_new_of_nobody (const ParleySpace *space)
+{
+  ParleyUtility *self = g_new0 (ParleyUtility, 1);
+
+  self->party = PARLEY_NO_PARTY;
+  self->reservation = NO_RESERVATION;
+  mpz_init_set_ui (self->denominator, 1);
+  allocate (self, space);
+  return self;
+}
+
+const ParleyParty *
+parley_utility_party (const ParleyUtility *self, const ParleyScenario *scenario)
+{
+  return self->party == PARLEY_NO_PARTY ? NULL : parley_scenario_party (scenario, self->party);
 }
 
 void

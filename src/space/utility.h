@@ -32,6 +32,10 @@ ParleyValues *parley_values_new  (const ParleySpace     *space,
                                  const ParleyVariation *variation);
 void          parley_values_free (ParleyValues *self);
 
+/* The party of a score that is nobody's, such as a distance (distance.h): it can be an objective or
+ * a constraint like any other, and nobody decides by it. */
+#define PARLEY_NO_PARTY G_MAXUINT
+
 /**
  * ParleyUtility:
  *
@@ -45,7 +49,7 @@ void          parley_values_free (ParleyValues *self);
  */
 typedef struct
 {
-  guint         party;
+  guint         party;       /* or PARLEY_NO_PARTY */
   gboolean      scored;      /* has weights or adjustments */
   gboolean      rounded;
   mpz_t         denominator; /* steps in a point */
@@ -71,7 +75,14 @@ ParleyUtility *parley_utility_new (const ParleySpace     *space,
                                    const char            *date,
                                    const ParleyVariation *variation);
 
+/* A score without a reservation, of PARLEY_NO_PARTY: whole points, and none for any deal until
+ * entries are set. */
+ParleyUtility *parley_utility_new_of_nobody (const ParleySpace *space);
+
 void parley_utility_free (ParleyUtility *self);
+
+/* Whose score it is. Returns: (transfer none) (nullable): NULL when nobody's. */
+const ParleyParty *parley_utility_party (const ParleyUtility *self, const ParleyScenario *scenario);
 
 /* All parties' utilities, in order. Returns: (transfer full) (element-type ParleyUtility). */
 GPtrArray *parley_utilities_new (const ParleySpace *space, const char *date);

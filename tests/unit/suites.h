@@ -25,6 +25,7 @@
   X (domain) \
   X (utility) \
   X (evaluate) \
+  X (distance) \
   X (extent) \
   X (rank) \
   X (bit_counts) \
