@@ -24,25 +24,43 @@ is_of_case (const ParleyProblems *without, const ParleyProblem *problem)
          || (problem->code == PARLEY_PROBLEM_REMOVES_NOTHING && !is_known (without, problem));
 }
 
-/* Moves what only the case @id shows from @from to @to, and says which case it is. */
+/* Moves what only a case shows from @from to @to. */
 static void
-take_problems (ParleyProblems *to, ParleyProblems *from, const char *id)
+take_problems (ParleyProblems *to, ParleyProblems *from)
 {
   for (guint i = 0; i < from->items->len;)
     {
-      ParleyProblem *problem = g_ptr_array_index (from->items, i);
-      char *message = NULL;
+      if (is_of_case (to, g_ptr_array_index (from->items, i)))
+        parley_problems_take (to, g_ptr_array_steal_index (from->items, i));
+      else
+        i++;
+    }
+}
 
-      if (!is_of_case (to, problem))
-        {
-          i++;
-          continue;
-        }
-      message = g_strdup_printf ("with the case \"%s\": %s", id, problem->message);
+static void
+say_which_case (ParleyProblems *problems, const char *id)
+{
+  for (guint i = 0; i < problems->items->len; i++)
+    {
+      ParleyProblem *problem = g_ptr_array_index (problems->items, i);
+      char *message = g_strdup_printf ("with the case \"%s\": %s", id, problem->message);
+
       g_free (problem->message);
       problem->message = message;
-      parley_problems_take (to, g_ptr_array_steal_index (from->items, i));
     }
+}
+
+ParleyLoaded *
+parley_loaded_with_case (const ParleyLoaded *self, const char *id)
+{
+  g_autoptr(GPtrArray) changes
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_change_free);
+  ParleyLoaded *loaded = NULL;
+
+  g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, id));
+  loaded = parley_load_text (self->text, changes);
+  say_which_case (loaded->problems, id);
+  return loaded;
 }
 
 void
@@ -51,14 +69,10 @@ parley_loaded_check_cases (ParleyLoaded *self)
   for (guint i = 0; self->scenario != NULL && i < self->scenario->cases->len; i++)
     {
       const ParleyCase *what_if = g_ptr_array_index (self->scenario->cases, i);
-      g_autoptr(GPtrArray) changes
-          = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_change_free);
-      g_autoptr(ParleyLoaded) loaded = NULL;
+      g_autoptr(ParleyLoaded) loaded = parley_loaded_with_case (self, what_if->id);
 
-      g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, what_if->id));
-      loaded = parley_load_text (self->text, changes);
       g_ptr_array_extend_and_steal (self->files, g_steal_pointer (&loaded->files));
-      take_problems (self->problems, loaded->problems, what_if->id);
+      take_problems (self->problems, loaded->problems);
     }
   parley_problems_sort (self->problems);
 }

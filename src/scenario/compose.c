@@ -153,11 +153,15 @@ apply (Compose *self, ParleyNode *scenario, const GPtrArray *patches)
       parley_node_unref (result);
       result = change_parties (self, patched, expand_party);
     }
-  return change_parties (self, result, drop_use);
+  return g_steal_pointer (&result);
 }
 
 static ParleyNode *
-compose (ParleyNode *scenario, const GPtrArray *patches, GPtrArray *files, ParleyProblems *problems)
+compose (ParleyNode      *scenario,
+         const GPtrArray *patches,
+         GPtrArray       *files,
+         ParleyProblems  *problems,
+         ParleyNode     **with_uses)
 {
   g_autoptr(ParleyNode) previewed = preview (scenario, patches);
   g_autoptr(ParleyModels) models = parley_models_new (problems, files);
@@ -167,13 +171,23 @@ compose (ParleyNode *scenario, const GPtrArray *patches, GPtrArray *files, Parle
   g_autoptr(GHashTable) lost
       = g_hash_table_new_full (hash_place, is_same_place, (GDestroyNotify) parley_node_unref, NULL);
   Compose self = { problems, models, uses, expanded, lost };
+  g_autoptr(ParleyNode) applied = NULL;
+  ParleyNode *result = NULL;
 
   find_uses (&self, previewed);
-  return apply (&self, scenario, patches);
+  applied = apply (&self, scenario, patches);
+  result = change_parties (&self, applied, drop_use);
+  if (with_uses != NULL)
+    *with_uses = g_steal_pointer (&applied);
+  return result;
 }
 
 ParleyNode *
-parley_compose (ParleyText *text, GPtrArray *changes, GPtrArray *files, ParleyProblems *problems)
+parley_compose (ParleyText     *text,
+                GPtrArray      *changes,
+                GPtrArray      *files,
+                ParleyProblems *problems,
+                ParleyNode    **with_uses)
 {
   g_autoptr(ParleyNode) scenario = parley_node_parse (text, problems);
   g_autoptr(GPtrArray) patches = NULL;
@@ -181,5 +195,5 @@ parley_compose (ParleyText *text, GPtrArray *changes, GPtrArray *files, ParleyPr
   if (scenario == NULL || !parley_node_check_object (scenario, "a scenario", problems))
     return NULL;
   patches = parley_changes_read (changes, scenario, files, problems);
-  return compose (scenario, patches, files, problems);
+  return compose (scenario, patches, files, problems, with_uses);
 }

@@ -25,6 +25,8 @@ void          parley_change_free (ParleyChange *self);
  * parley_compose:
  * @changes: (element-type ParleyChange) (nullable): in the order in which they apply
  * @files: (element-type char*): gets the paths of the models and overlays that are read
+ * @with_uses: (out) (nullable): gets the same tree in which each "use" is left, for those who
+ *   compare; untouched when NULL is returned
  *
  * Joins a scenario, the models that its parties use, and the changes into one
  * tree, in the order that docs/format.md gives: what changes say of "use" first,
@@ -39,4 +41,5 @@ void          parley_change_free (ParleyChange *self);
 ParleyNode *parley_compose (ParleyText     *text,
                             GPtrArray      *changes,
                             GPtrArray      *files,
-                            ParleyProblems *problems);
+                            ParleyProblems *problems,
+                            ParleyNode    **with_uses);

@@ -13,7 +13,7 @@ parley_load_text (ParleyText *text, GPtrArray *changes)
   self->problems = parley_problems_new ();
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_node_unref);
   self->files = g_ptr_array_new_with_free_func (g_free);
-  root = parley_compose (text, changes, self->files, self->problems);
+  root = parley_compose (text, changes, self->files, self->problems, &self->tree);
   if (root != NULL)
     {
       self->is_model = parley_read_is_model (root);
@@ -41,6 +41,7 @@ parley_loaded_free (ParleyLoaded *self)
   if (self == NULL)
     return;
   parley_scenario_free (self->scenario);
+  g_clear_pointer (&self->tree, parley_node_unref);
   g_clear_pointer (&self->problems, parley_problems_free);
   g_clear_pointer (&self->origins, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);

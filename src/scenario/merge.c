@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "base/exact.h"
 #include "base/suggest.h"
+#include "scenario/value_text.h"
 
 /* A key that stands for all children there are. */
 #define ALL "*"
@@ -49,28 +49,6 @@ note_miss (Merge *self, const ParleyMember *member, ParleyProblemCode code, Parl
   g_ptr_array_add (self->missed, miss);
 }
 
-/* What a child is called: its key in an object, its id in a list. */
-static const char *
-get_name (const ParleyNode *self, guint index)
-{
-  if (self->kind == PARLEY_NODE_OBJECT)
-    return parley_node_key (self, index);
-  return parley_node_get_string (parley_node_child (self, index), "id");
-}
-
-/* An empty list counts: the format has no list that may be empty and is not one
- * of things with ids. */
-static gboolean
-is_list_with_ids (const ParleyNode *self)
-{
-  if (self->kind != PARLEY_NODE_ARRAY)
-    return FALSE;
-  for (guint i = 0; i < parley_node_size (self); i++)
-    if (get_name (self, i) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 /* Whether @patch, an object, is a list written by id of which nothing is there
  * yet: objects that repeat their keys as ids are found nowhere else. */
 static gboolean
@@ -82,20 +60,6 @@ is_new_list (const ParleyNode *patch)
         != 0)
       return FALSE;
   return parley_node_size (patch) > 0;
-}
-
-static gboolean
-is_number (const ParleyNode *self)
-{
-  gboolean is_fraction = FALSE;
-  mpq_t number;
-
-  if (self->kind != PARLEY_NODE_STRING || strchr (self->string, '/') == NULL)
-    return self->kind == PARLEY_NODE_NUMBER;
-  mpq_init (number);
-  is_fraction = parley_exact_parse (self->string, number);
-  mpq_clear (number);
-  return is_fraction;
 }
 
 /* Terms and conditions are numbers too, but their objects have no "value": there
@@ -211,7 +175,7 @@ add_old_children (Merge      *self,
 
   for (guint i = 0; i < parley_node_size (target); i++)
     {
-      const char *name = get_name (target, i);
+      const char *name = parley_node_child_name (target, i);
       ParleyNode *child
           = apply_members (self, target, parley_node_child (target, i), name, patch, indices);
 
@@ -305,9 +269,9 @@ merge_node (Merge *self, ParleyNode *target, ParleyNode *patch)
     return parley_node_ref (patch);
   if (target == NULL || target->kind == PARLEY_NODE_NULL)
     return create (self, patch);
-  if (target->kind == PARLEY_NODE_OBJECT || is_list_with_ids (target))
+  if (target->kind == PARLEY_NODE_OBJECT || parley_node_is_list_with_ids (target))
     return merge_children (self, target, patch);
-  if (is_number (target) && !is_term (patch))
+  if (parley_node_is_number (target) && !is_term (patch))
     {
       g_autoptr(ParleyNode) object = wrap_number (target);
 
@@ -326,7 +290,7 @@ suggest_child (const ParleyProblems *problems, const ParleyNode *target, const c
   if (!parley_problems_may_suggest (problems, parley_node_size (target)))
     return NULL;
   for (guint i = 0; i < parley_node_size (target); i++)
-    g_ptr_array_add (names, (gpointer) get_name (target, i));
+    g_ptr_array_add (names, (gpointer) parley_node_child_name (target, i));
   g_ptr_array_add (names, NULL);
   return g_strdup (parley_suggest (key, (const char *const *) names->pdata));
 }

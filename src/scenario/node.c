@@ -137,6 +137,25 @@ parley_node_key (const ParleyNode *self, guint index)
   return parley_node_member (self, index)->key;
 }
 
+const char *
+parley_node_child_name (const ParleyNode *self, guint index)
+{
+  if (self->kind == PARLEY_NODE_OBJECT)
+    return parley_node_key (self, index);
+  return parley_node_get_string (parley_node_child (self, index), "id");
+}
+
+gboolean
+parley_node_is_list_with_ids (const ParleyNode *self)
+{
+  if (self->kind != PARLEY_NODE_ARRAY)
+    return FALSE;
+  for (guint i = 0; i < parley_node_size (self); i++)
+    if (parley_node_child_name (self, i) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 gint
 parley_node_find (const ParleyNode *self, const char *key)
 {

@@ -87,6 +87,13 @@ ParleyNode *parley_node_child (const ParleyNode *self, guint index); /* (transfe
 const char *parley_node_key   (const ParleyNode *self, guint index); /* of an object's child */
 const ParleyMember *parley_node_member (const ParleyNode *self, guint index);
 
+/* What a child is called: its key in an object, its id in a list (nullable). */
+const char *parley_node_child_name (const ParleyNode *self, guint index);
+
+/* Whether @self is a list of things with ids. An empty list counts: the format has no list that may
+ * be empty and is not one of these. */
+gboolean parley_node_is_list_with_ids (const ParleyNode *self);
+
 /* The member @key of an object. Returns: (transfer none) (nullable); NULL too
  * when @self is no object. */
 ParleyNode *parley_node_get (const ParleyNode *self, const char *key);

@@ -16,6 +16,7 @@
   X (scan) \
   X (merge) \
   X (compose) \
+  X (differ) \
   X (read) \
   X (refusals) \
   X (import) \
