@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/breakdown.h"
+#include "report/verdicts.h"
 #include "report/words.h"
 
 static void
@@ -84,41 +85,6 @@ parley_reservations_add (ParleyDocument *document, const ParleyScenario *scenari
     }
   if (text->len > 0)
     parley_document_paragraph (document, "A side accepts from this score on: %s.", text->str);
-}
-
-/* "REJECTS*~": words carry the meaning, marks the footnotes. */
-static char *
-verdict_cell (const ParleyStanding *standing)
-{
-  const char *verdict = parley_verdict_to_string (standing->verdict);
-
-  if (verdict == NULL)
-    return NULL;
-  return g_strconcat (standing->verdict == PARLEY_VERDICT_REJECTS ? "REJECTS" : verdict,
-                      standing->red_lines->len > 0 ? "*" : "", standing->on_the_line ? "~" : "",
-                      standing->needed == PARLEY_ALL ? "" : "^", NULL);
-}
-
-static char *
-joint_cell (const ParleyDraftScore *score)
-{
-  switch (score->verdict)
-    {
-    case PARLEY_VERDICT_ACCEPTS:
-      return g_strdup ("yes");
-    case PARLEY_VERDICT_REJECTS:
-      return g_strdup ("no");
-    case PARLEY_VERDICT_DEPENDS:
-      return score->counts == NULL
-                 ? g_strdup ("depends")
-                 : parley_words_share (score->counts->total.all, score->counts->total.feasible);
-    case PARLEY_VERDICT_INFEASIBLE:
-      return g_strdup ("infeasible");
-    case PARLEY_VERDICT_UNKNOWN:
-    case PARLEY_VERDICT_NONE:
-    default:
-      return g_strdup ("not counted");
-    }
 }
 
 static gboolean
@@ -233,7 +199,7 @@ add_party_cells (ParleyTable *table,
     parley_table_take_cell (table,
                             feasible ? parley_words_span (standing->low, standing->high) : NULL);
   if (parley_party_gives_verdict (party))
-    parley_table_take_cell (table, verdict_cell (standing));
+    parley_table_take_cell (table, parley_verdict_cell (standing));
 }
 
 static void
@@ -246,65 +212,25 @@ add_overview_row (ParleyTable *table, const ParleyScores *scores, const ParleyDr
   for (guint p = 0; p < score->standings->len; p++)
     add_party_cells (table, parley_scenario_party (scores->scenario, p),
                      g_ptr_array_index (score->standings, p), feasible);
-  parley_table_take_cell (table, joint_cell (score));
+  parley_table_take_cell (table, parley_verdict_joint_cell (score));
   if (some_event (scores))
     parley_table_take_cell (table, events_cell (scores->scenario, score->draft));
-}
-
-/* Which marks occur, so that only those are explained. */
-typedef struct
-{
-  gboolean open;
-  gboolean shared;
-  gboolean waived;
-  gboolean red_line;
-  gboolean on_the_line;
-} Marks;
-
-static Marks
-find_marks (const ParleyScores *scores)
-{
-  Marks marks = { 0 };
-
-  for (guint i = 0; i < scores->drafts->len; i++)
-    {
-      const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
-
-      marks.shared |= score->verdict == PARLEY_VERDICT_DEPENDS && score->counts != NULL;
-      for (guint p = 0; p < score->standings->len; p++)
-        {
-          const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
-
-          marks.waived |= standing->needed != PARLEY_ALL;
-          marks.open |= !mpq_equal (standing->low, standing->high);
-          marks.red_line |= standing->red_lines->len > 0;
-          marks.on_the_line |= standing->on_the_line;
-        }
-    }
-  return marks;
 }
 
 static void
 add_overview (ParleyDocument *document, const ParleyScores *scores)
 {
   ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
-  Marks marks = find_marks (scores);
+  ParleyMarks marks = { 0 };
 
   add_overview_columns (table, scores);
   for (guint i = 0; i < scores->drafts->len; i++)
-    add_overview_row (table, scores, g_ptr_array_index (scores->drafts, i));
+    {
+      add_overview_row (table, scores, g_ptr_array_index (scores->drafts, i));
+      parley_marks_find (&marks, g_ptr_array_index (scores->drafts, i));
+    }
   parley_table_rule (table);
-  if (marks.open)
-    parley_table_note (table, "A range of scores means that some terms are not known.");
-  if (marks.shared)
-    parley_table_note (table, "A percentage is the share of the completions that all accept.");
-  if (marks.waived)
-    parley_table_note (table, "^ consent not needed, in all or some completions");
-  if (marks.red_line)
-    parley_table_note (table, "* crosses a red line of this side, in all or some completions");
-  if (marks.on_the_line)
-    parley_table_note (table, "~ on the line: a point more or less, or an input elsewhere in its "
-                              "stated range, turns the verdict");
+  parley_marks_explain (&marks, table);
 }
 
 /* "Ukraine rejects" and so on: single verdicts that red lines change. */
