@@ -39,6 +39,9 @@ record us-ukraine-minerals-2025 explain-rejected explain us-12feb
 record us-ukraine-minerals-2025 explain-accepted explain signed-30apr
 record us-ukraine-minerals-february explain-open explain ua-14feb
 record us-ukraine-minerals-rada explain-waived explain us-12feb --all
+record us-ukraine-minerals-2025 compare compare us-12feb framework-26feb signed-30apr
+record us-ukraine-minerals-2025 compare-case compare us-12feb as-stated:us-12feb --no-count
+record us-ukraine-minerals-rada compare compare us-12feb us-23mar --all
 record nash-barter-1950 map deals --map all --top 0
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish

@@ -96,50 +96,12 @@ collect_rows (Breakdown *self)
   g_ptr_array_sort_with_data (self->rows, compare_rows, self);
 }
 
-/* The numbers that a derived issue takes in the completions. */
-static char *
-derived_term (const Breakdown *self, guint issue)
-{
-  const ParleySpace *space = self->score->space;
-  g_autoptr(ParleyTerms) terms = parley_terms_new_numbers ();
-  mpq_srcptr low = NULL;
-  mpq_srcptr high = NULL;
-
-  for (guint f = 0; f < space->factors->len; f++)
-    {
-      const ParleyFactor *factor = g_ptr_array_index (space->factors, f);
-
-      for (guint v = 0; factor->issue == issue && v < factor->values->len; v++)
-        if (self->score->reach->values[f][v])
-          {
-            mpq_srcptr value = g_ptr_array_index (factor->values, v);
-
-            low = low == NULL || mpq_cmp (value, low) < 0 ? value : low;
-            high = high == NULL || mpq_cmp (value, high) > 0 ? value : high;
-          }
-    }
-  if (low != NULL)
-    parley_terms_add_interval (terms, low, high);
-  return parley_words_terms (parley_scenario_issue (self->scenario, issue), terms);
-}
-
-static char *
-term_of (const Breakdown *self, guint issue)
-{
-  const ParleyIssue *model = parley_scenario_issue (self->scenario, issue);
-  const ParleyDraftTerm *term = self->score->draft->terms[issue];
-
-  if (parley_issue_is_derived (model))
-    return derived_term (self, issue);
-  return parley_words_terms (model, term == NULL ? NULL : term->is);
-}
-
 static void
 add_row (const Breakdown *self, ParleyTable *table, const Row *row)
 {
   parley_table_row (table);
   parley_table_cell_text (table, parley_scenario_issue (self->scenario, row->issue)->title);
-  parley_table_take_cell (table, term_of (self, row->issue));
+  parley_table_take_cell (table, parley_words_draft_term (self->score, row->issue));
   for (guint c = 0; c < self->parties->len; c++)
     {
       const ParleyContribution *part = row->parts[c];

@@ -208,13 +208,10 @@ some_turn (const Sight *sight, GPtrArray *clauses)
 static void
 add_bargain (const Sight *sight, ParleyTable *table, const ParleyClause *clause, gboolean turned)
 {
-  const ParleyDraftTerm *term = sight->explanation->score->draft->terms[issue_of (sight, clause)];
-
   parley_table_row (table);
   parley_table_cell_text (table, issue_title (sight, clause));
-  parley_table_take_cell (
-      table, parley_words_terms (parley_scenario_issue (sight->scenario, issue_of (sight, clause)),
-                                 term == NULL ? NULL : term->is));
+  parley_table_take_cell (table, parley_words_draft_term (sight->explanation->score,
+                                                          issue_of (sight, clause)));
   parley_table_take_cell (table, term_words (sight, clause));
   for (guint p = 0; p < clause->n_parties; p++)
     if (is_scored (sight, p))
@@ -304,8 +301,6 @@ add_losses (ParleyDocument *document, const Sight *sight)
     for (guint p = 0; p < sight->scenario->parties->len; p++)
       {
         const ParleyIssue *issue = parley_scenario_issue (sight->scenario, domain->axes[a].issue);
-        const ParleyDraftTerm *term
-            = sight->explanation->score->draft->terms[domain->axes[a].issue];
         g_autofree char *words = losing_terms (sight, a, p);
 
         if (words == NULL || !parley_party_decides (parley_scenario_party (sight->scenario, p)))
@@ -313,7 +308,8 @@ add_losses (ParleyDocument *document, const Sight *sight)
         begin_losses (document, &table);
         parley_table_row (table);
         parley_table_cell_text (table, issue->title);
-        parley_table_take_cell (table, parley_words_terms (issue, term == NULL ? NULL : term->is));
+        parley_table_take_cell (table, parley_words_draft_term (sight->explanation->score,
+                                                                domain->axes[a].issue));
         parley_table_cell_text (table, parley_scenario_party (sight->scenario, p)->title);
         parley_table_cell_text (table, words);
       }

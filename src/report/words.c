@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "analysis/row.h"
+
 /* Of a count that is written out. */
 #define MOST_DIGITS 21
 
@@ -166,6 +168,39 @@ parley_words_terms (const ParleyIssue *issue, const ParleyTerms *terms)
       g_string_append_printf (text, "%s%s", text->len == 0 ? "" : " or ",
                               parley_issue_option (issue, o)->title);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The numbers that a derived issue takes in the completions. */
+static char *
+words_of_derived (const ParleyDraftScore *score, guint issue)
+{
+  g_autoptr(ParleyTerms) terms = parley_terms_new_numbers ();
+  mpq_srcptr low = NULL;
+  mpq_srcptr high = NULL;
+  ParleyRow row;
+
+  for (guint v = 0; parley_row_find (score, issue, &row) && v < row.n_options; v++)
+    if (row.reached[v])
+      {
+        mpq_srcptr value = g_ptr_array_index (row.values, v);
+
+        low = low == NULL || mpq_cmp (value, low) < 0 ? value : low;
+        high = high == NULL || mpq_cmp (value, high) > 0 ? value : high;
+      }
+  if (low != NULL)
+    parley_terms_add_interval (terms, low, high);
+  return parley_words_terms (parley_scenario_issue (score->space->scenario, issue), terms);
+}
+
+char *
+parley_words_draft_term (const ParleyDraftScore *score, guint issue)
+{
+  const ParleyIssue *model = parley_scenario_issue (score->space->scenario, issue);
+  const ParleyDraftTerm *term = score->draft->terms[issue];
+
+  if (parley_issue_is_derived (model))
+    return words_of_derived (score, issue);
+  return parley_words_terms (model, term == NULL ? NULL : term->is);
 }
 
 char *

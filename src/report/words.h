@@ -38,6 +38,9 @@ char *parley_words_option (const ParleySpace *space, guint axis, guint option);
 /* What @terms (NULL: anything) allow: "none or statement", "50-100 %", "not known". */
 char *parley_words_terms (const ParleyIssue *issue, const ParleyTerms *terms);
 
+/* What a draft says of an issue; of a derived one, the numbers that its completions come to. */
+char *parley_words_draft_term (const ParleyDraftScore *score, guint issue);
+
 /* "12 Feb, US draft", or the title alone when the draft has no date. */
 char *parley_words_draft (const ParleyDraft *draft, const char *as_of);
 

@@ -53,6 +53,7 @@
   X (line) \
   X (break_even) \
   X (explain) \
+  X (compare) \
   X (joint) \
   X (warnings) \
   X (report_width) \

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/row.h"
+
+gboolean
+parley_row_find (const ParleyDraftScore *score, guint issue, ParleyRow *row)
+{
+  const ParleySpace *space = score->space;
+  int axis = space->domain->axis_of_issue[issue];
+
+  if (axis >= 0)
+    {
+      const ParleyAxis *options = &space->domain->axes[axis];
+
+      *row = (ParleyRow){ options->n_options, score->reach->options[axis], axis, 0, options, NULL };
+      return TRUE;
+    }
+  for (guint f = 0; f < space->factors->len; f++)
+    {
+      const ParleyFactor *factor = g_ptr_array_index (space->factors, f);
+
+      if (factor->issue != issue)
+        continue;
+      *row = (ParleyRow){
+        factor->values->len, score->reach->values[f], -1, f, NULL, factor->values
+      };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+parley_row_same (const ParleyRow *a, const ParleyRow *b)
+{
+  gboolean same = a->n_options == b->n_options && (a->axis >= 0) == (b->axis >= 0);
+
+  for (guint o = 0; same && o < a->n_options; o++)
+    if (a->axis < 0)
+      same = mpq_equal (g_ptr_array_index (a->values, o), g_ptr_array_index (b->values, o));
+    else if (a->options->numbers != NULL && b->options->numbers != NULL)
+      same = mpq_equal (a->options->numbers[o], b->options->numbers[o]);
+    else
+      same = a->options->numbers == b->options->numbers
+             && a->options->options[o] == b->options->options[o];
+  return same;
+}
+
+void
+parley_row_points (const ParleyDraftScore *score,
+                   const ParleyRow        *row,
+                   guint                   party,
+                   guint                   option,
+                   mpq_ptr                 points)
+{
+  const ParleyUtility *utility = g_ptr_array_index (score->utilities, party);
+  const ParleyScore *table
+      = row->axis >= 0 ? utility->axes[row->axis] : utility->factors[row->factor];
+
+  parley_score_to_exact (table == NULL ? 0 : table[option], utility->denominator, points);
+}

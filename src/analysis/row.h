@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/score.h"
+
+/**
+ * ParleyRow:
+ *
+ * What one issue can be in the completions of a draft: the options of its axis, or the values of a
+ * derived issue.
+ */
+typedef struct
+{
+  guint           n_options;
+  const gboolean *reached; /* borrowed; [option]: it occurs in some completion */
+  int             axis;    /* -1 for a derived issue */
+  guint           factor;  /* for that */
+  const ParleyAxis *options; /* borrowed; NULL for a derived issue */
+  GPtrArray        *values;  /* borrowed, of mpq_ptr; for that */
+} ParleyRow;
+
+/* Returns: FALSE when there is no such row. */
+gboolean parley_row_find (const ParleyDraftScore *score, guint issue, ParleyRow *row);
+
+/* Whether both are about the same options, in the same order. */
+gboolean parley_row_same (const ParleyRow *a, const ParleyRow *b);
+
+/* Sets @points to what an option of the row brings @party, adjustments aside. */
+void parley_row_points (const ParleyDraftScore *score,
+                        const ParleyRow        *row,
+                        guint                   party,
+                        guint                   option,
+                        mpq_ptr                 points);

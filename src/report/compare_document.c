@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/compare.h"
+#include "report/verdicts.h"
+#include "report/words.h"
+
+static const ParleyScenario *
+scenario_of (const ParleyComparison *self)
+{
+  return parley_comparison_draft (self, 0)->candidate.scenario;
+}
+
+char *
+parley_compare_name (const ParleyCompared *draft)
+{
+  g_autofree char *name
+      = parley_words_draft (draft->score->draft, draft->candidate.scenario->as_of);
+
+  return draft->candidate.of == NULL ? g_steal_pointer (&name)
+                                     : g_strdup_printf ("%s (%s)", name, draft->candidate.of);
+}
+
+const ParleyMove *
+parley_compare_move (const ParleyComparison *self, guint index, gboolean first)
+{
+  return g_ptr_array_index (first && self->from_first->len > 0 ? self->from_first : self->moves,
+                            index - 1);
+}
+
+/* The place of @party, of the first scenario, in that of the draft at @index. */
+static guint
+party_in (const ParleyComparison *self, guint index, guint party)
+{
+  return index == 0 ? party : parley_compare_move (self, index, TRUE)->party_in_to[party];
+}
+
+static const ParleyStanding *
+standing_in (const ParleyComparison *self, guint index, guint party)
+{
+  return g_ptr_array_index (parley_comparison_draft (self, index)->score->standings,
+                            party_in (self, index, party));
+}
+
+static gboolean
+is_scored (const ParleyComparison *self, guint party)
+{
+  return standing_in (self, 0, party)->scored;
+}
+
+/* Whether the party has a column of verdicts. */
+static gboolean
+gives_verdict (const ParleyComparison *self, guint party)
+{
+  return parley_party_gives_verdict (parley_scenario_party (scenario_of (self), party));
+}
+
+static void
+add_title (ParleyDocument *document, const ParleyComparison *self)
+{
+  parley_document_heading (document, 1, "%u drafts compared", self->drafts->len);
+  parley_document_paragraph (document, "%s. %s", scenario_of (self)->title,
+                             parley_words_exactness (self->rounded));
+}
+
+/* "Ukraine accepts, and did not before". */
+static void
+append_turned (const ParleyComparison *self, guint index, GString *text)
+{
+  const ParleyScenario *scenario = scenario_of (self);
+  gboolean any = FALSE;
+
+  for (guint p = 0; p < scenario->parties->len; p++)
+    {
+      ParleyVerdict before = standing_in (self, index - 1, p)->verdict;
+      ParleyVerdict after = standing_in (self, index, p)->verdict;
+
+      if (before == after || !gives_verdict (self, p))
+        continue;
+      g_string_append_printf (text, "%s%s %s (before: %s)", any ? ", " : "",
+                              parley_scenario_party (scenario, p)->title,
+                              parley_verdict_to_string (after), parley_verdict_to_string (before));
+      any = TRUE;
+    }
+  if (!any)
+    g_string_append (text, "no verdict changes");
+}
+
+static void
+add_answer (ParleyDocument *document, const ParleyComparison *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 1; i < self->drafts->len; i++)
+    {
+      g_autofree char *from = parley_compare_name (parley_comparison_draft (self, i - 1));
+      g_autofree char *to = parley_compare_name (parley_comparison_draft (self, i));
+
+      g_string_append_printf (text, "%s%s after %s: ", i == 1 ? "" : " ", to, from);
+      append_turned (self, i, text);
+      g_string_append (text, ".");
+    }
+  parley_document_lead (document, "%s", text->str);
+}
+
+/* "concession", or towards each other side where these are several: "concession to Ukraine". */
+static char *
+kind_words (const ParleyMove *move)
+{
+  const ParleyScenario *scenario = move->from->space->scenario;
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n_others = 0;
+
+  for (guint p = 0; p < move->n_parties; p++)
+    n_others += (guint) ((int) p != move->own && move->total != NULL
+                         && parley_party_is_scored (parley_scenario_party (scenario, p)));
+  for (guint p = 0; move->own >= 0 && p < move->n_parties; p++)
+    {
+      const char *kind = parley_move_kind_to_string (move->kinds[p]);
+
+      if ((int) p == move->own || !parley_party_is_scored (parley_scenario_party (scenario, p)))
+        continue;
+      g_string_append_printf (text, "%s%s", text->len == 0 ? "" : ", ",
+                              kind != NULL ? kind : "open");
+      if (n_others > 1)
+        g_string_append_printf (text, " to %s", parley_scenario_party (scenario, p)->title);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+has_own_sides (const ParleyComparison *self)
+{
+  for (guint i = 0; i < self->moves->len; i++)
+    if (((const ParleyMove *) g_ptr_array_index (self->moves, i))->own >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_overview_columns (ParleyTable *table, const ParleyComparison *self)
+{
+  const ParleyScenario *scenario = scenario_of (self);
+
+  parley_table_column (table, "Draft", PARLEY_COLUMN_TEXT);
+  for (guint p = 0; p < scenario->parties->len; p++)
+    {
+      guint n = (guint) is_scored (self, p) + (guint) gives_verdict (self, p);
+
+      if (n > 0)
+        parley_table_group (table, parley_scenario_party (scenario, p)->title, n);
+      if (is_scored (self, p))
+        parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
+      if (gives_verdict (self, p))
+        parley_table_column (table, "verdict", PARLEY_COLUMN_LABEL);
+    }
+  parley_table_column (table,
+                       parley_words_n_deciding (scenario) == 2 ? "Both accept" : "All accept",
+                       PARLEY_COLUMN_LABEL);
+  if (has_own_sides (self))
+    parley_table_column (table, "Step by its own side", PARLEY_COLUMN_TEXT);
+  if (has_own_sides (self) && self->from_first->len > 0)
+    parley_table_column (table, "From the first", PARLEY_COLUMN_TEXT);
+}
+
+static void
+add_overview_row (ParleyTable *table, const ParleyComparison *self, guint index)
+{
+  const ParleyCompared *draft = parley_comparison_draft (self, index);
+
+  parley_table_row (table);
+  parley_table_take_cell (table, parley_compare_name (draft));
+  for (guint p = 0; p < scenario_of (self)->parties->len; p++)
+    {
+      const ParleyStanding *standing = standing_in (self, index, p);
+
+      if (is_scored (self, p))
+        parley_table_take_cell (table, parley_words_span (standing->low, standing->high));
+      if (gives_verdict (self, p))
+        parley_table_take_cell (table, parley_verdict_cell (standing));
+    }
+  parley_table_take_cell (table, parley_verdict_joint_cell (draft->score));
+  if (!has_own_sides (self) || index == 0)
+    return;
+  parley_table_take_cell (table, kind_words (parley_compare_move (self, index, FALSE)));
+  if (self->from_first->len > 0)
+    parley_table_take_cell (
+        table, index == 1 ? NULL : kind_words (parley_compare_move (self, index, TRUE)));
+}
+
+static void
+add_overview (ParleyDocument *document, const ParleyComparison *self)
+{
+  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+  ParleyMarks marks = { 0 };
+
+  add_overview_columns (table, self);
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      add_overview_row (table, self, i);
+      parley_marks_find (&marks, parley_comparison_draft (self, i)->score);
+    }
+  parley_marks_explain (&marks, table);
+}
+
+/* A party's drafts from its best to its worst, by the middle of what each brings it. */
+typedef struct
+{
+  const ParleyComparison *comparison;
+  guint                   party;
+} Ranking;
+
+static gint
+better_first (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Ranking *self = data;
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+  const ParleyStanding *of_x = standing_in (self->comparison, x, self->party);
+  const ParleyStanding *of_y = standing_in (self->comparison, y, self->party);
+  int order = 0;
+  mpq_t sum, other;
+
+  mpq_inits (sum, other, NULL);
+  mpq_add (sum, of_x->low, of_x->high);
+  mpq_add (other, of_y->low, of_y->high);
+  order = mpq_cmp (other, sum);
+  mpq_clears (sum, other, NULL);
+  return order != 0 ? order : x < y ? -1 : 1;
+}
+
+/* "A; then B; then perhaps C". */
+static void
+add_ranking (ParleyDocument *document, const ParleyComparison *self, guint party)
+{
+  Ranking ranking = { self, party };
+  guint n = self->drafts->len;
+  g_autofree guint *order = g_new (guint, n);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (gint) n, sizeof *order, better_first, &ranking);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = parley_compare_name (parley_comparison_draft (self, order[i]));
+      const ParleyStanding *above = i == 0 ? NULL : standing_in (self, order[i - 1], party);
+      const ParleyStanding *own = standing_in (self, order[i], party);
+      gboolean equal
+          = above != NULL && mpq_equal (above->low, own->high) && mpq_equal (above->high, own->low);
+      gboolean certain = above == NULL || mpq_cmp (above->low, own->high) > 0;
+
+      g_string_append_printf (text, "%s%s",
+                              above == NULL ? ""
+                              : certain     ? "; then "
+                              : equal       ? "; with the same points "
+                                            : "; then perhaps ",
+                              name);
+    }
+  parley_document_entry (document, parley_scenario_party (scenario_of (self), party)->title, "%s.",
+                         text->str);
+}
+
+static void
+add_rankings (ParleyDocument *document, const ParleyComparison *self)
+{
+  parley_document_paragraph (
+      document, "Best first, for each side; \"perhaps\" where open terms could turn the order:");
+  for (guint p = 0; p < scenario_of (self)->parties->len; p++)
+    if (is_scored (self, p))
+      add_ranking (document, self, p);
+}
+
+ParleyDocument *
+parley_compare_to_document (const ParleyComparison *self, gboolean all)
+{
+  ParleyDocument *document = parley_document_new ();
+
+  add_title (document, self);
+  add_answer (document, self);
+  add_overview (document, self);
+  add_rankings (document, self);
+  parley_compare_add_terms (document, self, all);
+  parley_compare_add_places (document, self);
+  return document;
+}

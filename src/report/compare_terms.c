@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/compare.h"
+#include "report/words.h"
+
+#define ROWS_SHOWN 9
+
+/* Terms and points share a table of no more columns than this. */
+#define MOST_COLUMNS 6
+
+/* What is shown: the issues on which the drafts differ, those that move most first. */
+typedef struct
+{
+  const ParleyComparison *comparison;
+  const ParleyScenario   *scenario; /* of the first draft */
+  GArray                 *parties;  /* of guint: those with a score */
+  GArray                 *issues;   /* of guint */
+  guint                   n_shown;
+} Rows;
+
+char *
+parley_compare_shift (const ParleyShift *shift)
+{
+  g_autofree char *low = parley_words_points (shift->low);
+  g_autofree char *high = parley_words_points (shift->high);
+  const char *low_sign = mpq_sgn (shift->low) > 0 && !g_str_equal (low, "0.0") ? "+" : "";
+  const char *high_sign = mpq_sgn (shift->high) > 0 && !g_str_equal (high, "0.0") ? "+" : "";
+
+  if (g_str_equal (low, high))
+    return g_strconcat (low_sign, low, NULL);
+  return g_strconcat (low_sign, low, "..", high_sign, high, NULL);
+}
+
+static guint
+issue_in (const ParleyComparison *comparison, guint draft, guint issue)
+{
+  return draft == 0 ? issue : parley_compare_move (comparison, draft, TRUE)->issue_in_to[issue];
+}
+
+char *
+parley_compare_term (const ParleyComparison *comparison, guint draft, guint issue)
+{
+  const ParleyDraftScore *score = parley_comparison_draft (comparison, draft)->score;
+
+  return parley_words_draft_term (score, issue_in (comparison, draft, issue));
+}
+
+static gboolean
+is_still (const ParleyShift *shift)
+{
+  return mpq_sgn (shift->low) == 0 && mpq_sgn (shift->high) == 0;
+}
+
+/* Whether any two drafts differ on the issue, in terms or in what these are worth. */
+static gboolean
+differs (const Rows *rows, guint issue)
+{
+  g_autofree char *first = parley_compare_term (rows->comparison, 0, issue);
+
+  for (guint d = 1; d < rows->comparison->drafts->len; d++)
+    {
+      const ParleyMove *move = parley_compare_move (rows->comparison, d, TRUE);
+      g_autofree char *term = parley_compare_term (rows->comparison, d, issue);
+
+      if (!g_str_equal (first, term))
+        return TRUE;
+      for (guint i = 0; i < rows->parties->len; i++)
+        {
+          const ParleyShift *shift
+              = &move->by_issue[g_array_index (rows->parties, guint, i)][issue];
+
+          /* What is unknown in the same way in both is no difference. */
+          if (!is_still (shift) && (mpq_sgn (shift->low) > 0 || mpq_sgn (shift->high) < 0))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Sets @size to the most that any move moves any party on the issue. */
+static void
+set_size (const Rows *rows, guint issue, mpq_ptr size)
+{
+  mpq_t part;
+
+  mpq_init (part);
+  mpq_set_ui (size, 0, 1);
+  for (guint s = 0; s < rows->comparison->moves->len; s++)
+    for (guint i = 0; i < rows->parties->len; i++)
+      {
+        const ParleyMove *move = g_ptr_array_index (rows->comparison->moves, s);
+        const ParleyShift *shift = &move->by_issue[g_array_index (rows->parties, guint, i)][issue];
+
+        mpq_abs (part, shift->low);
+        if (mpq_cmp (part, size) > 0)
+          mpq_set (size, part);
+        mpq_abs (part, shift->high);
+        if (mpq_cmp (part, size) > 0)
+          mpq_set (size, part);
+      }
+  mpq_clear (part);
+}
+
+static gint
+larger_first (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+  int order = 0;
+  mpq_t of_x, of_y;
+
+  mpq_inits (of_x, of_y, NULL);
+  set_size (data, x, of_x);
+  set_size (data, y, of_y);
+  order = mpq_cmp (of_y, of_x);
+  mpq_clears (of_x, of_y, NULL);
+  return order != 0 ? order : x < y ? -1 : 1;
+}
+
+static gboolean
+has_weight (const Rows *rows, guint issue)
+{
+  for (guint d = 0; d < rows->comparison->drafts->len; d++)
+    {
+      const ParleyCompared *draft = parley_comparison_draft (rows->comparison, d);
+
+      for (guint p = 0; p < draft->candidate.scenario->parties->len; p++)
+        {
+          const ParleyParty *party = parley_scenario_party (draft->candidate.scenario, p);
+          const ParleyNumber *weight = party->weights[issue_in (rows->comparison, d, issue)];
+
+          if (weight != NULL && mpq_sgn (weight->value) > 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+rows_init (Rows *self, const ParleyComparison *comparison, gboolean all)
+{
+  const ParleyCompared *first = parley_comparison_draft (comparison, 0);
+
+  self->comparison = comparison;
+  self->scenario = first->candidate.scenario;
+  self->parties = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->issues = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    if (((const ParleyStanding *) g_ptr_array_index (first->score->standings, p))->scored)
+      g_array_append_val (self->parties, p);
+  for (guint i = 0; i < self->scenario->issues->len; i++)
+    if (differs (self, i)
+        && (!parley_issue_is_derived (parley_scenario_issue (self->scenario, i))
+            || has_weight (self, i)))
+      g_array_append_val (self->issues, i);
+  g_array_sort_with_data (self->issues, larger_first, self);
+  self->n_shown = all || self->issues->len <= ROWS_SHOWN + 1 ? self->issues->len : ROWS_SHOWN;
+}
+
+static void
+rows_clear (Rows *self)
+{
+  g_array_unref (self->parties);
+  g_array_unref (self->issues);
+}
+
+/* Columns */
+
+static void
+add_points_columns (const Rows *rows, ParleyTable *table)
+{
+  for (guint i = 0; i < rows->parties->len; i++)
+    parley_table_column (
+        table,
+        parley_scenario_party (rows->scenario, g_array_index (rows->parties, guint, i))->title,
+        PARLEY_COLUMN_NUMBER);
+}
+
+static void
+add_columns (const Rows *rows, ParleyTable *table, gboolean terms, gboolean points)
+{
+  parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
+  for (guint d = 0; d < rows->comparison->drafts->len; d++)
+    {
+      g_autofree char *name = parley_compare_name (parley_comparison_draft (rows->comparison, d));
+      guint n = (terms ? 1 : 0) + (points && d > 0 ? rows->parties->len : 0);
+
+      if (n > 0)
+        parley_table_group (table, name, n);
+      if (terms)
+        parley_table_column (table, d == 0 ? "term" : "term instead", PARLEY_COLUMN_TEXT);
+      if (points && d > 0)
+        add_points_columns (rows, table);
+    }
+}
+
+/* Cells */
+
+static void
+add_term_cell (const Rows *rows, ParleyTable *table, guint draft, guint issue)
+{
+  g_autofree char *term = parley_compare_term (rows->comparison, draft, issue);
+  g_autofree char *before
+      = draft == 0 ? NULL : parley_compare_term (rows->comparison, draft - 1, issue);
+
+  parley_table_cell_text (table, before != NULL && g_str_equal (term, before) ? "=" : term);
+}
+
+static void
+add_point_cells (const Rows *rows, ParleyTable *table, guint draft, guint issue)
+{
+  const ParleyMove *move = parley_compare_move (rows->comparison, draft, FALSE);
+
+  for (guint i = 0; i < rows->parties->len; i++)
+    {
+      const ParleyShift *shift = &move->by_issue[g_array_index (rows->parties, guint, i)][issue];
+
+      parley_table_take_cell (table, is_still (shift) ? NULL : parley_compare_shift (shift));
+    }
+}
+
+static void
+add_row (const Rows *rows, ParleyTable *table, guint issue, gboolean terms, gboolean points)
+{
+  parley_table_row (table);
+  parley_table_cell_text (table, parley_scenario_issue (rows->scenario, issue)->title);
+  for (guint d = 0; d < rows->comparison->drafts->len; d++)
+    {
+      if (terms)
+        add_term_cell (rows, table, d, issue);
+      if (points && d > 0)
+        add_point_cells (rows, table, d, issue);
+    }
+}
+
+/* One row of shifts that a function finds for each move and party; empty where none moves. */
+typedef const ParleyShift *(*ShiftOf) (const ParleyMove *move, guint party);
+
+static const ParleyShift *
+total_of (const ParleyMove *move, guint party)
+{
+  return &move->total[party];
+}
+
+static const ParleyShift *
+linkage_of (const ParleyMove *move, guint party)
+{
+  return &move->linkage[party];
+}
+
+static gboolean
+some_move (const Rows *rows, ShiftOf shift_of)
+{
+  for (guint s = 0; s < rows->comparison->moves->len; s++)
+    for (guint i = 0; i < rows->parties->len; i++)
+      if (!is_still (shift_of (g_ptr_array_index (rows->comparison->moves, s),
+                               g_array_index (rows->parties, guint, i))))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+add_shift_cells (const Rows *rows, ParleyTable *table, gboolean terms, ShiftOf shift_of)
+{
+  for (guint d = 0; d < rows->comparison->drafts->len; d++)
+    {
+      if (terms)
+        parley_table_cell_text (table, NULL);
+      for (guint i = 0; d > 0 && i < rows->parties->len; i++)
+        parley_table_take_cell (
+            table, parley_compare_shift (shift_of (parley_compare_move (rows->comparison, d, FALSE),
+                                                   g_array_index (rows->parties, guint, i))));
+    }
+}
+
+static void
+add_point_rows (const Rows *rows, ParleyTable *table, gboolean terms)
+{
+  if (some_move (rows, linkage_of))
+    {
+      parley_table_row (table);
+      parley_table_cell_text (table, "Linkage (adjustments)");
+      add_shift_cells (rows, table, terms, linkage_of);
+    }
+  parley_table_total (table);
+  parley_table_cell_text (table, "Score");
+  add_shift_cells (rows, table, terms, total_of);
+}
+
+static void
+add_table (ParleyDocument *document,
+           const Rows     *rows,
+           const char     *caption,
+           gboolean        terms,
+           gboolean        points)
+{
+  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+
+  parley_table_caption (table, "%s", caption);
+  add_columns (rows, table, terms, points);
+  for (guint i = 0; i < rows->n_shown; i++)
+    add_row (rows, table, g_array_index (rows->issues, guint, i), terms, points);
+  if (rows->n_shown < rows->issues->len)
+    {
+      parley_table_row (table);
+      parley_table_cell (table, "%u more (--all)", rows->issues->len - rows->n_shown);
+    }
+  if (points)
+    add_point_rows (rows, table, terms);
+}
+
+/* "The same in all: Contribution rate 50 %; …". */
+static void
+add_shared (ParleyDocument *document, const Rows *rows)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->scenario->issues->len; i++)
+    {
+      const ParleyIssue *issue = parley_scenario_issue (rows->scenario, i);
+      g_autofree char *term = parley_compare_term (rows->comparison, 0, i);
+
+      if (!differs (rows, i) && !parley_issue_is_derived (issue))
+        g_string_append_printf (text, "%s%s: %s", text->len == 0 ? "" : "; ", issue->title, term);
+    }
+  if (text->len > 0)
+    parley_document_paragraph (document, "The same in all: %s.", text->str);
+}
+
+void
+parley_compare_add_terms (ParleyDocument         *document,
+                          const ParleyComparison *comparison,
+                          gboolean                all)
+{
+  Rows rows;
+  guint n_drafts = comparison->drafts->len;
+
+  rows_init (&rows, comparison, all);
+  parley_document_heading (document, 2, "What differs");
+  if (rows.issues->len == 0)
+    parley_document_paragraph (document, "All terms are the same, and worth the same.");
+  else if (1 + n_drafts + (n_drafts - 1) * rows.parties->len <= MOST_COLUMNS)
+    add_table (document, &rows, "Terms, and the points by which they differ from the draft before",
+               TRUE, TRUE);
+  else
+    {
+      add_table (document, &rows, "Terms", TRUE, FALSE);
+      add_table (document, &rows, "Points by which the terms differ from the draft before", FALSE,
+                 TRUE);
+    }
+  add_shared (document, &rows);
+  rows_clear (&rows);
+}
