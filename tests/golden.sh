@@ -43,6 +43,8 @@ record us-ukraine-minerals-2025 compare compare us-12feb framework-26feb signed-
 record us-ukraine-minerals-2025 compare-case compare us-12feb as-stated:us-12feb --no-count
 record us-ukraine-minerals-rada compare compare us-12feb us-23mar --all
 record nash-barter-1950 map deals --map all --top 0
+record panama-canal-1974 divide divide
+record us-ukraine-minerals-2025 divide divide
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish
 

@@ -180,3 +180,51 @@ parley_choose_among (const ParleyScenario *scenario,
   *among = among_words[choice];
   return TRUE;
 }
+
+/* "us, ukraine and eu": the parties that negotiate and have scores; sets @pair to the first two. */
+static guint
+list_negotiating (const ParleyScenario *scenario, GString *list, guint *pair)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (scenario, p);
+
+      if (party->role != PARLEY_ROLE_PARTY || !parley_party_is_scored (party))
+        continue;
+      if (n < 2)
+        pair[n] = p;
+      g_string_append_printf (list, "%s%s", n == 0 ? "" : ", ", party->id);
+      n++;
+    }
+  return n;
+}
+
+gboolean
+parley_choose_pair (const ParleyScenario *scenario,
+                    const char *option,
+                    const char *text,
+                    guint *pair,
+                    GError **error)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+  guint n = list_negotiating (scenario, list, pair);
+  g_auto(GStrv) ids = text == NULL ? NULL : g_strsplit (text, ",", -1);
+
+  if (text == NULL && n == 2)
+    return TRUE;
+  if (text == NULL)
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 "this takes two parties that negotiate and have scores, not %u%s%s%s; choose two "
+                 "with %s A,B",
+                 n, n == 0 ? "" : " (", list->str, n == 0 ? "" : ")", option);
+  else if (g_strv_length (ids) != 2 || g_str_equal (ids[0], ids[1]))
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 "%s takes two different parties with a comma between them, not \"%s\"", option,
+                 text);
+  else
+    return parley_choose_scored (scenario, option, ids[0], &pair[0], error)
+           && parley_choose_scored (scenario, option, ids[1], &pair[1], error);
+  return FALSE;
+}

@@ -50,3 +50,11 @@ gboolean parley_choose_among (const ParleyScenario *scenario,
                               ParleyAmong          *among,
                               guint                *party,
                               GError              **error);
+
+/* --between: two different parties with scores, "us,ukraine"; NULL when the scenario has just two
+ * that negotiate and have scores, which are these then. */
+gboolean parley_choose_pair (const ParleyScenario *scenario,
+                             const char           *option,
+                             const char           *text,
+                             guint                *pair,
+                             GError              **error);

@@ -126,6 +126,12 @@ with_unit (char *number, const ParleyIssue *issue)
 }
 
 char *
+parley_words_number (const ParleyIssue *issue, mpq_srcptr number)
+{
+  return with_unit (parley_words_input (number), issue);
+}
+
+char *
 parley_words_option (const ParleySpace *space, guint axis, guint option)
 {
   const ParleyAxis *where = &space->domain->axes[axis];
@@ -133,7 +139,7 @@ parley_words_option (const ParleySpace *space, guint axis, guint option)
 
   if (where->options != NULL)
     return g_strdup (parley_issue_option (issue, where->options[option])->title);
-  return with_unit (parley_words_input (where->numbers[option]), issue);
+  return parley_words_number (issue, where->numbers[option]);
 }
 
 static char *
@@ -307,4 +313,10 @@ parley_words_counted_deals (mpz_srcptr count, const char *singular, const char *
   g_autofree char *number = parley_words_count (count);
 
   return g_strdup_printf ("%s %s", number, mpz_cmp_ui (count, 1) == 0 ? singular : plural);
+}
+
+void
+parley_words_join (GString *list, guint index, guint n, const char *item)
+{
+  g_string_append_printf (list, "%s%s", index == 0 ? "" : index + 1 == n ? " and " : ", ", item);
 }

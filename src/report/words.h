@@ -32,6 +32,9 @@ char *parley_words_count (mpz_srcptr count);
 /* "12 Feb", with the year when it is not that of @as_of (nullable). "" for NULL. */
 char *parley_words_day (const char *date, const char *as_of);
 
+/* A number of a range or derived issue with its unit: "50 %". */
+char *parley_words_number (const ParleyIssue *issue, mpq_srcptr number);
+
 /* The option of an axis as people name it: its title, or its number with the unit. */
 char *parley_words_option (const ParleySpace *space, guint axis, guint option);
 
@@ -67,3 +70,6 @@ const char *parley_words_exactness (gboolean rounded);
 /* "1 deal", "3 deals": a count with the noun it counts. */
 char *parley_words_counted       (guint64 count, const char *singular, const char *plural);
 char *parley_words_counted_deals (mpz_srcptr count, const char *singular, const char *plural);
+
+/* Adds the @index-th of @n things to @list, which reads "a, b and c" in the end. */
+void parley_words_join (GString *list, guint index, guint n, const char *item);

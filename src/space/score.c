@@ -35,3 +35,11 @@ parley_score_to_exact (ParleyScore score, mpz_srcptr denominator, mpq_ptr number
   mpz_set (mpq_denref (number), denominator);
   mpq_canonicalize (number);
 }
+
+void
+parley_score_ratio (ParleyScore part, ParleyScore whole, mpq_ptr ratio)
+{
+  parley_score_to_integer (part, mpq_numref (ratio));
+  parley_score_to_integer (whole, mpq_denref (ratio));
+  mpq_canonicalize (ratio);
+}

@@ -31,3 +31,6 @@ gboolean parley_score_from_exact (mpq_srcptr number, ParleyScore *score);
 void parley_score_to_exact (ParleyScore score, mpz_srcptr denominator, mpq_ptr number);
 
 void parley_score_to_integer (ParleyScore score, mpz_ptr integer);
+
+/* @part / @whole, which is not 0. */
+void parley_score_ratio (ParleyScore part, ParleyScore whole, mpq_ptr ratio);

@@ -68,5 +68,13 @@ expect 3 "$parley" compare "$february" us-12feb "$scratch/none.json:us-12feb"
 refused '--by takes one of nash, egalitarian, utilitarian, us, ' deals "$february" --by nope
 refused 'not "\u001b[31m"' deals "$february" --by $'\e[31m'
 
+barter=$top/scenarios/nash-barter-1950.json
+refused '--between takes two different parties with a comma between them, not "bill"' divide "$barter" --between bill
+refused '--between takes two different parties' divide "$barter" --between bill,bill
+refused '--between: there is no party "jakc" (expected one of bill, jack); did you mean "jack"?' \
+  divide "$barter" --between bill,jakc
+refused 'this takes two parties that negotiate and have scores, not 1 (bill); choose two with --between A,B' \
+  divide "$barter" --set parties.jack.role=affected
+
 [[ ! -e a ]] || fail 'a refused command wrote a file'
 finish

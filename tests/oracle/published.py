@@ -16,7 +16,7 @@ PARLEY, SCENARIOS = sys.argv[1:3]
 
 
 def run(command, path):
-    done = subprocess.run([PARLEY, command, path, "--quiet", "--format", "json"],
+    done = subprocess.run([PARLEY, command, path, "--quiet", "--format", "json", "--exact"],
                           capture_output=True, check=True)
     return json.loads(done.stdout)
 
@@ -103,6 +103,59 @@ class PanamaCanal(unittest.TestCase):
     def test_points(self):
         found = run("deals", os.path.join(SCENARIOS, "panama-canal-1974.json"))
         self.assertEqual(list(found["solutions"]["nash"][0]["scores"].values()), [64, 68])
+
+    def test_division(self):
+        """The page of New York University on adjusted winner divides these points 66 to 66
+        (https://pages.nyu.edu/adjustedwinner/panama.htm)."""
+        found = run("divide", os.path.join(SCENARIOS, "panama-canal-1974.json"))
+        self.assertEqual(found["first"], {"us": 64, "panama": 53})
+        self.assertEqual(found["points"], {"us": 66, "panama": 66})
+        self.assertEqual(parts(found), {
+            "expansion_rights": "1", "defence_rights": "1", "use_rights": "1",
+            "expansion_routes": "1", "land_water": "2/15", "duration": "0", "compensation": "0",
+            "jurisdiction": "0", "military_rights": "0", "defence_role": "0"})
+
+
+def parts(division):
+    """What of each issue the first side gets."""
+    first = division["parties"][0]
+    return {issue["issue"]: issue["part_exact"][first] for issue in division["issues"]}
+
+
+class AdjustedWinner(unittest.TestCase):
+    """Two textbook exercises in adjusted winner (S. Brams and A. Taylor, "Fair Division", 1996):
+    the points that John and Mary have on each good, and who gets what."""
+
+    def divide(self, points):
+        goods = list(points)
+
+        def side(index, name):
+            mine, others = ("john", "mary")[index], ("john", "mary")[1 - index]
+            return {"id": name, "title": name, "reservation": 0,
+                    "weights": {good: points[good][index] for good in goods},
+                    "values": {good: {mine: 100, others: 0} for good in goods}}
+
+        return run_on("divide", {
+            "issues": [{"id": good, "title": good, "kind": "choice",
+                        "options": [{"id": name, "title": name} for name in ("john", "mary")]}
+                       for good in goods],
+            "parties": [side(0, "john"), side(1, "mary")]})
+
+    def test_one_split(self):
+        found = self.divide({"a": (30, 20), "b": (15, 25), "c": (20, 15), "d": (30, 15),
+                             "e": (5, 25)})
+        self.assertEqual(found["points_exact"], {"john": "440/7", "mary": "440/7"})
+        self.assertEqual(parts(found), {"d": "1", "a": "1", "c": "1/7", "b": "0", "e": "0"})
+
+    def test_two_transfers(self):
+        found = self.divide({"cannon": (10, 5), "anchor": (10, 20), "chest": (15, 20),
+                             "doubloon": (11, 14), "figurehead": (20, 30), "sword": (15, 6),
+                             "ball": (5, 1), "leg": (2, 1), "flag": (10, 2), "nest": (2, 1)})
+        self.assertEqual(found["first"], {"john": 44, "mary": 84})
+        self.assertEqual(found["points_exact"], {"john": "430/7", "mary": "430/7"})
+        self.assertEqual(parts(found), {
+            "ball": "1", "flag": "1", "sword": "1", "cannon": "1", "leg": "1", "nest": "1",
+            "doubloon": "1", "chest": "3/7", "figurehead": "0", "anchor": "0"})
 
 
 if __name__ == "__main__":

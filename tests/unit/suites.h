@@ -55,6 +55,7 @@
   X (explain) \
   X (compare) \
   X (joint) \
+  X (divide) \
   X (warnings) \
   X (report_width) \
   X (report) \
