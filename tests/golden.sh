@@ -14,6 +14,8 @@ golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
 
 # record SCENARIO NAME COMMAND [ARGUMENT...]: leaves what it prints in $scratch/golden.
+# record SCENARIO NAME COMMAND [ARGUMENT...]: leaves what it prints in $scratch/golden. Arguments
+# follow the name of the file.
 record () {
   local stem=$scratch/golden/$1.$2 status format
 
@@ -43,6 +45,9 @@ record us-ukraine-minerals-2025 compare compare us-12feb framework-26feb signed-
 record us-ukraine-minerals-2025 compare-case compare us-12feb as-stated:us-12feb --no-count
 record us-ukraine-minerals-rada compare compare us-12feb us-23mar --all
 record nash-barter-1950 map deals --map all --top 0
+record panama-canal-1974 trades trades
+record us-ukraine-minerals-2025 trades trades us-12feb
+record us-ukraine-minerals-rada trades trades signed-30apr
 record panama-canal-1974 divide divide
 record us-ukraine-minerals-2025 divide divide
 find "$scratch/golden" -empty -delete

@@ -48,45 +48,15 @@ lot_new (const ParleyStake *stake, const ParleyScore *sums)
   return self;
 }
 
-/* How the first side's points on @a for each of the second's stand to those on @b. */
-static int
-compare_rates (const ParleyLot *a, const ParleyLot *b)
-{
-  int result = 0;
-  mpq_t left, right;
-
-  mpq_inits (left, right, NULL);
-  mpq_mul (left, a->points[0], b->points[1]);
-  mpq_mul (right, b->points[0], a->points[1]);
-  result = mpq_cmp (left, right);
-  mpq_clears (left, right, NULL);
-  return result;
-}
-
-static gint
-greater_rate_first (gconstpointer a, gconstpointer b)
-{
-  const ParleyLot *x = *(ParleyLot *const *) a;
-  const ParleyLot *y = *(ParleyLot *const *) b;
-  int order = compare_rates (y, x);
-
-  return order != 0 ? order : (x->stake->issue > y->stake->issue) - 1;
-}
-
 static void
 make_lots (ParleyDivision *self)
 {
   ParleyScore sums[2] = { 0, 0 };
+  g_autoptr(GPtrArray) sorted = parley_stakes_by_rate (self->stakes);
 
   add_up (self, sums);
-  for (guint i = 0; sums[0] > 0 && sums[1] > 0 && i < self->stakes->len; i++)
-    {
-      const ParleyStake *stake = g_ptr_array_index (self->stakes, i);
-
-      if (stake->points[0] > 0 || stake->points[1] > 0)
-        g_ptr_array_add (self->lots, lot_new (stake, sums));
-    }
-  g_ptr_array_sort (self->lots, greater_rate_first);
+  for (guint i = 0; sums[0] > 0 && sums[1] > 0 && i < sorted->len; i++)
+    g_ptr_array_add (self->lots, lot_new (g_ptr_array_index (sorted, i), sums));
 }
 
 /* Who gets what */
@@ -161,6 +131,21 @@ add_totals (ParleyDivision *self)
 }
 
 /* Checks */
+
+/* How the first side's points on @a for each of the second's stand to those on @b. */
+static int
+compare_rates (const ParleyLot *a, const ParleyLot *b)
+{
+  int result = 0;
+  mpq_t left, right;
+
+  mpq_inits (left, right, NULL);
+  mpq_mul (left, a->points[0], b->points[1]);
+  mpq_mul (right, b->points[0], a->points[1]);
+  result = mpq_cmp (left, right);
+  mpq_clears (left, right, NULL);
+  return result;
+}
 
 /* Whether no swap helps both: of whatever the second side has, the first gives at least as much for
  * whatever it has itself. Where parts add up, no larger trade helps when no swap of two does. */

@@ -179,3 +179,48 @@ parley_stakes_new (const ParleySpace *space, const ParleyUtility *const *sides)
     }
   return stakes;
 }
+
+/* How the first side's points on @a for each of the second's stand to those on @b. */
+static int
+compare_rates (const ParleyStake *a, const ParleyStake *b)
+{
+  int result = 0;
+  mpz_t left, right, factor;
+
+  mpz_inits (left, right, factor, NULL);
+  parley_score_to_integer (a->points[0], left);
+  parley_score_to_integer (b->points[1], factor);
+  mpz_mul (left, left, factor);
+  parley_score_to_integer (b->points[0], right);
+  parley_score_to_integer (a->points[1], factor);
+  mpz_mul (right, right, factor);
+  result = mpz_cmp (left, right);
+  mpz_clears (left, right, factor, NULL);
+  return result;
+}
+
+static gint
+greater_rate_first (gconstpointer a, gconstpointer b)
+{
+  const ParleyStake *x = *(ParleyStake *const *) a;
+  const ParleyStake *y = *(ParleyStake *const *) b;
+  int order = compare_rates (y, x);
+
+  return order != 0 ? order : (x->issue > y->issue) - (x->issue < y->issue);
+}
+
+GPtrArray *
+parley_stakes_by_rate (GPtrArray *stakes)
+{
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < stakes->len; i++)
+    {
+      ParleyStake *stake = g_ptr_array_index (stakes, i);
+
+      if (stake->points[0] > 0 || stake->points[1] > 0)
+        g_ptr_array_add (sorted, stake);
+    }
+  g_ptr_array_sort (sorted, greater_rate_first);
+  return sorted;
+}

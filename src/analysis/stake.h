@@ -42,6 +42,11 @@ typedef struct
  */
 GPtrArray *parley_stakes_new (const ParleySpace *space, const ParleyUtility *const *sides);
 
+/* Those of @stakes that are worth points to a side, by how many points the first has for each of
+ * the second, the most first; equals in file order. Returns: (transfer full) (element-type
+ * ParleyStake): borrowed entries. */
+GPtrArray *parley_stakes_by_rate (GPtrArray *stakes);
+
 guint parley_stake_n_options (const ParleyStake *self, const ParleySpace *space);
 
 /* What @option scores for a side, which is a utility over the space; 0 without weight. */

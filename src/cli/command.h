@@ -52,6 +52,7 @@ extern const ParleyCommand parley_cmd_import;
 extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_schema;
 extern const ParleyCommand parley_cmd_score;
+extern const ParleyCommand parley_cmd_trades;
 
 /* Returns: (transfer none) (nullable). */
 const ParleyCommand *parley_command_find (const char *name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deals.h"
 #include "report/deal_list.h"
+#include "report/figures.h"
 
 static void
 add_columns (ParleyTable *table, const ParleyDeals *deals)
@@ -27,17 +28,6 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
         PARLEY_COLUMN_LABEL);
 }
 
-static void
-add_points (ParleyTable *table, const ParleyUtility *utility, ParleyScore score)
-{
-  mpq_t points;
-
-  mpq_init (points);
-  parley_score_to_exact (score, utility->denominator, points);
-  parley_table_take_cell (table, parley_double_to_text (parley_exact_to_double (points)));
-  mpq_clear (points);
-}
-
 char *
 parley_option_id (const ParleySpace *space, guint axis, guint option)
 {
@@ -60,9 +50,10 @@ add_row (ParleyTable *table, const ParleyDeals *deals, const ParleyDeal *deal)
 
       if (!utility->scored)
         continue;
-      add_points (table, utility, deal->scores[s]);
+      parley_table_take_cell (table, parley_figure_text (utility, deal->scores[s]));
       if (utility->has_reservation)
-        add_points (table, utility, deal->scores[s] - utility->reservation);
+        parley_table_take_cell (table, parley_figure_text (utility,
+                                                           deal->scores[s] - utility->reservation));
     }
   for (guint a = 0; a < landscape->space->domain->n_axes; a++)
     parley_table_take_cell (table, parley_option_id (landscape->space, a, deal->options[a]));

@@ -109,3 +109,16 @@ parley_figure_terms (const ParleySpace *space, const guint *options)
         parley_figure_option (space, a, options[a]));
   return terms;
 }
+
+char *
+parley_figure_text (const ParleyUtility *utility, ParleyScore score)
+{
+  char *text = NULL;
+  mpq_t points;
+
+  mpq_init (points);
+  parley_score_to_exact (score, utility->denominator, points);
+  text = parley_double_to_text (parley_exact_to_double (points));
+  mpq_clear (points);
+  return text;
+}

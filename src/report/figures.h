@@ -40,3 +40,7 @@ ParleyJson *parley_figure_terms (const ParleySpace *space, const guint *options)
 
 /* An option of an axis: its id, or its number. */
 ParleyJson *parley_figure_option (const ParleySpace *space, guint axis, guint option);
+
+/* A score in steps of @utility, or a difference of two, in points as CSV has them. Returns:
+ * (transfer full). */
+char *parley_figure_text (const ParleyUtility *utility, ParleyScore score);

@@ -75,6 +75,10 @@ refused '--between: there is no party "jakc" (expected one of bill, jack); did y
   divide "$barter" --between bill,jakc
 refused 'this takes two parties that negotiate and have scores, not 1 (bill); choose two with --between A,B' \
   divide "$barter" --set parties.jack.role=affected
+refused 'there is no draft "us-12febb" (expected one of us-12feb, ' trades "$february" us-12febb
+refused 'one argument too many: "c"' trades "$february" b c
+refused 'trades take two parties that negotiate and have scores' \
+  trades "$barter" --set parties.jack.role=affected
 
 [[ ! -e a ]] || fail 'a refused command wrote a file'
 finish

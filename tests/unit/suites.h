@@ -56,6 +56,7 @@
   X (compare) \
   X (joint) \
   X (divide) \
+  X (trades) \
   X (warnings) \
   X (report_width) \
   X (report) \
