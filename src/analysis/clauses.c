@@ -158,7 +158,7 @@ ParleyClauses *
 parley_clauses_new (const ParleyScenario *scenario, const ParleyDraftScore *score, GError **error)
 {
   g_autoptr(ParleyClauses) self = g_new0 (ParleyClauses, 1);
-  const char *date = score->draft->date != NULL ? score->draft->date : scenario->as_of;
+  const char *date = parley_scenario_date_of (scenario, score->draft);
   Base base = { scenario, score, NULL, date };
 
   self->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) clause_free);

@@ -151,8 +151,7 @@ parley_exchange_new (const ParleyScenario *scenario, const ParleyDraft *draft, G
       = parley_space_new (scenario, domain_new (scenario, draft, drafted), draft, NULL, error);
   if (self->space == NULL)
     return NULL;
-  self->utilities
-      = parley_utilities_new (self->space, draft->date != NULL ? draft->date : scenario->as_of);
+  self->utilities = parley_utilities_new (self->space, parley_scenario_date_of (scenario, draft));
   find_base (self, drafted);
   make_blocks (self);
   fill_blocks (self);

@@ -107,7 +107,7 @@ add_turners (ParleyReasons *self, const ParleyDraftScore *score, const ParleyOut
 {
   const ParleyScenario *scenario = score->space->scenario;
   const ParleyUtility *utility = g_ptr_array_index (score->utilities, self->party);
-  const char *date = score->draft->date != NULL ? score->draft->date : scenario->as_of;
+  const char *date = parley_scenario_date_of (scenario, score->draft);
   g_autoptr(ParleyValues) values = parley_values_new (score->space, self->party, NULL);
   g_autoptr(GArray) inputs = parley_inputs_new (scenario, self->party, date);
 

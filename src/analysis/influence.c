@@ -3,12 +3,6 @@
 
 #include "analysis/verdict.h"
 
-static const char *
-date_of (const ParleyDraftScore *score)
-{
-  return score->draft->date != NULL ? score->draft->date : score->space->scenario->as_of;
-}
-
 static const ParleyStanding *
 standing_of (const ParleyDraftScore *score, guint party)
 {
@@ -90,8 +84,9 @@ verdict_without_points (const ParleyDraftScore *score,
   mpq_t nothing;
 
   mpq_init (nothing);
-  utility = parley_utility_new (space, values, date_of (score),
-                                &(ParleyVariation){ adjustment->points, nothing });
+  utility
+      = parley_utility_new (space, values, parley_scenario_date_of (space->scenario, score->draft),
+                            &(ParleyVariation){ adjustment->points, nothing });
   mpq_clear (nothing);
   extent = parley_extent (outline, utility);
   return parley_verdict_of (utility, &extent, TRUE);
@@ -159,7 +154,8 @@ parley_mended_score (const ParleyDraftScore *score, guint party, mpq_ptr mended,
   if (!parley_outline_is_feasible (clean))
     return 0;
   values = parley_values_new (space, party, NULL);
-  utility = parley_utility_new (space, values, date_of (score), NULL);
+  utility = parley_utility_new (space, values,
+                                parley_scenario_date_of (space->scenario, score->draft), NULL);
   parley_score_to_exact (parley_extent (clean, utility).high, utility->denominator, mended);
   return 1;
 }

@@ -115,27 +115,14 @@ set_shift (ParleyShift *shift,
   mpq_sub (shift->high, to_high, from_low);
 }
 
-static const ParleyContribution *
-find_part (const ParleyStanding *standing, guint issue)
-{
-  for (guint i = 0; i < standing->contributions->len; i++)
-    {
-      const ParleyContribution *part = g_ptr_array_index (standing->contributions, i);
-
-      if (part->issue == issue)
-        return part;
-    }
-  return NULL;
-}
-
 /* What an issue moves when each draft may be anything that it leaves open; nothing where it has no
  * weight. */
 static void
 shift_apart (ParleyMove *self, guint party, guint issue)
 {
   const ParleyContribution *from
-      = find_part (g_ptr_array_index (self->from->standings, party), issue);
-  const ParleyContribution *to = find_part (
+      = parley_standing_part (g_ptr_array_index (self->from->standings, party), issue);
+  const ParleyContribution *to = parley_standing_part (
       g_ptr_array_index (self->to->standings, self->party_in_to[party]), self->issue_in_to[issue]);
   mpq_t zero;
 

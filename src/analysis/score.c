@@ -25,6 +25,19 @@ parley_verdict_to_string (ParleyVerdict verdict)
     }
 }
 
+const ParleyContribution *
+parley_standing_part (const ParleyStanding *self, guint issue)
+{
+  for (guint i = 0; i < self->contributions->len; i++)
+    {
+      const ParleyContribution *part = g_ptr_array_index (self->contributions, i);
+
+      if (part->issue == issue)
+        return part;
+    }
+  return NULL;
+}
+
 guint
 parley_open_axes (const ParleySpace *space, guint *axes)
 {
@@ -199,7 +212,7 @@ score_draft (const ParleyScenario *scenario,
              GError              **error)
 {
   g_autoptr(ParleyDraftScore) self = g_new0 (ParleyDraftScore, 1);
-  const char *date = draft->date != NULL ? draft->date : scenario->as_of;
+  const char *date = parley_scenario_date_of (scenario, draft);
 
   self->draft = draft;
   self->space

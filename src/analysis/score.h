@@ -80,6 +80,10 @@ typedef struct
   gboolean           rounded;
 } ParleyDraftScore;
 
+/* What an issue brings the party. Returns: (transfer none) (nullable): NULL where it has no
+ * weight. */
+const ParleyContribution *parley_standing_part (const ParleyStanding *self, guint issue);
+
 typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */

@@ -141,3 +141,9 @@ parley_scenario_find_draft (const ParleyScenario *self, const char *id)
       return (int) i;
   return -1;
 }
+
+const char *
+parley_scenario_date_of (const ParleyScenario *self, const ParleyDraft *draft)
+{
+  return draft->date != NULL ? draft->date : self->as_of;
+}

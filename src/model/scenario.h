@@ -78,4 +78,8 @@ int parley_scenario_find_issue (const ParleyScenario *self, const char *id);
 int parley_scenario_find_party (const ParleyScenario *self, const char *id);
 int parley_scenario_find_draft (const ParleyScenario *self, const char *id);
 
+/* The date at which a draft is judged: its own, else that of the scenario; NULL when neither is
+ * said. */
+const char *parley_scenario_date_of (const ParleyScenario *self, const ParleyDraft *draft);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyScenario, parley_scenario_free)

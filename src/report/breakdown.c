@@ -34,19 +34,6 @@ standing_of (const Breakdown *self, guint column)
   return g_ptr_array_index (self->score->standings, g_array_index (self->parties, guint, column));
 }
 
-static const ParleyContribution *
-find_part (const ParleyStanding *standing, guint issue)
-{
-  for (guint i = 0; i < standing->contributions->len; i++)
-    {
-      const ParleyContribution *part = g_ptr_array_index (standing->contributions, i);
-
-      if (part->issue == issue)
-        return part;
-    }
-  return NULL;
-}
-
 /* The first party that does not accept; the first of all when everyone does. */
 static guint
 find_leader (const Breakdown *self)
@@ -85,7 +72,7 @@ collect_rows (Breakdown *self)
       row->parts = g_new0 (const ParleyContribution *, self->parties->len);
       for (guint c = 0; c < self->parties->len; c++)
         {
-          row->parts[c] = find_part (standing_of (self, c), i);
+          row->parts[c] = parley_standing_part (standing_of (self, c), i);
           weighted |= row->parts[c] != NULL;
         }
       if (weighted)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare.h"
+#include "report/words.h"
 
-/* Enough digits to go on computing with, none that a double would not carry. */
 static void
 add_figure (ParleyTable *table, mpq_srcptr number)
 {
-  parley_table_take_cell (table, parley_double_to_text (parley_exact_to_double (number)));
+  parley_table_take_cell (table, parley_words_figure (number));
 }
 
 static void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/deals.h"
 #include "report/deal_list.h"
+#include "report/deals.h"
 #include "report/figures.h"
+#include "report/words.h"
 
 static void
 add_columns (ParleyTable *table, const ParleyDeals *deals)
@@ -36,7 +37,7 @@ parley_option_id (const ParleySpace *space, guint axis, guint option)
 
   if (one->options != NULL)
     return g_strdup (parley_issue_option (issue, one->options[option])->id);
-  return parley_double_to_text (parley_exact_to_double (one->numbers[option]));
+  return parley_words_figure (one->numbers[option]);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/divide.h"
 #include "report/stakes.h"
+#include "report/words.h"
 
 static void
 add_column (ParleyTable *table, const ParleyDivision *self, const char *what, guint side)
@@ -14,7 +15,7 @@ add_column (ParleyTable *table, const ParleyDivision *self, const char *what, gu
 static void
 add_figure (ParleyTable *table, mpq_srcptr number)
 {
-  parley_table_take_cell (table, parley_double_to_text (parley_exact_to_double (number)));
+  parley_table_take_cell (table, parley_words_figure (number));
 }
 
 static void

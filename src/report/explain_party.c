@@ -51,10 +51,9 @@ static void
 add_points (const Part *part)
 {
   const ParleyStanding *standing = part->standing;
-  const ParleyNumber *reservation
-      = parley_party_reservation_at (part->party, part->explanation->score->draft->date != NULL
-                                                      ? part->explanation->score->draft->date
-                                                      : part->explanation->scenario->as_of);
+  const ParleyNumber *reservation = parley_party_reservation_at (
+      part->party,
+      parley_scenario_date_of (part->explanation->scenario, part->explanation->score->draft));
   g_autofree char *score = parley_words_span (standing->low, standing->high);
   g_autofree char *needed = parley_words_input (standing->reservation);
   g_autofree char *belief = parley_words_belief (reservation);

@@ -2,13 +2,6 @@
 #include "report/score.h"
 #include "report/words.h"
 
-/* Enough digits to go on computing with, none that a double would not carry. */
-static char *
-figure (mpq_srcptr number)
-{
-  return parley_double_to_text (parley_exact_to_double (number));
-}
-
 static void
 add_figures (ParleyTable *table, const ParleyStanding *standing, gboolean known)
 {
@@ -17,11 +10,14 @@ add_figures (ParleyTable *table, const ParleyStanding *standing, gboolean known)
   mpq_inits (low, high, NULL);
   mpq_sub (low, standing->low, standing->reservation);
   mpq_sub (high, standing->high, standing->reservation);
-  parley_table_take_cell (table, known ? figure (standing->low) : NULL);
-  parley_table_take_cell (table, known ? figure (standing->high) : NULL);
-  parley_table_take_cell (table, standing->has_reservation ? figure (standing->reservation) : NULL);
-  parley_table_take_cell (table, known && standing->has_reservation ? figure (low) : NULL);
-  parley_table_take_cell (table, known && standing->has_reservation ? figure (high) : NULL);
+  parley_table_take_cell (table, known ? parley_words_figure (standing->low) : NULL);
+  parley_table_take_cell (table, known ? parley_words_figure (standing->high) : NULL);
+  parley_table_take_cell (
+      table, standing->has_reservation ? parley_words_figure (standing->reservation) : NULL);
+  parley_table_take_cell (table,
+                          known && standing->has_reservation ? parley_words_figure (low) : NULL);
+  parley_table_take_cell (table,
+                          known && standing->has_reservation ? parley_words_figure (high) : NULL);
   mpq_clears (low, high, NULL);
 }
 

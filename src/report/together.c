@@ -180,12 +180,12 @@ add_figures (ParleyTable *table,
       mpz_set (mpq_numref (number), cell->n_deals);
       mpz_set (mpq_denref (number), all);
       mpq_canonicalize (number);
-      parley_table_take_cell (table, parley_double_to_text (parley_exact_to_double (number)));
+      parley_table_take_cell (table, parley_words_figure (number));
     }
   if (cell->best != NULL)
     {
       parley_deals_smallest_surplus (deals, cell->best, number);
-      parley_table_take_cell (table, parley_double_to_text (parley_exact_to_double (number)));
+      parley_table_take_cell (table, parley_words_figure (number));
     }
   mpq_clear (number);
 }

@@ -18,6 +18,12 @@ parley_words_points (mpq_srcptr points)
 }
 
 char *
+parley_words_figure (mpq_srcptr number)
+{
+  return parley_double_to_text (parley_exact_to_double (number));
+}
+
+char *
 parley_words_score (const ParleyUtility *utility, ParleyScore score)
 {
   char *text = NULL;

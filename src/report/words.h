@@ -11,6 +11,9 @@
 /* Points with one decimal: "82.9". */
 char *parley_words_points (mpq_srcptr points);
 
+/* For programs: enough digits to go on computing with, none that a double would not carry. */
+char *parley_words_figure (mpq_srcptr number);
+
 /* A score in steps of @utility, or a difference of two, in points. */
 char *parley_words_score (const ParleyUtility *utility, ParleyScore score);
 
