@@ -24,6 +24,20 @@ parley_condition_new (ParleyConditionKind kind)
   return self;
 }
 
+ParleyCondition *
+parley_condition_copy (const ParleyCondition *self)
+{
+  ParleyCondition *copy = NULL;
+
+  if (self->kind == PARLEY_CONDITION_TERMS)
+    return parley_condition_new_terms (self->issue, parley_terms_copy (self->terms));
+  copy = parley_condition_new (self->kind);
+  for (guint i = 0; i < self->children->len; i++)
+    parley_condition_take_child (copy,
+                                 parley_condition_copy (g_ptr_array_index (self->children, i)));
+  return copy;
+}
+
 void
 parley_condition_free (ParleyCondition *self)
 {

@@ -27,6 +27,7 @@ struct _ParleyCondition
 /* Takes @terms. */
 ParleyCondition *parley_condition_new_terms (guint issue, ParleyTerms *terms);
 ParleyCondition *parley_condition_new       (ParleyConditionKind kind);
+ParleyCondition *parley_condition_copy      (const ParleyCondition *self);
 void             parley_condition_free      (ParleyCondition *self);
 
 /* Takes @child. */

@@ -107,6 +107,21 @@ parley_issue_is_derived (const ParleyIssue *self)
   return self->kind == PARLEY_ISSUE_PRODUCT || self->kind == PARLEY_ISSUE_TABLE;
 }
 
+void
+parley_issue_mark_sources (const ParleyIssue *self, gboolean *flags)
+{
+  for (guint i = 0; self->kind == PARLEY_ISSUE_PRODUCT && i < self->factors->len; i++)
+    flags[g_array_index (self->factors, guint, i)] = TRUE;
+  for (guint i = 0; self->kind == PARLEY_ISSUE_TABLE && i < self->rows->len; i++)
+    {
+      const ParleyTableRow *row = g_ptr_array_index (self->rows, i);
+
+      /* A row that was refused has none. */
+      if (row->when != NULL)
+        parley_condition_mark_issues (row->when, flags);
+    }
+}
+
 gboolean
 parley_issue_is_numeric (const ParleyIssue *self)
 {

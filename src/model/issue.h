@@ -73,6 +73,9 @@ void            parley_table_row_free (ParleyTableRow *self);
 /* Derived issues are weighted and valued but not negotiated. */
 gboolean parley_issue_is_derived (const ParleyIssue *self);
 
+/* Sets flags[i] for every issue i that a derived one follows from; others are left alone. */
+void parley_issue_mark_sources (const ParleyIssue *self, gboolean *flags);
+
 /* Numbers are valued by curves, options by tables. */
 gboolean parley_issue_is_numeric (const ParleyIssue *self);
 

@@ -84,6 +84,20 @@ parley_terms_add_interval (ParleyTerms *self, mpq_srcptr low, mpq_srcptr high)
   g_array_append_val (self->intervals, interval);
 }
 
+void
+parley_terms_add (ParleyTerms *self, const ParleyTerms *more)
+{
+  for (guint i = 0; more->options != NULL && i < more->n_options; i++)
+    if (more->options[i])
+      parley_terms_add_option (self, i);
+  for (guint i = 0; more->intervals != NULL && i < more->intervals->len; i++)
+    {
+      const ParleyInterval *interval = &g_array_index (more->intervals, ParleyInterval, i);
+
+      parley_terms_add_interval (self, interval->low, interval->high);
+    }
+}
+
 gboolean
 parley_terms_has_option (const ParleyTerms *self, guint option)
 {

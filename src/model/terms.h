@@ -32,6 +32,9 @@ void         parley_terms_free        (ParleyTerms *self);
 void parley_terms_add_option   (ParleyTerms *self, guint option);
 void parley_terms_add_interval (ParleyTerms *self, mpq_srcptr low, mpq_srcptr high);
 
+/* All that @more allows, of the same issue. */
+void parley_terms_add (ParleyTerms *self, const ParleyTerms *more);
+
 gboolean parley_terms_has_option (const ParleyTerms *self, guint option);
 gboolean parley_terms_has_number (const ParleyTerms *self, mpq_srcptr number);
 

@@ -170,21 +170,6 @@ check_partner (ParleyReader *reader, const ParleyNode *node, const char *key, co
                             "\"%s\" means something only beside \"%s\"", key, partner);
 }
 
-/* Sets flags[i] for every issue i that the derived @issue follows from. */
-static void
-mark_sources (const ParleyIssue *issue, gboolean *flags)
-{
-  for (guint i = 0; issue->kind == PARLEY_ISSUE_PRODUCT && i < issue->factors->len; i++)
-    flags[g_array_index (issue->factors, guint, i)] = TRUE;
-  for (guint i = 0; issue->kind == PARLEY_ISSUE_TABLE && i < issue->rows->len; i++)
-    {
-      const ParleyTableRow *row = g_ptr_array_index (issue->rows, i);
-
-      if (row->when != NULL)
-        parley_condition_mark_issues (row->when, flags);
-    }
-}
-
 /* Every combination of what an issue follows from is tabulated later on. */
 static gboolean
 check_combinations (ParleyReader *reader, const ParleyNode *node, const ParleyIssue *issue)
@@ -192,7 +177,7 @@ check_combinations (ParleyReader *reader, const ParleyNode *node, const ParleyIs
   g_autofree gboolean *flags = g_new0 (gboolean, reader->scenario->issues->len);
   guint64 n = 1;
 
-  mark_sources (issue, flags);
+  parley_issue_mark_sources (issue, flags);
   for (guint i = 0; i < reader->scenario->issues->len && n <= MOST_COMBINATIONS; i++)
     {
       const ParleyIssue *source = parley_scenario_issue (reader->scenario, i);

@@ -113,16 +113,7 @@ join_terms (ParleyTerms *terms, const ParleyTerms *more)
 {
   if (terms == NULL)
     return parley_terms_copy (more);
-
-  for (guint i = 0; more->options != NULL && i < more->n_options; i++)
-    if (more->options[i])
-      parley_terms_add_option (terms, i);
-  for (guint i = 0; more->intervals != NULL && i < more->intervals->len; i++)
-    {
-      const ParleyInterval *interval = &g_array_index (more->intervals, ParleyInterval, i);
-
-      parley_terms_add_interval (terms, interval->low, interval->high);
-    }
+  parley_terms_add (terms, more);
   return terms;
 }
 

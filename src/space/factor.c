@@ -20,35 +20,15 @@ number_equal (gconstpointer a, gconstpointer b)
   return mpq_equal ((mpq_srcptr) a, (mpq_srcptr) b) != 0;
 }
 
-static void
-mark_sources (const ParleyDomain *domain,
-              const ParleyIssue *issue,
-              gboolean *issues,
-              gboolean *axes)
-{
-  for (guint i = 0; issue->kind == PARLEY_ISSUE_PRODUCT && i < issue->factors->len; i++)
-    axes[domain->axis_of_issue[g_array_index (issue->factors, guint, i)]] = TRUE;
-
-  if (issue->kind != PARLEY_ISSUE_TABLE)
-    return;
-  for (guint i = 0; i < issue->rows->len; i++)
-    {
-      const ParleyTableRow *row = g_ptr_array_index (issue->rows, i);
-
-      parley_condition_mark_issues (row->when, issues);
-    }
-  for (guint a = 0; a < domain->n_axes; a++)
-    axes[a] = issues[domain->axes[a].issue];
-}
-
-/* Sets axes and strides, the last axis varying fastest; FALSE when too large. */
+/* Sets axes, those of @issues (flags), and strides, the last axis varying fastest; FALSE when too
+ * large. */
 static gboolean
-lay_out (ParleyFactor *self, const ParleyDomain *domain, const gboolean *axes)
+lay_out (ParleyFactor *self, const ParleyDomain *domain, const gboolean *issues)
 {
   self->axes = g_new (guint, domain->n_axes);
   self->strides = g_new (gsize, domain->n_axes);
   for (guint a = 0; a < domain->n_axes; a++)
-    if (axes[a])
+    if (issues[domain->axes[a].issue])
       self->axes[self->n_axes++] = a;
 
   self->n_entries = 1;
@@ -152,12 +132,11 @@ parley_factor_new (const ParleyScenario *scenario,
 {
   g_autoptr(ParleyFactor) self = g_new0 (ParleyFactor, 1);
   g_autofree gboolean *issues = g_new0 (gboolean, scenario->issues->len);
-  g_autofree gboolean *axes = g_new0 (gboolean, domain->n_axes);
 
   self->issue = issue;
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_exact_free);
-  mark_sources (domain, parley_scenario_issue (scenario, issue), issues, axes);
-  if (!lay_out (self, domain, axes))
+  parley_issue_mark_sources (parley_scenario_issue (scenario, issue), issues);
+  if (!lay_out (self, domain, issues))
     {
       g_set_error (
           error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
