@@ -45,6 +45,16 @@ parley_kept_options (const ParleySpace *space, const ParleyTerms *const *terms)
   return kept;
 }
 
+gboolean
+parley_kept_is_open (const ParleyDomain *domain, gboolean *const *kept, guint axis)
+{
+  guint n = 0;
+
+  for (guint o = 0; o < domain->axes[axis].n_options; o++)
+    n += (guint) kept[axis][o];
+  return n > 1;
+}
+
 guint
 parley_distance_count (const ParleyUtility *distance, const guint *options)
 {

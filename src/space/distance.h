@@ -18,5 +18,8 @@ ParleyUtility *parley_distance_new (const ParleySpace *space, gboolean *const *k
  * for parley_distance_new (). Returns: (transfer full) (element-type gboolean*): one an axis. */
 GPtrArray *parley_kept_options (const ParleySpace *space, const ParleyTerms *const *terms);
 
+/* Whether @kept leaves more than one option of an axis: its term is open. */
+gboolean parley_kept_is_open (const ParleyDomain *domain, gboolean *const *kept, guint axis);
+
 /* How many changes the deal of @options has. */
 guint parley_distance_count (const ParleyUtility *distance, const guint *options);

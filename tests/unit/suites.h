@@ -57,6 +57,8 @@
   X (joint) \
   X (divide) \
   X (trades) \
+  X (conflict) \
+  X (amend) \
   X (warnings) \
   X (report_width) \
   X (report) \

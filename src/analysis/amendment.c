@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/amendment.h"
+
+#include "space/count.h"
+#include "space/distance.h"
+#include "space/extent.h"
+
+static ParleyAmendment *
+amendment_new (const ParleyLeeway *leeway)
+{
+  guint n_axes = leeway->space->domain->n_axes;
+  ParleyAmendment *self = g_new0 (ParleyAmendment, 1);
+
+  self->options = g_new (guint, MAX (1, n_axes));
+  self->changed = g_new0 (gboolean, MAX (1, n_axes));
+  self->settled = g_new0 (gboolean, MAX (1, n_axes));
+  self->n_scores = leeway->space->scenario->parties->len;
+  self->scores = g_new (ParleySpan, self->n_scores);
+  for (guint p = 0; p < self->n_scores; p++)
+    mpq_inits (self->scores[p].low, self->scores[p].high, NULL);
+  mpz_init (self->n_others);
+  return self;
+}
+
+void
+parley_amendment_free (ParleyAmendment *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->options);
+  g_free (self->changed);
+  g_free (self->settled);
+  for (guint p = 0; p < self->n_scores; p++)
+    mpq_clears (self->scores[p].low, self->scores[p].high, NULL);
+  g_free (self->scores);
+  mpz_clear (self->n_others);
+  g_free (self);
+}
+
+static void
+take_package (ParleyAmendment      *self,
+              const ParleyLeeway   *leeway,
+              const ParleyPackages *packages,
+              const ParleyPackage  *package)
+{
+  self->n_changed += package->n_changed;
+  self->n_settled += package->n_settled;
+  for (guint i = 0; i < packages->block->n_axes; i++)
+    {
+      guint axis = packages->block->axes[i];
+      guint option = package->options[i];
+
+      self->options[axis] = option;
+      self->changed[axis] = option != PARLEY_LEFT_OPEN && !leeway->kept[axis][option];
+      self->settled[axis] = option != PARLEY_LEFT_OPEN && leeway->kept[axis][option]
+                            && parley_kept_is_open (leeway->space->domain, leeway->kept, axis);
+    }
+}
+
+/* The deals that are of this amendment, or with @all those that change the same issues. */
+static ParleySpace *
+part_of (const ParleyAmendment *self, const ParleyLeeway *leeway, gboolean all, GError **error)
+{
+  const ParleyDomain *domain = leeway->space->domain;
+  gboolean **allowed = parley_flags_new (domain);
+  ParleySpace *part = NULL;
+
+  for (guint a = 0; a < domain->n_axes; a++)
+    for (guint o = 0; o < domain->axes[a].n_options; o++)
+      if (!all && self->options[a] != PARLEY_LEFT_OPEN)
+        allowed[a][o] = o == self->options[a];
+      else
+        allowed[a][o] = leeway->kept[a][o] != self->changed[a];
+  part = parley_leeway_part (leeway, allowed, error);
+  parley_flags_free (allowed, domain);
+  return part;
+}
+
+static const char *
+day_of (const ParleyLeeway *leeway)
+{
+  return parley_draft_day (leeway->space->scenario, leeway->draft);
+}
+
+static gboolean
+set_scores (ParleyAmendment *self, const ParleyLeeway *leeway, GError **error)
+{
+  g_autoptr(ParleySpace) part = part_of (self, leeway, FALSE, error);
+  g_autoptr(GPtrArray) utilities = NULL;
+
+  if (part == NULL)
+    return FALSE;
+  utilities = parley_utilities_new (part, day_of (leeway));
+  for (guint p = 0; p < utilities->len; p++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (utilities, p);
+      g_autoptr(ParleyOutline) outline = parley_outline_new (part, p, error);
+      ParleyExtent extent = { 0 };
+
+      if (outline == NULL)
+        return FALSE;
+      extent = parley_extent (outline, utility);
+      parley_score_to_exact (extent.low, utility->denominator, self->scores[p].low);
+      parley_score_to_exact (extent.high, utility->denominator, self->scores[p].high);
+    }
+  return TRUE;
+}
+
+ParleyAmendment *
+parley_amendment_new (const ParleyLeeway *leeway,
+                      const ParleyStakes *stakes,
+                      GPtrArray          *packages,
+                      const guint        *patterns,
+                      ParleyPreference    preference,
+                      GError            **error)
+{
+  g_autoptr(ParleyAmendment) self = amendment_new (leeway);
+  g_autoptr(ParleyAssembly) assembly = parley_assembly_new_of_patterns (
+      stakes, packages, patterns, parley_budget_points (PARLEY_BUDGET_DEFAULT), error);
+  g_autofree guint *chosen = NULL;
+  guint n_changed = 0;
+
+  if (assembly == NULL)
+    return NULL;
+  for (guint b = 0; b < packages->len; b++)
+    {
+      const ParleyPackages *block = g_ptr_array_index (packages, b);
+
+      n_changed += parley_package_at (block, block->first[patterns[b]])->n_changed;
+    }
+  chosen = parley_assembly_best (assembly, n_changed, preference);
+  for (guint b = 0; b < packages->len; b++)
+    take_package (self, leeway, g_ptr_array_index (packages, b),
+                  parley_package_at (g_ptr_array_index (packages, b), chosen[b]));
+  return set_scores (self, leeway, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static ParleyCounts *
+count_part (const ParleyAmendment *self, const ParleyLeeway *leeway, gboolean all)
+{
+  g_autoptr(ParleySpace) part = part_of (self, leeway, all, NULL);
+  g_autoptr(GPtrArray) utilities
+      = part == NULL ? NULL : parley_utilities_new (part, day_of (leeway));
+  ParleyAcceptance acceptance = parley_acceptance (part, utilities, NULL);
+
+  return part == NULL ? NULL : parley_count (&acceptance, PARLEY_COUNT_TOTALS, NULL);
+}
+
+void
+parley_amendment_count (ParleyAmendment *self, const ParleyLeeway *leeway)
+{
+  g_autoptr(ParleyCounts) all = count_part (self, leeway, TRUE);
+  g_autoptr(ParleyCounts) own = count_part (self, leeway, FALSE);
+
+  self->counted = all != NULL && own != NULL;
+  if (self->counted)
+    mpz_sub (self->n_others, all->total.all, own->total.all);
+}
