@@ -50,6 +50,10 @@ record us-ukraine-minerals-2025 trades trades us-12feb
 record us-ukraine-minerals-rada trades trades signed-30apr
 record panama-canal-1974 divide divide
 record us-ukraine-minerals-2025 divide divide
+record us-ukraine-minerals-2025 amend amend us-23mar --top 3
+record us-ukraine-minerals-2025 amend-impossible amend us-12feb --only security --only past_aid
+record us-ukraine-minerals-rada amend amend us-23mar
+record nash-barter-1950 improve amend no-trade --improve
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish
 

@@ -2,6 +2,7 @@
 #include "analysis/amend.h"
 
 #include "analysis/amendment.h"
+#include "analysis/improve.h"
 #include "space/change_sets.h"
 #include "space/frontier.h"
 
@@ -14,7 +15,7 @@
 typedef struct
 {
   ParleyAmend    *result;
-  ParleyStakes   *stakes;
+  ParleyConcerns   *concerns;
   GPtrArray      *packages; /* of ParleyPackages: one a block */
   ParleyAssembly *assembly;
 } Work;
@@ -97,7 +98,7 @@ work_clear (Work *self)
 {
   parley_assembly_free (self->assembly);
   g_clear_pointer (&self->packages, g_ptr_array_unref);
-  parley_stakes_free (self->stakes);
+  parley_concerns_free (self->concerns);
 }
 
 static gboolean
@@ -107,18 +108,19 @@ make_packages (Work *self, GError **error)
   guint slot = self->result->party < 0 ? PARLEY_FOR_NOBODY : (guint) self->result->party;
   gsize work = MOST_TUPLES;
 
-  self->stakes = parley_stakes_new (leeway->space, leeway->utilities, leeway->kept, slot, error);
+  self->concerns
+      = parley_concerns_new (leeway->space, leeway->utilities, leeway->kept, slot, error);
   self->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_packages_free);
-  for (guint b = 0; self->stakes != NULL && b < leeway->space->blocks->len; b++)
+  for (guint b = 0; self->concerns != NULL && b < leeway->space->blocks->len; b++)
     {
       ParleyPackages *packages
-          = parley_packages_new (self->stakes, b, most_costed (self->result), &work, error);
+          = parley_packages_new (self->concerns, b, most_costed (self->result), &work, error);
 
       if (packages == NULL)
         return FALSE;
       g_ptr_array_add (self->packages, packages);
     }
-  return self->stakes != NULL;
+  return self->concerns != NULL;
 }
 
 static gboolean
@@ -126,7 +128,7 @@ assemble (Work *self, GError **error)
 {
   if (!make_packages (self, error))
     return FALSE;
-  self->assembly = parley_assembly_new (self->stakes, self->packages, most_costed (self->result),
+  self->assembly = parley_assembly_new (self->concerns, self->packages, most_costed (self->result),
                                         parley_budget_points (self->result->request.memory), error);
   return self->assembly != NULL;
 }
@@ -168,7 +170,7 @@ find_sets (ParleyAmend *self, const Work *work, GError **error)
     {
       const ParleyChangeSet *set = g_ptr_array_index (sets, i);
       ParleyAmendment *amendment
-          = parley_amendment_new (self->leeway, work->stakes, work->packages, set->patterns,
+          = parley_amendment_new (self->leeway, work->concerns, work->packages, set->patterns,
                                   PARLEY_PREFER_FEW_SETTLED, error);
 
       if (amendment == NULL)
@@ -194,7 +196,7 @@ find_best (ParleyAmend *self,
     return TRUE;
   for (guint b = 0; b < work->packages->len; b++)
     chosen[b] = parley_package_at (g_ptr_array_index (work->packages, b), chosen[b])->pattern;
-  *amendment = parley_amendment_new (self->leeway, work->stakes, work->packages, chosen,
+  *amendment = parley_amendment_new (self->leeway, work->concerns, work->packages, chosen,
                                      PARLEY_PREFER_MOST_KEPT, error);
   return *amendment != NULL;
 }
@@ -237,6 +239,13 @@ find_conflict (ParleyAmend *self, GError **error)
 }
 
 static gboolean
+find_changes (ParleyAmend *self, GError **error)
+{
+  return find_fewest (self, error)
+         && (self->possible ? find_amendments (self, error) : find_conflict (self, error));
+}
+
+static gboolean
 find_leeway (ParleyAmend *self, GError **error)
 {
   self->leeway = parley_leeway_new (self->scenario, self->draft, &self->request.limits, error);
@@ -274,8 +283,8 @@ parley_amend_find (const ParleyScenario     *scenario,
   self->costs = g_ptr_array_new_with_free_func ((GDestroyNotify) cost_free);
   choose_party (self);
   self->scores = parley_scores_new (scenario, &index, 1, PARLEY_SCORE_VERDICTS, error);
-  if (self->scores == NULL || !find_leeway (self, error) || !find_fewest (self, error)
-      || !(self->possible ? find_amendments (self, error) : find_conflict (self, error)))
+  if (self->scores == NULL || !find_leeway (self, error)
+      || !(request->improve ? parley_improve_find (self, error) : find_changes (self, error)))
     return NULL;
   return g_steal_pointer (&self);
 }

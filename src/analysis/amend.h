@@ -18,6 +18,7 @@ typedef struct
   int                party;        /* that is to keep most; -1: whoever tabled the draft */
   guint              most_changes; /* or PARLEY_ANY_CHANGES */
   guint              n_top;        /* amendments to list */
+  gboolean           improve; /* look for deals that are better for all than a draft that all accept */
   gsize              memory;       /* for each table, in bytes */
 } ParleyAmendRequest;
 
@@ -42,6 +43,7 @@ typedef struct
   gboolean        *settled; /* [axis] the draft leaves the term open, and this does not */
   guint            n_scores;
   ParleySpan      *scores;  /* [party] */
+  gboolean        *on_the_line; /* [party] it accepts, and that hangs by little (verdict.h) */
   gboolean         counted;
   mpz_t            n_others; /* acceptable deals that change the same issues, and are not of this
                    * amendment; when counted */
@@ -63,6 +65,16 @@ typedef enum
   PARLEY_PARTY_FIRST   /* of those with a score, as nobody with one tabled the draft */
 } ParleyPartyReason;
 
+/* What came of looking for better deals. */
+typedef enum
+{
+  PARLEY_IMPROVE_NOT_ASKED,
+  PARLEY_IMPROVE_FOUND,
+  PARLEY_IMPROVE_EFFICIENT, /* no deal within the limits is better for one side and worse for none
+                             */
+  PARLEY_IMPROVE_NOT_ACCEPTABLE /* the draft is not acceptable to all, whatever is left open */
+} ParleyImproveAnswer;
+
 /**
  * ParleyAmend:
  *
@@ -78,12 +90,15 @@ typedef struct
   ParleyLeeway         *leeway;
   int                   party;    /* that is to keep most; -1: nobody has a score */
   ParleyPartyReason     reason;
+  ParleyImproveAnswer   improve; /* when asked for, possible is whether deals were found, and the
+                                * rest is left out but for amendments */
   gboolean              possible;
   guint                 n_changes; /* the fewest; the rest when possible */
   guint                 n_sets;     /* of so many issues, whose change will do */
   guint                *n_sets_with; /* [axis]: of these */
   GPtrArray            *amendments; /* of ParleyAmendment: one a set, the fewest settled first, then
-                             * the best for the party; the first n_top */
+                             * the best for the party; the first n_top. Or the better deals
+                             * (improve.h) */
   GPtrArray            *costs; /* of ParleyAmendCost: of more and more changes */
   ParleyConflict       *conflict; /* when impossible: why */
   gboolean              rounded;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/amendment.h"
 
+#include "analysis/verdict.h"
 #include "space/count.h"
 #include "space/distance.h"
-#include "space/extent.h"
 
 static ParleyAmendment *
 amendment_new (const ParleyLeeway *leeway)
@@ -16,6 +16,7 @@ amendment_new (const ParleyLeeway *leeway)
   self->settled = g_new0 (gboolean, MAX (1, n_axes));
   self->n_scores = leeway->space->scenario->parties->len;
   self->scores = g_new (ParleySpan, self->n_scores);
+  self->on_the_line = g_new0 (gboolean, self->n_scores);
   for (guint p = 0; p < self->n_scores; p++)
     mpq_inits (self->scores[p].low, self->scores[p].high, NULL);
   mpz_init (self->n_others);
@@ -33,28 +34,22 @@ parley_amendment_free (ParleyAmendment *self)
   for (guint p = 0; p < self->n_scores; p++)
     mpq_clears (self->scores[p].low, self->scores[p].high, NULL);
   g_free (self->scores);
+  g_free (self->on_the_line);
   mpz_clear (self->n_others);
   g_free (self);
 }
 
 static void
-take_package (ParleyAmendment      *self,
-              const ParleyLeeway   *leeway,
-              const ParleyPackages *packages,
-              const ParleyPackage  *package)
+take_term (ParleyAmendment *self, const ParleyLeeway *leeway, guint axis, guint option)
 {
-  self->n_changed += package->n_changed;
-  self->n_settled += package->n_settled;
-  for (guint i = 0; i < packages->block->n_axes; i++)
-    {
-      guint axis = packages->block->axes[i];
-      guint option = package->options[i];
+  gboolean decided = option != PARLEY_LEFT_OPEN;
 
-      self->options[axis] = option;
-      self->changed[axis] = option != PARLEY_LEFT_OPEN && !leeway->kept[axis][option];
-      self->settled[axis] = option != PARLEY_LEFT_OPEN && leeway->kept[axis][option]
-                            && parley_kept_is_open (leeway->space->domain, leeway->kept, axis);
-    }
+  self->options[axis] = option;
+  self->changed[axis] = decided && !leeway->kept[axis][option];
+  self->settled[axis] = decided && leeway->kept[axis][option]
+                        && parley_kept_is_open (leeway->space->domain, leeway->kept, axis);
+  self->n_changed += (guint) self->changed[axis];
+  self->n_settled += (guint) self->settled[axis];
 }
 
 /* The deals that are of this amendment, or with @all those that change the same issues. */
@@ -82,6 +77,23 @@ day_of (const ParleyLeeway *leeway)
   return parley_draft_day (leeway->space->scenario, leeway->draft);
 }
 
+static void
+set_score (ParleyAmendment *self,
+           const ParleyOutline *outline,
+           const ParleyUtility *utility,
+           const char *day)
+{
+  guint p = utility->party;
+  const ParleyParty *party = parley_scenario_party (outline->view->space->scenario, p);
+  ParleyExtent extent = parley_extent (outline, utility);
+  ParleyVerdict verdict = parley_verdict_of (utility, &extent, TRUE);
+
+  parley_score_to_exact (extent.low, utility->denominator, self->scores[p].low);
+  parley_score_to_exact (extent.high, utility->denominator, self->scores[p].high);
+  self->on_the_line[p] = parley_party_decides (party) && verdict == PARLEY_VERDICT_ACCEPTS
+                         && parley_on_the_line (outline, utility, &extent, day, verdict);
+}
+
 static gboolean
 set_scores (ParleyAmendment *self, const ParleyLeeway *leeway, GError **error)
 {
@@ -93,22 +105,18 @@ set_scores (ParleyAmendment *self, const ParleyLeeway *leeway, GError **error)
   utilities = parley_utilities_new (part, day_of (leeway));
   for (guint p = 0; p < utilities->len; p++)
     {
-      const ParleyUtility *utility = g_ptr_array_index (utilities, p);
       g_autoptr(ParleyOutline) outline = parley_outline_new (part, p, error);
-      ParleyExtent extent = { 0 };
 
       if (outline == NULL)
         return FALSE;
-      extent = parley_extent (outline, utility);
-      parley_score_to_exact (extent.low, utility->denominator, self->scores[p].low);
-      parley_score_to_exact (extent.high, utility->denominator, self->scores[p].high);
+      set_score (self, outline, g_ptr_array_index (utilities, p), day_of (leeway));
     }
   return TRUE;
 }
 
 ParleyAmendment *
 parley_amendment_new (const ParleyLeeway *leeway,
-                      const ParleyStakes *stakes,
+                      const ParleyConcerns *concerns,
                       GPtrArray          *packages,
                       const guint        *patterns,
                       ParleyPreference    preference,
@@ -116,7 +124,7 @@ parley_amendment_new (const ParleyLeeway *leeway,
 {
   g_autoptr(ParleyAmendment) self = amendment_new (leeway);
   g_autoptr(ParleyAssembly) assembly = parley_assembly_new_of_patterns (
-      stakes, packages, patterns, parley_budget_points (PARLEY_BUDGET_DEFAULT), error);
+      concerns, packages, patterns, parley_budget_points (PARLEY_BUDGET_DEFAULT), error);
   g_autofree guint *chosen = NULL;
   guint n_changed = 0;
 
@@ -130,8 +138,23 @@ parley_amendment_new (const ParleyLeeway *leeway,
     }
   chosen = parley_assembly_best (assembly, n_changed, preference);
   for (guint b = 0; b < packages->len; b++)
-    take_package (self, leeway, g_ptr_array_index (packages, b),
-                  parley_package_at (g_ptr_array_index (packages, b), chosen[b]));
+    {
+      const ParleyPackages *block = g_ptr_array_index (packages, b);
+
+      for (guint i = 0; i < block->block->n_axes; i++)
+        take_term (self, leeway, block->block->axes[i],
+                   parley_package_at (block, chosen[b])->options[i]);
+    }
+  return set_scores (self, leeway, error) ? g_steal_pointer (&self) : NULL;
+}
+
+ParleyAmendment *
+parley_amendment_new_deal (const ParleyLeeway *leeway, const guint *options, GError **error)
+{
+  g_autoptr(ParleyAmendment) self = amendment_new (leeway);
+
+  for (guint a = 0; a < leeway->space->domain->n_axes; a++)
+    take_term (self, leeway, a, options[a]);
   return set_scores (self, leeway, error) ? g_steal_pointer (&self) : NULL;
 }
 

@@ -13,11 +13,17 @@
  * PARLEY_ERROR_LIMIT.
  */
 ParleyAmendment *parley_amendment_new (const ParleyLeeway *leeway,
-                                       const ParleyStakes *stakes,
+                                       const ParleyConcerns *concerns,
                                        GPtrArray          *packages,
                                        const guint        *patterns,
                                        ParleyPreference    preference,
                                        GError            **error);
+
+/* The deal of @options, one an axis, as an amendment that leaves nothing open. Returns: likewise.
+ */
+ParleyAmendment *parley_amendment_new_deal (const ParleyLeeway *leeway,
+                                            const guint        *options,
+                                            GError            **error);
 
 void parley_amendment_free (ParleyAmendment *self);
 

@@ -42,6 +42,7 @@ struct _ParleyCommand
 /* Every command, NULL-terminated, in the order in which the help shows them. */
 extern const ParleyCommand *const parley_commands[];
 
+extern const ParleyCommand parley_cmd_amend;
 extern const ParleyCommand parley_cmd_check;
 extern const ParleyCommand parley_cmd_compare;
 extern const ParleyCommand parley_cmd_deals;

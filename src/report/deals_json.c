@@ -2,6 +2,7 @@
 #include "report/deals.h"
 #include "report/figures.h"
 #include "report/space_json.h"
+#include "report/words.h"
 
 const char *
 parley_solution_key (ParleySolution solution)
@@ -234,21 +235,6 @@ texts_to_json (GPtrArray *texts)
   return list;
 }
 
-static const char *
-among_name (const ParleyDeals *deals)
-{
-  switch (deals->request.among)
-    {
-    case PARLEY_AMONG_TABLED:
-      return "tabled";
-    case PARLEY_AMONG_PARTY:
-      return parley_scenario_party (deals->scenario, deals->request.among_party)->id;
-    case PARLEY_AMONG_ALL:
-    default:
-      return "all";
-    }
-}
-
 static void
 add_request (const ParleyDeals *deals, ParleyJson *root)
 {
@@ -258,7 +244,9 @@ add_request (const ParleyDeals *deals, ParleyJson *root)
   json_object_object_add (root, "title", parley_json_string (deals->scenario->title));
   json_object_object_add (root, "as_of", parley_json_string (deals->scenario->as_of));
   json_object_object_add (root, "rounded", json_object_new_boolean (deals->rounded));
-  json_object_object_add (root, "among", parley_json_string (among_name (deals)));
+  json_object_object_add (root, "among",
+                          parley_json_string (parley_words_among (
+                              deals->scenario, deals->request.among, deals->request.among_party)));
   json_object_object_add (root, "where", texts_to_json (filter == NULL ? NULL : filter->texts));
   json_object_object_add (root, "by", parley_json_string (parley_deals_order_name (deals)));
 }

@@ -111,16 +111,12 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
   parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
 }
 
-/* A range term of a solution that stands at the end of its scale. */
 static gboolean
 at_end_of_scale (const ParleyLandscape *landscape, guint axis, const ParleyLandmark *landmark)
 {
-  const ParleyAxis *where = &landscape->space->domain->axes[axis];
-  const ParleyIssue *issue = parley_scenario_issue (landscape->space->scenario, where->issue);
   const guint *options = g_ptr_array_index (landmark->deals, 0);
-  mpq_srcptr number = where->numbers == NULL ? NULL : where->numbers[options[axis]];
 
-  return number != NULL && (mpq_equal (number, issue->min) || mpq_equal (number, issue->max));
+  return parley_words_end_of_scale (landscape->space, axis, options[axis]);
 }
 
 /* Additive scores push numeric terms to the ends of their scales; a reader must not take

@@ -148,6 +148,16 @@ parley_words_option (const ParleySpace *space, guint axis, guint option)
   return parley_words_number (issue, where->numbers[option]);
 }
 
+gboolean
+parley_words_end_of_scale (const ParleySpace *space, guint axis, guint option)
+{
+  const ParleyAxis *where = &space->domain->axes[axis];
+  const ParleyIssue *issue = parley_scenario_issue (space->scenario, where->issue);
+  mpq_srcptr number = where->numbers == NULL ? NULL : where->numbers[option];
+
+  return number != NULL && (mpq_equal (number, issue->min) || mpq_equal (number, issue->max));
+}
+
 static char *
 words_of_intervals (const ParleyIssue *issue, const GArray *intervals)
 {
@@ -291,6 +301,21 @@ parley_words_applies (ParleyShare applies)
     case PARLEY_NONE:
     default:
       return "in no completion";
+    }
+}
+
+const char *
+parley_words_among (const ParleyScenario *scenario, ParleyAmong among, guint party)
+{
+  switch (among)
+    {
+    case PARLEY_AMONG_TABLED:
+      return "tabled";
+    case PARLEY_AMONG_PARTY:
+      return parley_scenario_party (scenario, party)->id;
+    case PARLEY_AMONG_ALL:
+    default:
+      return "all";
     }
 }
 

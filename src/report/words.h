@@ -41,6 +41,9 @@ char *parley_words_number (const ParleyIssue *issue, mpq_srcptr number);
 /* The option of an axis as people name it: its title, or its number with the unit. */
 char *parley_words_option (const ParleySpace *space, guint axis, guint option);
 
+/* Whether it is a number at the end of its scale. */
+gboolean parley_words_end_of_scale (const ParleySpace *space, guint axis, guint option);
+
 /* What @terms (NULL: anything) allow: "none or statement", "50-100 %", "not known". */
 char *parley_words_terms (const ParleyIssue *issue, const ParleyTerms *terms);
 
@@ -66,6 +69,9 @@ char *parley_words_issues (const ParleyScenario *scenario);
 
 /* "in every completion", "in some completions". */
 const char *parley_words_applies (ParleyShare applies);
+
+/* What --among takes: "all", "tabled" or the id of @party. */
+const char *parley_words_among (const ParleyScenario *scenario, ParleyAmong among, guint party);
 
 /* What a reader may rely on. */
 const char *parley_words_exactness (gboolean rounded);

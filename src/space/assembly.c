@@ -3,36 +3,38 @@
 
 /* More than can be settled. */
 static ParleyScore
-change_cost (const ParleyStakes *stakes)
+change_cost (const ParleyConcerns *concerns)
 {
-  return (ParleyScore) stakes->space->domain->n_axes + 1;
+  return (ParleyScore) concerns->space->domain->n_axes + 1;
 }
 
 ParleyScore
-parley_assembly_cost (const ParleyStakes *stakes, guint n_changed, guint n_settled)
+parley_assembly_cost (const ParleyConcerns *concerns, guint n_changed, guint n_settled)
 {
-  return n_changed * change_cost (stakes) + n_settled;
+  return n_changed * change_cost (concerns) + n_settled;
 }
 
 void
-parley_assembly_gain (const ParleyStakes *stakes, const ParleyPackage *package, ParleyScore *gain)
+parley_assembly_gain (const ParleyConcerns *concerns,
+                      const ParleyPackage *package,
+                      ParleyScore *gain)
 {
-  gain[0] = -parley_assembly_cost (stakes, package->n_changed, package->n_settled);
-  for (guint d = 0; d < stakes->n; d++)
+  gain[0] = -parley_assembly_cost (concerns, package->n_changed, package->n_settled);
+  for (guint d = 0; d < concerns->n; d++)
     gain[1 + d] = package->gains[d];
 }
 
 static ParleyView *
-view_new (const ParleyStakes *stakes, ParleyScore most_cost, gboolean all_large)
+view_new (const ParleyConcerns *concerns, ParleyScore most_cost, gboolean all_large)
 {
-  ParleyView *view = parley_view_new (stakes->space, NULL);
+  ParleyView *view = parley_view_new (concerns->space, NULL);
   ParleyDim cost = { .has_floor = TRUE, .floor = -most_cost };
 
   g_array_append_val (view->dims, cost);
-  for (guint d = 0; d < stakes->n; d++)
+  for (guint d = 0; d < concerns->n; d++)
     {
-      const ParleyStake *stake = &stakes->all[d];
-      ParleyDim dim = { .has_floor = stake->has_floor, .floor = stake->floor };
+      const ParleyConcern *concern = &concerns->all[d];
+      ParleyDim dim = { .has_floor = concern->has_floor, .floor = concern->floor };
 
       g_array_append_val (view->dims, dim);
     }
@@ -43,13 +45,13 @@ view_new (const ParleyStakes *stakes, ParleyScore most_cost, gboolean all_large)
 
 /* Fills a layer of one node with packages [first, end) of a block. */
 static void
-fill_layer (const ParleyStakes  *stakes,
+fill_layer (const ParleyConcerns  *concerns,
             const ParleyPackages *packages,
             guint                first,
             guint                end,
             ParleyLayer         *layer)
 {
-  guint n_dims = stakes->n + 1;
+  guint n_dims = concerns->n + 1;
 
   layer->n_nodes = 1;
   layer->n_options = layer->n_gains = end - first;
@@ -59,7 +61,7 @@ fill_layer (const ParleyStakes  *stakes,
   for (guint o = 0; o < layer->n_options; o++)
     {
       layer->gains[o] = o;
-      parley_assembly_gain (stakes, parley_package_at (packages, first + o),
+      parley_assembly_gain (concerns, parley_package_at (packages, first + o),
                             layer->gain_scores + (gsize) o * n_dims);
     }
 }
@@ -70,7 +72,7 @@ diagram_new (const ParleyAssembly *self, const guint *patterns)
 {
   ParleyDiagram *diagram = g_new0 (ParleyDiagram, 1);
 
-  diagram->n_dims = self->stakes->n + 1;
+  diagram->n_dims = self->concerns->n + 1;
   diagram->n_layers = self->packages->len;
   diagram->layers = g_new0 (ParleyLayer, MAX (1, diagram->n_layers));
   for (guint b = 0; b < diagram->n_layers; b++)
@@ -80,14 +82,14 @@ diagram_new (const ParleyAssembly *self, const guint *patterns)
 
       self->first[b] = patterns == NULL ? 0 : packages->first[patterns[b]];
       diagram->layers[b].axis = b;
-      fill_layer (self->stakes, packages, self->first[b], end, &diagram->layers[b]);
+      fill_layer (self->concerns, packages, self->first[b], end, &diagram->layers[b]);
       diagram->empty |= end == self->first[b];
     }
   return diagram;
 }
 
 static ParleyAssembly *
-assembly_new (const ParleyStakes *stakes,
+assembly_new (const ParleyConcerns *concerns,
               GPtrArray          *packages,
               const guint        *patterns,
               ParleyScore         most_cost,
@@ -96,38 +98,39 @@ assembly_new (const ParleyStakes *stakes,
 {
   g_autoptr(ParleyAssembly) self = g_new0 (ParleyAssembly, 1);
 
-  self->stakes = stakes;
+  self->concerns = concerns;
   self->packages = packages;
   self->first = g_new0 (guint, MAX (1, packages->len));
-  self->view = view_new (stakes, most_cost, patterns != NULL);
+  self->view = view_new (concerns, most_cost, patterns != NULL);
   self->diagram = diagram_new (self, patterns);
   self->fronts = parley_fronts_new (self->view, self->diagram, max_points, error);
   return self->fronts == NULL ? NULL : g_steal_pointer (&self);
 }
 
 ParleyAssembly *
-parley_assembly_new (const ParleyStakes *stakes,
+parley_assembly_new (const ParleyConcerns *concerns,
                      GPtrArray          *packages,
                      guint               most_changes,
                      gsize               max_points,
                      GError            **error)
 {
-  return assembly_new (stakes, packages, NULL,
-                       parley_assembly_cost (stakes, most_changes, stakes->space->domain->n_axes),
+  return assembly_new (concerns, packages, NULL,
+                       parley_assembly_cost (concerns, most_changes,
+                                             concerns->space->domain->n_axes),
                        max_points, error);
 }
 
 ParleyAssembly *
-parley_assembly_new_of_patterns (const ParleyStakes *stakes,
+parley_assembly_new_of_patterns (const ParleyConcerns *concerns,
                                  GPtrArray          *packages,
                                  const guint        *patterns,
                                  gsize               max_points,
                                  GError            **error)
 {
-  guint n = stakes->space->domain->n_axes;
+  guint n = concerns->space->domain->n_axes;
 
-  return assembly_new (stakes, packages, patterns, parley_assembly_cost (stakes, n, n), max_points,
-                       error);
+  return assembly_new (concerns, packages, patterns, parley_assembly_cost (concerns, n, n),
+                       max_points, error);
 }
 
 void
@@ -142,14 +145,14 @@ parley_assembly_free (ParleyAssembly *self)
   g_free (self);
 }
 
-/* Points stand with the lowest cost first, then with the most for the first stake, and so on.
+/* Points stand with the lowest cost first, then with the most for the first concern, and so on.
  * Returns: FALSE when none is of so many changes. */
 static gboolean
 find_point (const ParleyAssembly *self, guint n_changed, ParleyPreference preference, gsize *best)
 {
   const ParleyFront *front = parley_fronts_whole (self->fronts);
-  ParleyScore least = parley_assembly_cost (self->stakes, n_changed, 0);
-  ParleyScore most = parley_assembly_cost (self->stakes, n_changed + 1, 0);
+  ParleyScore least = parley_assembly_cost (self->concerns, n_changed, 0);
+  ParleyScore most = parley_assembly_cost (self->concerns, n_changed + 1, 0);
   gboolean found = FALSE;
 
   for (gsize i = 0; i < front->n; i++)

@@ -5,7 +5,7 @@
 
 typedef struct
 {
-  const ParleyStakes *stakes;
+  const ParleyConcerns *concerns;
   ParleyBlockTuples  *found;
   GArray             *couplings; /* of guint: those of the block */
   GArray             *factors;   /* likewise */
@@ -37,7 +37,7 @@ belongs (const guint *axes, guint n_axes, const ParleyIssueBlock *block, gboolea
 static void
 find_members (Search *self, gboolean is_first)
 {
-  const ParleySpace *space = self->stakes->space;
+  const ParleySpace *space = self->concerns->space;
   const ParleyIssueBlock *block = self->found->block;
 
   for (guint c = 0; c < space->couplings->len; c++)
@@ -72,7 +72,7 @@ score_of (const Search *self, const ParleyUtility *utility)
   for (guint i = 0; i < self->factors->len; i++)
     {
       guint f = g_array_index (self->factors, guint, i);
-      const ParleyFactor *factor = g_ptr_array_index (self->stakes->space->factors, f);
+      const ParleyFactor *factor = g_ptr_array_index (self->concerns->space->factors, f);
 
       if (utility->factors[f] != NULL)
         score += utility->factors[f][parley_factor_value (factor, self->options)];
@@ -87,7 +87,7 @@ apply_couplings (const Search *self, ParleyScore *points, guint64 *crossed, guin
   for (guint i = 0; i < self->couplings->len; i++)
     {
       guint c = g_array_index (self->couplings, guint, i);
-      const ParleyCoupling *coupling = g_ptr_array_index (self->stakes->space->couplings, c);
+      const ParleyCoupling *coupling = g_ptr_array_index (self->concerns->space->couplings, c);
 
       if (!parley_predicate_matches (coupling->predicate, self->options))
         continue;
@@ -97,8 +97,8 @@ apply_couplings (const Search *self, ParleyScore *points, guint64 *crossed, guin
         *crossed |= (guint64) 1 << coupling->party;
       if (coupling->effect == PARLEY_EFFECT_WAIVE)
         *waived |= (guint64) 1 << coupling->party;
-      for (guint d = 0; d < self->stakes->n; d++)
-        points[d] += parley_stakes_utility (self->stakes, d)->points[c];
+      for (guint d = 0; d < self->concerns->n; d++)
+        points[d] += parley_concerns_utility (self->concerns, d)->points[c];
     }
   return TRUE;
 }
@@ -107,7 +107,7 @@ static void
 add_tuple (Search *self)
 {
   const ParleyIssueBlock *block = self->found->block;
-  ParleyScore *gains = g_new0 (ParleyScore, self->stakes->n);
+  ParleyScore *gains = g_new0 (ParleyScore, self->concerns->n);
   ParleyTuplePart *tuple = NULL;
   guint64 crossed = 0;
   guint64 waived = 0;
@@ -117,21 +117,21 @@ add_tuple (Search *self)
       g_free (gains);
       return;
     }
-  for (guint d = 0; d < self->stakes->n; d++)
+  for (guint d = 0; d < self->concerns->n; d++)
     {
-      const ParleyStake *stake = &self->stakes->all[d];
-      const ParleyUtility *utility = parley_stakes_utility (self->stakes, d);
+      const ParleyConcern *concern = &self->concerns->all[d];
+      const ParleyUtility *utility = parley_concerns_utility (self->concerns, d);
 
-      gains[d] = stake->scored ? gains[d] + score_of (self, utility) : 0;
-      gains[d] -= (crossed >> utility->party & 1) != 0 ? stake->crossed : 0;
-      gains[d] += (waived >> utility->party & 1) != 0 ? stake->waived : 0;
+      gains[d] = concern->scored ? gains[d] + score_of (self, utility) : 0;
+      gains[d] -= (crossed >> utility->party & 1) != 0 ? concern->crossed : 0;
+      gains[d] += (waived >> utility->party & 1) != 0 ? concern->waived : 0;
     }
   tuple = g_new0 (ParleyTuplePart, 1);
   tuple->options = g_new (guint, block->n_axes);
   for (guint i = 0; i < block->n_axes; i++)
     tuple->options[i] = self->options[block->axes[i]];
   tuple->gains = gains;
-  tuple->refused = (crossed & self->stakes->refusing) != 0;
+  tuple->refused = (crossed & self->concerns->refusing) != 0;
   g_ptr_array_add (self->found->tuples, tuple);
 }
 
@@ -150,9 +150,9 @@ choose (Search *self, guint i, guint n_changed)
       add_tuple (self);
       return TRUE;
     }
-  for (guint o = 0; o < self->stakes->space->domain->axes[axis].n_options; o++)
+  for (guint o = 0; o < self->concerns->space->domain->axes[axis].n_options; o++)
     {
-      guint n = n_changed + (self->stakes->kept[axis][o] ? 0 : 1);
+      guint n = n_changed + (self->concerns->kept[axis][o] ? 0 : 1);
 
       self->options[axis] = o;
       if (n <= self->most_changes && !choose (self, i + 1, n))
@@ -175,7 +175,7 @@ parley_block_set_error (const ParleySpace *space, guint block, GError **error)
 }
 
 ParleyBlockTuples *
-parley_block_tuples_new (const ParleyStakes *stakes,
+parley_block_tuples_new (const ParleyConcerns *concerns,
                          guint               block,
                          guint               most_changes,
                          gsize              *work,
@@ -184,15 +184,15 @@ parley_block_tuples_new (const ParleyStakes *stakes,
   g_autoptr(ParleyBlockTuples) self = g_new0 (ParleyBlockTuples, 1);
   g_autoptr(GArray) couplings = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GArray) factors = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint *options = g_new0 (guint, stakes->space->domain->n_axes);
-  Search search = { stakes, self, couplings, factors, options, most_changes, work };
+  g_autofree guint *options = g_new0 (guint, concerns->space->domain->n_axes);
+  Search search = { concerns, self, couplings, factors, options, most_changes, work };
 
-  self->block = g_ptr_array_index (stakes->space->blocks, block);
+  self->block = g_ptr_array_index (concerns->space->blocks, block);
   self->tuples = g_ptr_array_new_with_free_func ((GDestroyNotify) tuple_free);
   find_members (&search, block == 0);
   if (choose (&search, 0, 0))
     return g_steal_pointer (&self);
-  parley_block_set_error (stakes->space, block, error);
+  parley_block_set_error (concerns->space, block, error);
   return NULL;
 }
 

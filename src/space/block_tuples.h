@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "space/stakes.h"
+#include "space/concerns.h"
 
-/* The options of one block, and what they come to for each stake. */
+/* The options of one block, and what they come to for each concern. */
 typedef struct
 {
   guint       *options; /* [axis of the block] */
-  ParleyScore *gains;   /* [stake] */
+  ParleyScore *gains;   /* [concern] */
   gboolean     refused; /* it crosses a red line of a party that must always consent */
 } ParleyTuplePart;
 
@@ -24,7 +24,7 @@ typedef struct
 
 /* Those of at most @most_changes. @work: how many may be looked at; less those that were.
  * Errors: PARLEY_ERROR_LIMIT when they are more. */
-ParleyBlockTuples *parley_block_tuples_new (const ParleyStakes *stakes,
+ParleyBlockTuples *parley_block_tuples_new (const ParleyConcerns *concerns,
                                             guint               block,
                                             guint               most_changes,
                                             gsize              *work,

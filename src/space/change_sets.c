@@ -84,7 +84,7 @@ go_on (const Search *self, const ParleyFront *before, guint block, guint pattern
   set_least (self, block + 1, n_dims);
   for (guint i = 0; i < n; i++)
     {
-      parley_assembly_gain (self->assembly->stakes, parley_package_at (packages, first + i),
+      parley_assembly_gain (self->assembly->concerns, parley_package_at (packages, first + i),
                             gains + (gsize) i * n_dims);
       steps[i] = (ParleyShifted){ before, gains + (gsize) i * n_dims };
     }
@@ -96,7 +96,7 @@ static void
 add_set (Search *self, const ParleyFront *points)
 {
   g_autofree ParleyScore *nothing = g_new0 (ParleyScore, points->n_dims);
-  const ParleyStakes *stakes = self->assembly->stakes;
+  const ParleyConcerns *concerns = self->assembly->concerns;
   ParleyChangeSet *set = g_new0 (ParleyChangeSet, 1);
   gsize i = 0;
 
@@ -104,7 +104,7 @@ add_set (Search *self, const ParleyFront *points)
     i++;
   set->patterns = g_memdup2 (self->patterns, self->assembly->packages->len * sizeof (guint));
   set->n_settled = (guint) (-parley_front_point (points, i)[0]
-                            - parley_assembly_cost (stakes, self->n_changes, 0));
+                            - parley_assembly_cost (concerns, self->n_changes, 0));
   set->best = parley_front_point (points, i)[1];
   g_ptr_array_add (self->found, set);
 }
@@ -148,11 +148,12 @@ compare_sets (gconstpointer a, gconstpointer b)
 static void
 set_floors (Search *self)
 {
-  const ParleyStakes *stakes = self->assembly->stakes;
+  const ParleyConcerns *concerns = self->assembly->concerns;
 
-  self->floors[0] = -parley_assembly_cost (stakes, self->n_changes, stakes->space->domain->n_axes);
-  for (guint d = 0; d < stakes->n; d++)
-    self->floors[1 + d] = stakes->all[d].has_floor ? stakes->all[d].floor : -FAR;
+  self->floors[0]
+      = -parley_assembly_cost (concerns, self->n_changes, concerns->space->domain->n_axes);
+  for (guint d = 0; d < concerns->n; d++)
+    self->floors[1 + d] = concerns->all[d].has_floor ? concerns->all[d].floor : -FAR;
 }
 
 GPtrArray *

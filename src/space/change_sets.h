@@ -8,7 +8,7 @@ typedef struct
 {
   guint      *patterns;  /* [block]: of its packages */
   guint       n_settled; /* the fewest that must be */
-  ParleyScore best;      /* then: the most that the first stake can come to */
+  ParleyScore best;      /* then: the most that the first concern can come to */
 } ParleyChangeSet;
 
 /**
@@ -18,8 +18,8 @@ typedef struct
  * @most: how many sets there may be
  *
  * All sets of so many changes, those with the fewest terms settled first, then those that are best
- * for the first stake. Blocks are gone through one by one, with the points that the changes so far
- * can bring; what the fronts say cannot be completed is not followed up, so no step is in vain.
+ * for the first concern. Blocks are gone through one by one, with the points that the changes so
+ * far can bring; what the fronts say cannot be completed is not followed up, so no step is in vain.
  * Errors: PARLEY_ERROR_LIMIT when there are more than @most. Returns: (transfer full) (element-type
  * ParleyChangeSet).
  */

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  const ParleyStakes *stakes;
+  const ParleyConcerns *concerns;
   ParleyBlockTuples  *tuples;
   ParleyPackages     *result;
   ParleyIntern       *patterns; /* of guint8 [axis of the block]: whether it changes */
@@ -31,7 +31,7 @@ package_free (ParleyPackage *self)
 static gboolean
 is_kept (const Packing *self, guint i, guint option)
 {
-  return self->stakes->kept[self->result->block->axes[i]][option];
+  return self->concerns->kept[self->result->block->axes[i]][option];
 }
 
 /* What is done about the axes of @tuple when those of @left stay open. Returns: FALSE when one of
@@ -77,8 +77,8 @@ static void
 add_completion (const Packing *self, ParleyPackage *package, const ParleyTuplePart *tuple)
 {
   if (package->gains == NULL)
-    package->gains = g_memdup2 (tuple->gains, self->stakes->n * sizeof (ParleyScore));
-  for (guint d = 0; d < self->stakes->n; d++)
+    package->gains = g_memdup2 (tuple->gains, self->concerns->n * sizeof (ParleyScore));
+  for (guint d = 0; d < self->concerns->n; d++)
     package->gains[d] = MIN (package->gains[d], tuple->gains[d]);
 }
 
@@ -143,7 +143,7 @@ is_no_worse (const ParleyPackage *a, const ParleyPackage *b, guint n)
 /* Leaves of each pattern what is worth something. Packages stand so that what is worse than
  * another, settling no less, comes behind it. */
 static void
-prune (ParleyPackages *self, guint n_stakes)
+prune (ParleyPackages *self, guint n_concerns)
 {
   GPtrArray *all = self->packages;
   guint begin = 0; /* of the pattern, among those that are left */
@@ -158,7 +158,7 @@ prune (ParleyPackages *self, guint n_stakes)
              && parley_package_at (self, begin)->pattern != package->pattern)
         begin++;
       for (guint k = begin; k < self->packages->len && !worse; k++)
-        worse = is_no_worse (parley_package_at (self, k), package, n_stakes);
+        worse = is_no_worse (parley_package_at (self, k), package, n_concerns);
       if (worse)
         package_free (package);
       else
@@ -193,7 +193,7 @@ find_open (Packing *self)
 
   self->open = g_new (guint, block->n_axes);
   for (guint i = 0; i < block->n_axes; i++)
-    if (parley_kept_is_open (self->stakes->space->domain, self->stakes->kept, block->axes[i]))
+    if (parley_kept_is_open (self->concerns->space->domain, self->concerns->kept, block->axes[i]))
       self->open[self->n_open++] = i;
 }
 
@@ -209,14 +209,14 @@ pack_all (Packing *self, gsize *work)
   for (guint32 left = 0; left < (guint32) 1 << self->n_open; left++)
     pack (self, left);
   g_ptr_array_sort_with_data (self->result->packages, compare_packages,
-                              GUINT_TO_POINTER (self->stakes->n));
-  prune (self->result, self->stakes->n);
+                              GUINT_TO_POINTER (self->concerns->n));
+  prune (self->result, self->concerns->n);
   number_patterns (self->result);
   return TRUE;
 }
 
 ParleyPackages *
-parley_packages_new (const ParleyStakes *stakes,
+parley_packages_new (const ParleyConcerns *concerns,
                      guint               block,
                      guint               most_changes,
                      gsize              *work,
@@ -224,8 +224,8 @@ parley_packages_new (const ParleyStakes *stakes,
 {
   g_autoptr(ParleyPackages) self = g_new0 (ParleyPackages, 1);
   g_autoptr(ParleyBlockTuples) tuples
-      = parley_block_tuples_new (stakes, block, most_changes, work, error);
-  Packing packing = { .stakes = stakes, .tuples = tuples, .result = self };
+      = parley_block_tuples_new (concerns, block, most_changes, work, error);
+  Packing packing = { .concerns = concerns, .tuples = tuples, .result = self };
   gboolean done = FALSE;
 
   if (tuples == NULL)
@@ -239,7 +239,7 @@ parley_packages_new (const ParleyStakes *stakes,
   g_free (packing.open);
   if (done)
     return g_steal_pointer (&self);
-  parley_block_set_error (stakes->space, block, error);
+  parley_block_set_error (concerns->space, block, error);
   return NULL;
 }
 

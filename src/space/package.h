@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "space/stakes.h"
+#include "space/concerns.h"
 
 /* In place of an option: the term stays open. */
 #define PARLEY_LEFT_OPEN G_MAXUINT
@@ -14,20 +14,20 @@ typedef struct
   guint        n_changed;
   guint        n_settled;
   guint       *options;   /* [axis of the block]: or PARLEY_LEFT_OPEN */
-  ParleyScore *gains;     /* [stake]: the least that it comes to, whatever becomes of open terms */
+  ParleyScore *gains;     /* [concern]: the least that it comes to, whatever becomes of open terms */
 } ParleyPackage;
 
 /**
  * ParleyPackages:
  *
  * All that is worth doing about one block. Packages in which a party might refuse are left out, and
- * those that do no better for any stake than another of the same pattern that settles no more.
+ * those that do no better for any concern than another of the same pattern that settles no more.
  */
 typedef struct
 {
   const ParleyIssueBlock *block;    /* borrowed */
   GPtrArray              *packages; /* of ParleyPackage: by pattern, each the fewest settled first,
-                                  * then the best for the first stake, the next … */
+                                  * then the best for the first concern, the next … */
   guint     n_patterns;
   guint    *first;                  /* [pattern, and one behind the last] */
 } ParleyPackages;
@@ -41,7 +41,7 @@ typedef struct
  * that may be settled. Exact, whatever ties the issues together.
  * Errors: PARLEY_ERROR_LIMIT when that is too much work.
  */
-ParleyPackages *parley_packages_new (const ParleyStakes *stakes,
+ParleyPackages *parley_packages_new (const ParleyConcerns *concerns,
                                      guint               block,
                                      guint               most_changes,
                                      gsize              *work,

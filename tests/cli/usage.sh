@@ -67,6 +67,21 @@ refused 'their scenarios have not the same issues ("' \
 expect 3 "$parley" compare "$february" us-12feb "$scratch/none.json:us-12feb"
 refused '--by takes one of nash, egalitarian, utilitarian, us, ' deals "$february" --by nope
 refused 'not "\u001b[31m"' deals "$february" --by $'\e[31m'
+refused 'there is no draft "us-12fbe" (expected one of us-12feb, ua-14feb); did you mean "us-12feb"?' \
+  amend "$february" us-12fbe
+refused 'an argument is missing: FILE DRAFT' amend "$february"
+refused 'one argument too many: "ua-14feb"' amend "$february" us-12feb ua-14feb
+refused '--keep: there is no issue "securty"; did you mean "security"?' amend "$february" us-12feb --keep securty
+refused '--only: there is no issue "sharee"; did you mean "share"?' amend "$february" us-12feb --only sharee
+refused '--for: there is no party "ukrain" (expected one of us, ukraine); did you mean "ukraine"?' \
+  amend "$february" us-12feb --for ukrain
+refused '--among takes one of all, tabled, us, ukraine, not "tabeld"; did you mean "tabled"?' \
+  amend "$february" us-12feb --among tabeld
+refused '--max must be 0 or more, not -1' amend "$february" us-12feb --max -1
+refused '--only: "take" follows from other issues and has no terms of its own' \
+  amend "$top/scenarios/us-ukraine-minerals-2025.json" us-12feb --only take
+refused '--for "rada" cannot be used: this party has neither weights nor adjustments' \
+  amend "$top/scenarios/us-ukraine-minerals-rada.json" us-12feb --for rada
 
 barter=$top/scenarios/nash-barter-1950.json
 refused '--between takes two different parties with a comma between them, not "bill"' divide "$barter" --between bill

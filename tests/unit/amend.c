@@ -502,10 +502,227 @@ test_brute_force (void)
   CU_ASSERT (seen.n_others > 20);
 }
 
+/* Better deals */
+
+/* Whether nobody that negotiates gets less from @deal than the draft can give, and somebody gets
+ * more. @highs: [party]. */
+static gboolean
+is_improvement (const Case *self, guint deal, mpq_t *highs)
+{
+  gboolean more = FALSE;
+
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (self->scenario, p);
+      int order = mpq_cmp (deal_at (self, deal)->scores[p], highs[p]);
+
+      if (party->role != PARLEY_ROLE_PARTY || !parley_party_is_scored (party))
+        continue;
+      if (order < 0)
+        return FALSE;
+      more |= order > 0;
+    }
+  return more && self->feasible[deal]
+         && parley_naive_all_accept (self->scenario, deal_at (self, deal), TRUE);
+}
+
+/* The draft as it is: nothing changed, nothing settled. */
+static const Try *
+find_draft (const Case *self)
+{
+  for (guint i = 0; i < self->tries->len; i++)
+    if (try_at (self, i)->n_changed == 0 && try_at (self, i)->n_settled == 0)
+      return try_at (self, i);
+  return NULL;
+}
+
+/* Returns: the deal's index. */
+static guint
+find_deal (const Case *self, const guint *options)
+{
+  for (guint i = 0; i < self->deals->len; i++)
+    if (memcmp (deal_at (self, i)->options, options, self->domain->n_axes * sizeof *options) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+/* The product of surpluses, 0 where some party has none. */
+static void
+multiply_surpluses (const Case *self, const ParleyAmendment *amendment, mpq_ptr product)
+{
+  mpq_t surplus;
+
+  mpq_init (surplus);
+  mpq_set_ui (product, 1, 1);
+  for (guint p = 0; p < amendment->n_scores; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (self->scenario, p);
+
+      if (party->role != PARLEY_ROLE_PARTY || !parley_party_is_scored (party))
+        continue;
+      mpq_sub (surplus, amendment->scores[p].low, party->reservation->value);
+      if (mpq_sgn (surplus) <= 0)
+        mpq_set_ui (product, 0, 1);
+      mpq_mul (product, product, surplus);
+    }
+  mpq_clear (surplus);
+}
+
+/* Fewer changes, or as many and no smaller product of surpluses. */
+static gboolean
+in_order (const Case *self, const ParleyAmendment *a, const ParleyAmendment *b)
+{
+  gboolean ordered = FALSE;
+  mpq_t one, other;
+
+  mpq_inits (one, other, NULL);
+  multiply_surpluses (self, a, one);
+  multiply_surpluses (self, b, other);
+  ordered
+      = a->n_changed < b->n_changed || (a->n_changed == b->n_changed && mpq_cmp (one, other) >= 0);
+  mpq_clears (one, other, NULL);
+  return ordered;
+}
+
+static const ParleyAmendment *
+amendment_at (const ParleyAmend *amend, guint index)
+{
+  return g_ptr_array_index (amend->amendments, index);
+}
+
+static guint
+count_improvements (const Case *self, const Try *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->deals->len; i++)
+    n += (guint) is_improvement (self, i, draft->high);
+  return n;
+}
+
+static void
+expect_improvements (const Case *self, const ParleyAmend *got, guint32 seed, guint *n_found)
+{
+  const Try *draft = find_draft (self);
+  guint n = draft->works ? count_improvements (self, draft) : 0;
+  ParleyImproveAnswer answer = n > 0 ? PARLEY_IMPROVE_FOUND : PARLEY_IMPROVE_EFFICIENT;
+
+  PARLEY_EXPECT (got->improve == (draft->works ? answer : PARLEY_IMPROVE_NOT_ACCEPTABLE), "seed %u",
+                 seed);
+  PARLEY_EXPECT (got->possible == (n > 0) && got->amendments->len == n, "seed %u: %u, not %u", seed,
+                 got->amendments->len, n);
+  for (guint i = 0; i < got->amendments->len; i++)
+    {
+      const ParleyAmendment *one = amendment_at (got, i);
+      guint deal = find_deal (self, one->options);
+
+      PARLEY_EXPECT (deal != G_MAXUINT && is_improvement (self, deal, draft->high)
+                         && one->n_changed == count_bits (self->distance[deal]),
+                     "seed %u", seed);
+      PARLEY_EXPECT (i == 0 ? one->n_changed == got->n_changes
+                            : in_order (self, amendment_at (got, i - 1), one),
+                     "seed %u", seed);
+    }
+  *n_found += n;
+}
+
+/* A shorter list is the beginning of the whole. */
+static void
+expect_beginning (const Case *self,
+                  const ParleyAmendRequest *request,
+                  const ParleyAmend *whole,
+                  guint32 seed)
+{
+  ParleyAmendRequest few = *request;
+  g_autoptr(ParleyAmend) got = NULL;
+
+  few.n_top = 2;
+  got = parley_amend_find (self->scenario, self->draft, &few, NULL);
+  PARLEY_EXPECT (got->amendments->len == MIN (2, whole->amendments->len), "seed %u", seed);
+  for (guint i = 0; i < got->amendments->len; i++)
+    PARLEY_EXPECT (memcmp (amendment_at (got, i)->options, amendment_at (whole, i)->options,
+                           self->domain->n_axes * sizeof (guint))
+                       == 0,
+                   "seed %u", seed);
+}
+
+static void
+test_improve (void)
+{
+  guint n_found = 0;
+  guint n_efficient = 0;
+
+  for (guint32 seed = 0; seed < N_SCENARIOS; seed++)
+    {
+      ParleyAmendRequest request = { .party = -1,
+                                     .most_changes = PARLEY_ANY_CHANGES,
+                                     .improve = TRUE,
+                                     .n_top = ALL_SETS,
+                                     .memory = PARLEY_BUDGET_DEFAULT };
+      g_autoptr(ParleyAmend) got = NULL;
+      Case self;
+
+      case_init (&self, seed, &request.limits);
+      got = parley_amend_find (self.scenario, self.draft, &request, NULL);
+      PARLEY_EXPECT (got != NULL, "seed %u", seed);
+      if (got != NULL)
+        {
+          expect_improvements (&self, got, seed, &n_found);
+          expect_beginning (&self, &request, got, seed);
+          n_efficient += got->improve == PARLEY_IMPROVE_EFFICIENT;
+        }
+      case_clear (&self);
+    }
+  CU_ASSERT (n_found > 100);
+  CU_ASSERT (n_efficient > 20);
+}
+
+/* By hand */
+
+/* A gets 60 points from the share and 40 from its law, B the rest of the share and 40 from the
+ * other law. The draft, a share of 75 and A's law, gives A 85 and B 15. B needs 50: with the share
+ * alone it gets that from 16.66... for A down, so 10 on the grid; with the law alone 55; with both,
+ * A can keep 80 %, for B then has 52. */
+static void
+test_by_hand (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      "{ 'id': 'share', 'title': 'S', 'kind': 'range', 'min': 0, 'max': 100, 'step': 10 }, "
+      "{ 'id': 'law', 'title': 'L', 'kind': 'choice', 'options': [{ 'id': 'a', 'title': 'A' }, "
+      "{ 'id': 'b', 'title': 'B' }] }",
+      "{ 'id': 'a', 'title': 'A', 'reservation': 40, 'weights': { 'share': 60, 'law': 40 }, "
+      "'values': { 'share': { 'points': [[0, 0], [100, 100]] }, 'law': { 'a': 100, 'b': 0 } } }, "
+      "{ 'id': 'b', 'title': 'B', 'reservation': 50, 'weights': { 'share': 60, 'law': 40 }, "
+      "'values': { 'share': { 'points': [[0, 100], [100, 0]] }, 'law': { 'a': 0, 'b': 100 } } }",
+      "'drafts': [{ 'id': 'd', 'title': 'D', 'tabled_by': 'a', "
+      "'terms': { 'share': 75, 'law': 'a' } }]");
+  ParleyAmendRequest request = {
+    .party = -1, .most_changes = PARLEY_ANY_CHANGES, .n_top = 10, .memory = PARLEY_BUDGET_DEFAULT
+  };
+  g_autoptr(ParleyAmend) got = parley_amend_find (
+      loaded->scenario, parley_scenario_draft (loaded->scenario, 0), &request, NULL);
+  const ParleyAmendCost *both = NULL;
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (got);
+  CU_ASSERT_EQUAL (got->n_changes, 1);
+  CU_ASSERT_EQUAL (got->reason, PARLEY_PARTY_TABLED);
+  CU_ASSERT_EQUAL_FATAL (got->amendments->len, 2);
+  PARLEY_EXPECT_EXACT ("the share, A", amendment_at (got, 0)->scores[0].low, "46");
+  PARLEY_EXPECT_EXACT ("the share, B", amendment_at (got, 0)->scores[1].low, "54");
+  PARLEY_EXPECT_EXACT ("the law, A", amendment_at (got, 1)->scores[0].low, "45");
+  PARLEY_EXPECT_EXACT ("the law, B", amendment_at (got, 1)->scores[1].low, "55");
+  CU_ASSERT_EQUAL_FATAL (got->costs->len, 2);
+  both = g_ptr_array_index (got->costs, 1);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (both->amendment);
+  PARLEY_EXPECT_EXACT ("both, A", both->amendment->scores[0].low, "48");
+}
+
 void
 parley_test_amend (void)
 {
   CU_pSuite suite = CU_add_suite ("amend", NULL, NULL);
 
   CU_add_test (suite, "brute force", test_brute_force);
+  CU_add_test (suite, "better deals", test_improve);
+  CU_add_test (suite, "by hand", test_by_hand);
 }

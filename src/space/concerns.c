@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "space/stakes.h"
+#include "space/concerns.h"
 
 #include "base/error.h"
 
@@ -44,9 +44,9 @@ reach_of (const ParleySpace *space, const ParleyUtility *utility)
 /* A crossing takes a score below every reservation, and each block may bring one; a waiver lifts it
  * above whatever comes together. */
 static gboolean
-set_marks (const ParleyStakes *self, ParleyStake *stake, GError **error)
+set_marks (const ParleyConcerns *self, ParleyConcern *concern, GError **error)
 {
-  const ParleyUtility *utility = g_ptr_array_index (self->utilities, stake->slot);
+  const ParleyUtility *utility = g_ptr_array_index (self->utilities, concern->slot);
   ParleyScore reach = reach_of (self->space, utility);
   ParleyScore n_blocks = self->space->blocks->len;
 
@@ -59,49 +59,49 @@ set_marks (const ParleyStakes *self, ParleyStake *stake, GError **error)
           parley_utility_party (utility, self->space->scenario)->id);
       return FALSE;
     }
-  stake->crossed = reach;
-  stake->waived = (n_blocks + 1) * reach;
+  concern->crossed = reach;
+  concern->waived = (n_blocks + 1) * reach;
   return TRUE;
 }
 
 /* What the party of @slot needs, unless it is known already: it never stands in the way of what
  * @merged, the score that it is to keep, demands. */
 static gboolean
-add_party (ParleyStakes *self, guint slot, GError **error)
+add_party (ParleyConcerns *self, guint slot, GError **error)
 {
   const ParleyUtility *utility = g_ptr_array_index (self->utilities, slot);
   const ParleyParty *party = parley_utility_party (utility, self->space->scenario);
-  ParleyStake stake = { .slot = slot, .scored = utility->has_reservation, .has_floor = TRUE };
+  ParleyConcern concern = { .slot = slot, .scored = utility->has_reservation, .has_floor = TRUE };
 
   if (party == NULL || !parley_party_decides (party))
     return TRUE;
-  stake.floor = utility->has_reservation ? utility->reservation : 0;
+  concern.floor = utility->has_reservation ? utility->reservation : 0;
   if (party->needed_when == NULL)
     self->refusing |= (guint64) 1 << utility->party;
-  else if (!set_marks (self, &stake, error))
+  else if (!set_marks (self, &concern, error))
     return FALSE;
   if (party->needed_when == NULL && !utility->has_reservation)
     return TRUE;
   if (party->needed_when == NULL && self->all[0].scored && self->all[0].slot == slot)
-    self->all[0] = stake;
+    self->all[0] = concern;
   else
-    self->all[self->n++] = stake;
+    self->all[self->n++] = concern;
   return TRUE;
 }
 
-ParleyStakes *
-parley_stakes_new (const ParleySpace *space,
-                   GPtrArray         *utilities,
-                   gboolean *const   *kept,
-                   guint              slot,
-                   GError           **error)
+ParleyConcerns *
+parley_concerns_new (const ParleySpace *space,
+                     GPtrArray *utilities,
+                     gboolean *const *kept,
+                     guint slot,
+                     GError **error)
 {
-  g_autoptr(ParleyStakes) self = g_new0 (ParleyStakes, 1);
+  g_autoptr(ParleyConcerns) self = g_new0 (ParleyConcerns, 1);
 
   self->space = space;
   self->utilities = utilities;
   self->kept = kept;
-  self->all = g_new0 (ParleyStake, (gsize) utilities->len + 1);
+  self->all = g_new0 (ParleyConcern, (gsize) utilities->len + 1);
   self->n = 1;
   self->all[0].scored = slot != PARLEY_FOR_NOBODY;
   self->all[0].slot = self->all[0].scored ? slot : 0;
@@ -112,7 +112,7 @@ parley_stakes_new (const ParleySpace *space,
 }
 
 void
-parley_stakes_free (ParleyStakes *self)
+parley_concerns_free (ParleyConcerns *self)
 {
   if (self == NULL)
     return;
