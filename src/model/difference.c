@@ -17,19 +17,24 @@ parley_difference_free (ParleyDifference *self)
 }
 
 static gboolean
-is_within (const ParleyDifference *difference, const char *path)
+is_within (const char *path, const char *around)
 {
-  gsize length = strlen (path);
+  gsize length = strlen (around);
 
-  return strncmp (difference->path, path, length) == 0
-         && (difference->path[length] == '.' || difference->path[length] == '\0');
+  return strncmp (path, around, length) == 0 && (path[length] == '.' || path[length] == '\0');
+}
+
+static const char *
+path_of (const GPtrArray *differences, guint index)
+{
+  return ((const ParleyDifference *) g_ptr_array_index (differences, index))->path;
 }
 
 gboolean
 parley_differences_within (const GPtrArray *differences, const char *path)
 {
   for (guint i = 0; i < differences->len; i++)
-    if (!is_within (g_ptr_array_index (differences, i), path))
+    if (!is_within (path_of (differences, i), path))
       return FALSE;
   return TRUE;
 }
@@ -38,7 +43,7 @@ gboolean
 parley_differences_touch (const GPtrArray *differences, const char *path)
 {
   for (guint i = 0; i < differences->len; i++)
-    if (is_within (g_ptr_array_index (differences, i), path))
+    if (is_within (path_of (differences, i), path) || is_within (path, path_of (differences, i)))
       return TRUE;
   return FALSE;
 }

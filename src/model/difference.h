@@ -22,5 +22,5 @@ void parley_difference_free (ParleyDifference *self);
 /* Whether all of @differences (element-type ParleyDifference) are in or below @path. */
 gboolean parley_differences_within (const GPtrArray *differences, const char *path);
 
-/* Whether some are. */
+/* Whether some of them are, or have @path in them: what stands there may be another. */
 gboolean parley_differences_touch (const GPtrArray *differences, const char *path);

@@ -7,7 +7,12 @@
 
 /* What says why a value is as it is. */
 static const char *const remarks[]
-    = { "$schema", "note", "source", "basis", "confidence", "because", "reports", NULL };
+    = { "$schema", "note", "source", "sources", "basis", "confidence", "because", "reports", NULL };
+
+/* Objects whose keys are ids, of issues or options, and so never remarks. */
+static const char *const id_maps[]
+    = { "weights", "swing",       "values", "positions", "terms", "when", "forbid",
+        "never",   "needed_when", "if",     "then",      "any",   "not",  NULL };
 
 /* What an input says of its number. */
 static const char *const input_keys[] = { "value", "low", "high", NULL };
@@ -17,17 +22,28 @@ static void compare (GPtrArray *differences,
                      const ParleyNode *before,
                      const ParleyNode *after);
 
-/* What a draft's term is, without what is said about it; else @node itself. */
+/* Whether the keys of what stands at @path are ids; said too often does no harm. */
+static gboolean
+is_id_map (const char *path)
+{
+  g_auto(GStrv) parts = g_strsplit (path, ".", -1);
+  guint n = g_strv_length (parts);
+
+  return (n > 0 && g_strv_contains (id_maps, parts[n - 1]))
+         || (n > 1 && g_str_equal (parts[n - 2], "values"));
+}
+
+/* What a draft's term at @path is, without what is said about it; else @node itself. */
 static const ParleyNode *
-strip_term (const ParleyNode *node)
+strip_term (const char *path, const ParleyNode *node)
 {
   const ParleyNode *is = parley_node_get (node, "is");
+  const char *last = strrchr (path, '.');
 
-  for (guint i = 0; is != NULL && i < parley_node_size (node); i++)
-    if (!g_str_equal (parley_node_key (node, i), "is")
-        && !g_strv_contains (remarks, parley_node_key (node, i)))
-      return node;
-  return is != NULL ? is : node;
+  return is != NULL && last != NULL && g_str_has_prefix (path, "drafts.") && last - path > 6
+                 && strncmp (last - 6, ".terms", 6) == 0
+             ? is
+             : node;
 }
 
 static gboolean
@@ -53,11 +69,10 @@ same_scalar (const ParleyNode *a, const ParleyNode *b)
   return a->kind == b->kind && a->boolean == b->boolean && g_strcmp0 (a->string, b->string) == 0;
 }
 
-static gboolean
-is_remark (const ParleyNode *parent, guint index)
+static char *
+join (const char *path, const char *name)
 {
-  return parent->kind == PARLEY_NODE_OBJECT
-         && g_strv_contains (remarks, parley_node_key (parent, index));
+  return *path == '\0' ? g_strdup (name) : g_strconcat (path, ".", name, NULL);
 }
 
 static void
@@ -79,6 +94,27 @@ add (GPtrArray *differences, const char *path, const ParleyNode *before, const P
   g_ptr_array_add (differences, difference);
 }
 
+/* What stands at @path in one of the two alone, in @after or else in @before. Of a list that is
+ * there for the first time, or no more, each thing. */
+static void
+add_single (GPtrArray *differences, const char *path, const ParleyNode *node, gboolean after)
+{
+  const ParleyNode *what = strip_term (path, node);
+
+  if (!parley_node_is_list_with_ids (node) || parley_node_size (node) == 0)
+    {
+      add (differences, path, after ? NULL : what, after ? what : NULL);
+      return;
+    }
+  for (guint i = 0; i < parley_node_size (node); i++)
+    {
+      g_autofree char *inner = join (path, parley_node_child_name (node, i));
+      const ParleyNode *child = parley_node_child (node, i);
+
+      add (differences, inner, after ? NULL : child, after ? child : NULL);
+    }
+}
+
 /* The children by name. */
 static GHashTable *
 index_children (const ParleyNode *node)
@@ -91,19 +127,12 @@ index_children (const ParleyNode *node)
   return children;
 }
 
-static char *
-join (const char *path, const char *name)
-{
-  return *path == '\0' ? g_strdup (name) : g_strconcat (path, ".", name, NULL);
-}
-
-/* Whether a child is compared by itself: remarks are not, and what @inputs say of their numbers is
- * compared together. */
+/* Whether the child @key is compared by itself: remarks are not, and what @inputs say of their
+ * numbers is compared together. */
 static gboolean
-counts (const ParleyNode *parent, guint index, gboolean inputs)
+counts (const char *key, gboolean ids, gboolean inputs)
 {
-  return !is_remark (parent, index)
-         && !(inputs && g_strv_contains (input_keys, parley_node_key (parent, index)));
+  return (ids || !g_strv_contains (remarks, key)) && !(inputs && g_strv_contains (input_keys, key));
 }
 
 /* The children of @before, each with what has its name in @after (by name). */
@@ -114,12 +143,14 @@ compare_old (GPtrArray        *differences,
              GHashTable       *after,
              gboolean          inputs)
 {
+  gboolean ids = before->kind == PARLEY_NODE_ARRAY || is_id_map (path);
+
   for (guint i = 0; i < parley_node_size (before); i++)
     {
       const char *name = parley_node_child_name (before, i);
       g_autofree char *inner = join (path, name);
 
-      if (counts (before, i, inputs))
+      if (counts (name, ids, inputs))
         compare (differences, inner, parley_node_child (before, i),
                  g_hash_table_lookup (after, name));
     }
@@ -133,13 +164,15 @@ add_new (GPtrArray        *differences,
          const ParleyNode *after,
          gboolean          inputs)
 {
+  gboolean ids = after->kind == PARLEY_NODE_ARRAY || is_id_map (path);
+
   for (guint i = 0; i < parley_node_size (after); i++)
     {
       const char *name = parley_node_child_name (after, i);
       g_autofree char *inner = join (path, name);
 
-      if (counts (after, i, inputs) && !g_hash_table_contains (before, name))
-        add (differences, inner, NULL, strip_term (parley_node_child (after, i)));
+      if (counts (name, ids, inputs) && !g_hash_table_contains (before, name))
+        add_single (differences, inner, parley_node_child (after, i), TRUE);
     }
 }
 
@@ -190,18 +223,16 @@ have_parts (const ParleyNode *a, const ParleyNode *b)
 
 /* The same values in the same order, remarks aside. */
 static gboolean
-same_list (const ParleyNode *a, const ParleyNode *b)
+same_list (const char *path, const ParleyNode *a, const ParleyNode *b)
 {
-  gboolean same = parley_node_size (a) == parley_node_size (b);
+  g_autoptr(GPtrArray) inner
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_difference_free);
 
-  for (guint i = 0; same && i < parley_node_size (a); i++)
-    {
-      g_autoptr(GPtrArray) inner
-          = parley_nodes_differ (parley_node_child (a, i), parley_node_child (b, i));
-
-      same = inner->len == 0;
-    }
-  return same;
+  if (parley_node_size (a) != parley_node_size (b))
+    return FALSE;
+  for (guint i = 0; i < parley_node_size (a) && inner->len == 0; i++)
+    compare (inner, path, parley_node_child (a, i), parley_node_child (b, i));
+  return inner->len == 0;
 }
 
 static void
@@ -217,7 +248,7 @@ compare_values (GPtrArray *differences,
     add (differences, path, before, after);
   if (inputs || have_parts (before, after))
     compare_parts (differences, path, before, after, inputs);
-  else if (lists ? !same_list (before, after) : !same_scalar (before, after))
+  else if (lists ? !same_list (path, before, after) : !same_scalar (before, after))
     add (differences, path, before, after);
 }
 
@@ -231,25 +262,33 @@ compare (GPtrArray *differences,
   if (before == after)
     return;
   if (after == NULL)
-    add (differences, path, strip_term (before), NULL);
+    add_single (differences, path, before, FALSE);
   else
-    compare_values (differences, path, strip_term (before), strip_term (after));
+    compare_values (differences, path, strip_term (path, before), strip_term (path, after));
 }
 
-/* Moves what parties "use" to the front: most of what else differs follows from it. */
-static void
-put_uses_first (GPtrArray *differences)
+/* What parties "use" goes first: most of what else differs follows from it. What no figure follows
+ * from goes last. */
+static int
+rank_of (const char *path)
 {
-  guint n_uses = 0;
+  static const char *const words[] = { ".title", ".summary", ".question", ".interest", NULL };
 
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const ParleyDifference *difference = g_ptr_array_index (differences, i);
+  if (g_str_has_prefix (path, "parties.") && g_str_has_suffix (path, ".use"))
+    return 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_suffix (path, words[i]))
+      return 2;
+  return strstr (path, ".batna.") != NULL || strstr (path, ".positions.") != NULL ? 2 : 1;
+}
 
-      if (g_str_has_prefix (difference->path, "parties.")
-          && g_str_has_suffix (difference->path, ".use"))
-        g_ptr_array_insert (differences, (int) n_uses++, g_ptr_array_steal_index (differences, i));
-    }
+static gint
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const ParleyDifference *x = *(ParleyDifference *const *) a;
+  const ParleyDifference *y = *(ParleyDifference *const *) b;
+
+  return rank_of (x->path) - rank_of (y->path);
 }
 
 GPtrArray *
@@ -258,6 +297,6 @@ parley_nodes_differ (const ParleyNode *before, const ParleyNode *after)
   GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_difference_free);
 
   compare (differences, "", before, after);
-  put_uses_first (differences);
+  g_ptr_array_sort (differences, compare_ranks);
   return differences;
 }

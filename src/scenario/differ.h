@@ -8,7 +8,7 @@
  * parley_nodes_differ:
  *
  * What @after says otherwise than @before: first which models parties use, then the rest in the
- * order of @before, what is new in a part behind it. Things
+ * order of @before, what is new in a part behind it, and last what no figure follows from. Things
  * in lists are told apart by their ids; lists without ids are one value, as is an input with its
  * range, and what a draft's term is. Left out are notes, sources and whatever else says why and
  * changes no figure. 0.5, "1/2" and { "value": 0.5 } are the same.

@@ -163,7 +163,10 @@ is_enough (const GString *text)
 static void
 append_object (GString *text, const ParleyNode *node)
 {
+  static const char *const aside[] = { "id", "because", "stance", "source", "note", NULL };
   const char *title = parley_node_get_string (node, "title");
+  gboolean has_id = parley_node_find (node, "id") >= 0;
+  gsize start = text->len;
 
   if (title != NULL)
     {
@@ -172,9 +175,15 @@ append_object (GString *text, const ParleyNode *node)
     }
   for (guint i = 0; i < parley_node_size (node) && !is_enough (text); i++)
     {
-      g_string_append_printf (text, "%s%s ", i > 0 ? ", " : "", parley_node_key (node, i));
+      const char *key = parley_node_key (node, i);
+
+      if (has_id && g_strv_contains (aside, key))
+        continue;
+      g_string_append_printf (text, "%s%s ", text->len > start ? ", " : "", key);
       append_words (text, parley_node_child (node, i));
     }
+  if (has_id && text->len == start)
+    append_words (text, parley_node_get (node, "id"));
 }
 
 /* "none or vague", "1, 2", "0, 100; 50, 60". */

@@ -34,6 +34,8 @@ list (const ParleyNode *before, const ParleyNode *after, gboolean words)
   return g_string_free (lines, FALSE);
 }
 
+#define TERM(term) "{'drafts':[{'id':'d','terms':{'t':" term "}}]}"
+
 static const struct
 {
   const char *label;
@@ -63,11 +65,22 @@ static const struct
   { "an issue named value", "{'w':{'value':1,'x':2}}", "{'w':{'x':2}}", "w.value: 1 -> -", NULL },
   { "remarks", "{'a':{'value':1,'note':'x','source':'s'}}",
     "{'a':{'value':1,'basis':'fact','because':'b','confidence':'low'}}", "", NULL },
-  { "a term", "{'t':{'is':['none','vague'],'basis':'reported','reports':[1]}}", "{'t':'binding'}",
-    "t: none or vague -> binding", "t: [\"none\",\"vague\"] -> binding" },
-  { "a term said anew", "{'t':{'is':'none','note':'n'}}", "{'t':'none'}", "", NULL },
+  { "a term", TERM ("{'is':['none','vague'],'basis':'reported','reports':[1]}"), TERM ("'binding'"),
+    "drafts.d.terms.t: none or vague -> binding",
+    "drafts.d.terms.t: [\"none\",\"vague\"] -> binding" },
+  { "a term said anew", TERM ("{'is':'none','note':'n'}"), TERM ("'none'"), "", NULL },
+  { "a term that is new", TERM ("null"), TERM ("{'is':'none','note':'n'}"),
+    "drafts.d.terms.t: null -> none", NULL },
   { "an issue named is", "{'t':{'is':'none','law':'x'}}", "{'t':{'is':'none','law':'y'}}",
     "t.law: x -> y", NULL },
+  { "issues named like remarks", "{'weights':{'note':1,'source':{'value':2,'note':'x'}}}",
+    "{'weights':{'note':2,'source':{'value':2,'note':'y'}}}", "weights.note: 1 -> 2", NULL },
+  { "options named like remarks", "{'values':{'i':{'note':1}}}", "{'values':{'i':{'note':2}}}",
+    "values.i.note: 1 -> 2", NULL },
+  { "conditions on such issues", "{'when':{'any':[{'note':'x'},{'a':'y'}]}}",
+    "{'when':{'any':[{'note':'z'},{'a':'y'}]}}", "when.any: note x; a y -> note z; a y",
+    "when.any: [{\"note\":\"x\"},{\"a\":\"y\"}] -> [{\"note\":\"z\"},{\"a\":\"y\"}]" },
+  { "sources", "{'sources':{'s':{'title':'t'}}}", "{'sources':{}}", "", NULL },
   { "an open term", "{'t':{'a':'none'}}", "{'t':{}}", "t.a: none -> -", NULL },
   { "a part of a scale", "{'t':{'min':10}}", "{'t':50}", "t: min 10 -> 50",
     "t: {\"min\":10} -> 50" },
@@ -75,13 +88,18 @@ static const struct
     "{'l':[{'id':'x','r':1},{'id':'y','r':3}]}", "l.y.r: 2 -> 3", NULL },
   { "a new thing", "{'l':[{'id':'x'}]}", "{'l':[{'id':'x'},{'id':'y','title':'Y','r':1}]}",
     "l.y: - -> Y", "l.y: - -> {\"id\":\"y\",\"title\":\"Y\",\"r\":1}" },
-  { "a thing that is gone", "{'l':[{'id':'x','r':1}]}", "{'l':[]}", "l.x: id x, r 1 -> -",
+  { "a new list", "{}", "{'l':[{'id':'x','r':1,'because':'b'},{'id':'y','title':'Y'}]}",
+    "l.x: - -> r 1\nl.y: - -> Y",
+    "l.x: - -> {\"id\":\"x\",\"r\":1,\"because\":\"b\"}\nl.y: - -> {\"id\":\"y\",\"title\":\"Y\"}" },
+  { "a list that is gone", "{'l':[{'id':'x','r':1}]}", "{}", "l.x: r 1 -> -",
+    "l.x: {\"id\":\"x\",\"r\":1} -> -" },
+  { "a thing that is gone", "{'l':[{'id':'x','r':1}]}", "{'l':[]}", "l.x: r 1 -> -",
     "l.x: {\"id\":\"x\",\"r\":1} -> -" },
   { "another order", "{'l':[{'id':'x'},{'id':'y'},{'id':'z'}]}",
-    "{'l':[{'id':'w'},{'id':'z'},{'id':'y'}]}", "l: id x; id y; id z -> id w; id z; id y",
+    "{'l':[{'id':'w'},{'id':'z'},{'id':'y'}]}", "l: x; y; z -> w; z; y",
     "l: [{\"id\":\"x\"},{\"id\":\"y\"},{\"id\":\"z\"}] -> [{\"id\":\"w\"},{\"id\":\"z\"},{\"id\":\"y\"}]" },
   { "in between", "{'l':[{'id':'x'},{'id':'y'},{'id':'z'}]}",
-    "{'l':[{'id':'x'},{'id':'w'},{'id':'z'}]}", "l.y: id y -> -\nl.w: - -> id w",
+    "{'l':[{'id':'x'},{'id':'w'},{'id':'z'}]}", "l.y: y -> -\nl.w: - -> w",
     "l.y: {\"id\":\"y\"} -> -\nl.w: - -> {\"id\":\"w\"}" },
   { "lists", "{'p':[[0,0],[50,60],[100,100]],'q':[1,'1/2']}",
     "{'p':[[0,0],[50,{'value':70}],[100,100]],'q':[1.0,0.5]}",
@@ -89,6 +107,9 @@ static const struct
     "p: [[0,0],[50,60],[100,100]] -> [[0,0],[50,{\"value\":70}],[100,100]]" },
   { "a longer list", "{'q':['a']}", "{'q':['a','b']}", "q: a -> a or b",
     "q: [\"a\"] -> [\"a\",\"b\"]" },
+  { "words last", "{'parties':[{'id':'p','title':'P','batna':{'title':'B'},'r':1}]}",
+    "{'parties':[{'id':'p','title':'Q','batna':{'title':'C'},'r':2}]}",
+    "parties.p.r: 1 -> 2\nparties.p.title: P -> Q\nparties.p.batna.title: B -> C", NULL },
   { "models first", "{'parties':[{'id':'p','r':1,'use':'a.json'},{'id':'q','r':1,'use':'b/c'}]}",
     "{'parties':[{'id':'p','r':2,'use':'./d.json'},{'id':'q','r':1,'use':'e'}]}",
     "parties.p.use: a.json -> ./d.json\nparties.q.use: b/c -> e\nparties.p.r: 1 -> 2", NULL },
@@ -200,6 +221,7 @@ test_places (void)
   CU_ASSERT_FALSE (parley_differences_within (differences, "parties"));
   CU_ASSERT_TRUE (parley_differences_touch (differences, "drafts.ab"));
   CU_ASSERT_FALSE (parley_differences_touch (differences, "drafts.a"));
+  CU_ASSERT_TRUE (parley_differences_touch (differences, "drafts.ab.x.y"));
 }
 
 /* A long value is cut for people, between characters. */
