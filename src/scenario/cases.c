@@ -58,7 +58,7 @@ parley_loaded_with_case (const ParleyLoaded *self, const char *id)
   ParleyLoaded *loaded = NULL;
 
   g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, id));
-  loaded = parley_load_text (self->text, changes);
+  loaded = parley_loaded_with (self, changes);
   say_which_case (loaded->problems, id);
   return loaded;
 }

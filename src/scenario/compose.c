@@ -157,14 +157,14 @@ apply (Compose *self, ParleyNode *scenario, const GPtrArray *patches)
 }
 
 static ParleyNode *
-compose (ParleyNode      *scenario,
-         const GPtrArray *patches,
-         GPtrArray       *files,
-         ParleyProblems  *problems,
-         ParleyNode     **with_uses)
+compose (const ParleyWritten *written,
+         const GPtrArray     *patches,
+         GPtrArray           *files,
+         ParleyProblems      *problems,
+         ParleyNode         **with_uses)
 {
-  g_autoptr(ParleyNode) previewed = preview (scenario, patches);
-  g_autoptr(ParleyModels) models = parley_models_new (problems, files);
+  g_autoptr(ParleyNode) previewed = preview (written->scenario, patches);
+  g_autoptr(ParleyModels) models = parley_models_new (problems, files, written->models);
   g_autoptr(GHashTable) uses = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) expanded
       = g_hash_table_new_full (hash_place, is_same_place, (GDestroyNotify) parley_node_unref, NULL);
@@ -175,25 +175,53 @@ compose (ParleyNode      *scenario,
   ParleyNode *result = NULL;
 
   find_uses (&self, previewed);
-  applied = apply (&self, scenario, patches);
+  applied = apply (&self, written->scenario, patches);
   result = change_parties (&self, applied, drop_use);
   if (with_uses != NULL)
     *with_uses = g_steal_pointer (&applied);
   return result;
 }
 
-ParleyNode *
-parley_compose (ParleyText     *text,
-                GPtrArray      *changes,
-                GPtrArray      *files,
-                ParleyProblems *problems,
-                ParleyNode    **with_uses)
+ParleyWritten *
+parley_written_new (ParleyText *text, ParleyProblems *problems)
 {
   g_autoptr(ParleyNode) scenario = parley_node_parse (text, problems);
-  g_autoptr(GPtrArray) patches = NULL;
+  ParleyWritten *self = NULL;
 
   if (scenario == NULL || !parley_node_check_object (scenario, "a scenario", problems))
     return NULL;
-  patches = parley_changes_read (changes, scenario, files, problems);
-  return compose (scenario, patches, files, problems, with_uses);
+  self = g_new0 (ParleyWritten, 1);
+  self->scenario = g_steal_pointer (&scenario);
+  self->models = parley_models_table_new ();
+  g_ref_count_init (&self->refs);
+  return self;
+}
+
+ParleyWritten *
+parley_written_ref (ParleyWritten *self)
+{
+  g_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+parley_written_unref (ParleyWritten *self)
+{
+  if (self == NULL || !g_ref_count_dec (&self->refs))
+    return;
+  parley_node_unref (self->scenario);
+  g_hash_table_unref (self->models);
+  g_free (self);
+}
+
+ParleyNode *
+parley_compose (const ParleyWritten *written,
+                GPtrArray           *changes,
+                GPtrArray           *files,
+                ParleyProblems      *problems,
+                ParleyNode         **with_uses)
+{
+  g_autoptr(GPtrArray) patches = parley_changes_read (changes, written->scenario, files, problems);
+
+  return compose (written, patches, files, problems, with_uses);
 }

@@ -3,24 +3,52 @@
 
 #include "scenario/read.h"
 
-ParleyLoaded *
-parley_load_text (ParleyText *text, GPtrArray *changes)
+static ParleyLoaded *
+loaded_new (ParleyText *text)
 {
   ParleyLoaded *self = g_new0 (ParleyLoaded, 1);
-  g_autoptr(ParleyNode) root = NULL;
 
   self->text = parley_text_ref (text);
   self->problems = parley_problems_new ();
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_node_unref);
   self->files = g_ptr_array_new_with_free_func (g_free);
-  root = parley_compose (text, changes, self->files, self->problems, &self->tree);
-  if (root != NULL)
+  return self;
+}
+
+static void
+compose_and_read (ParleyLoaded *self, GPtrArray *changes)
+{
+  g_autoptr(ParleyNode) root = NULL;
+
+  if (self->written != NULL)
     {
+      root = parley_compose (self->written, changes, self->files, self->problems, &self->tree);
       self->is_model = parley_read_is_model (root);
       self->scenario = parley_read (root, self->problems, self->origins);
     }
   parley_problems_sort (self->problems);
+}
+
+ParleyLoaded *
+parley_load_text (ParleyText *text, GPtrArray *changes)
+{
+  ParleyLoaded *self = loaded_new (text);
+
+  self->written = parley_written_new (text, self->problems);
+  compose_and_read (self, changes);
   return self;
+}
+
+ParleyLoaded *
+parley_loaded_with (const ParleyLoaded *self, GPtrArray *changes)
+{
+  ParleyLoaded *changed = loaded_new (self->text);
+
+  g_return_val_if_fail (self->written != NULL, changed);
+
+  changed->written = parley_written_ref (self->written);
+  compose_and_read (changed, changes);
+  return changed;
 }
 
 ParleyLoaded *
@@ -42,6 +70,7 @@ parley_loaded_free (ParleyLoaded *self)
     return;
   parley_scenario_free (self->scenario);
   g_clear_pointer (&self->tree, parley_node_unref);
+  g_clear_pointer (&self->written, parley_written_unref);
   g_clear_pointer (&self->problems, parley_problems_free);
   g_clear_pointer (&self->origins, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);

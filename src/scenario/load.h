@@ -15,11 +15,12 @@ typedef struct
   ParleyProblems *problems;
   GPtrArray      *origins;  /* of ParleyNode: what a ParleyOrigin is an index into */
   ParleyText     *text;     /* what was read */
+  ParleyWritten  *written;  /* the same as a tree; NULL when it cannot be read */
   ParleyNode     *tree;     /* what it comes to with models and changes, each "use" included, for
-                       * parley_nodes_differ (); NULL when nothing could be read */
+                           * parley_nodes_differ (); NULL when nothing could be read */
   GPtrArray      *files;    /* of char*: paths of the models and overlays read beside it */
   gboolean        is_model; /* a model file by itself: its issues are only inferred, so
-                       * it can be checked but not scored */
+                           * it can be checked but not scored */
 } ParleyLoaded;
 
 /**
@@ -46,8 +47,11 @@ ParleyProblem *parley_loaded_add_problem (ParleyLoaded      *self,
                                           const char        *message,
                                           ...) G_GNUC_PRINTF (4, 5);
 
-/* The scenario of @self, which was loaded without changes, with its case @id. Problems say in which
- * case they are. Returns: (transfer full). */
+/* The scenario of @self, which could be read, with other @changes (nullable) instead of its own;
+ * files that @self has read are not read again. Returns: (transfer full). */
+ParleyLoaded *parley_loaded_with (const ParleyLoaded *self, GPtrArray *changes);
+
+/* The same with the case @id alone. Problems say in which case they are. */
 ParleyLoaded *parley_loaded_with_case (const ParleyLoaded *self, const char *id);
 
 /* Applies each case of a scenario that has no errors itself and was loaded without

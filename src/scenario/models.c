@@ -5,15 +5,22 @@
 
 #define FORMAT "parley-model/1"
 
+GHashTable *
+parley_models_table_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) parley_node_unref);
+}
+
 ParleyModels *
-parley_models_new (ParleyProblems *problems, GPtrArray *files)
+parley_models_new (ParleyProblems *problems, GPtrArray *files, GHashTable *known)
 {
   ParleyModels *self = g_new0 (ParleyModels, 1);
 
   self->problems = problems;
   self->files = g_ptr_array_ref (files);
-  self->nodes
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) parley_node_unref);
+  self->nodes = parley_models_table_new ();
+  self->known = g_hash_table_ref (known);
   return self;
 }
 
@@ -23,6 +30,7 @@ parley_models_free (ParleyModels *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->known);
   g_ptr_array_unref (self->files);
   g_free (self);
 }
@@ -99,25 +107,40 @@ read_model (ParleyModels *self, ParleyText *text)
   return model != NULL && check_model (self, model) ? strip (model) : NULL;
 }
 
+/* Reads the model at @path. What is wrong with it is said once for each that asks. */
+static ParleyNode *
+read_file (ParleyModels *self, const char *path, const ParleyNode *use)
+{
+  g_autoptr(ParleyText) text = NULL;
+  g_autoptr(GError) error = NULL;
+  ParleyNode *model = NULL;
+
+  text = parley_text_read (path, &error);
+  if (text == NULL)
+    {
+      parley_problems_add_at (self->problems, PARLEY_PROBLEM_UNREADABLE, use, "%s", error->message);
+      return NULL;
+    }
+  g_ptr_array_add (self->files, g_strdup (path));
+  model = read_model (self, text);
+  g_hash_table_insert (self->nodes, g_strdup (path), model);
+  if (model != NULL)
+    g_hash_table_insert (self->known, g_strdup (path), parley_node_ref (model));
+  return model;
+}
+
 ParleyNode *
 parley_models_get (ParleyModels *self, const ParleyNode *use)
 {
   g_autofree char *path = resolve (self, use);
-  g_autoptr(ParleyText) text = NULL;
-  g_autoptr(GError) error = NULL;
   gpointer model = NULL;
 
   if (path == NULL || g_hash_table_lookup_extended (self->nodes, path, NULL, &model))
     return model;
-
-  text = parley_text_read (path, &error);
-  if (text == NULL)
-    parley_problems_add_at (self->problems, PARLEY_PROBLEM_UNREADABLE, use, "%s", error->message);
-  else
-    {
-      g_ptr_array_add (self->files, g_strdup (path));
-      model = read_model (self, text);
-      g_hash_table_insert (self->nodes, g_steal_pointer (&path), model);
-    }
+  model = g_hash_table_lookup (self->known, path);
+  if (model == NULL)
+    return read_file (self, path, use);
+  g_ptr_array_add (self->files, g_strdup (path));
+  g_hash_table_insert (self->nodes, g_steal_pointer (&path), parley_node_ref (model));
   return model;
 }

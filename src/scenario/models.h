@@ -13,14 +13,19 @@ typedef struct
   ParleyProblems *problems;
   GPtrArray      *files; /* of char*: gets the paths of what is read */
   GHashTable     *nodes; /* path to ParleyNode; NULL for a file that is no model */
+  GHashTable     *known; /* likewise, without those: what others have read before */
 } ParleyModels;
 
-ParleyModels *parley_models_new  (ParleyProblems *problems, GPtrArray *files);
+/* @known: (element-type utf8 ParleyNode): models that need not be read; gets those that are. */
+ParleyModels *parley_models_new  (ParleyProblems *problems, GPtrArray *files, GHashTable *known);
 void          parley_models_free (ParleyModels *self);
 
 /* The model at the path that @use is, relative to the folder of its text, without
  * the keys that a file needs and a party does not: "format", "$schema" and "id".
  * Returns: (transfer none) (nullable): NULL when it cannot be had. */
 ParleyNode *parley_models_get (ParleyModels *self, const ParleyNode *use);
+
+/* For @known. Returns: (transfer full). */
+GHashTable *parley_models_table_new (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyModels, parley_models_free)

@@ -103,7 +103,9 @@ compose (const char *json, const char *line, char **lines)
   g_autoptr(GPtrArray) changes = read_changes (line);
   g_autoptr(ParleyProblems) problems = parley_problems_new ();
   g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(ParleyNode) root = parley_compose (text, changes, read, problems, NULL);
+  g_autoptr(ParleyWritten) written = parley_written_new (text, problems);
+  g_autoptr(ParleyNode) root
+      = written == NULL ? NULL : parley_compose (written, changes, read, problems, NULL);
   g_autofree char *found = parley_tree_problems (problems);
 
   CU_ASSERT_TRUE (root != NULL || problems->n_errors > 0);
