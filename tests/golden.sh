@@ -44,6 +44,9 @@ record us-ukraine-minerals-rada explain-waived explain us-12feb --all
 record us-ukraine-minerals-2025 compare compare us-12feb framework-26feb signed-30apr
 record us-ukraine-minerals-2025 compare-case compare us-12feb as-stated:us-12feb --no-count
 record us-ukraine-minerals-rada compare compare us-12feb us-23mar --all
+record us-ukraine-minerals-2025 whatif whatif --no-count
+record nash-barter-1950 whatif whatif
+record us-ukraine-minerals-rada whatif whatif --against previous --all
 record nash-barter-1950 map deals --map all --top 0
 record panama-canal-1974 trades trades
 record us-ukraine-minerals-2025 trades trades us-12feb

@@ -41,8 +41,7 @@ compare_landmarks (gconstpointer a, gconstpointer b, gpointer n_axes)
                                  GPOINTER_TO_UINT (n_axes));
 }
 
-/* The points that no other beats; they are all on the frontier. Returns: (transfer
- * container) (element-type ParleyPoint). */
+/* The points that no other beats; they are all on the frontier. */
 static GPtrArray *
 best_points (const ParleyFrontier *frontier, const ParleyOrder *order)
 {
@@ -64,9 +63,22 @@ best_points (const ParleyFrontier *frontier, const ParleyOrder *order)
   return best;
 }
 
-/* The first of them with their deals, in file order. */
-static GPtrArray *
-landmarks_of (const ParleyFrontier *frontier, const GPtrArray *points, guint n_ties)
+GPtrArray *
+parley_solution_points (ParleySolution        solution,
+                        const ParleyFrontier *frontier,
+                        GPtrArray            *utilities,
+                        const ParleyScore    *ideal)
+{
+  g_autoptr(ParleyOrder) order
+      = parley_order_new (orders[solution], utilities, frontier->slots, frontier->n_slots);
+
+  if (solution == PARLEY_KALAI_SMORODINSKY)
+    parley_order_set_ideal (order, ideal);
+  return best_points (frontier, order);
+}
+
+GPtrArray *
+parley_landmarks_new (const ParleyFrontier *frontier, const GPtrArray *points, guint n_ties)
 {
   GPtrArray *landmarks = g_ptr_array_new_with_free_func ((GDestroyNotify) landmark_free);
 
@@ -113,15 +125,11 @@ solve (ParleyLandscape *self, guint n_ties)
     }
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     {
-      g_autoptr(ParleyOrder) order
-          = parley_order_new (orders[i], self->utilities, frontier->slots, frontier->n_slots);
-      g_autoptr(GPtrArray) points = NULL;
+      g_autoptr(GPtrArray) points
+          = parley_solution_points (i, frontier, self->utilities, self->ideal);
 
-      if (i == PARLEY_KALAI_SMORODINSKY)
-        parley_order_set_ideal (order, self->ideal);
-      points = best_points (frontier, order);
       mark_picked (self, points, i);
-      self->solutions[i] = landmarks_of (frontier, points, n_ties);
+      self->solutions[i] = parley_landmarks_new (frontier, points, n_ties);
     }
 }
 

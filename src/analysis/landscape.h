@@ -81,6 +81,20 @@ typedef struct
 /* What makes one point better than another for @solution. */
 ParleyOrderKind parley_solution_order (ParleySolution solution);
 
+/* The points of @frontier that @solution picks; none of an empty one. @ideal: (array): the best
+ * score of each slot's party on it, for PARLEY_KALAI_SMORODINSKY.
+ * Returns: (transfer container) (element-type ParleyPoint). */
+GPtrArray *parley_solution_points (ParleySolution        solution,
+                                   const ParleyFrontier *frontier,
+                                   GPtrArray            *utilities,
+                                   const ParleyScore    *ideal);
+
+/* The first of @points with their first deals, in file order.
+ * Returns: (transfer full) (element-type ParleyLandmark). */
+GPtrArray *parley_landmarks_new (const ParleyFrontier *frontier,
+                                 const GPtrArray      *points,
+                                 guint                 n_ties);
+
 /**
  * parley_landscape_new:
  *

@@ -42,6 +42,29 @@ parley_choose_draft (const ParleyScenario *scenario, const char *id, guint *draf
 }
 
 gboolean
+parley_choose_case (const ParleyScenario *scenario, const char *id, guint *index, GError **error)
+{
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *hint = NULL;
+
+  for (guint c = 0; c < scenario->cases->len; c++)
+    {
+      const ParleyCase *one = g_ptr_array_index (scenario->cases, c);
+
+      if (g_str_equal (one->id, id))
+        {
+          *index = c;
+          return TRUE;
+        }
+      g_ptr_array_add (known, one->id);
+    }
+  hint = hint_of (id, known);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the scenario has no case \"%s\"%s", id,
+               hint);
+  return FALSE;
+}
+
+gboolean
 parley_choose_party (const ParleyScenario *scenario,
                      const char *option,
                      const char *id,

@@ -13,6 +13,12 @@ gboolean parley_choose_draft (const ParleyScenario *scenario,
                               guint                *draft,
                               GError              **error);
 
+/* One of the scenario's cases. */
+gboolean parley_choose_case (const ParleyScenario *scenario,
+                             const char           *id,
+                             guint                *index,
+                             GError              **error);
+
 /* @option: what the id was given to, such as "--for". */
 gboolean parley_choose_party (const ParleyScenario *scenario,
                               const char           *option,

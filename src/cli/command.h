@@ -54,6 +54,7 @@ extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_schema;
 extern const ParleyCommand parley_cmd_score;
 extern const ParleyCommand parley_cmd_trades;
+extern const ParleyCommand parley_cmd_whatif;
 
 /* Returns: (transfer none) (nullable). */
 const ParleyCommand *parley_command_find (const char *name);

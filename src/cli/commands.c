@@ -12,6 +12,7 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_amend,
   &parley_cmd_trades,
   &parley_cmd_divide,
+  &parley_cmd_whatif,
   &parley_cmd_import,
   &parley_cmd_export,
   &parley_cmd_init,

@@ -121,11 +121,22 @@ exit_for (const ParleyProblems *problems)
   return PARLEY_EXIT_USAGE;
 }
 
-ParleyLoaded *
-parley_input_load (const ParleyOptions *options, const char *path, ParleyExit *status)
+ParleyExit
+parley_input_refuse (const ParleyProblems *problems, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *summary = parley_input_summary (problems->n_errors, problems->n_warnings);
+
+  report_errors (problems);
+  parley_message_print ("%s: %s", name, summary);
+  return exit_for (problems);
+}
+
+static ParleyLoaded *
+load (const ParleyOptions *options, const char *path, GPtrArray *changes, ParleyExit *status)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ParleyLoaded) loaded = parley_load (path, options->changes, &error);
+  g_autoptr(ParleyLoaded) loaded = parley_load (path, changes, &error);
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *summary = NULL;
 
@@ -134,16 +145,11 @@ parley_input_load (const ParleyOptions *options, const char *path, ParleyExit *s
       *status = parley_input_fail (error);
       return NULL;
     }
-
-  summary = parley_input_summary (loaded->problems->n_errors, loaded->problems->n_warnings);
   if (loaded->scenario == NULL)
     {
-      report_errors (loaded->problems);
-      parley_message_print ("%s: %s", name, summary);
-      *status = exit_for (loaded->problems);
+      *status = parley_input_refuse (loaded->problems, path);
       return NULL;
     }
-
   if (loaded->is_model)
     {
       parley_message_print (
@@ -151,8 +157,20 @@ parley_input_load (const ParleyOptions *options, const char *path, ParleyExit *s
       *status = PARLEY_EXIT_USAGE;
       return NULL;
     }
-
+  summary = parley_input_summary (loaded->problems->n_errors, loaded->problems->n_warnings);
   if (loaded->problems->n_warnings > 0 && !options->quiet)
     parley_message_print ("%s: %s; parley check lists them", name, summary);
   return g_steal_pointer (&loaded);
+}
+
+ParleyLoaded *
+parley_input_load (const ParleyOptions *options, const char *path, ParleyExit *status)
+{
+  return load (options, path, options->changes, status);
+}
+
+ParleyLoaded *
+parley_input_load_unchanged (const ParleyOptions *options, const char *path, ParleyExit *status)
+{
+  return load (options, path, NULL, status);
 }

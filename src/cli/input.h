@@ -18,6 +18,15 @@ ParleyLoaded *parley_input_load (const ParleyOptions *options,
                                  const char *path,
                                  ParleyExit *status);
 
+/* The same without the changes, for commands that compare. */
+ParleyLoaded *parley_input_load_unchanged (const ParleyOptions *options,
+                                           const char *path,
+                                           ParleyExit *status);
+
+/* Reports the errors among @problems, found while @path was loaded. Returns: the exit status that
+ * they mean. */
+ParleyExit parley_input_refuse (const ParleyProblems *problems, const char *path);
+
 /* Whether writing to @output (nullable: stdout) leaves the file @input as it is; sets @error. */
 gboolean parley_input_is_spared (const char *output, const char *input, GError **error);
 

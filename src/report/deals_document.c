@@ -1,19 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deals.h"
 #include "report/deal_list.h"
+#include "report/title.h"
 #include "report/words.h"
-
-static void
-add_title (ParleyDocument *document, const ParleyDeals *deals)
-{
-  const ParleyScenario *scenario = deals->scenario;
-  g_autofree char *day = parley_words_day (scenario->as_of, NULL);
-
-  parley_document_heading (document, 1, "%s", scenario->title);
-  parley_document_paragraph (document, "%s%s%s%s", scenario->as_of == NULL ? "" : "As of ", day,
-                             scenario->as_of == NULL ? "" : ". ",
-                             parley_words_exactness (deals->rounded));
-}
 
 /* What the user narrowed the search to, so that nobody reads its counts as those of all deals. */
 static void
@@ -207,7 +196,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
 {
   ParleyDocument *document = parley_document_new ();
 
-  add_title (document, deals);
+  parley_title_add (document, deals->scenario, deals->rounded);
   add_answer (document, deals);
   parley_reservations_add (document, deals->scenario);
   add_restrictions (document, deals);

@@ -10,17 +10,26 @@ if [[ -n ${PARLEY_SANITIZED-} ]]; then
   numbers=(7)
 fi
 
-for scenario in "${scenarios[@]}"; do
-  for options in '' '--efficient --by utilitarian' '--sample 20 --seed 3' '--map all'; do
-    # shellcheck disable=SC2086  # they are several words
-    expect 0 "$parley" deals "$top/scenarios/$scenario.json" --format json --threads 1 $options
-    cp "$out" "$scratch/one"
-    for threads in "${numbers[@]}"; do
-      # shellcheck disable=SC2086
-      expect 0 "$parley" deals "$top/scenarios/$scenario.json" --format json --threads "$threads" $options
-      cmp "$out" "$scratch/one" || fail "$scenario $options with $threads threads"
-    done
+# same COMMAND SCENARIO OPTION...
+same () {
+  local threads
+
+  expect 0 "$parley" "$1" "$top/scenarios/$2.json" --format json --threads 1 "${@:3}"
+  cp "$out" "$scratch/one"
+  for threads in "${numbers[@]}"; do
+    expect 0 "$parley" "$1" "$top/scenarios/$2.json" --format json --threads "$threads" "${@:3}"
+    cmp "$out" "$scratch/one" || fail "$* with $threads threads"
   done
+}
+
+for scenario in "${scenarios[@]}"; do
+  same deals "$scenario"
+  same deals "$scenario" --efficient --by utilitarian
+  same deals "$scenario" --sample 20 --seed 3
+  same deals "$scenario" --map all
 done
+same whatif "${scenarios[0]}"
+same whatif "${scenarios[0]}" --no-count
+same whatif "${scenarios[0]}" --against previous
 
 finish

@@ -45,6 +45,14 @@ refused '--map takes two different issues' deals --map a "$top/scenarios/nash-ba
 refused '--map takes two different issues' deals --map book,book "$top/scenarios/nash-barter-1950.json"
 refused '--map: there is no issue "boook"; did you mean "book"?' \
   deals --map ball,boook "$top/scenarios/nash-barter-1950.json"
+barter=$top/scenarios/nash-barter-1950.json
+refused '--against takes base or previous, not "prevoius"; did you mean "previous"?' whatif --against prevoius "$barter"
+refused 'the scenario has no case "third-by" (expected one of pen-stays, knife-stays, third-boy); did you mean "third-boy"?' \
+  whatif --case third-by "$barter"
+refused 'nothing in this list has the id "bil"' whatif --set parties.bil.reservation=3 "$barter"
+refused 'did you mean "reservation"?' whatif --set parties.bill.reservatio=3 "$barter"
+refused 'the scenario has no cases: say with --set, --overlay or --use what to change' \
+  whatif "$top/tests/good/minimal.json"
 refused 'FILE... is missing' check
 refused 'FILE is missing' init
 refused 'a file name is empty' init ''

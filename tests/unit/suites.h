@@ -60,6 +60,7 @@
   X (conflict) \
   X (amend) \
   X (warnings) \
+  X (whatif) \
   X (report_width) \
   X (report) \
   X (report_json)
