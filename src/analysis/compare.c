@@ -54,14 +54,14 @@ add_draft (ParleyComparison *self, const ParleyCandidate *candidate, GError **er
 }
 
 static gboolean
-add_step (const ParleyComparison *self, GPtrArray *moves, guint from, guint to, GError **error)
+add_step (const ParleyComparison *self, GPtrArray *redrafts, guint from, guint to, GError **error)
 {
-  ParleyMove *move = parley_move_new (parley_comparison_draft (self, from)->score,
-                                      parley_comparison_draft (self, to)->score, error);
+  ParleyRedraft *redraft = parley_redraft_new (parley_comparison_draft (self, from)->score,
+                                               parley_comparison_draft (self, to)->score, error);
 
-  if (move != NULL)
-    g_ptr_array_add (moves, move);
-  return move != NULL;
+  if (redraft != NULL)
+    g_ptr_array_add (redrafts, redraft);
+  return redraft != NULL;
 }
 
 ParleyComparison *
@@ -75,8 +75,8 @@ parley_compare (const ParleyCandidate *candidates,
   g_autoptr(ParleyComparison) self = g_new0 (ParleyComparison, 1);
 
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) compared_free);
-  self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_move_free);
-  self->from_first = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_move_free);
+  self->redrafts = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_redraft_free);
+  self->from_first = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_redraft_free);
   self->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_ground_free);
   for (guint i = 0; i < n_candidates; i++)
     {
@@ -94,7 +94,7 @@ parley_compare (const ParleyCandidate *candidates,
         return NULL;
     }
   for (guint i = 1; i < n_candidates; i++)
-    if (!add_step (self, self->moves, i - 1, i, error)
+    if (!add_step (self, self->redrafts, i - 1, i, error)
         || (n_candidates > 2 && !add_step (self, self->from_first, 0, i, error)))
       return NULL;
   return g_steal_pointer (&self);
@@ -105,7 +105,7 @@ parley_comparison_free (ParleyComparison *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->moves);
+  g_ptr_array_unref (self->redrafts);
   g_ptr_array_unref (self->from_first);
   g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->grounds);

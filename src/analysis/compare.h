@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/place.h"
-#include "analysis/move.h"
+#include "analysis/redraft.h"
 
 /* A draft to be compared. */
 typedef struct
@@ -25,9 +25,9 @@ typedef struct
 typedef struct
 {
   GPtrArray *drafts;     /* of ParleyCompared, in the order asked for */
-  GPtrArray *moves;      /* of ParleyMove: from each draft to the next */
+  GPtrArray *redrafts;      /* of ParleyRedraft: from each draft to the next */
   GPtrArray
-      *from_first;    /* of ParleyMove: from the first to each later one; with two drafts empty */
+      *from_first;    /* of ParleyRedraft: from the first to each later one; with two drafts empty */
   GPtrArray *grounds;    /* of ParleyGround: one a scenario */
   gboolean   rounded;
 } ParleyComparison;

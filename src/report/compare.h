@@ -6,17 +6,17 @@
 #include "report/json.h"
 
 /* What `parley compare` says, for people. @all: every row of every table. */
-ParleyDocument *parley_compare_to_document (const ParleyComparison *comparison, gboolean all);
+ParleyDocument *parley_compare_to_document (const ParleyComparison *self, gboolean all);
 
-/* One row for each move, issue and party. */
-ParleyTable *parley_compare_to_table (const ParleyComparison *comparison);
+/* One row for each redraft, issue and party. */
+ParleyTable *parley_compare_to_table (const ParleyComparison *self);
 
 /* parley-compare/1 (docs/output.md). */
-ParleyJson *parley_compare_to_json (const ParleyComparison *comparison, gboolean exact);
+ParleyJson *parley_compare_to_json (const ParleyComparison *self, gboolean exact);
 
 /* Parts of the document. */
 
-/* The terms in which the drafts differ, and the points that each of these moves. */
+/* The terms in which the drafts differ, and the points that each of these redrafts. */
 void parley_compare_add_terms (ParleyDocument         *document,
                                const ParleyComparison *comparison,
                                gboolean                all);
@@ -33,8 +33,8 @@ char *parley_compare_term (const ParleyComparison *comparison, guint draft, guin
 /* "+6.3", "-4.5..0.0". Returns: (transfer full). */
 char *parley_compare_shift (const ParleyShift *shift);
 
-/* The move to the draft at @index, which is not the first: from the one before, or with @first from
- * the first of all. */
-const ParleyMove *parley_compare_move (const ParleyComparison *comparison,
-                                       guint                   index,
-                                       gboolean                first);
+/* The redraft to the draft at @index, which is not the first: from the one before, or with @first
+ * from the first of all. */
+const ParleyRedraft *parley_compare_redraft (const ParleyComparison *self,
+                                             guint index,
+                                             gboolean first);

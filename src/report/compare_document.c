@@ -19,10 +19,10 @@ parley_compare_name (const ParleyCompared *draft)
                                      : g_strdup_printf ("%s (%s)", name, draft->candidate.of);
 }
 
-const ParleyMove *
-parley_compare_move (const ParleyComparison *self, guint index, gboolean first)
+const ParleyRedraft *
+parley_compare_redraft (const ParleyComparison *self, guint index, gboolean first)
 {
-  return g_ptr_array_index (first && self->from_first->len > 0 ? self->from_first : self->moves,
+  return g_ptr_array_index (first && self->from_first->len > 0 ? self->from_first : self->redrafts,
                             index - 1);
 }
 
@@ -30,7 +30,7 @@ parley_compare_move (const ParleyComparison *self, guint index, gboolean first)
 static guint
 party_in (const ParleyComparison *self, guint index, guint party)
 {
-  return index == 0 ? party : parley_compare_move (self, index, TRUE)->party_in_to[party];
+  return index == 0 ? party : parley_compare_redraft (self, index, TRUE)->party_in_to[party];
 }
 
 static const ParleyStanding *
@@ -103,20 +103,20 @@ add_answer (ParleyDocument *document, const ParleyComparison *self)
 
 /* "concession", or towards each other side where these are several: "concession to Ukraine". */
 static char *
-kind_words (const ParleyMove *move)
+kind_words (const ParleyRedraft *redraft)
 {
-  const ParleyScenario *scenario = move->from->space->scenario;
+  const ParleyScenario *scenario = redraft->from->space->scenario;
   g_autoptr(GString) text = g_string_new (NULL);
   guint n_others = 0;
 
-  for (guint p = 0; p < move->n_parties; p++)
-    n_others += (guint) ((int) p != move->own && move->total != NULL
+  for (guint p = 0; p < redraft->n_parties; p++)
+    n_others += (guint) ((int) p != redraft->own && redraft->total != NULL
                          && parley_party_is_scored (parley_scenario_party (scenario, p)));
-  for (guint p = 0; move->own >= 0 && p < move->n_parties; p++)
+  for (guint p = 0; redraft->own >= 0 && p < redraft->n_parties; p++)
     {
-      const char *kind = parley_move_kind_to_string (move->kinds[p]);
+      const char *kind = parley_redraft_kind_to_string (redraft->kinds[p]);
 
-      if ((int) p == move->own || !parley_party_is_scored (parley_scenario_party (scenario, p)))
+      if ((int) p == redraft->own || !parley_party_is_scored (parley_scenario_party (scenario, p)))
         continue;
       g_string_append_printf (text, "%s%s", text->len == 0 ? "" : ", ",
                               kind != NULL ? kind : "open");
@@ -129,8 +129,8 @@ kind_words (const ParleyMove *move)
 static gboolean
 has_own_sides (const ParleyComparison *self)
 {
-  for (guint i = 0; i < self->moves->len; i++)
-    if (((const ParleyMove *) g_ptr_array_index (self->moves, i))->own >= 0)
+  for (guint i = 0; i < self->redrafts->len; i++)
+    if (((const ParleyRedraft *) g_ptr_array_index (self->redrafts, i))->own >= 0)
       return TRUE;
   return FALSE;
 }
@@ -180,10 +180,10 @@ add_overview_row (ParleyTable *table, const ParleyComparison *self, guint index)
   parley_table_take_cell (table, parley_verdict_joint_cell (draft->score));
   if (!has_own_sides (self) || index == 0)
     return;
-  parley_table_take_cell (table, kind_words (parley_compare_move (self, index, FALSE)));
+  parley_table_take_cell (table, kind_words (parley_compare_redraft (self, index, FALSE)));
   if (self->from_first->len > 0)
     parley_table_take_cell (
-        table, index == 1 ? NULL : kind_words (parley_compare_move (self, index, TRUE)));
+        table, index == 1 ? NULL : kind_words (parley_compare_redraft (self, index, TRUE)));
 }
 
 static void

@@ -56,16 +56,16 @@ drafts_to_json (const ParleyComparison *self, gboolean exact)
   return list;
 }
 
-/* { party: { low, high } } of what @shifts ([party]) or the shifts of an issue move. */
+/* { party: { low, high } } of what @shifts ([party]) or those of an issue. */
 static ParleyJson *
-shifts_to_json (const ParleyMove *move, const ParleyShift *shifts, int issue, gboolean exact)
+shifts_to_json (const ParleyRedraft *redraft, const ParleyShift *shifts, int issue, gboolean exact)
 {
-  const ParleyScenario *scenario = move->from->space->scenario;
+  const ParleyScenario *scenario = redraft->from->space->scenario;
   ParleyJson *object = json_object_new_object ();
 
-  for (guint p = 0; p < move->n_parties; p++)
+  for (guint p = 0; p < redraft->n_parties; p++)
     {
-      const ParleyShift *shift = issue < 0 ? &shifts[p] : &move->by_issue[p][issue];
+      const ParleyShift *shift = issue < 0 ? &shifts[p] : &redraft->by_issue[p][issue];
 
       if (parley_party_is_scored (parley_scenario_party (scenario, p)))
         json_object_object_add (object, parley_scenario_party (scenario, p)->id,
@@ -75,28 +75,29 @@ shifts_to_json (const ParleyMove *move, const ParleyShift *shifts, int issue, gb
 }
 
 static ParleyJson *
-kinds_to_json (const ParleyMove *move)
+kinds_to_json (const ParleyRedraft *redraft)
 {
-  const ParleyScenario *scenario = move->from->space->scenario;
+  const ParleyScenario *scenario = redraft->from->space->scenario;
   ParleyJson *object = json_object_new_object ();
 
-  for (guint p = 0; move->own >= 0 && p < move->n_parties; p++)
-    if ((int) p != move->own && parley_party_is_scored (parley_scenario_party (scenario, p)))
-      json_object_object_add (object, parley_scenario_party (scenario, p)->id,
-                              parley_json_string (parley_move_kind_to_string (move->kinds[p])));
+  for (guint p = 0; redraft->own >= 0 && p < redraft->n_parties; p++)
+    if ((int) p != redraft->own && parley_party_is_scored (parley_scenario_party (scenario, p)))
+      json_object_object_add (
+          object, parley_scenario_party (scenario, p)->id,
+          parley_json_string (parley_redraft_kind_to_string (redraft->kinds[p])));
   return object;
 }
 
 static ParleyJson *
 terms_to_json (const ParleyComparison *self,
-               const ParleyMove *move,
+               const ParleyRedraft *redraft,
                guint from,
                guint to,
                gboolean exact)
 {
   ParleyJson *list = json_object_new_array ();
 
-  for (guint i = 0; i < move->n_issues; i++)
+  for (guint i = 0; i < redraft->n_issues; i++)
     {
       g_autofree char *before = parley_compare_term (self, from, i);
       g_autofree char *after = parley_compare_term (self, to, i);
@@ -104,10 +105,10 @@ terms_to_json (const ParleyComparison *self,
 
       json_object_object_add (
           object, "issue",
-          parley_json_string (parley_scenario_issue (move->from->space->scenario, i)->id));
+          parley_json_string (parley_scenario_issue (redraft->from->space->scenario, i)->id));
       json_object_object_add (object, "from", parley_json_string (before));
       json_object_object_add (object, "to", parley_json_string (after));
-      json_object_object_add (object, "points", shifts_to_json (move, NULL, (int) i, exact));
+      json_object_object_add (object, "points", shifts_to_json (redraft, NULL, (int) i, exact));
       json_object_array_add (list, object);
     }
   return list;
@@ -115,24 +116,26 @@ terms_to_json (const ParleyComparison *self,
 
 static ParleyJson *
 step_to_json (const ParleyComparison *self,
-              const ParleyMove *move,
+              const ParleyRedraft *redraft,
               guint from,
               guint to,
               gboolean exact)
 {
-  const ParleyScenario *scenario = move->from->space->scenario;
+  const ParleyScenario *scenario = redraft->from->space->scenario;
   ParleyJson *object = json_object_new_object ();
 
   json_object_object_add (object, "from", json_object_new_int64 (from));
   json_object_object_add (object, "to", json_object_new_int64 (to));
   json_object_object_add (
       object, "by",
-      move->own < 0 ? NULL
-                    : parley_json_string (parley_scenario_party (scenario, (guint) move->own)->id));
-  json_object_object_add (object, "kinds", kinds_to_json (move));
-  json_object_object_add (object, "score", shifts_to_json (move, move->total, -1, exact));
-  json_object_object_add (object, "adjustments", shifts_to_json (move, move->linkage, -1, exact));
-  json_object_object_add (object, "terms", terms_to_json (self, move, from, to, exact));
+      redraft->own < 0
+          ? NULL
+          : parley_json_string (parley_scenario_party (scenario, (guint) redraft->own)->id));
+  json_object_object_add (object, "kinds", kinds_to_json (redraft));
+  json_object_object_add (object, "score", shifts_to_json (redraft, redraft->total, -1, exact));
+  json_object_object_add (object, "adjustments",
+                          shifts_to_json (redraft, redraft->linkage, -1, exact));
+  json_object_object_add (object, "terms", terms_to_json (self, redraft, from, to, exact));
   return object;
 }
 
@@ -141,18 +144,18 @@ parley_compare_to_json (const ParleyComparison *self, gboolean exact)
 {
   const ParleyScenario *scenario = parley_comparison_draft (self, 0)->candidate.scenario;
   ParleyJson *root = json_object_new_object ();
-  ParleyJson *moves = json_object_new_array ();
+  ParleyJson *steps = json_object_new_array ();
 
   json_object_object_add (root, "format", parley_json_string ("parley-compare/1"));
   json_object_object_add (root, "title", parley_json_string (scenario->title));
   json_object_object_add (root, "rounded", json_object_new_boolean (self->rounded));
   json_object_object_add (root, "drafts", drafts_to_json (self, exact));
   for (guint d = 1; d < self->drafts->len; d++)
-    json_object_array_add (moves, step_to_json (self, parley_compare_move (self, d, FALSE), d - 1,
-                                                d, exact));
+    json_object_array_add (steps, step_to_json (self, parley_compare_redraft (self, d, FALSE),
+                                                d - 1, d, exact));
   for (guint d = 2; d < self->drafts->len; d++)
-    json_object_array_add (moves,
-                           step_to_json (self, parley_compare_move (self, d, TRUE), 0, d, exact));
-  json_object_object_add (root, "steps", moves);
+    json_object_array_add (steps, step_to_json (self, parley_compare_redraft (self, d, TRUE), 0, d,
+                                                exact));
+  json_object_object_add (root, "steps", steps);
   return root;
 }

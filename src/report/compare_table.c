@@ -46,17 +46,17 @@ static void
 add_party (ParleyTable *table, const ParleyComparison *self, guint index, guint party)
 {
   const ParleyScenario *scenario = parley_comparison_draft (self, 0)->candidate.scenario;
-  const ParleyMove *move = parley_compare_move (self, index, FALSE);
+  const ParleyRedraft *redraft = parley_compare_redraft (self, index, FALSE);
 
-  for (guint i = 0; i < move->n_issues; i++)
+  for (guint i = 0; i < redraft->n_issues; i++)
     {
       add_row (table, self, index, parley_scenario_issue (scenario, i)->id, party,
-               &move->by_issue[party][i]);
+               &redraft->by_issue[party][i]);
       add_terms (table, self, index, (int) i);
     }
-  add_row (table, self, index, "(adjustments)", party, &move->linkage[party]);
+  add_row (table, self, index, "(adjustments)", party, &redraft->linkage[party]);
   add_terms (table, self, index, -1);
-  add_row (table, self, index, "(score)", party, &move->total[party]);
+  add_row (table, self, index, "(score)", party, &redraft->total[party]);
   add_terms (table, self, index, -1);
 }
 

@@ -33,7 +33,7 @@ parley_compare_shift (const ParleyShift *shift)
 static guint
 issue_in (const ParleyComparison *comparison, guint draft, guint issue)
 {
-  return draft == 0 ? issue : parley_compare_move (comparison, draft, TRUE)->issue_in_to[issue];
+  return draft == 0 ? issue : parley_compare_redraft (comparison, draft, TRUE)->issue_in_to[issue];
 }
 
 char *
@@ -58,7 +58,7 @@ differs (const Rows *rows, guint issue)
 
   for (guint d = 1; d < rows->comparison->drafts->len; d++)
     {
-      const ParleyMove *move = parley_compare_move (rows->comparison, d, TRUE);
+      const ParleyRedraft *redraft = parley_compare_redraft (rows->comparison, d, TRUE);
       g_autofree char *term = parley_compare_term (rows->comparison, d, issue);
 
       if (!g_str_equal (first, term))
@@ -66,7 +66,7 @@ differs (const Rows *rows, guint issue)
       for (guint i = 0; i < rows->parties->len; i++)
         {
           const ParleyShift *shift
-              = &move->by_issue[g_array_index (rows->parties, guint, i)][issue];
+              = &redraft->by_issue[g_array_index (rows->parties, guint, i)][issue];
 
           /* What is unknown in the same way in both is no difference. */
           if (!is_still (shift) && (mpq_sgn (shift->low) > 0 || mpq_sgn (shift->high) < 0))
@@ -76,7 +76,7 @@ differs (const Rows *rows, guint issue)
   return FALSE;
 }
 
-/* Sets @size to the most that any move moves any party on the issue. */
+/* Sets @size to the most that any step moves any party on the issue. */
 static void
 set_size (const Rows *rows, guint issue, mpq_ptr size)
 {
@@ -84,11 +84,12 @@ set_size (const Rows *rows, guint issue, mpq_ptr size)
 
   mpq_init (part);
   mpq_set_ui (size, 0, 1);
-  for (guint s = 0; s < rows->comparison->moves->len; s++)
+  for (guint s = 0; s < rows->comparison->redrafts->len; s++)
     for (guint i = 0; i < rows->parties->len; i++)
       {
-        const ParleyMove *move = g_ptr_array_index (rows->comparison->moves, s);
-        const ParleyShift *shift = &move->by_issue[g_array_index (rows->parties, guint, i)][issue];
+        const ParleyRedraft *redraft = g_ptr_array_index (rows->comparison->redrafts, s);
+        const ParleyShift *shift
+            = &redraft->by_issue[g_array_index (rows->parties, guint, i)][issue];
 
         mpq_abs (part, shift->low);
         if (mpq_cmp (part, size) > 0)
@@ -208,11 +209,11 @@ add_term_cell (const Rows *rows, ParleyTable *table, guint draft, guint issue)
 static void
 add_point_cells (const Rows *rows, ParleyTable *table, guint draft, guint issue)
 {
-  const ParleyMove *move = parley_compare_move (rows->comparison, draft, FALSE);
+  const ParleyRedraft *redraft = parley_compare_redraft (rows->comparison, draft, FALSE);
 
   for (guint i = 0; i < rows->parties->len; i++)
     {
-      const ParleyShift *shift = &move->by_issue[g_array_index (rows->parties, guint, i)][issue];
+      const ParleyShift *shift = &redraft->by_issue[g_array_index (rows->parties, guint, i)][issue];
 
       parley_table_take_cell (table, is_still (shift) ? NULL : parley_compare_shift (shift));
     }
@@ -232,27 +233,27 @@ add_row (const Rows *rows, ParleyTable *table, guint issue, gboolean terms, gboo
     }
 }
 
-/* One row of shifts that a function finds for each move and party; empty where none moves. */
-typedef const ParleyShift *(*ShiftOf) (const ParleyMove *move, guint party);
+/* One row of shifts that a function finds for each step and party; empty where none moves. */
+typedef const ParleyShift *(*ShiftOf) (const ParleyRedraft *redraft, guint party);
 
 static const ParleyShift *
-total_of (const ParleyMove *move, guint party)
+total_of (const ParleyRedraft *redraft, guint party)
 {
-  return &move->total[party];
+  return &redraft->total[party];
 }
 
 static const ParleyShift *
-linkage_of (const ParleyMove *move, guint party)
+linkage_of (const ParleyRedraft *redraft, guint party)
 {
-  return &move->linkage[party];
+  return &redraft->linkage[party];
 }
 
 static gboolean
 some_move (const Rows *rows, ShiftOf shift_of)
 {
-  for (guint s = 0; s < rows->comparison->moves->len; s++)
+  for (guint s = 0; s < rows->comparison->redrafts->len; s++)
     for (guint i = 0; i < rows->parties->len; i++)
-      if (!is_still (shift_of (g_ptr_array_index (rows->comparison->moves, s),
+      if (!is_still (shift_of (g_ptr_array_index (rows->comparison->redrafts, s),
                                g_array_index (rows->parties, guint, i))))
         return TRUE;
   return FALSE;
@@ -266,9 +267,9 @@ add_shift_cells (const Rows *rows, ParleyTable *table, gboolean terms, ShiftOf s
       if (terms)
         parley_table_cell_text (table, NULL);
       for (guint i = 0; d > 0 && i < rows->parties->len; i++)
-        parley_table_take_cell (
-            table, parley_compare_shift (shift_of (parley_compare_move (rows->comparison, d, FALSE),
-                                                   g_array_index (rows->parties, guint, i))));
+        parley_table_take_cell (table, parley_compare_shift (shift_of (
+                                           parley_compare_redraft (rows->comparison, d, FALSE),
+                                           g_array_index (rows->parties, guint, i))));
     }
 }
 

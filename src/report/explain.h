@@ -6,13 +6,13 @@
 #include "report/json.h"
 
 /* What `parley explain` says, for people. @all: every row of every table. */
-ParleyDocument *parley_explain_to_document (const ParleyExplanation *explanation, gboolean all);
+ParleyDocument *parley_explain_to_document (const ParleyExplanation *self, gboolean all);
 
 /* One row for each direction in which a number turns a verdict. */
 ParleyTable *parley_explain_to_table (const ParleyExplanation *explanation);
 
 /* parley-explain/1 (docs/output.md). */
-ParleyJson *parley_explain_to_json (const ParleyExplanation *explanation, gboolean exact);
+ParleyJson *parley_explain_to_json (const ParleyExplanation *self, gboolean exact);
 
 /* Parts of the document. */
 

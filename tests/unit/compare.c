@@ -9,7 +9,7 @@
 #include "small.h"
 #include "suites.h"
 
-/* Kinds of moves */
+/* Kinds of redrafts */
 
 static void
 set_shift (ParleyShift *shift, int low, int high)
@@ -48,7 +48,7 @@ test_kinds (void)
       mpq_inits (own.low, own.high, other.low, other.high, NULL);
       set_shift (&own, rows[i].own[0], rows[i].own[1]);
       set_shift (&other, rows[i].other[0], rows[i].other[1]);
-      PARLEY_EXPECT (g_strcmp0 (parley_move_kind_to_string (parley_move_kind (&own, &other)),
+      PARLEY_EXPECT (g_strcmp0 (parley_redraft_kind_to_string (parley_redraft_kind (&own, &other)),
                                 rows[i].kind)
                          == 0,
                      "row %u", i);
@@ -95,25 +95,25 @@ test_by_hand (void)
                                    { loaded->scenario, 2, NULL } };
   g_autoptr(ParleyComparison) comparison
       = parley_compare (candidates, 3, TRUE, PARLEY_BUDGET_DEFAULT, NULL, NULL);
-  const ParleyMove *move = NULL;
+  const ParleyRedraft *redraft = NULL;
   const ParleyPlace *place = NULL;
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (comparison);
-  move = g_ptr_array_index (comparison->moves, 0);
-  expect_shift ("fee, owner", &move->by_issue[0][0], "-30", "-30");
-  expect_shift ("linkage, owner", &move->linkage[0], "5", "5");
-  expect_shift ("score, owner", &move->total[0], "-25", "-25");
-  expect_shift ("fee, maker", &move->by_issue[1][0], "25", "25");
-  expect_shift ("term, maker", &move->by_issue[1][1], "0", "0");
-  CU_ASSERT_EQUAL (move->own, 0);
-  CU_ASSERT_EQUAL (move->kinds[1], PARLEY_MOVE_CONCESSION);
-  move = g_ptr_array_index (comparison->moves, 1);
-  expect_shift ("score, owner", &move->total[0], "-40", "0");
-  expect_shift ("term, maker", &move->by_issue[1][1], "0", "50");
-  CU_ASSERT_EQUAL (move->own, 1);
-  CU_ASSERT_EQUAL (move->kinds[0], PARLEY_MOVE_UNKNOWN);
-  move = g_ptr_array_index (comparison->from_first, 1);
-  expect_shift ("score from the first, maker", &move->total[1], "25", "75");
+  redraft = g_ptr_array_index (comparison->redrafts, 0);
+  expect_shift ("fee, owner", &redraft->by_issue[0][0], "-30", "-30");
+  expect_shift ("linkage, owner", &redraft->linkage[0], "5", "5");
+  expect_shift ("score, owner", &redraft->total[0], "-25", "-25");
+  expect_shift ("fee, maker", &redraft->by_issue[1][0], "25", "25");
+  expect_shift ("term, maker", &redraft->by_issue[1][1], "0", "0");
+  CU_ASSERT_EQUAL (redraft->own, 0);
+  CU_ASSERT_EQUAL (redraft->kinds[1], PARLEY_REDRAFT_CONCESSION);
+  redraft = g_ptr_array_index (comparison->redrafts, 1);
+  expect_shift ("score, owner", &redraft->total[0], "-40", "0");
+  expect_shift ("term, maker", &redraft->by_issue[1][1], "0", "50");
+  CU_ASSERT_EQUAL (redraft->own, 1);
+  CU_ASSERT_EQUAL (redraft->kinds[0], PARLEY_REDRAFT_UNKNOWN);
+  redraft = g_ptr_array_index (comparison->from_first, 1);
+  expect_shift ("score from the first, maker", &redraft->total[1], "25", "75");
 
   /* B is as good as any deal for both; C has 30 and 25 at least, 70 and 75 at most. */
   place = parley_comparison_draft (comparison, 1)->place;
@@ -254,7 +254,10 @@ test_places (void)
 /* What a completion brings after the change less before lies within the total, and where the draft
  * is closed it is the total. */
 static void
-expect_total (const ParleySample *before, GPtrArray *after, const ParleyMove *move, guint party)
+expect_total (const ParleySample *before,
+              GPtrArray *after,
+              const ParleyRedraft *redraft,
+              guint party)
 {
   mpq_t difference;
 
@@ -267,12 +270,12 @@ expect_total (const ParleySample *before, GPtrArray *after, const ParleyMove *mo
       if (!old->feasible)
         continue;
       mpq_sub (difference, new->scores[party], old->scores[party]);
-      PARLEY_EXPECT (mpq_cmp (difference, move->total[party].low) >= 0
-                         && mpq_cmp (difference, move->total[party].high) <= 0,
+      PARLEY_EXPECT (mpq_cmp (difference, redraft->total[party].low) >= 0
+                         && mpq_cmp (difference, redraft->total[party].high) <= 0,
                      "party %u", party);
       if (before->deals->len == 1)
-        PARLEY_EXPECT (mpq_equal (move->total[party].low, move->total[party].high), "party %u",
-                       party);
+        PARLEY_EXPECT (mpq_equal (redraft->total[party].low, redraft->total[party].high),
+                       "party %u", party);
     }
   mpq_clear (difference);
 }
@@ -304,18 +307,18 @@ test_one_draft (void)
           = { { before->scenario, 0, NULL }, { after->scenario, 0, "after" } };
       g_autoptr(ParleyComparison) comparison = NULL;
       g_autoptr(GPtrArray) deals = NULL;
-      const ParleyMove *move = NULL;
+      const ParleyRedraft *redraft = NULL;
 
       double_first_weight (after->loaded->scenario);
       deals = parley_naive_deals (after->scenario, after->space->domain, after->draft, NULL);
       comparison = parley_compare (candidates, 2, FALSE, PARLEY_BUDGET_DEFAULT, NULL, NULL);
       CU_ASSERT_PTR_NOT_NULL_FATAL (comparison);
-      move = g_ptr_array_index (comparison->moves, 0);
-      CU_ASSERT_EQUAL (move->own, -1);
+      redraft = g_ptr_array_index (comparison->redrafts, 0);
+      CU_ASSERT_EQUAL (redraft->own, -1);
       if (parley_comparison_draft (comparison, 0)->score->verdict == PARLEY_VERDICT_INFEASIBLE)
         continue;
-      for (guint p = 0; p < move->n_parties; p++)
-        expect_total (before, deals, move, p);
+      for (guint p = 0; p < redraft->n_parties; p++)
+        expect_total (before, deals, redraft, p);
     }
 }
 

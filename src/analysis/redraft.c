@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/move.h"
+#include "analysis/redraft.h"
 
 #include "analysis/row.h"
 #include "base/error.h"
 #include "space/extent.h"
 
 const char *
-parley_move_kind_to_string (ParleyMoveKind kind)
+parley_redraft_kind_to_string (ParleyRedraftKind kind)
 {
-  static const char *const words[]
-      = { [PARLEY_MOVE_SILENT] = "silent",         [PARLEY_MOVE_NICE] = "nice",
-          [PARLEY_MOVE_FORTUNATE] = "fortunate",   [PARLEY_MOVE_SELFISH] = "selfish",
-          [PARLEY_MOVE_CONCESSION] = "concession", [PARLEY_MOVE_UNFORTUNATE] = "unfortunate" };
+  static const char *const words[] = {
+    [PARLEY_REDRAFT_SILENT] = "silent",         [PARLEY_REDRAFT_NICE] = "nice",
+    [PARLEY_REDRAFT_FORTUNATE] = "fortunate",   [PARLEY_REDRAFT_SELFISH] = "selfish",
+    [PARLEY_REDRAFT_CONCESSION] = "concession", [PARLEY_REDRAFT_UNFORTUNATE] = "unfortunate"
+  };
 
   return words[kind];
 }
@@ -45,19 +46,21 @@ sign_of (const ParleyShift *shift)
   return low == mpq_sgn (shift->high) ? low : 2;
 }
 
-ParleyMoveKind
-parley_move_kind (const ParleyShift *own, const ParleyShift *other)
+ParleyRedraftKind
+parley_redraft_kind (const ParleyShift *own, const ParleyShift *other)
 {
   int mine = sign_of (own);
   int theirs = sign_of (other);
 
   if (mine == 2 || theirs == 2)
-    return PARLEY_MOVE_UNKNOWN;
+    return PARLEY_REDRAFT_UNKNOWN;
   if (mine > 0)
-    return theirs > 0 ? PARLEY_MOVE_FORTUNATE : PARLEY_MOVE_SELFISH;
+    return theirs > 0 ? PARLEY_REDRAFT_FORTUNATE : PARLEY_REDRAFT_SELFISH;
   if (mine < 0)
-    return theirs >= 0 ? PARLEY_MOVE_CONCESSION : PARLEY_MOVE_UNFORTUNATE;
-  return theirs > 0 ? PARLEY_MOVE_NICE : theirs < 0 ? PARLEY_MOVE_UNFORTUNATE : PARLEY_MOVE_SILENT;
+    return theirs >= 0 ? PARLEY_REDRAFT_CONCESSION : PARLEY_REDRAFT_UNFORTUNATE;
+  return theirs > 0   ? PARLEY_REDRAFT_NICE
+         : theirs < 0 ? PARLEY_REDRAFT_UNFORTUNATE
+                      : PARLEY_REDRAFT_SILENT;
 }
 
 /* Correspondence */
@@ -73,7 +76,7 @@ refuse (const char *what, const char *id, GError **error)
 }
 
 static gboolean
-match (ParleyMove *self, GError **error)
+match (ParleyRedraft *self, GError **error)
 {
   const ParleyScenario *from = self->from->space->scenario;
   const ParleyScenario *to = self->to->space->scenario;
@@ -115,10 +118,10 @@ set_shift (ParleyShift *shift,
   mpq_sub (shift->high, to_high, from_low);
 }
 
-/* What an issue moves when each draft may be anything that it leaves open; nothing where it has no
- * weight. */
+/* What an issue redrafts when each draft may be anything that it leaves open; nothing where it has
+ * no weight. */
 static void
-shift_apart (ParleyMove *self, guint party, guint issue)
+shift_apart (ParleyRedraft *self, guint party, guint issue)
 {
   const ParleyContribution *from
       = parley_standing_part (g_ptr_array_index (self->from->standings, party), issue);
@@ -135,15 +138,15 @@ shift_apart (ParleyMove *self, guint party, guint issue)
 
 /* One draft in two scenarios: nobody has moved. */
 static gboolean
-is_same_draft (const ParleyMove *self)
+is_same_draft (const ParleyRedraft *self)
 {
   return g_str_equal (self->from->draft->id, self->to->draft->id);
 }
 
-/* One draft in two scenarios: what it leaves open is the same in both, so an issue moves by what
+/* One draft in two scenarios: what it leaves open is the same in both, so an issue redrafts by what
  * one of its options does. */
 static gboolean
-shift_together (ParleyMove *self, guint party, guint issue)
+shift_together (ParleyRedraft *self, guint party, guint issue)
 {
   ParleyRow from, to;
   ParleyShift *shift = &self->by_issue[party][issue];
@@ -172,9 +175,9 @@ shift_together (ParleyMove *self, guint party, guint issue)
   return found;
 }
 
-/* Brings what the whole score moves by within what its parts do. */
+/* Brings what the whole score redrafts by within what its parts do. */
 static void
-narrow_total (ParleyMove *self, guint party)
+narrow_total (ParleyRedraft *self, guint party)
 {
   ParleyShift *total = &self->total[party];
   mpq_t low, high;
@@ -216,7 +219,7 @@ set_linkage (const ParleyDraftScore *score, guint party, ParleyShift *span, GErr
 }
 
 static gboolean
-shift_linkage (ParleyMove *self, guint party, GError **error)
+shift_linkage (ParleyRedraft *self, guint party, GError **error)
 {
   ParleyShift *spans = shifts_new (2);
   gboolean done = set_linkage (self->from, party, &spans[0], error)
@@ -229,7 +232,7 @@ shift_linkage (ParleyMove *self, guint party, GError **error)
 }
 
 static gboolean
-shift_party (ParleyMove *self, guint party, GError **error)
+shift_party (ParleyRedraft *self, guint party, GError **error)
 {
   const ParleyStanding *from = g_ptr_array_index (self->from->standings, party);
   const ParleyStanding *to = g_ptr_array_index (self->to->standings, self->party_in_to[party]);
@@ -244,9 +247,9 @@ shift_party (ParleyMove *self, guint party, GError **error)
   return TRUE;
 }
 
-/* Whose move it is, as an index into the first scenario's parties. */
+/* Whose redraft it is, as an index into the first scenario's parties. */
 static int
-own_side (const ParleyMove *self)
+own_side (const ParleyRedraft *self)
 {
   const ParleyDraft *draft = self->to->draft;
 
@@ -259,7 +262,7 @@ own_side (const ParleyMove *self)
 }
 
 static gboolean
-is_scored (const ParleyMove *self, guint party)
+is_scored (const ParleyRedraft *self, guint party)
 {
   return ((const ParleyStanding *) g_ptr_array_index (self->from->standings, party))->scored
          && ((const ParleyStanding *) g_ptr_array_index (self->to->standings,
@@ -268,18 +271,18 @@ is_scored (const ParleyMove *self, guint party)
 }
 
 static void
-classify (ParleyMove *self)
+classify (ParleyRedraft *self)
 {
   self->own = own_side (self);
   for (guint p = 0; self->own >= 0 && p < self->n_parties; p++)
     if ((int) p != self->own && is_scored (self, p) && is_scored (self, (guint) self->own))
-      self->kinds[p] = parley_move_kind (&self->total[self->own], &self->total[p]);
+      self->kinds[p] = parley_redraft_kind (&self->total[self->own], &self->total[p]);
 }
 
-ParleyMove *
-parley_move_new (const ParleyDraftScore *from, const ParleyDraftScore *to, GError **error)
+ParleyRedraft *
+parley_redraft_new (const ParleyDraftScore *from, const ParleyDraftScore *to, GError **error)
 {
-  g_autoptr(ParleyMove) self = g_new0 (ParleyMove, 1);
+  g_autoptr(ParleyRedraft) self = g_new0 (ParleyRedraft, 1);
 
   self->from = from;
   self->to = to;
@@ -287,7 +290,7 @@ parley_move_new (const ParleyDraftScore *from, const ParleyDraftScore *to, GErro
   self->n_parties = from->space->scenario->parties->len;
   self->issue_in_to = g_new0 (guint, MAX (self->n_issues, to->space->scenario->issues->len));
   self->party_in_to = g_new0 (guint, MAX (self->n_parties, to->space->scenario->parties->len));
-  self->kinds = g_new0 (ParleyMoveKind, self->n_parties);
+  self->kinds = g_new0 (ParleyRedraftKind, self->n_parties);
   if (!match (self, error))
     return NULL;
   self->total = shifts_new (self->n_parties);
@@ -303,7 +306,7 @@ parley_move_new (const ParleyDraftScore *from, const ParleyDraftScore *to, GErro
 }
 
 void
-parley_move_free (ParleyMove *self)
+parley_redraft_free (ParleyRedraft *self)
 {
   if (self == NULL)
     return;

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/score.h"
+
+/**
+ * ParleyRedraftKind:
+ *
+ * What the step from one draft to the next is, by what it does to its own side and to another (K.
+ * Hindriks, C. Jonker and D. Tykhonov, "Analysis of negotiation dynamics", Cooperative Information
+ * Agents XI, 2007).
+ */
+typedef enum
+{
+  PARLEY_REDRAFT_UNKNOWN,     /* it hangs on open terms, or a side has no score */
+  PARLEY_REDRAFT_SILENT,      /* nothing changes for either */
+  PARLEY_REDRAFT_NICE,        /* the other gains, the own side stays */
+  PARLEY_REDRAFT_FORTUNATE,   /* both gain */
+  PARLEY_REDRAFT_SELFISH,     /* the own side gains, the other does not */
+  PARLEY_REDRAFT_CONCESSION,  /* the own side loses, the other does not */
+  PARLEY_REDRAFT_UNFORTUNATE  /* the other loses, and the own side does not gain */
+} ParleyRedraftKind;
+
+/* "concession" and so on; NULL for UNKNOWN. */
+const char *parley_redraft_kind_to_string (ParleyRedraftKind kind);
+
+/* By how much a party's points move, at least and at most: a term that either draft leaves open may
+ * be anything in each. */
+typedef struct
+{
+  mpq_t low;
+  mpq_t high;
+} ParleyShift;
+
+/**
+ * ParleyRedraft:
+ *
+ * What changes for each party from one draft to another. Issues and parties are those of the first
+ * draft's scenario; the other may be of another scenario with the same ids.
+ */
+typedef struct
+{
+  const ParleyDraftScore *from;
+  const ParleyDraftScore *to;
+  guint                   n_issues;
+  guint                   n_parties;
+  guint                  *party_in_to; /* [party]: its index in the other scenario */
+  guint                  *issue_in_to;
+  ParleyShift            *total;       /* [party] */
+  ParleyShift            *linkage;     /* [party]: what adjustments move; open terms apart */
+  ParleyShift           **by_issue;    /* [party][issue] */
+  int                     own;         /* whose step it is: the first that tabled the later draft; -1
+                             * when that is not said, or both are one draft */
+  ParleyRedraftKind         *kinds;       /* [party]: the step towards each other; UNKNOWN without an own
+                             * side */
+} ParleyRedraft;
+
+/* Errors: PARLEY_ERROR_INPUT when the two scenarios have not the same issues and parties. */
+ParleyRedraft *parley_redraft_new  (const ParleyDraftScore *from,
+                                   const ParleyDraftScore *to,
+                                   GError **error);
+void        parley_redraft_free (ParleyRedraft *self);
+
+/* The kind of a step that moves the own side by @own and the other by @other. */
+ParleyRedraftKind parley_redraft_kind (const ParleyShift *own, const ParleyShift *other);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyRedraft, parley_redraft_free)
