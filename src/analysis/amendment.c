@@ -74,7 +74,7 @@ part_of (const ParleyAmendment *self, const ParleyLeeway *leeway, gboolean all, 
 static const char *
 day_of (const ParleyLeeway *leeway)
 {
-  return parley_draft_day (leeway->space->scenario, leeway->draft);
+  return parley_scenario_date_of (leeway->space->scenario, leeway->draft);
 }
 
 static void

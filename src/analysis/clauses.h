@@ -6,9 +6,9 @@
 /* How a party stands after one change of a draft. */
 typedef struct
 {
-  mpq_t         gain_low; /* what the change moves its lowest and its highest score by */
+  mpq_t         gain_low; /* at least and at most, all else the same */
   mpq_t         gain_high;
-  ParleyVerdict verdict;
+  ParleyVerdict verdict; /* on the draft so changed */
 } ParleyAfter;
 
 /* One term of a draft put in place of what it says of one issue. */
@@ -18,6 +18,10 @@ typedef struct
   guint        option; /* likewise */
   gboolean     settles; /* the draft leaves this term open, or says that it may be */
   gboolean     feasible; /* FALSE: no completion is left, and the rest is not set */
+  gboolean     alone; /* some completion stays feasible when this term is put in place of its own;
+                       * FALSE: it takes other changes too, and gains are not set */
+  guint        stays_across; /* party + 1 of the first red line about this issue that the draft
+                       * crosses in every completion, and still does; 0: none */
   guint        n_parties;
   ParleyAfter *after; /* one a party */
 } ParleyClause;
@@ -35,7 +39,7 @@ typedef struct
 
 /* Of a long range the ends and the two grid values next to what the draft says are looked at.
  * Errors: PARLEY_ERROR_LIMIT as for scores. Cost: that of an outline (outline.h) for each party and
- * option. */
+ * issue. */
 ParleyClauses *parley_clauses_new  (const ParleyScenario   *scenario,
                                    const ParleyDraftScore *score,
                                    GError **error);

@@ -185,7 +185,16 @@ parley_explain (const ParleyScenario *scenario, guint draft, GError **error)
   if (!self->score->reach->feasible)
     return g_steal_pointer (&self);
   self->clauses = parley_clauses_new (scenario, self->score, error);
-  return self->clauses == NULL ? NULL : g_steal_pointer (&self);
+  if (self->clauses == NULL)
+    return NULL;
+  if (self->score->verdict != PARLEY_VERDICT_ACCEPTS)
+    self->amend = parley_amend_find (scenario, self->score->draft,
+                                     &(ParleyAmendRequest){ .party = -1,
+                                                            .most_changes = PARLEY_ANY_CHANGES,
+                                                            .n_top = 1,
+                                                            .memory = PARLEY_BUDGET_DEFAULT },
+                                     NULL);
+  return g_steal_pointer (&self);
 }
 
 void
@@ -195,6 +204,7 @@ parley_explanation_free (ParleyExplanation *self)
     return;
   g_ptr_array_unref (self->reasons);
   parley_clauses_free (self->clauses);
+  parley_amend_free (self->amend);
   parley_scores_free (self->scores);
   g_free (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "analysis/amend.h"
 #include "analysis/break_even.h"
 #include "analysis/clauses.h"
 #include "analysis/influence.h"
@@ -42,13 +43,15 @@ typedef struct
   const ParleyDraftScore *score;    /* of @scores */
   GPtrArray              *reasons;  /* of ParleyReasons, one a party */
   ParleyClauses          *clauses;  /* NULL: the draft has no completion */
+  ParleyAmend            *amend;    /* what it takes for all to accept it; NULL: they do, it has no
+                                   * completion, or that is too much to find */
 } ParleyExplanation;
 
 /**
  * parley_explain:
  *
- * Explains the verdicts on a draft. Cost: that of its score with counts, of its clauses, and of a
- * break-even (break_even.h) for each input. Errors: PARLEY_ERROR_LIMIT.
+ * Explains the verdicts on a draft. Cost: that of its score with counts, of its clauses and its
+ * amendments, and of a break-even (break_even.h) for each input. Errors: PARLEY_ERROR_LIMIT.
  */
 ParleyExplanation *parley_explain (const ParleyScenario *scenario, guint draft, GError **error);
 

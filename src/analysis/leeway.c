@@ -3,12 +3,6 @@
 
 #include "space/distance.h"
 
-const char *
-parley_draft_day (const ParleyScenario *scenario, const ParleyDraft *draft)
-{
-  return draft->date != NULL ? draft->date : scenario->as_of;
-}
-
 /* Which terms */
 
 static ParleyTerms *
@@ -163,7 +157,7 @@ parley_leeway_new (const ParleyScenario     *scenario,
   if (self->space == NULL)
     return NULL;
   set_kept (self, own);
-  self->utilities = parley_utilities_new (self->space, parley_draft_day (scenario, draft));
+  self->utilities = parley_utilities_new (self->space, parley_scenario_date_of (scenario, draft));
   self->distance = self->utilities->len;
   g_ptr_array_add (self->utilities, parley_distance_new (self->space, self->kept));
   return g_steal_pointer (&self);

@@ -37,9 +37,6 @@ ParleyLeeway *parley_leeway_new (const ParleyScenario     *scenario,
 
 void parley_leeway_free (ParleyLeeway *self);
 
-/* The day on which a draft is judged: its own, else that of the scenario. */
-const char *parley_draft_day (const ParleyScenario *scenario, const ParleyDraft *draft);
-
 /* The part of the space in which axes have only some of their options. @allowed:
  * ([axis][option]). Errors: PARLEY_ERROR_LIMIT. Returns: (transfer full). */
 ParleySpace *parley_leeway_part (const ParleyLeeway *self,

@@ -203,7 +203,6 @@ find_room (const ParleyGround     *ground,
   g_autoptr(ParleyFrontier) frontier = NULL;
   mpq_t gain;
 
-  acceptance.reservations = FALSE;
   acceptance.one_deal = TRUE;
   frontier = parley_frontier_new (&acceptance, ground->slots, ground->n_slots, error);
   if (frontier == NULL)

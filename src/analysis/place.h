@@ -47,7 +47,7 @@ typedef struct
                        * each gets at most */
   mpz_t    better_most;  /* the same of what each gets at least */
   mpq_t    room_low; /* by how many points every side could gain at once over what each gets at most,
-                    * in a feasible deal across no red line: 0 on the frontier */
+                    * in an acceptable deal; 0 when none is better for every side */
   mpq_t    room_high; /* the same over what each gets at least */
   gboolean has_share;
   mpq_t    share_low; /* the sum of surpluses as a part of the greatest in an acceptable deal */

@@ -3,7 +3,6 @@
 
 #include "analysis/row.h"
 #include "base/error.h"
-#include "space/extent.h"
 
 const char *
 parley_redraft_kind_to_string (ParleyRedraftKind kind)
@@ -197,42 +196,8 @@ narrow_total (ParleyRedraft *self, guint party)
   mpq_clears (low, high, NULL);
 }
 
-/* Sets @span to what adjustments alone bring @party in the completions. */
-static gboolean
-set_linkage (const ParleyDraftScore *score, guint party, ParleyShift *span, GError **error)
-{
-  const ParleyUtility *utility = g_ptr_array_index (score->utilities, party);
-  ParleyUtility points = *utility;
-  g_autoptr(ParleyOutline) outline = parley_outline_new (score->space, party, error);
-  ParleyExtent extent;
-
-  if (outline == NULL)
-    return FALSE;
-  points.axes = g_new0 (ParleyScore *, utility->n_axes);
-  points.factors = g_new0 (ParleyScore *, utility->n_factors);
-  extent = parley_extent (outline, &points);
-  parley_score_to_exact (extent.low, utility->denominator, span->low);
-  parley_score_to_exact (extent.high, utility->denominator, span->high);
-  g_free (points.axes);
-  g_free (points.factors);
-  return TRUE;
-}
-
-static gboolean
-shift_linkage (ParleyRedraft *self, guint party, GError **error)
-{
-  ParleyShift *spans = shifts_new (2);
-  gboolean done = set_linkage (self->from, party, &spans[0], error)
-                  && set_linkage (self->to, self->party_in_to[party], &spans[1], error);
-
-  if (done)
-    set_shift (&self->linkage[party], spans[0].low, spans[0].high, spans[1].low, spans[1].high);
-  shifts_free (spans, 2);
-  return done;
-}
-
-static gboolean
-shift_party (ParleyRedraft *self, guint party, GError **error)
+static void
+shift_party (ParleyRedraft *self, guint party)
 {
   const ParleyStanding *from = g_ptr_array_index (self->from->standings, party);
   const ParleyStanding *to = g_ptr_array_index (self->to->standings, self->party_in_to[party]);
@@ -241,10 +206,9 @@ shift_party (ParleyRedraft *self, guint party, GError **error)
   for (guint i = 0; i < self->n_issues; i++)
     if (!shift_together (self, party, i))
       shift_apart (self, party, i);
-  if (!shift_linkage (self, party, error))
-    return FALSE;
+  set_shift (&self->linkage[party], from->adjusted_low, from->adjusted_high, to->adjusted_low,
+             to->adjusted_high);
   narrow_total (self, party);
-  return TRUE;
 }
 
 /* Whose redraft it is, as an index into the first scenario's parties. */
@@ -299,8 +263,7 @@ parley_redraft_new (const ParleyDraftScore *from, const ParleyDraftScore *to, GE
   for (guint p = 0; p < self->n_parties; p++)
     self->by_issue[p] = shifts_new (self->n_issues);
   for (guint p = 0; p < self->n_parties; p++)
-    if (!shift_party (self, p, error))
-      return NULL;
+    shift_party (self, p);
   classify (self);
   return g_steal_pointer (&self);
 }

@@ -56,7 +56,8 @@ standing_new (guint party)
 
   self->party = party;
   self->needed = PARLEY_ALL;
-  mpq_inits (self->low, self->high, self->reservation, NULL);
+  mpq_inits (self->low, self->high, self->adjusted_low, self->adjusted_high, self->reservation,
+             NULL);
   self->red_lines = g_array_new (FALSE, FALSE, sizeof (ParleyAction));
   self->adjustments = g_array_new (FALSE, FALSE, sizeof (ParleyAction));
   self->depends_on = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -66,7 +67,8 @@ standing_new (guint party)
 static void
 standing_free (ParleyStanding *self)
 {
-  mpq_clears (self->low, self->high, self->reservation, NULL);
+  mpq_clears (self->low, self->high, self->adjusted_low, self->adjusted_high, self->reservation,
+              NULL);
   g_array_unref (self->red_lines);
   g_array_unref (self->adjustments);
   if (self->depends_on != NULL)
@@ -112,6 +114,22 @@ add_actions (ParleyStanding *standing, const ParleySpace *space, const ParleyRea
       if (coupling->effect == PARLEY_EFFECT_WAIVE && action.applies != PARLEY_NONE)
         standing->needed = action.applies == PARLEY_ALL ? PARLEY_NONE : PARLEY_SOME;
     }
+}
+
+/* How low and high the points of the adjustments are that apply. */
+static void
+set_adjusted (ParleyStanding *standing, const ParleyOutline *outline, const ParleyUtility *utility)
+{
+  ParleyUtility points = *utility;
+  g_autofree ParleyScore **axes = g_new0 (ParleyScore *, utility->n_axes);
+  g_autofree ParleyScore **factors = g_new0 (ParleyScore *, utility->n_factors);
+  ParleyExtent extent;
+
+  points.axes = axes;
+  points.factors = factors;
+  extent = parley_extent (outline, &points);
+  parley_score_to_exact (extent.low, utility->denominator, standing->adjusted_low);
+  parley_score_to_exact (extent.high, utility->denominator, standing->adjusted_high);
 }
 
 static void
@@ -171,6 +189,7 @@ stand (const ParleyDraftScore *score,
     mpq_set (standing->reservation, reservation->value);
   parley_score_to_exact (extent.low, utility->denominator, standing->low);
   parley_score_to_exact (extent.high, utility->denominator, standing->high);
+  set_adjusted (standing, outline, utility);
   standing->contributions = parley_contributions_new (score->space, score->reach, scale, party);
   add_actions (standing, score->space, score->reach);
   if (!parley_party_gives_verdict (parley_scenario_party (scenario, party)))

@@ -48,6 +48,8 @@ typedef struct
   gboolean       has_reservation;
   mpq_t          low;  /* the score over all completions, red lines aside */
   mpq_t          high;
+  mpq_t          adjusted_low; /* what adjustments alone bring in the completions */
+  mpq_t          adjusted_high;
   mpq_t          reservation; /* on the draft's date */
   ParleyVerdict  verdict;
   ParleyVerdict  bare_verdict; /* without the party's red lines */

@@ -14,7 +14,10 @@ ParleyTable *parley_amend_to_table (const ParleyAmend *amend);
 /* parley-amend/1 (docs/output.md). */
 ParleyJson *parley_amend_to_json (const ParleyAmend *amend, gboolean exact);
 
-/* Parts of the document. */
+/* Parts of the document; of other reports too. */
+
+/* What has to change, in one or two sentences. Returns: (transfer full). */
+char *parley_amend_answer (const ParleyAmend *amend);
 
 /* The tables of amendments, and of the issues that they change (amend_ways.c). */
 void parley_amend_add_costs (ParleyDocument *document, const ParleyAmend *amend);

@@ -12,7 +12,7 @@ static const ParleyNumber *
 reservation_of (const ParleyAmend *amend, guint party)
 {
   return parley_party_reservation_at (party_of (amend, party),
-                                      parley_draft_day (amend->scenario, amend->draft));
+                                      parley_scenario_date_of (amend->scenario, amend->draft));
 }
 
 static const ParleyIssue *

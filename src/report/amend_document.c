@@ -83,21 +83,18 @@ fewest_settled (const ParleyAmend *amend)
 }
 
 /* Nothing has to change; something may have to be settled. */
-static void
-add_answer_without_changes (ParleyDocument *document, const ParleyAmend *amend)
+static char *
+answer_without_changes (const ParleyAmend *amend)
 {
   g_autofree char *everyone = parley_words_everyone (amend->scenario);
   guint n = fewest_settled (amend);
 
   if (n == 0)
-    parley_document_lead (document, "NOTHING has to change: the draft is acceptable to %s%s.",
-                          everyone,
-                          parley_amend_standing (amend)->verdict == PARLEY_VERDICT_ACCEPTS
-                              ? " as it is"
-                              : " once open terms are settled");
-  else
-    parley_document_lead (document,
-                          "NOTHING has to change, but %u open %s to be settled: then the draft is "
+    return g_strdup_printf ("NOTHING has to change: the draft is acceptable to %s%s.", everyone,
+                            parley_amend_standing (amend)->verdict == PARLEY_VERDICT_ACCEPTS
+                                ? " as it is"
+                                : " once open terms are settled");
+  return g_strdup_printf ("NOTHING has to change, but %u open %s to be settled: then the draft is "
                           "acceptable to %s, whatever its other open terms turn out to be.",
                           n, n == 1 ? "term has" : "terms have", everyone);
 }
@@ -130,8 +127,8 @@ words_of_ways (const ParleyAmend *amend)
       common[0] == '\0' ? "them; none is in all of these" : "them; in all of these: ", common);
 }
 
-static void
-add_answer (ParleyDocument *document, const ParleyAmend *amend)
+char *
+parley_amend_answer (const ParleyAmend *amend)
 {
   g_autofree char *everyone = parley_words_everyone (amend->scenario);
   guint n_settled = fewest_settled (amend);
@@ -142,23 +139,22 @@ add_answer (ParleyDocument *document, const ParleyAmend *amend)
                                                     n_settled == 1 ? "term has" : "terms have");
 
   if (!amend->possible)
-    {
-      parley_document_lead (document, "IMPOSSIBLE: no amendment makes the draft acceptable to %s.",
-                            everyone);
-      return;
-    }
+    return g_strdup_printf ("IMPOSSIBLE: no amendment makes the draft acceptable to %s.", everyone);
   if (amend->n_changes == 0)
-    {
-      add_answer_without_changes (document, amend);
-      return;
-    }
+    return answer_without_changes (amend);
   ways = words_of_ways (amend);
-  parley_document_lead (
-      document,
-      "%u %s to change%s for the draft to be acceptable to %s; with fewer changes "
-      "it is not. %s.",
-      amend->n_changes, amend->n_changes == 1 ? "issue has" : "issues have", settled, everyone,
-      ways);
+  return g_strdup_printf ("%u %s to change%s for the draft to be acceptable to %s; with fewer "
+                          "changes it is not. %s.",
+                          amend->n_changes, amend->n_changes == 1 ? "issue has" : "issues have",
+                          settled, everyone, ways);
+}
+
+static void
+add_answer (ParleyDocument *document, const ParleyAmend *amend)
+{
+  g_autofree char *answer = parley_amend_answer (amend);
+
+  parley_document_lead (document, "%s", answer);
 }
 
 static gboolean
@@ -174,6 +170,8 @@ add_changes (ParleyDocument *document, const ParleyAmend *amend)
     parley_conflict_add (document, amend);
   else if (!is_settled_already (amend))
     {
+      if (amend->party >= 0)
+        parley_document_heading (document, 2, "What changes cost");
       parley_amend_add_costs (document, amend);
       parley_amend_add_ways (document, amend);
     }

@@ -26,14 +26,14 @@ add_party_words (ParleyDocument *document, const ParleyAmend *amend)
     case PARLEY_PARTY_TABLED:
       parley_document_paragraph (document,
                                  "With more changes allowed, the most that is left to %s, which "
-                                 "tabled the draft (--for PARTY asks for another):",
+                                 "tabled the draft (parley amend --for PARTY asks for another):",
                                  title);
       break;
     case PARLEY_PARTY_FIRST:
       parley_document_paragraph (document,
                                  "With more changes allowed, the most that is left to %s. Nobody "
                                  "with a score is said to have tabled the draft, so this is the "
-                                 "first party (--for PARTY asks for another).",
+                                 "first party (parley amend --for PARTY asks for another).",
                                  title);
       break;
     case PARLEY_PARTY_ASKED_FOR:
@@ -82,7 +82,6 @@ parley_amend_add_costs (ParleyDocument *document, const ParleyAmend *amend)
 
   if (amend->party < 0)
     return;
-  parley_document_heading (document, 2, "What changes cost");
   add_party_words (document, amend);
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   parley_table_column (table, "Changes", PARLEY_COLUMN_RIGHT);

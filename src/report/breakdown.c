@@ -3,6 +3,8 @@
 
 #include "report/words.h"
 
+/* So many are shown all; of more, some. */
+#define FEW_ROWS   10
 #define ROWS_SHOWN 6
 
 /* One row: an issue with the contribution of each scored party, NULL without weight. */
@@ -34,7 +36,7 @@ standing_of (const Breakdown *self, guint column)
   return g_ptr_array_index (self->score->standings, g_array_index (self->parties, guint, column));
 }
 
-/* The first party that does not accept; the first of all when everyone does. */
+/* The first party that does not accept; the number of parties when everyone does. */
 static guint
 find_leader (const Breakdown *self)
 {
@@ -45,19 +47,47 @@ find_leader (const Breakdown *self)
       if (verdict == PARLEY_VERDICT_REJECTS || verdict == PARLEY_VERDICT_DEPENDS)
         return c;
     }
-  return 0;
+  return self->parties->len;
+}
+
+/* Sets @size to what puts @row in its place: what the leader misses, or without one the most that
+ * an issue has at stake for any party. */
+static void
+set_size (const Breakdown *self, const Row *row, mpq_ptr size)
+{
+  mpq_t stake;
+
+  mpq_set_si (size, -1, 1);
+  if (self->leader < self->parties->len)
+    {
+      if (row->parts[self->leader] != NULL)
+        mpq_set (size, row->parts[self->leader]->given_up_high);
+      return;
+    }
+  mpq_init (stake);
+  for (guint c = 0; c < self->parties->len; c++)
+    {
+      if (row->parts[c] == NULL)
+        continue;
+      mpq_add (stake, row->parts[c]->won_high, row->parts[c]->given_up_low);
+      if (mpq_cmp (stake, size) > 0)
+        mpq_set (size, stake);
+    }
+  mpq_clear (stake);
 }
 
 static gint
 compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Breakdown *self = data;
-  const ParleyContribution *x = (*(Row *const *) a)->parts[self->leader];
-  const ParleyContribution *y = (*(Row *const *) b)->parts[self->leader];
+  int order = 0;
+  mpq_t x, y;
 
-  if (x == NULL || y == NULL)
-    return (x == NULL) - (y == NULL);
-  return mpq_cmp (y->given_up_high, x->given_up_high);
+  mpq_inits (x, y, NULL);
+  set_size (data, *(Row *const *) a, x);
+  set_size (data, *(Row *const *) b, y);
+  order = mpq_cmp (y, x);
+  mpq_clears (x, y, NULL);
+  return order;
 }
 
 static void
@@ -151,10 +181,28 @@ has_adjustments (const Breakdown *self)
 }
 
 static void
+add_adjustments_row (const Breakdown *self, ParleyTable *table)
+{
+  if (!has_adjustments (self))
+    return;
+  parley_table_row (table);
+  parley_table_cell_text (table, "Adjustments");
+  parley_table_cell_text (table, NULL);
+  for (guint c = 0; c < self->parties->len; c++)
+    {
+      const ParleyStanding *standing = standing_of (self, c);
+
+      parley_table_take_cell (table,
+                              parley_words_shift (standing->adjusted_low, standing->adjusted_high));
+      parley_table_cell_text (table, NULL);
+    }
+}
+
+static void
 add_score_row (const Breakdown *self, ParleyTable *table)
 {
   parley_table_total (table);
-  parley_table_cell_text (table, has_adjustments (self) ? "Score, with adjustments" : "Score");
+  parley_table_cell_text (table, "Score");
   parley_table_cell_text (table, NULL);
   for (guint c = 0; c < self->parties->len; c++)
     {
@@ -175,8 +223,8 @@ add_columns (const Breakdown *self, ParleyTable *table)
       guint party = g_array_index (self->parties, guint, c);
 
       parley_table_group (table, parley_scenario_party (self->scenario, party)->title, 2);
-      parley_table_column (table, "wins", PARLEY_COLUMN_NUMBER);
-      parley_table_column (table, "gives up", PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, "gets", PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, "below best", PARLEY_COLUMN_NUMBER);
     }
 }
 
@@ -184,6 +232,7 @@ void
 parley_breakdown_add (ParleyDocument         *document,
                       const ParleyScenario   *scenario,
                       const ParleyDraftScore *score,
+                      const char             *caption,
                       gboolean                all)
 {
   g_autoptr(GArray) parties = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -200,12 +249,14 @@ parley_breakdown_add (ParleyDocument         *document,
 
   self.leader = find_leader (&self);
   collect_rows (&self);
-  shown = all || rows->len <= ROWS_SHOWN + 1 ? rows->len : ROWS_SHOWN;
+  shown = all || rows->len <= FEW_ROWS ? rows->len : ROWS_SHOWN;
   table = parley_document_table (document, PARLEY_TABLE_RULED);
-  parley_table_caption (table, "Where the points come from");
+  if (caption != NULL)
+    parley_table_caption (table, "%s", caption);
   add_columns (&self, table);
   for (guint i = 0; i < shown; i++)
     add_row (&self, table, g_ptr_array_index (rows, i));
   add_rest (&self, table, shown);
+  add_adjustments_row (&self, table);
   add_score_row (&self, table);
 }

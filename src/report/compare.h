@@ -30,9 +30,6 @@ char *parley_compare_name (const ParleyCompared *draft);
 /* What a draft says of an issue of the first draft's scenario. Returns: (transfer full). */
 char *parley_compare_term (const ParleyComparison *comparison, guint draft, guint issue);
 
-/* "+6.3", "-4.5..0.0". Returns: (transfer full). */
-char *parley_compare_shift (const ParleyShift *shift);
-
 /* The redraft to the draft at @index, which is not the first: from the one before, or with @first
  * from the first of all. */
 const ParleyRedraft *parley_compare_redraft (const ParleyComparison *self,

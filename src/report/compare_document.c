@@ -61,7 +61,27 @@ add_title (ParleyDocument *document, const ParleyComparison *self)
                              parley_words_exactness (self->rounded));
 }
 
-/* "Ukraine accepts, and did not before". */
+/* "no verdict changes (United States accepts, Ukraine rejects)". */
+static void
+append_verdicts (const ParleyComparison *self, guint index, GString *text)
+{
+  const ParleyScenario *scenario = scenario_of (self);
+  gboolean any = FALSE;
+
+  g_string_append (text, "no verdict changes (");
+  for (guint p = 0; p < scenario->parties->len; p++)
+    {
+      if (!gives_verdict (self, p))
+        continue;
+      g_string_append_printf (text, "%s%s %s", any ? ", " : "",
+                              parley_scenario_party (scenario, p)->title,
+                              parley_verdict_to_string (standing_in (self, index, p)->verdict));
+      any = TRUE;
+    }
+  g_string_append (text, ")");
+}
+
+/* "Ukraine accepts (before: rejects)". */
 static void
 append_turned (const ParleyComparison *self, guint index, GString *text)
 {
@@ -81,7 +101,7 @@ append_turned (const ParleyComparison *self, guint index, GString *text)
       any = TRUE;
     }
   if (!any)
-    g_string_append (text, "no verdict changes");
+    append_verdicts (self, index, text);
 }
 
 static void
@@ -94,7 +114,7 @@ add_answer (ParleyDocument *document, const ParleyComparison *self)
       g_autofree char *from = parley_compare_name (parley_comparison_draft (self, i - 1));
       g_autofree char *to = parley_compare_name (parley_comparison_draft (self, i));
 
-      g_string_append_printf (text, "%s%s after %s: ", i == 1 ? "" : " ", to, from);
+      g_string_append_printf (text, "%sFrom %s to %s: ", i == 1 ? "" : " ", from, to);
       append_turned (self, i, text);
       g_string_append (text, ".");
     }
@@ -119,7 +139,7 @@ kind_words (const ParleyRedraft *redraft)
       if ((int) p == redraft->own || !parley_party_is_scored (parley_scenario_party (scenario, p)))
         continue;
       g_string_append_printf (text, "%s%s", text->len == 0 ? "" : ", ",
-                              kind != NULL ? kind : "open");
+                              kind != NULL ? kind : "hangs on open terms");
       if (n_others > 1)
         g_string_append_printf (text, " to %s", parley_scenario_party (scenario, p)->title);
     }
@@ -156,7 +176,7 @@ add_overview_columns (ParleyTable *table, const ParleyComparison *self)
                        parley_words_n_deciding (scenario) == 2 ? "Both accept" : "All accept",
                        PARLEY_COLUMN_LABEL);
   if (has_own_sides (self))
-    parley_table_column (table, "Step by its own side", PARLEY_COLUMN_TEXT);
+    parley_table_column (table, "Kind of step", PARLEY_COLUMN_TEXT);
   if (has_own_sides (self) && self->from_first->len > 0)
     parley_table_column (table, "From the first", PARLEY_COLUMN_TEXT);
 }

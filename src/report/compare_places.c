@@ -99,13 +99,10 @@ parley_compare_add_places (ParleyDocument *document, const ParleyComparison *com
   add_columns (table, counted);
   for (guint d = 0; d < comparison->drafts->len; d++)
     add_row (table, comparison, d, counted);
-  if (counted)
-    parley_document_paragraph (document,
-                               "Better for every side: acceptable deals in which each side that "
-                               "negotiates has more points.");
   parley_document_paragraph (document,
-                             "Every side could gain: by so many points at once, in some feasible "
-                             "deal across no red line; 0 on the frontier. Share of the joint gain: "
-                             "all surpluses added, of the most that an acceptable deal has; this "
-                             "adds points of different sides, as the utilitarian solution does.");
+                             "Better for every side, and what every side could gain at once: in "
+                             "deals acceptable to all, against what the draft brings each side at "
+                             "most and at least. Share of the joint gain: all surpluses added up, "
+                             "of the most that they come to in such a deal; this adds points of "
+                             "different sides.");
 }

@@ -2,7 +2,8 @@
 #include "report/compare.h"
 #include "report/words.h"
 
-#define ROWS_SHOWN 9
+#define ROWS_SHOWN   9
+#define SHARED_SHOWN 3
 
 /* Terms and points share a table of no more columns than this. */
 #define MOST_COLUMNS 6
@@ -16,19 +17,6 @@ typedef struct
   GArray                 *issues;   /* of guint */
   guint                   n_shown;
 } Rows;
-
-char *
-parley_compare_shift (const ParleyShift *shift)
-{
-  g_autofree char *low = parley_words_points (shift->low);
-  g_autofree char *high = parley_words_points (shift->high);
-  const char *low_sign = mpq_sgn (shift->low) > 0 && !g_str_equal (low, "0.0") ? "+" : "";
-  const char *high_sign = mpq_sgn (shift->high) > 0 && !g_str_equal (high, "0.0") ? "+" : "";
-
-  if (g_str_equal (low, high))
-    return g_strconcat (low_sign, low, NULL);
-  return g_strconcat (low_sign, low, "..", high_sign, high, NULL);
-}
 
 static guint
 issue_in (const ParleyComparison *comparison, guint draft, guint issue)
@@ -188,7 +176,7 @@ add_columns (const Rows *rows, ParleyTable *table, gboolean terms, gboolean poin
       if (n > 0)
         parley_table_group (table, name, n);
       if (terms)
-        parley_table_column (table, d == 0 ? "term" : "term instead", PARLEY_COLUMN_TEXT);
+        parley_table_column (table, d == 0 ? "term" : "changed to", PARLEY_COLUMN_TEXT);
       if (points && d > 0)
         add_points_columns (rows, table);
     }
@@ -215,7 +203,8 @@ add_point_cells (const Rows *rows, ParleyTable *table, guint draft, guint issue)
     {
       const ParleyShift *shift = &redraft->by_issue[g_array_index (rows->parties, guint, i)][issue];
 
-      parley_table_take_cell (table, is_still (shift) ? NULL : parley_compare_shift (shift));
+      parley_table_take_cell (
+          table, is_still (shift) ? NULL : parley_words_shift (shift->low, shift->high));
     }
 }
 
@@ -267,9 +256,12 @@ add_shift_cells (const Rows *rows, ParleyTable *table, gboolean terms, ShiftOf s
       if (terms)
         parley_table_cell_text (table, NULL);
       for (guint i = 0; d > 0 && i < rows->parties->len; i++)
-        parley_table_take_cell (table, parley_compare_shift (shift_of (
-                                           parley_compare_redraft (rows->comparison, d, FALSE),
-                                           g_array_index (rows->parties, guint, i))));
+        {
+          const ParleyShift *shift = shift_of (parley_compare_redraft (rows->comparison, d, FALSE),
+                                               g_array_index (rows->parties, guint, i));
+
+          parley_table_take_cell (table, parley_words_shift (shift->low, shift->high));
+        }
     }
 }
 
@@ -307,24 +299,31 @@ add_table (ParleyDocument *document,
     }
   if (points)
     add_point_rows (rows, table, terms);
+  if (terms)
+    parley_table_note (table, "= as in the draft to the left");
 }
 
-/* "The same in all: Contribution rate 50 %; …". */
+/* "The same in all: Contribution rate 50 %; …", or of many only how many. */
 static void
-add_shared (ParleyDocument *document, const Rows *rows)
+add_shared (ParleyDocument *document, const Rows *rows, gboolean all)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  guint n = 0;
 
   for (guint i = 0; i < rows->scenario->issues->len; i++)
     {
       const ParleyIssue *issue = parley_scenario_issue (rows->scenario, i);
       g_autofree char *term = parley_compare_term (rows->comparison, 0, i);
 
-      if (!differs (rows, i) && !parley_issue_is_derived (issue))
-        g_string_append_printf (text, "%s%s: %s", text->len == 0 ? "" : "; ", issue->title, term);
+      if (differs (rows, i) || parley_issue_is_derived (issue))
+        continue;
+      g_string_append_printf (text, "%s%s: %s", n == 0 ? "" : "; ", issue->title, term);
+      n++;
     }
-  if (text->len > 0)
+  if (n > 0 && (all || n <= SHARED_SHOWN))
     parley_document_paragraph (document, "The same in all: %s.", text->str);
+  else if (n > 0)
+    parley_document_paragraph (document, "%u other issues are the same in all (--all).", n);
 }
 
 void
@@ -348,6 +347,6 @@ parley_compare_add_terms (ParleyDocument         *document,
       add_table (document, &rows, "Points by which the terms differ from the draft before", FALSE,
                  TRUE);
     }
-  add_shared (document, &rows);
+  add_shared (document, &rows, all);
   rows_clear (&rows);
 }

@@ -19,7 +19,7 @@ static const ParleyNumber *
 reservation_of (const ParleyAmend *amend, const ParleyClash *clash)
 {
   return parley_party_reservation_at (parley_scenario_party (amend->scenario, clash->party),
-                                      parley_draft_day (amend->scenario, amend->draft));
+                                      parley_scenario_date_of (amend->scenario, amend->draft));
 }
 
 static void

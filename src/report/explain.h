@@ -16,19 +16,23 @@ ParleyJson *parley_explain_to_json (const ParleyExplanation *self, gboolean exac
 
 /* Parts of the document. */
 
-/* Why a party gives its verdict, and what would turn it. */
+/* Why a party gives its verdict. */
 void parley_explain_add_party (ParleyDocument          *document,
                                const ParleyExplanation *explanation,
-                               guint                    party,
-                               gboolean                 all);
+                               guint                    party);
 
-/* The numbers that turn a party's verdict. */
+/* Whether the verdict of a party hangs on a number within its range, in one entry. */
+void parley_explain_add_doubt (ParleyDocument          *document,
+                               const ParleyExplanation *explanation,
+                               const ParleyReasons     *reasons);
+
+/* The numbers that turn verdicts. */
 void parley_explain_add_turners (ParleyDocument          *document,
                                  const ParleyExplanation *explanation,
-                                 const ParleyReasons     *reasons,
                                  gboolean                 all);
 
-/* What changing a single term would do. */
+/* What changing a single term would do. Of a draft that is accepted, what would lose a side. */
 void parley_explain_add_clauses (ParleyDocument          *document,
                                  const ParleyExplanation *explanation,
                                  gboolean                 all);
+void parley_explain_add_losses  (ParleyDocument *document, const ParleyExplanation *explanation);

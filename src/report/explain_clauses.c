@@ -101,7 +101,8 @@ compare_bargains (const Sight *sight, const ParleyClause *x, const ParleyClause 
   return order;
 }
 
-/* What turns the verdict first, then the better bargain, then file order. */
+/* What turns the verdict first, what leaves a red line crossed last; then the better bargain, then
+ * file order. */
 static gint
 compare_clauses (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -112,19 +113,22 @@ compare_clauses (gconstpointer a, gconstpointer b, gpointer data)
               - verdict_rank (y->after[sight->focus].verdict);
 
   if (order == 0)
+    order = (x->stays_across != 0) - (y->stays_across != 0);
+  if (order == 0)
     order = compare_bargains (sight, x, y);
   if (order == 0)
     order = x->axis != y->axis ? (x->axis < y->axis ? -1 : 1) : (x->option < y->option ? -1 : 1);
   return order;
 }
 
-/* A change is of use when it brings something, settling what is open when it turns the verdict. */
+/* A change is of use when it certainly brings something and takes no other; settling what is open,
+ * when it turns the verdict. */
 static gboolean
 is_of_use (const Sight *sight, const ParleyClause *clause)
 {
   const ParleyAfter *after = &clause->after[sight->focus];
 
-  if (!clause->feasible)
+  if (!clause->feasible || !clause->alone)
     return FALSE;
   if (verdict_rank (after->verdict) < verdict_rank (standing_of (sight, sight->focus)->verdict))
     return TRUE;
@@ -159,26 +163,22 @@ best_of_each_issue (Sight *sight)
   return best;
 }
 
-static char *
-signed_points (mpq_srcptr points)
-{
-  g_autofree char *number = parley_words_points (points);
-
-  return g_strconcat (mpq_sgn (points) > 0 ? "+" : "", number, NULL);
-}
-
 /* "+6.3", "-0.2", "0.0", "-2.5..+1.0". */
 static char *
 gain_words (const ParleyAfter *after)
 {
-  gboolean ascending = mpq_cmp (after->gain_low, after->gain_high) <= 0;
-  g_autofree char *low = signed_points (ascending ? after->gain_low : after->gain_high);
-  g_autofree char *high = signed_points (ascending ? after->gain_high : after->gain_low);
-
-  return g_str_equal (low, high) ? g_steal_pointer (&low) : g_strconcat (low, "..", high, NULL);
+  return parley_words_shift (after->gain_low, after->gain_high);
 }
 
-/* "Ukraine accepts", every verdict that the change turns. */
+static const char *
+turned_words (ParleyVerdict after, ParleyVerdict before)
+{
+  if (after == PARLEY_VERDICT_DEPENDS)
+    return before == PARLEY_VERDICT_ACCEPTS ? "may reject" : "may accept";
+  return parley_verdict_to_string (after);
+}
+
+/* "Ukraine accepts", "Ukraine may accept": every verdict that the change turns. */
 static char *
 then_words (const Sight *sight, const ParleyClause *clause)
 {
@@ -188,7 +188,8 @@ then_words (const Sight *sight, const ParleyClause *clause)
     if (clause->after[p].verdict != standing_of (sight, p)->verdict)
       g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : ", ",
                               parley_scenario_party (sight->scenario, p)->title,
-                              parley_verdict_to_string (clause->after[p].verdict));
+                              turned_words (clause->after[p].verdict,
+                                            standing_of (sight, p)->verdict));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -208,16 +209,42 @@ some_turn (const Sight *sight, GPtrArray *clauses)
 static void
 add_bargain (const Sight *sight, ParleyTable *table, const ParleyClause *clause, gboolean turned)
 {
+  g_autofree char *put = NULL;
+
   parley_table_row (table);
   parley_table_cell_text (table, issue_title (sight, clause));
   parley_table_take_cell (table, parley_words_draft_term (sight->explanation->score,
                                                           issue_of (sight, clause)));
-  parley_table_take_cell (table, term_words (sight, clause));
+  put = term_words (sight, clause);
+  parley_table_cell (table, "%s%s", put, clause->stays_across != 0 ? " *" : "");
   for (guint p = 0; p < clause->n_parties; p++)
     if (is_scored (sight, p))
       parley_table_take_cell (table, gain_words (&clause->after[p]));
   if (turned)
     parley_table_take_cell (table, then_words (sight, clause));
+}
+
+static gboolean
+some_stay_across (const GPtrArray *clauses, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (((const ParleyClause *) g_ptr_array_index (clauses, i))->stays_across != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_columns (const Sight *sight, ParleyTable *table, gboolean turned)
+{
+  parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "Now", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "Change to", PARLEY_COLUMN_TEXT);
+  for (guint p = 0; p < sight->scenario->parties->len; p++)
+    if (is_scored (sight, p))
+      parley_table_column (table, parley_scenario_party (sight->scenario, p)->title,
+                           PARLEY_COLUMN_NUMBER);
+  if (turned)
+    parley_table_column (table, "Then", PARLEY_COLUMN_TEXT);
 }
 
 static void
@@ -233,18 +260,10 @@ add_bargains (ParleyDocument *document, Sight *sight, gboolean all)
   parley_document_heading (document, 2, "What changing one term would do");
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   parley_table_caption (table,
-                        "On each issue the term with which %s gains most for what it costs "
-                        "the others, in points",
+                        "Points gained and lost; first what gives %s most for each point that it "
+                        "costs others",
                         parley_scenario_party (sight->scenario, sight->focus)->title);
-  parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "Instead of", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "Put", PARLEY_COLUMN_TEXT);
-  for (guint p = 0; p < sight->scenario->parties->len; p++)
-    if (is_scored (sight, p))
-      parley_table_column (table, parley_scenario_party (sight->scenario, p)->title,
-                           PARLEY_COLUMN_NUMBER);
-  if (turned)
-    parley_table_column (table, "Then", PARLEY_COLUMN_TEXT);
+  add_columns (sight, table, turned);
   for (guint i = 0; i < n; i++)
     add_bargain (sight, table, g_ptr_array_index (best, i), turned);
   if (n < best->len)
@@ -252,69 +271,10 @@ add_bargains (ParleyDocument *document, Sight *sight, gboolean all)
       parley_table_row (table);
       parley_table_cell (table, "%u more (--all)", best->len - n);
     }
+  if (some_stay_across (best, n))
+    parley_table_note (table, "* still crosses the red line about this issue");
   if (!turned)
     parley_table_note (table, "None of these turns a verdict by itself.");
-}
-
-/* The first issue whose change loses a side begins the table. */
-static void
-begin_losses (ParleyDocument *document, ParleyTable **table)
-{
-  if (*table != NULL)
-    return;
-  parley_document_heading (document, 2, "What must stay");
-  *table = parley_document_table (document, PARLEY_TABLE_RULED);
-  parley_table_caption (*table, "Terms that would lose a side, each by itself");
-  parley_table_column (*table, "Issue", PARLEY_COLUMN_TEXT);
-  parley_table_column (*table, "Now", PARLEY_COLUMN_TEXT);
-  parley_table_column (*table, "Would lose", PARLEY_COLUMN_TEXT);
-  parley_table_column (*table, "With", PARLEY_COLUMN_TEXT);
-}
-
-/* The terms on the issue of axis @a that @party would no longer accept with. */
-static char *
-losing_terms (const Sight *sight, guint a, guint party)
-{
-  const GPtrArray *clauses = sight->explanation->clauses->clauses;
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < clauses->len; i++)
-    {
-      const ParleyClause *clause = g_ptr_array_index (clauses, i);
-      g_autofree char *words = clause->axis == a ? term_words (sight, clause) : NULL;
-
-      if (words != NULL && clause->feasible
-          && standing_of (sight, party)->verdict == PARLEY_VERDICT_ACCEPTS
-          && clause->after[party].verdict != PARLEY_VERDICT_ACCEPTS)
-        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : "; ", words);
-    }
-  return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-add_losses (ParleyDocument *document, const Sight *sight)
-{
-  const ParleyDomain *domain = sight->explanation->clauses->space->domain;
-  ParleyTable *table = NULL;
-
-  for (guint a = 0; a < domain->n_axes; a++)
-    for (guint p = 0; p < sight->scenario->parties->len; p++)
-      {
-        const ParleyIssue *issue = parley_scenario_issue (sight->scenario, domain->axes[a].issue);
-        g_autofree char *words = losing_terms (sight, a, p);
-
-        if (words == NULL || !parley_party_decides (parley_scenario_party (sight->scenario, p)))
-          continue;
-        begin_losses (document, &table);
-        parley_table_row (table);
-        parley_table_cell_text (table, issue->title);
-        parley_table_take_cell (table, parley_words_draft_term (sight->explanation->score,
-                                                                domain->axes[a].issue));
-        parley_table_cell_text (table, parley_scenario_party (sight->scenario, p)->title);
-        parley_table_cell_text (table, words);
-      }
-  if (table == NULL)
-    parley_document_paragraph (document, "No change of a single term would lose a side.");
 }
 
 void
@@ -328,7 +288,7 @@ parley_explain_add_clauses (ParleyDocument          *document,
     return;
   sight.focus = find_focus (&sight);
   if (sight.focus == explanation->scenario->parties->len)
-    add_losses (document, &sight);
+    parley_explain_add_losses (document, explanation);
   else
     add_bargains (document, &sight, all);
 }

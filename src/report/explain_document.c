@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/amend.h"
 #include "report/breakdown.h"
 #include "report/explain.h"
 #include "report/words.h"
@@ -19,7 +20,41 @@ add_title (ParleyDocument *document, const ParleyExplanation *self)
                              parley_words_exactness (self->score->rounded));
 }
 
-/* "Ukraine rejects it, 32.0-34.7 points short and across 2 red lines". */
+/* ", 2.6-3.2 points to spare", and whether a number within its range would turn it. */
+static void
+append_spare (const ParleyStanding *standing, GString *text)
+{
+  g_autofree char *span = NULL;
+  mpq_t low, high;
+
+  mpq_inits (low, high, NULL);
+  mpq_sub (low, standing->low, standing->reservation);
+  mpq_sub (high, standing->high, standing->reservation);
+  span = parley_words_span (low, high);
+  mpq_clears (low, high, NULL);
+  g_string_append_printf (text, ", %s points to spare", span);
+}
+
+/* " and crosses 2 of its red lines", " and may cross a red line". */
+static void
+append_crossings (const ParleyStanding *standing, GString *text)
+{
+  guint n = standing->red_lines->len;
+  guint n_all = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_all += (guint) (g_array_index (standing->red_lines, ParleyAction, i).applies == PARLEY_ALL);
+  if (n == 0)
+    return;
+  g_string_append (text, standing->short_of_reservation ? ", and " : ": ");
+  g_string_append (text, n_all > 0 ? "it crosses " : "it may cross ");
+  if (MAX (n_all, 1) == 1 && n == 1)
+    g_string_append (text, "a red line");
+  else
+    g_string_append_printf (text, "%u of its red lines", n_all > 0 ? n_all : n);
+}
+
+/* "Ukraine rejects it, 32.0-34.7 points short, and it crosses 2 of its red lines". */
 static void
 append_verdict (const ParleyExplanation *self, guint party, GString *text)
 {
@@ -34,6 +69,8 @@ append_verdict (const ParleyExplanation *self, guint party, GString *text)
                           : standing->verdict == PARLEY_VERDICT_DEPENDS
                               ? "accepts it or not, as open terms turn out"
                               : "cannot be judged");
+  if (standing->verdict == PARLEY_VERDICT_ACCEPTS && standing->has_reservation)
+    append_spare (standing, text);
   if (standing->verdict != PARLEY_VERDICT_REJECTS)
     return;
   mpq_inits (low, high, NULL);
@@ -43,18 +80,27 @@ append_verdict (const ParleyExplanation *self, guint party, GString *text)
   mpq_clears (low, high, NULL);
   if (standing->short_of_reservation)
     g_string_append_printf (text, ", %s points short", span);
-  if (standing->red_lines->len > 0)
-    g_string_append_printf (text, "%s across %s", standing->short_of_reservation ? " and" : ",",
-                            standing->red_lines->len == 1 ? "a red line" : "red lines");
+  append_crossings (standing, text);
+}
+
+/* Whether some side that must accept does so by little. */
+static gboolean
+is_narrow (const ParleyExplanation *self)
+{
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    if (parley_party_decides (parley_scenario_party (self->scenario, p))
+        && standing_of (self, p)->on_the_line)
+      return TRUE;
+  return FALSE;
 }
 
 static const char *
-answer_words (ParleyVerdict verdict)
+answer_words (const ParleyExplanation *self)
 {
-  switch (verdict)
+  switch (self->score->verdict)
     {
     case PARLEY_VERDICT_ACCEPTS:
-      return "ACCEPTABLE";
+      return is_narrow (self) ? "ACCEPTABLE, but narrowly" : "ACCEPTABLE";
     case PARLEY_VERDICT_DEPENDS:
       return "DEPENDS on open terms";
     case PARLEY_VERDICT_REJECTS:
@@ -110,7 +156,7 @@ place_of (const ParleyExplanation *self, guint party)
 static void
 add_answer (ParleyDocument *document, const ParleyExplanation *self)
 {
-  g_autoptr(GString) text = g_string_new (answer_words (self->score->verdict));
+  g_autoptr(GString) text = g_string_new (answer_words (self));
   gboolean first = TRUE;
 
   for (guint place = 0; place < N_PLACES - 1; place++)
@@ -126,6 +172,51 @@ add_answer (ParleyDocument *document, const ParleyExplanation *self)
   parley_document_lead (document, "%s", text->str);
 }
 
+/* What it takes for all to accept it. */
+static void
+add_amendments (ParleyDocument *document, const ParleyExplanation *self)
+{
+  g_autofree char *answer = self->amend == NULL ? NULL : parley_amend_answer (self->amend);
+
+  if (answer == NULL)
+    return;
+  parley_document_heading (document, 2, "What it would take");
+  parley_document_paragraph (document, "%s", answer);
+  if (self->amend->possible)
+    parley_amend_add_costs (document, self->amend);
+  else
+    parley_conflict_add (document, self->amend);
+}
+
+/* What the files say of themselves, which a reader should know before trusting them. */
+static void
+add_notes (ParleyDocument *document, const ParleyExplanation *self)
+{
+  parley_document_heading (document, 2, "What this rests on");
+  parley_document_paragraph (
+      document, "Points say what a side is believed to want, on a scale from 0 to 100. "
+                "All of the above follows from the numbers in the file; whether these "
+                "are right it cannot tell.");
+  if (self->scenario->note != NULL)
+    parley_document_entry (document, "Scenario", "%s", self->scenario->note);
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (self->scenario, p);
+
+      if (party->note != NULL)
+        parley_document_entry (document, party->title, "%s", party->note);
+    }
+}
+
+static void
+add_parties (ParleyDocument *document, const ParleyExplanation *self)
+{
+  for (guint place = 0; place < N_PLACES; place++)
+    for (guint p = 0; p < self->scenario->parties->len; p++)
+      if (place_of (self, p) == place)
+        parley_explain_add_party (document, self, p);
+}
+
 ParleyDocument *
 parley_explain_to_document (const ParleyExplanation *self, gboolean all)
 {
@@ -138,12 +229,13 @@ parley_explain_to_document (const ParleyExplanation *self, gboolean all)
       return document;
     }
   add_answer (document, self);
-  for (guint place = 0; place < N_PLACES; place++)
-    for (guint p = 0; p < self->scenario->parties->len; p++)
-      if (place_of (self, p) == place)
-        parley_explain_add_party (document, self, p, all);
+  add_parties (document, self);
+  add_amendments (document, self);
   parley_explain_add_clauses (document, self, all);
+  parley_document_heading (document, 2, "Where the points come from");
+  parley_breakdown_add (document, self->scenario, self->score, NULL, all);
   parley_open_terms_add (document, self->scenario, self->score, all);
-  parley_breakdown_add (document, self->scenario, self->score, all);
+  parley_explain_add_turners (document, self, all);
+  add_notes (document, self);
   return document;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/amend.h"
 #include "report/explain.h"
 #include "report/figures.h"
 #include "report/score.h"
@@ -98,8 +99,9 @@ after_to_json (const ParleyExplanation *self, const ParleyClause *clause, gboole
       const ParleyAfter *after = &clause->after[p];
       ParleyJson *object = json_object_new_object ();
 
-      json_object_object_add (object, "gain",
-                              parley_figure_span (after->gain_low, after->gain_high, exact));
+      json_object_object_add (
+          object, "gain",
+          clause->alone ? parley_figure_span (after->gain_low, after->gain_high, exact) : NULL);
       json_object_object_add (object, "verdict",
                               parley_json_string (parley_verdict_to_string (after->verdict)));
       json_object_object_add (parties, parley_scenario_party (self->scenario, p)->id, object);
@@ -125,6 +127,10 @@ clauses_to_json (const ParleyExplanation *self, gboolean exact)
                                                     clause->option));
       json_object_object_add (object, "settles", json_object_new_boolean (clause->settles));
       json_object_object_add (object, "feasible", json_object_new_boolean (clause->feasible));
+      json_object_object_add (object, "takes_other_changes",
+                              json_object_new_boolean (clause->feasible && !clause->alone));
+      json_object_object_add (object, "still_crosses",
+                              json_object_new_boolean (clause->stays_across != 0));
       json_object_object_add (object, "parties",
                               clause->feasible ? after_to_json (self, clause, exact) : NULL);
       json_object_array_add (list, object);
@@ -149,5 +155,7 @@ parley_explain_to_json (const ParleyExplanation *self, gboolean exact)
                             reasons_to_json (self, p, exact));
   json_object_object_add (root, "reasons", parties);
   json_object_object_add (root, "single_changes", clauses_to_json (self, exact));
+  json_object_object_add (root, "amend",
+                          self->amend == NULL ? NULL : parley_amend_to_json (self->amend, exact));
   return root;
 }

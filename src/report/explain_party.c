@@ -60,13 +60,13 @@ add_points (const Part *part)
   g_autofree char *margin = standing->has_reservation ? margin_words (standing) : NULL;
 
   if (standing->scored && standing->has_reservation)
-    parley_document_paragraph (part->document, "It gets %s points and accepts from %s on%s: %s.",
-                               score, needed, belief, margin);
+    parley_document_paragraph (part->document, "It gets %s points and needs %s%s: %s.", score,
+                               needed, belief, margin);
   else if (standing->scored)
-    parley_document_paragraph (part->document, "It gets %s points and has no say.", score);
-  else
+    parley_document_paragraph (part->document, "It would get %s points.", score);
+  else if (part->reasons->red_lines == NULL || part->reasons->red_lines->len == 0)
     parley_document_paragraph (part->document,
-                               "It has red lines only, and accepts whatever crosses none of them.");
+                               "It has red lines only, and the draft crosses none.");
 }
 
 /* "A", "B" and "C". */
@@ -114,6 +114,27 @@ append_each_without (const Part *part, GString *text)
     }
 }
 
+static gboolean
+is_open (const ParleyDraftScore *score)
+{
+  for (guint a = 0; a < score->space->domain->n_axes; a++)
+    if (score->space->domain->axes[a].n_options > 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the verdict is without the red lines. */
+static const char *
+bare_words (const Part *part)
+{
+  if (part->standing->bare_verdict != part->standing->verdict)
+    return NULL;
+  if (!stands_in_the_way (part))
+    return "";
+  return part->standing->short_of_reservation ? " Even without them it gets too few points."
+                                              : " Without them the verdict is the same.";
+}
+
 static void
 add_red_lines (const Part *part)
 {
@@ -124,18 +145,18 @@ add_red_lines (const Part *part)
   if (part->reasons->red_lines->len == 0)
     return;
   n_all = append_crossed (part, PARLEY_ALL, text);
-  if (n_all > 0)
-    g_string_append (text, ", whatever the open terms turn out to be");
+  if (n_all > 0 && is_open (part->explanation->score))
+    g_string_append (text, " in any case");
   if (n_all > 0 && n_all < part->reasons->red_lines->len)
     g_string_append (text, ", and ");
   n_some = append_crossed (part, PARLEY_SOME, text);
   if (n_some > 0)
     g_string_append (text, " in some completions");
   g_string_append (text, ".");
-  if (standing->bare_verdict == standing->verdict)
-    g_string_append (text, " Without red lines the verdict is the same.");
+  if (bare_words (part) != NULL)
+    g_string_append (text, bare_words (part));
   else
-    g_string_append_printf (text, " Without red lines it %s.",
+    g_string_append_printf (text, " Without them it %s.",
                             parley_verdict_to_string (standing->bare_verdict));
   append_each_without (part, text);
   parley_document_entry (part->document, n_all + n_some > 1 ? "Red lines" : "Red line", "%s",
@@ -146,18 +167,26 @@ add_red_lines (const Part *part)
 static void
 add_mended (const Part *part)
 {
+  gboolean one = part->reasons->red_lines->len == 1;
+  const char *label = one ? "Mending it" : "Mending them";
+  const char *which = one ? "this red line names" : "these red lines name";
   g_autofree char *score = parley_words_points (part->reasons->mended);
-  gboolean one = part->reasons->red_lines != NULL && part->reasons->red_lines->len == 1;
 
-  if (!part->reasons->is_mendable || !part->standing->scored || !part->standing->has_reservation
-      || !stands_in_the_way (part))
+  if (part->reasons->red_lines->len == 0 || !stands_in_the_way (part) || !part->standing->scored
+      || !part->reasons->bare)
     return;
-  parley_document_entry (part->document, one ? "Mending it" : "Mending them",
-                         "Other terms on the issues that %s would bring %s points at most: %s.",
-                         one ? "this red line names" : "these red lines name", score,
-                         mpq_cmp (part->reasons->mended, part->standing->reservation) >= 0
-                             ? "enough by themselves"
-                             : "not enough");
+  if (!part->reasons->is_mendable)
+    parley_document_entry (part->document, label,
+                           "Not possible on the issues that %s alone: rules tie them to other "
+                           "terms of the draft.",
+                           which);
+  else
+    parley_document_entry (
+        part->document, label,
+        "With other terms on the issues that %s, and only there, it would get up to %s points: %s.",
+        which, score,
+        mpq_cmp (part->reasons->mended, part->standing->reservation) >= 0 ? "that can be enough"
+                                                                          : "still too few");
 }
 
 static gint
@@ -190,8 +219,8 @@ add_losses (const Part *part)
             parley_scenario_issue (part->explanation->scenario, one->issue)->title, loss);
     }
   if (text->len > 0)
-    parley_document_entry (part->document, "Costliest",
-                           "Of what it could have on an issue it gives up most on %s.", text->str);
+    parley_document_entry (part->document, "Most missed", "It falls short of its best most on %s.",
+                           text->str);
 }
 
 static void
@@ -218,7 +247,9 @@ add_adjustments (const Part *part)
                                 parley_verdict_to_string (influence->without));
     }
   if (text->len > 0)
-    parley_document_entry (part->document, "Linkage", "%s.", text->str);
+    parley_document_entry (part->document,
+                           part->reasons->adjustments->len == 1 ? "Adjustment" : "Adjustments",
+                           "%s.", text->str);
 }
 
 static void
@@ -248,10 +279,10 @@ compare_to_model (const ParleyStanding *standing, ParleyAct act)
   if (act == PARLEY_ACT_TABLED || act == PARLEY_ACT_IN_FORCE)
     return "";
   if (standing->verdict == PARLEY_VERDICT_DEPENDS)
-    return ", which the model leaves open";
+    return " (the model leaves it open)";
   if (standing->verdict != (refused ? PARLEY_VERDICT_REJECTS : PARLEY_VERDICT_ACCEPTS))
-    return ", against what the model says";
-  return ", as the model says";
+    return " (the model says otherwise)";
+  return " (the model says so too)";
 }
 
 /* What the party really did. */
@@ -267,12 +298,14 @@ add_record (const Part *part)
       g_autofree char *day = parley_words_day (event->date, part->explanation->scenario->as_of);
 
       if (event->party == part->reasons->party)
-        g_string_append_printf (text, "%sit %s%s%s%s", text->len == 0 ? "" : "; ",
+        g_string_append_printf (text, "%s%s%s%s%s", text->len == 0 ? "" : "; ",
                                 parley_words_act (event->act), *day == '\0' ? "" : " on ", day,
                                 compare_to_model (part->standing, event->act));
     }
-  if (text->len > 0)
-    parley_document_entry (part->document, "In fact", "%s.", text->str);
+  if (text->len == 0)
+    return;
+  text->str[0] = g_ascii_toupper (text->str[0]);
+  parley_document_entry (part->document, "What happened", "%s.", text->str);
 }
 
 static const char *
@@ -283,14 +316,14 @@ heading_words (const ParleyStanding *standing)
     case PARLEY_VERDICT_ACCEPTS:
       return "accepts it";
     case PARLEY_VERDICT_REJECTS:
-      return "rejects it";
+      return standing->needed == PARLEY_NONE ? "would reject it" : "rejects it";
     case PARLEY_VERDICT_DEPENDS:
       return "accepts some completions of it";
     case PARLEY_VERDICT_UNKNOWN:
     case PARLEY_VERDICT_INFEASIBLE:
     case PARLEY_VERDICT_NONE:
     default:
-      return "decides nothing";
+      return "has no say";
     }
 }
 
@@ -299,8 +332,8 @@ static void
 add_both (const Part *part)
 {
   if (part->reasons->bare && part->standing->short_of_reservation)
-    parley_document_paragraph (part->document, "Two things stand in the way, and each alone is "
-                                               "enough: red lines, and too few points.");
+    parley_document_paragraph (part->document, "There are two reasons, and each is enough: its red "
+                                               "lines, and too few points.");
 }
 
 static void
@@ -315,8 +348,7 @@ add_consent (const Part *part)
 void
 parley_explain_add_party (ParleyDocument          *document,
                           const ParleyExplanation *explanation,
-                          guint                    party,
-                          gboolean                 all)
+                          guint                    party)
 {
   Part part = { document, explanation, parley_scenario_party (explanation->scenario, party),
                 g_ptr_array_index (explanation->score->standings, party),
@@ -332,5 +364,5 @@ parley_explain_add_party (ParleyDocument          *document,
   add_adjustments (&part);
   add_doubts (&part);
   add_record (&part);
-  parley_explain_add_turners (document, explanation, part.reasons, all);
+  parley_explain_add_doubt (document, explanation, part.reasons);
 }

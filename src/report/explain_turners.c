@@ -3,110 +3,115 @@
 #include "report/input_words.h"
 #include "report/words.h"
 
-#define ROWS_SHOWN 6
+/* Beyond what is believed so many more are shown. */
+#define BEYOND_SHOWN 2
 
-/* How far the numbers that turn the verdict are from what is believed. */
-static void
-add_summary (ParleyDocument *document, const ParleyReasons *reasons)
+static const ParleyTurner *
+turner_at (const ParleyReasons *reasons, guint index)
 {
+  return g_ptr_array_index (reasons->turners, index);
+}
+
+static guint
+n_believed (const ParleyReasons *reasons)
+{
+  guint n = 0;
+
+  while (n < reasons->turners->len && turner_at (reasons, n)->believed)
+    n++;
+  return n;
+}
+
+/* "Reservation, Weight of Past aid": the numbers that turn the verdict within their ranges. */
+static char *
+believed_words (const ParleyExplanation *explanation, const ParleyReasons *reasons)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_believed (reasons); i++)
+    {
+      g_autofree char *name
+          = parley_words_input_name (explanation->scenario, &turner_at (reasons, i)->input);
+
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", name);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+parley_explain_add_doubt (ParleyDocument          *document,
+                          const ParleyExplanation *explanation,
+                          const ParleyReasons     *reasons)
+{
+  g_autofree char *believed = believed_words (explanation, reasons);
   const char *premise
-      = reasons->bare ? "no number while its red lines stand. On points alone: " : "";
-  guint n = reasons->turners->len;
-  guint n_believed = 0;
+      = reasons->bare
+            ? "While its red lines stand no number changes the verdict. On points alone: n"
+            : "N";
 
-  for (guint i = 0; i < n; i++)
-    n_believed
-        += (guint) ((const ParleyTurner *) g_ptr_array_index (reasons->turners, i))->believed;
-  if (n == 0)
-    parley_document_paragraph (document,
-                               "What would turn it: %sno number by itself, no weight from none to "
-                               "nearly all and no value from 0 to 100.",
-                               premise);
-  else if (n_believed == 0)
-    parley_document_paragraph (document,
-                               "What would turn it: %snothing within the ranges that are believed. "
-                               "Of %u numbers %u would by %s, at values beyond:",
-                               premise, reasons->n_inputs, n, n == 1 ? "itself" : "themselves");
+  if (reasons->n_inputs == 0)
+    return;
+  if (*believed == '\0')
+    parley_document_entry (
+        document, "How firm",
+        "%so single number of its model would change the verdict within the range "
+        "in which it is believed to lie.",
+        premise);
   else
-    parley_document_paragraph (document,
-                               "What would turn it: %s%u of %u numbers by %s, %u within the range "
-                               "that is believed (marked !):",
-                               premise, n, reasons->n_inputs, n == 1 ? "itself" : "themselves",
-                               n_believed);
+    parley_document_entry (
+        document, "How firm",
+        "%sot firm: each of these would change the verdict by itself, within the "
+        "range in which it is believed to lie: %s.",
+        premise, believed);
 }
 
-/* "9.2 or less, above 54": both directions of an input. */
-static char *
-turns_at (const ParleyBreakEven *at)
-{
-  g_autofree char *below = parley_words_turning (&at->below, FALSE);
-  g_autofree char *above = parley_words_turning (&at->above, TRUE);
-
-  if (below == NULL)
-    return g_steal_pointer (&above);
-  return above == NULL ? g_steal_pointer (&below) : g_strconcat (below, ", ", above, NULL);
-}
-
-/* What it becomes, in the same order. */
-static char *
-verdict_then (const ParleyBreakEven *at)
-{
-  const char *below = at->below.turns ? parley_verdict_to_string (at->below.verdict) : NULL;
-  const char *above = at->above.turns ? parley_verdict_to_string (at->above.verdict) : NULL;
-
-  if (below == NULL || above == NULL || g_str_equal (below, above))
-    return g_strdup (below != NULL ? below : above);
-  return g_strconcat (below, ", ", above, NULL);
-}
+/* Table */
 
 static void
-add_row (ParleyTable *table, const ParleyScenario *scenario, const ParleyTurner *turner)
+add_direction (ParleyTable          *table,
+               const ParleyScenario *scenario,
+               const ParleyTurner   *turner,
+               gboolean              above)
 {
+  const ParleyTurning *turning = above ? &turner->at.above : &turner->at.below;
   const ParleyNumber *number = turner->input.number;
   g_autofree char *name = parley_words_input_name (scenario, &turner->input);
   g_autofree char *low = parley_words_input (number->low);
   g_autofree char *high = parley_words_input (number->high);
 
+  if (!turning->turns)
+    return;
   parley_table_row (table);
   parley_table_cell (table, "%s%s", name, turner->believed ? " !" : "");
   parley_table_take_cell (table, parley_words_input (number->value));
   if (number->has_range)
     parley_table_cell (table, "%s-%s", low, high);
   else
-    parley_table_cell_text (table, NULL);
-  parley_table_take_cell (table, turns_at (&turner->at));
-  parley_table_take_cell (table, verdict_then (&turner->at));
+    parley_table_cell_text (table, "not said");
+  parley_table_take_cell (table, parley_words_turning (turning, above));
+  parley_table_cell_text (table, turning->verdict == PARLEY_VERDICT_DEPENDS
+                                     ? "depends on open terms"
+                                     : parley_verdict_to_string (turning->verdict));
 }
 
-/* All that are believed, and as many more as there is room for. */
-static guint
-n_shown (const ParleyReasons *reasons, gboolean all)
-{
-  guint n = 0;
-
-  while (n < reasons->turners->len
-         && ((const ParleyTurner *) g_ptr_array_index (reasons->turners, n))->believed)
-    n++;
-  n = MAX (n, ROWS_SHOWN);
-  return all || n + 1 >= reasons->turners->len ? reasons->turners->len : n;
-}
-
+/* The rows of one party, below its name. */
 static void
-add_table (ParleyDocument       *document,
-           const ParleyScenario *scenario,
-           const ParleyReasons  *reasons,
-           gboolean              all)
+add_rows (ParleyTable *table, const ParleyExplanation *explanation, guint party, gboolean all)
 {
-  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
-  guint n = n_shown (reasons, all);
+  const ParleyReasons *reasons = g_ptr_array_index (explanation->reasons, party);
+  guint n = n_believed (reasons) + BEYOND_SHOWN;
 
-  parley_table_column (table, "Number, all else as it is", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "now", PARLEY_COLUMN_NUMBER);
-  parley_table_column (table, "believed", PARLEY_COLUMN_RIGHT);
-  parley_table_column (table, "turns at", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "and then", PARLEY_COLUMN_LABEL);
+  if (reasons->turners->len == 0)
+    return;
+  if (all || n + 1 >= reasons->turners->len)
+    n = reasons->turners->len;
+  parley_table_section (table, "%s%s", parley_scenario_party (explanation->scenario, party)->title,
+                        reasons->bare ? ", red lines aside" : "");
   for (guint i = 0; i < n; i++)
-    add_row (table, scenario, g_ptr_array_index (reasons->turners, i));
+    {
+      add_direction (table, explanation->scenario, turner_at (reasons, i), FALSE);
+      add_direction (table, explanation->scenario, turner_at (reasons, i), TRUE);
+    }
   if (n < reasons->turners->len)
     {
       parley_table_row (table);
@@ -114,18 +119,43 @@ add_table (ParleyDocument       *document,
     }
 }
 
+static guint
+count (const ParleyExplanation *explanation, gboolean bends)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < explanation->reasons->len; p++)
+    {
+      const ParleyReasons *reasons = g_ptr_array_index (explanation->reasons, p);
+
+      n += bends ? reasons->n_bends : reasons->turners->len;
+    }
+  return n;
+}
+
 void
 parley_explain_add_turners (ParleyDocument          *document,
                             const ParleyExplanation *explanation,
-                            const ParleyReasons     *reasons,
                             gboolean                 all)
 {
-  if (reasons->n_inputs == 0)
+  ParleyTable *table = NULL;
+
+  if (count (explanation, FALSE) == 0)
     return;
-  add_summary (document, reasons);
-  if (reasons->turners->len > 0)
-    add_table (document, explanation->scenario, reasons, all);
-  if (reasons->n_bends > 0)
-    parley_document_paragraph (document, "Not tried: %u numbers of smooth curves and ideals.",
-                               reasons->n_bends);
+  parley_document_heading (document, 2, "Which numbers would change a verdict");
+  table = parley_document_table (document, PARLEY_TABLE_RULED);
+  parley_table_caption (table, "Each by itself, all else as it is; those within the believed range "
+                               "first (!)");
+  parley_table_column (table, "Number of the model", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "now", PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, "believed", PARLEY_COLUMN_RIGHT);
+  parley_table_column (table, "turns at", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, "and then", PARLEY_COLUMN_LABEL);
+  for (guint p = 0; p < explanation->reasons->len; p++)
+    add_rows (table, explanation, p, all);
+  parley_table_note (table,
+                     "The reservation is what a side needs. A weight is moved with the others "
+                     "as they are, so that all count for less.");
+  if (count (explanation, TRUE) > 0)
+    parley_table_note (table, "Numbers of smooth curves and ideals were not tried.");
 }

@@ -368,7 +368,7 @@ add_draft (ParleyDocument          *document,
   if (score->counts == NULL)
     parley_document_note (document, "Open terms have more completions than can be counted.");
   parley_open_terms_add (document, scenario, score, detail->all);
-  parley_breakdown_add (document, scenario, score, detail->all);
+  parley_breakdown_add (document, scenario, score, "Where the points come from", detail->all);
 }
 
 ParleyDocument *

@@ -47,6 +47,25 @@ parley_words_span (mpq_srcptr low, mpq_srcptr high)
   return g_strconcat (from, mpq_sgn (low) < 0 ? ".." : "-", to, NULL);
 }
 
+/* With a sign, unless it is shown as nothing. */
+static char *
+signed_points (mpq_srcptr points)
+{
+  g_autofree char *number = parley_words_points (points);
+
+  return mpq_sgn (points) > 0 && !g_str_equal (number, "0.0") ? g_strconcat ("+", number, NULL)
+                                                              : g_steal_pointer (&number);
+}
+
+char *
+parley_words_shift (mpq_srcptr low, mpq_srcptr high)
+{
+  g_autofree char *from = signed_points (low);
+  g_autofree char *to = signed_points (high);
+
+  return g_str_equal (from, to) ? g_steal_pointer (&from) : g_strconcat (from, "..", to, NULL);
+}
+
 char *
 parley_words_input (mpq_srcptr number)
 {

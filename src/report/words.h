@@ -20,6 +20,9 @@ char *parley_words_score (const ParleyUtility *utility, ParleyScore score);
 /* "82.9", "82.9-87.7", "-4.5..0.0". */
 char *parley_words_span (mpq_srcptr low, mpq_srcptr high);
 
+/* What points move by: "+6.3", "-0.2", "0.0", "-2.5..+1.0". */
+char *parley_words_shift (mpq_srcptr low, mpq_srcptr high);
+
 /* An input without needless digits: "45", "32.5". */
 char *parley_words_input (mpq_srcptr number);
 

@@ -1,20 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/extent.h"
 
-static ParleyExtent
-shift (ParleyExtent extent, ParleyGain gain)
-{
-  return (ParleyExtent){ extent.low + gain.score, extent.high + gain.score,
-                         extent.verdict_low + gain.verdict, extent.verdict_high + gain.verdict };
-}
-
-static ParleyExtent
-join (ParleyExtent a, ParleyExtent b)
-{
-  return (ParleyExtent){ MIN (a.low, b.low), MAX (a.high, b.high),
-                         MIN (a.verdict_low, b.verdict_low), MAX (a.verdict_high, b.verdict_high) };
-}
-
 /* The extent of what can follow a node. @next: (array): of the nodes of the next layer. */
 static ParleyExtent
 extent_from (const ParleyGains *gains, guint l, guint node, const ParleyExtent *next)
@@ -30,8 +16,8 @@ extent_from (const ParleyGains *gains, guint l, guint node, const ParleyExtent *
 
       if (child == PARLEY_NO_NODE)
         continue;
-      way = shift (next[child], parley_gains_at (gains, l, node, o));
-      extent = found ? join (extent, way) : way;
+      way = parley_extent_shift (next[child], parley_gains_at (gains, l, node, o));
+      extent = found ? parley_extent_join (extent, way) : way;
       found = TRUE;
     }
   return extent;
@@ -56,7 +42,7 @@ parley_extent (const ParleyOutline *outline, const ParleyUtility *utility)
       g_free (next);
       next = extents;
     }
-  return shift (next[0], gains->start);
+  return parley_extent_shift (next[0], gains->start);
 }
 
 /* Which end of which score is looked for. */

@@ -19,6 +19,20 @@ typedef struct
   ParleyScore verdict_high;
 } ParleyExtent;
 
+static inline ParleyExtent
+parley_extent_shift (ParleyExtent extent, ParleyGain gain)
+{
+  return (ParleyExtent){ extent.low + gain.score, extent.high + gain.score,
+                         extent.verdict_low + gain.verdict, extent.verdict_high + gain.verdict };
+}
+
+static inline ParleyExtent
+parley_extent_join (ParleyExtent a, ParleyExtent b)
+{
+  return (ParleyExtent){ MIN (a.low, b.low), MAX (a.high, b.high),
+                         MIN (a.verdict_low, b.verdict_low), MAX (a.verdict_high, b.verdict_high) };
+}
+
 /* The extent under @utility; zeros when no deal is feasible. Exact. Cost: O(arcs). */
 ParleyExtent parley_extent (const ParleyOutline *outline, const ParleyUtility *utility);
 

@@ -9,7 +9,7 @@
 #include "small.h"
 #include "suites.h"
 
-/* Kinds of redrafts */
+/* Kinds of steps */
 
 static void
 set_shift (ParleyShift *shift, int low, int high)
@@ -182,17 +182,6 @@ is_better (const ParleySample     *sample,
   return mpq_sgn (least) > 0;
 }
 
-/* Whether the deal crosses a red line of somebody who is asked. */
-static gboolean
-is_crossed (const ParleySample *sample, const ParleyNaiveDeal *deal)
-{
-  for (guint p = 0; p < deal->n_parties; p++)
-    if (deal->crossed[p] && !deal->waived[p]
-        && parley_party_decides (parley_scenario_party (sample->scenario, p)))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 expect_end (const ParleySample *sample,
             GPtrArray          *deals,
@@ -207,12 +196,13 @@ expect_end (const ParleySample *sample,
   for (guint i = 0; i < deals->len; i++)
     {
       const ParleyNaiveDeal *deal = g_ptr_array_index (deals, i);
-      gboolean better = is_better (sample, deal, draft->score, high, least);
+      gboolean better = is_better (sample, deal, draft->score, high, least)
+                        && parley_naive_all_accept (sample->scenario, deal, TRUE);
 
       if (!deal->feasible)
         continue;
-      n_better += (gulong) (better && parley_naive_all_accept (sample->scenario, deal, TRUE));
-      if (!is_crossed (sample, deal) && mpq_cmp (least, room) > 0)
+      n_better += (gulong) better;
+      if (better && mpq_cmp (least, room) > 0)
         mpq_set (room, least);
     }
   PARLEY_EXPECT (mpz_cmp_ui (high ? place->better_least : place->better_most, n_better) == 0, "%lu",

@@ -176,35 +176,133 @@ expect_mended (const ParleySample *sample, const ParleyReasons *reasons)
 
 /* Single changes */
 
-static void
-expect_after (const ParleySample       *sample,
-              const ParleyDraftScore   *score,
-              const ParleyClause       *clause,
-              const ParleyTerms       **terms,
-              guint                     party)
+/* Whether two deals of different domains are the same but for @axis, where @b has the only option.
+ */
+static gboolean
+is_twin (const ParleyDomain    *of_a,
+         const ParleyNaiveDeal *a,
+         const ParleyDomain    *of_b,
+         const ParleyNaiveDeal *b,
+         guint                  axis)
 {
-  const ParleyStanding *before = g_ptr_array_index (score->standings, party);
-  const ParleyAfter *after = &clause->after[party];
-  Naive naive;
-
-  naive_init (&naive, sample, terms, party);
-  PARLEY_EXPECT (clause->feasible == (naive.n_feasible > 0), "axis %u, option %u", clause->axis,
-                 clause->option);
-  if (clause->feasible)
+  for (guint i = 0; i < of_a->n_axes; i++)
     {
-      mpq_sub (naive.low, naive.low, before->low);
-      mpq_sub (naive.high, naive.high, before->high);
-      PARLEY_EXPECT (mpq_equal (after->gain_low, naive.low)
-                         && mpq_equal (after->gain_high, naive.high),
-                     "axis %u, option %u, party %u", clause->axis, clause->option, party);
+      const ParleyAxis *x = &of_a->axes[i];
+      const ParleyAxis *y = &of_b->axes[i];
+
+      if (i == axis)
+        continue;
+      if (x->numbers != NULL ? !mpq_equal (x->numbers[a->options[i]], y->numbers[b->options[i]])
+                             : x->options[a->options[i]] != y->options[b->options[i]])
+        return FALSE;
     }
-  if (clause->feasible && before->verdict != PARLEY_VERDICT_NONE)
-    PARLEY_EXPECT (after->verdict == naive.verdict, "axis %u, option %u, party %u", clause->axis,
-                   clause->option, party);
-  naive_clear (&naive);
+  return TRUE;
+}
+
+/* Sets what the party gains at least and at most from deals of the draft to their twins. Returns:
+ * whether there are any. */
+static gboolean
+naive_gain (const ParleySample *sample,
+            const ParleyDomain *domain,
+            GPtrArray          *after,
+            guint               axis,
+            guint               party,
+            ParleyAfter        *gain)
+{
+  gboolean found = FALSE;
+  mpq_t difference;
+
+  mpq_init (difference);
+  for (guint i = 0; i < sample->deals->len; i++)
+    for (guint k = 0; k < after->len; k++)
+      {
+        const ParleyNaiveDeal *old = parley_sample_deal (sample, i);
+        const ParleyNaiveDeal *new = g_ptr_array_index (after, k);
+
+        if (!old->feasible || !new->feasible
+            || !is_twin (sample->space->domain, old, domain, new, axis))
+          continue;
+        mpq_sub (difference, new->scores[party], old->scores[party]);
+        if (!found || mpq_cmp (difference, gain->gain_low) < 0)
+          mpq_set (gain->gain_low, difference);
+        if (!found || mpq_cmp (difference, gain->gain_high) > 0)
+          mpq_set (gain->gain_high, difference);
+        found = TRUE;
+      }
+  mpq_clear (difference);
+  return found;
 }
 
 static void
+expect_after (const ParleySample     *sample,
+              const ParleyDraftScore *score,
+              const ParleyClause     *clause,
+              const ParleyTerms     **terms,
+              guint                   party)
+{
+  const ParleyStanding *before = g_ptr_array_index (score->standings, party);
+  const ParleyAfter *after = &clause->after[party];
+  g_autoptr(ParleyDomain) domain = parley_domain_new_terms (sample->scenario, terms);
+  g_autoptr(GPtrArray) deals = parley_naive_deals (sample->scenario, domain, sample->draft, NULL);
+  ParleyAfter gain = { 0 };
+  gboolean alone = FALSE;
+  Naive naive;
+
+  mpq_inits (gain.gain_low, gain.gain_high, NULL);
+  naive_init (&naive, sample, terms, party);
+  alone = naive_gain (sample, domain, deals, clause->axis, party, &gain);
+  PARLEY_EXPECT (clause->feasible == (naive.n_feasible > 0) && clause->alone == alone,
+                 "axis %u, option %u", clause->axis, clause->option);
+  if (clause->alone)
+    PARLEY_EXPECT (mpq_equal (after->gain_low, gain.gain_low)
+                       && mpq_equal (after->gain_high, gain.gain_high),
+                   "axis %u, option %u, party %u", clause->axis, clause->option, party);
+  if (clause->feasible && before->verdict != PARLEY_VERDICT_NONE)
+    PARLEY_EXPECT (after->verdict == naive.verdict, "axis %u, option %u, party %u", clause->axis,
+                   clause->option, party);
+  mpq_clears (gain.gain_low, gain.gain_high, NULL);
+  naive_clear (&naive);
+}
+
+/* Whether every feasible deal of @terms (NULL: of the draft) crosses the one red line. */
+static gboolean
+all_cross (const ParleySample *sample, const ParleyTerms **terms, guint party, guint item)
+{
+  ParleyParty *model = g_ptr_array_index (sample->scenario->parties, party);
+  GPtrArray *all = model->red_lines;
+  g_autoptr(GPtrArray) one = g_ptr_array_new ();
+  Naive naive;
+
+  g_ptr_array_add (one, g_ptr_array_index (all, item));
+  model->red_lines = one;
+  naive_init (&naive, sample, terms, party);
+  model->red_lines = all;
+  naive_clear (&naive);
+  return naive.n_feasible > 0 && !naive.has_clean;
+}
+
+/* 1 + the party of the first red line about @issue that the draft crosses and still does. */
+static guint
+naive_stays (const ParleySample *sample, const ParleyTerms **terms, guint issue)
+{
+  const ParleyScenario *scenario = sample->scenario;
+
+  for (guint p = 0; p < scenario->parties->len; p++)
+    for (guint i = 0; i < parley_scenario_party (scenario, p)->red_lines->len; i++)
+      {
+        const ParleyRedLine *line
+            = g_ptr_array_index (parley_scenario_party (scenario, p)->red_lines, i);
+        g_autofree gboolean *named = g_new0 (gboolean, scenario->issues->len);
+
+        free_named (scenario, line->never, named);
+        if (named[issue] && all_cross (sample, NULL, p, i) && all_cross (sample, terms, p, i))
+          return p + 1;
+      }
+  return 0;
+}
+
+/* Returns: whether a red line stays crossed. */
+static gboolean
 expect_clause (const ParleySample *sample, const ParleyExplanation *explanation, guint index)
 {
   const ParleyClause *clause = g_ptr_array_index (explanation->clauses->clauses, index);
@@ -231,12 +329,16 @@ expect_clause (const ParleySample *sample, const ParleyExplanation *explanation,
   terms[axis->issue] = instead;
   for (guint p = 0; p < clause->n_parties; p++)
     expect_after (sample, explanation->score, clause, terms, p);
+  if (clause->feasible)
+    PARLEY_EXPECT (clause->stays_across == naive_stays (sample, terms, axis->issue),
+                   "axis %u, option %u", clause->axis, clause->option);
+  return clause->stays_across != 0;
 }
 
 static void
 test_against_every_deal (void)
 {
-  guint n_red_lines = 0, n_adjustments = 0, n_mended = 0, n_clauses = 0;
+  guint n_red_lines = 0, n_adjustments = 0, n_mended = 0, n_clauses = 0, n_crossed = 0;
 
   for (guint32 seed = 1; seed < 2 * PARLEY_N_SAMPLES; seed += 2)
     {
@@ -257,11 +359,12 @@ test_against_every_deal (void)
           n_mended += (guint) expect_mended (sample, reasons);
         }
       for (guint i = 0; i < explanation->clauses->clauses->len; i++)
-        expect_clause (sample, explanation, i);
+        n_crossed += (guint) expect_clause (sample, explanation, i);
       n_clauses += explanation->clauses->clauses->len;
     }
-  PARLEY_EXPECT (n_red_lines > 10 && n_adjustments > 4 && n_mended > 30 && n_clauses > 500,
-                 "%u, %u, %u, %u", n_red_lines, n_adjustments, n_mended, n_clauses);
+  PARLEY_EXPECT (n_red_lines > 10 && n_adjustments > 4 && n_mended > 30 && n_clauses > 500
+                     && n_crossed > 20,
+                 "%u, %u, %u, %u, %u", n_red_lines, n_adjustments, n_mended, n_clauses, n_crossed);
 }
 
 void
