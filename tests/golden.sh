@@ -48,6 +48,8 @@ record us-ukraine-minerals-2025 whatif whatif --no-count
 record nash-barter-1950 whatif whatif
 record us-ukraine-minerals-rada whatif whatif --against previous --all
 record nash-barter-1950 map deals --map all --top 0
+record us-ukraine-minerals-2025 offers offers --for us
+record us-ukraine-minerals-rada offers offers --for ukraine --at 99
 record panama-canal-1974 trades trades
 record us-ukraine-minerals-2025 trades trades us-12feb
 record us-ukraine-minerals-rada trades trades signed-30apr

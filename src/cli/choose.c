@@ -251,3 +251,19 @@ parley_choose_pair (const ParleyScenario *scenario,
            && parley_choose_scored (scenario, option, ids[1], &pair[1], error);
   return FALSE;
 }
+
+gboolean
+parley_choose_negotiator (const ParleyScenario *scenario,
+                          const char *option,
+                          const char *id,
+                          guint *party,
+                          GError **error)
+{
+  if (!parley_choose_scored (scenario, option, id, party, error))
+    return FALSE;
+  if (parley_scenario_party (scenario, *party)->role == PARLEY_ROLE_PARTY)
+    return TRUE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "%s \"%s\" cannot be used: this party does not negotiate, by its role", option, id);
+  return FALSE;
+}

@@ -64,3 +64,10 @@ gboolean parley_choose_pair (const ParleyScenario *scenario,
                              const char           *text,
                              guint                *pair,
                              GError              **error);
+
+/* A party that negotiates and has a score. */
+gboolean parley_choose_negotiator (const ParleyScenario *scenario,
+                                   const char           *option,
+                                   const char           *id,
+                                   guint                *party,
+                                   GError              **error);

@@ -10,6 +10,7 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_explain,
   &parley_cmd_compare,
   &parley_cmd_amend,
+  &parley_cmd_offers,
   &parley_cmd_trades,
   &parley_cmd_divide,
   &parley_cmd_whatif,

@@ -27,8 +27,7 @@ matters (const ParleyView *view, guint coupling)
   if (view->demands[coupling] != PARLEY_DEMAND_NONE)
     return TRUE;
   for (guint d = 0; d < view->dims->len; d++)
-    if (one->effect == PARLEY_EFFECT_ADJUST && parley_view_utility (view, d)->party == one->party
-        && parley_view_utility (view, d)->points[coupling] != 0)
+    if (one->effect == PARLEY_EFFECT_ADJUST && parley_view_utility (view, d)->points[coupling] != 0)
       return TRUE;
   for (guint i = 0; i < view->outcomes->len; i++)
     if (parley_view_outcome_reads (view, i, coupling))

@@ -81,7 +81,7 @@ scores_of_adjustment (const ParleyView *view, const ParleyCoupling *coupling, gu
       const ParleyUtility *utility = parley_view_utility (view, d);
       ParleyScore points = utility->points[index];
 
-      if (utility->party != coupling->party || points == 0)
+      if (points == 0)
         continue;
       if (scores == NULL)
         scores = g_new0 (ParleyScore, 2 * (gsize) n_dims);

@@ -98,6 +98,18 @@ refused '--between: there is no party "jakc" (expected one of bill, jack); did y
   divide "$barter" --between bill,jakc
 refused 'this takes two parties that negotiate and have scores, not 1 (bill); choose two with --between A,B' \
   divide "$barter" --set parties.jack.role=affected
+refused '--for PARTY is missing' offers "$barter"
+refused '--for: there is no party "bil" (expected one of bill, jack); did you mean "bill"?' \
+  offers "$barter" --for bil
+refused '--at takes a number of points, not "x"' offers "$barter" --for bill --at x
+refused '--slack takes a number of points from 0 on, not "-1"' offers "$barter" --for bill --slack=-1
+refused '--number must be from 1 to 9, not 10' offers "$barter" --for bill --number 10
+refused 'there is no Nash deal to take the score from; say with --at' \
+  offers "$barter" --for bill --set parties.jack.reservation=99
+refused 'cannot be used: this party does not negotiate, by its role' \
+  offers "$barter" --for jack --set parties.jack.role=affected
+refused 'offers take another party that negotiates and has a score' \
+  offers "$barter" --for bill --set parties.jack.role=affected
 refused 'there is no draft "us-12febb" (expected one of us-12feb, ' trades "$february" us-12febb
 refused 'one argument too many: "c"' trades "$february" b c
 refused 'trades take two parties that negotiate and have scores' \

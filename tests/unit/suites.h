@@ -55,6 +55,7 @@
   X (explain) \
   X (compare) \
   X (joint) \
+  X (offers) \
   X (divide) \
   X (trades) \
   X (conflict) \

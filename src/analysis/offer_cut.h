@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/offers.h"
+
+/**
+ * parley_offers_cut_new:
+ * @best: [slot]: the best for the others at the price
+ * @weights: (out) (transfer full): of each of the others, then of the party
+ *
+ * A weighted sum of the scores of the party and the others, as a score of nobody. What bounds the
+ * parts from below bounds the sum, so asking for that of it as well changes no answer. But it makes
+ * searches many times shorter: near the frontier every good deal has nearly the most that there is
+ * of the sum, and choices that lose much of it are given up early. The weights are those for which
+ * it loses least, by the frontier.
+ *
+ * Returns: (transfer full) (nullable): NULL where scores are too large to be added up, or the
+ * frontier is too much to find.
+ */
+ParleyUtility *parley_offers_cut_new (const ParleyOffers *self,
+                                      const ParleyScore  *best,
+                                      ParleyScore       **weights);

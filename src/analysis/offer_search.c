@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/offer_search.h"
+
+#include "space/frontier.h"
+
+static const ParleyUtility *
+utility_at (const ParleyOffers *self, guint slot)
+{
+  return g_ptr_array_index (self->utilities, slot);
+}
+
+ParleyScore
+parley_offers_steps (const ParleyOffers *self, guint slot, mpq_srcptr points, gboolean from_above)
+{
+  ParleyScore steps = 0;
+  mpq_t scaled;
+
+  mpq_init (scaled);
+  mpq_set_z (scaled, utility_at (self, slot)->denominator);
+  mpq_mul (scaled, scaled, points);
+  if (from_above)
+    mpz_cdiv_q (mpq_numref (scaled), mpq_numref (scaled), mpq_denref (scaled));
+  else
+    mpz_fdiv_q (mpq_numref (scaled), mpq_numref (scaled), mpq_denref (scaled));
+  mpz_set_ui (mpq_denref (scaled), 1);
+  if (!parley_score_from_exact (scaled, &steps))
+    steps = mpq_sgn (scaled) > 0 ? PARLEY_SCORE_LIMIT - 1 : 1 - PARLEY_SCORE_LIMIT;
+  mpq_clear (scaled);
+  return steps;
+}
+
+/* The point that is best for the others, the first of several; NULL when there is none. */
+static const ParleyPoint *
+best_point (const ParleyFrontier *frontier, const ParleyOrder *order)
+{
+  const ParleyPoint *best = NULL;
+
+  for (guint i = 0; i < frontier->points->len; i++)
+    {
+      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
+
+      if (best == NULL || parley_order_compare (order, point->scores, best->scores) > 0)
+        best = point;
+    }
+  return best;
+}
+
+/* Of the deals on the points that are best by @order the first in file order. Returns: (transfer
+ * full) (nullable). */
+static guint *
+first_of_best (const ParleyFrontier *frontier, const ParleyOrder *order)
+{
+  const ParleyPoint *best = best_point (frontier, order);
+  guint *first = NULL;
+
+  for (guint i = 0; i < frontier->points->len; i++)
+    {
+      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
+      g_autoptr(GPtrArray) deals = NULL;
+
+      if (parley_order_compare (order, point->scores, best->scores) != 0)
+        continue;
+      deals = parley_frontier_list (frontier, point, 1);
+      if (first == NULL
+          || parley_options_compare (g_ptr_array_index (deals, 0), first, frontier->n_axes) < 0)
+        {
+          g_free (first);
+          first = g_memdup2 (g_ptr_array_index (deals, 0), frontier->n_axes * sizeof *first);
+        }
+    }
+  return first;
+}
+
+/* Deals within @bounds, whatever anybody's reservation is. @one_deal: only what can be had counts,
+ * not by which deals. */
+static ParleyFrontier *
+search (const ParleyOffers *self,
+        const GArray       *bounds,
+        const guint        *slots,
+        guint               n_slots,
+        gboolean            one_deal,
+        GError            **error)
+{
+  ParleyAcceptance acceptance = parley_acceptance (self->space, self->utilities, bounds);
+
+  acceptance.reservations = FALSE;
+  acceptance.one_deal = one_deal;
+  return parley_frontier_new (&acceptance, slots, n_slots, error);
+}
+
+gboolean
+parley_offers_find_most (const ParleyOffers *self, ParleyScore *most, GError **error)
+{
+  g_autoptr(ParleyFrontier) frontier = search (self, NULL, &self->request.party, 1, TRUE, error);
+
+  if (frontier == NULL)
+    return FALSE;
+  if (frontier->points->len > 0)
+    *most = parley_frontier_most (frontier, self->request.party);
+  return TRUE;
+}
+
+static void
+add_bound (GArray *bounds, guint slot, ParleyScore low, ParleyScore high)
+{
+  const ParleyScoreBound bound = { slot, low, high };
+
+  g_array_append_val (bounds, bound);
+}
+
+static ParleyOrder *
+order_of_others (const ParleyOffers *self)
+{
+  return parley_order_new (PARLEY_ORDER_EGALITARIAN, self->utilities, self->others, self->n_others);
+}
+
+/* Bounds that say: the surplus of none of the others is smaller than the smallest in @scores, less
+ * @slack. */
+static void
+add_floors (const ParleyOffers *self, GArray *bounds, const ParleyScore *scores, mpq_srcptr slack)
+{
+  g_autoptr(ParleyOrder) order = order_of_others (self);
+  mpq_t *surpluses = parley_order_exact (order, scores);
+  mpq_t least, floor;
+
+  mpq_inits (least, floor, NULL);
+  mpq_set (least, surpluses[0]);
+  for (guint i = 1; i < self->n_others; i++)
+    if (mpq_cmp (surpluses[i], least) < 0)
+      mpq_set (least, surpluses[i]);
+  if (slack != NULL)
+    mpq_sub (least, least, slack);
+  for (guint i = 0; i < self->n_others; i++)
+    {
+      const ParleyUtility *utility = utility_at (self, self->others[i]);
+
+      parley_score_to_exact (utility->has_reservation ? utility->reservation : 0,
+                             utility->denominator, floor);
+      mpq_add (floor, floor, least);
+      add_bound (bounds, self->others[i], parley_offers_steps (self, self->others[i], floor, TRUE),
+                 PARLEY_SCORE_LIMIT);
+    }
+  parley_surpluses_free (surpluses, self->n_others);
+  mpq_clears (least, floor, NULL);
+}
+
+/* A bound on the cut that says what those on its parts do. The others' stand behind the price. */
+static void
+add_cut (const ParleyOffers *self, GArray *bounds)
+{
+  ParleyScore floor = 0;
+
+  for (guint i = 0; i <= self->n_others; i++)
+    {
+      guint part = i < self->n_others ? i + 1 : 0;
+
+      floor += self->weights[i] * g_array_index (bounds, ParleyScoreBound, part).low;
+    }
+  add_bound (bounds, self->scenario->parties->len, floor, PARLEY_SCORE_LIMIT);
+}
+
+/* What is asked of the next offer: to differ in @n terms at least from each there is. */
+static GArray *
+bounds_at (const ParleyOffers *self, guint n)
+{
+  GArray *bounds = g_array_new (FALSE, FALSE, sizeof (ParleyScoreBound));
+
+  add_bound (bounds, self->request.party, self->low, self->high);
+  if (self->offers->len > 0)
+    add_floors (self, bounds,
+                ((const ParleyOffer *) g_ptr_array_index (self->offers, 0))->deal->scores,
+                self->request.slack);
+  if (self->offers->len > 0 && self->weights != NULL)
+    add_cut (self, bounds);
+  for (guint i = 0; i < self->offers->len; i++)
+    add_bound (bounds, parley_offers_distance_slot (self, i), -PARLEY_SCORE_LIMIT,
+               -(ParleyScore) n);
+  return bounds;
+}
+
+gboolean
+parley_offers_reach (const ParleyOffers *self, guint n, ParleyScore **best, GError **error)
+{
+  g_autoptr(GArray) bounds = bounds_at (self, n);
+  g_autoptr(ParleyOrder) order = order_of_others (self);
+  g_autoptr(ParleyFrontier) frontier
+      = search (self, bounds, self->others, self->n_others, TRUE, error);
+  const ParleyPoint *point = NULL;
+
+  g_clear_pointer (best, g_free);
+  if (frontier == NULL)
+    return FALSE;
+  point = best_point (frontier, order);
+  if (point != NULL)
+    *best = g_memdup2 (point->scores, self->utilities->len * sizeof **best);
+  return TRUE;
+}
+
+guint *
+parley_offers_find (const ParleyOffers *self, guint n, const ParleyScore *best, GError **error)
+{
+  g_autoptr(GArray) bounds = bounds_at (self, n);
+  g_autoptr(ParleyOrder) order = order_of_others (self);
+  g_autoptr(ParleyFrontier) frontier = NULL;
+
+  add_floors (self, bounds, best, NULL);
+  frontier = search (self, bounds, self->others, self->n_others, FALSE, error);
+  return frontier == NULL ? NULL : first_of_best (frontier, order);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/offers.h"
+
+/* The score of nobody that says how far a deal is from an offer (distance.h). */
+static inline guint
+parley_offers_distance_slot (const ParleyOffers *self, guint offer)
+{
+  return self->scenario->parties->len + (self->weights != NULL) + offer;
+}
+
+/* Points in whole steps of a party, from above or from below; at the end of all scores where they
+ * are beyond it. */
+ParleyScore parley_offers_steps (const ParleyOffers *self,
+                                 guint               slot,
+                                 mpq_srcptr          points,
+                                 gboolean            from_above);
+
+/**
+ * parley_offers_reach:
+ * @n: in how many terms at least it differs from every offer that there is
+ * @best: (inout): freed before; set to (transfer full) scores, or to NULL when there is no such
+ * deal
+ *
+ * What the others can have at most, the worst-off of them first, of the deals that are worth the
+ * price to the party, and beside the first offer not much worse for them. Returns: FALSE with
+ * @error set when that is too much to find out.
+ */
+gboolean parley_offers_reach (const ParleyOffers *self,
+                              guint               n,
+                              ParleyScore       **best,
+                              GError            **error);
+
+/* The first deal that gives them that. Returns: (transfer full): NULL with @error set. */
+guint *parley_offers_find (const ParleyOffers *self,
+                           guint               n,
+                           const ParleyScore  *best,
+                           GError            **error);
+
+/* Sets @most to the most that any deal across no red line is worth to the party; leaves it alone
+ * when there is none. */
+gboolean parley_offers_find_most (const ParleyOffers *self, ParleyScore *most, GError **error);
