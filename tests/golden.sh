@@ -54,6 +54,9 @@ record panama-canal-1974 trades trades
 record us-ukraine-minerals-2025 trades trades us-12feb
 record us-ukraine-minerals-rada trades trades signed-30apr
 record panama-canal-1974 divide divide
+record us-ukraine-minerals-2025 concede concede us-12feb --for us
+record us-ukraine-minerals-rada concede concede us-12feb --for us --among tabled
+record us-ukraine-minerals-february concede concede us-12feb --for us --set parties.ukraine.reservation=98
 record us-ukraine-minerals-2025 divide divide
 record us-ukraine-minerals-2025 amend amend us-23mar --top 3
 record us-ukraine-minerals-2025 amend-impossible amend us-12feb --only security --only past_aid

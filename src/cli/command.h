@@ -45,6 +45,7 @@ extern const ParleyCommand *const parley_commands[];
 extern const ParleyCommand parley_cmd_amend;
 extern const ParleyCommand parley_cmd_check;
 extern const ParleyCommand parley_cmd_compare;
+extern const ParleyCommand parley_cmd_concede;
 extern const ParleyCommand parley_cmd_deals;
 extern const ParleyCommand parley_cmd_divide;
 extern const ParleyCommand parley_cmd_explain;

@@ -13,6 +13,7 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_offers,
   &parley_cmd_trades,
   &parley_cmd_divide,
+  &parley_cmd_concede,
   &parley_cmd_whatif,
   &parley_cmd_import,
   &parley_cmd_export,

@@ -98,6 +98,10 @@ refused '--between: there is no party "jakc" (expected one of bill, jack); did y
   divide "$barter" --between bill,jakc
 refused 'this takes two parties that negotiate and have scores, not 1 (bill); choose two with --between A,B' \
   divide "$barter" --set parties.jack.role=affected
+refused '--for PARTY is missing' concede "$february" us-12feb
+refused 'there is no draft "us-12"' concede "$february" us-12 --for us
+refused '--for: there is no party "usa"' concede "$february" us-12feb --for usa
+refused 'an argument is missing: FILE DRAFT' concede "$february" --for us
 refused '--for PARTY is missing' offers "$barter"
 refused '--for: there is no party "bil" (expected one of bill, jack); did you mean "bill"?' \
   offers "$barter" --for bil

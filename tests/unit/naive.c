@@ -194,8 +194,9 @@ judge (ParleyNaiveDeal *deal, const Terms *terms, guint index)
   mpq_init (deal->scores[index]);
   score (party, terms, deal->scores[index]);
   for (guint i = 0; i < party->red_lines->len; i++)
-    deal->crossed[index]
-        |= holds (((const ParleyRedLine *) g_ptr_array_index (party->red_lines, i))->never, terms);
+    if (holds (((const ParleyRedLine *) g_ptr_array_index (party->red_lines, i))->never, terms))
+      deal->lines[index] |= 1u << i;
+  deal->crossed[index] = deal->lines[index] != 0;
   deal->waived[index] = party->needed_when != NULL && !holds (party->needed_when, terms);
 }
 
@@ -224,6 +225,7 @@ deal_new (const Terms *terms, const guint *options, guint n_axes)
   self->n_parties = terms->scenario->parties->len;
   self->options = g_memdup2 (options, n_axes * sizeof *options);
   self->crossed = g_new0 (gboolean, self->n_parties);
+  self->lines = g_new0 (guint, self->n_parties);
   self->waived = g_new0 (gboolean, self->n_parties);
   self->scores = g_new (mpq_t, self->n_parties);
   for (guint p = 0; p < self->n_parties; p++)
@@ -239,6 +241,7 @@ deal_free (ParleyNaiveDeal *self)
   g_free (self->scores);
   g_free (self->waived);
   g_free (self->crossed);
+  g_free (self->lines);
   g_free (self->options);
   g_free (self);
 }

@@ -14,6 +14,7 @@ typedef struct
   guint    *options;   /* one an axis of the domain */
   gboolean  feasible;
   gboolean *crossed;   /* [party] one of its red lines */
+  guint    *lines;     /* [party] which: bit i for its i-th */
   gboolean *waived;    /* [party] its consent is not needed */
   mpq_t    *scores;    /* [party] */
   guint     n_parties;

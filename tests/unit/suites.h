@@ -57,6 +57,7 @@
   X (joint) \
   X (offers) \
   X (divide) \
+  X (concede) \
   X (trades) \
   X (conflict) \
   X (amend) \

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/concede_path.h"
+#include "base/error.h"
+#include "space/frontier.h"
+#include "space/search.h"
+
+static const ParleyUtility *
+utility_at (const ParleyConcessions *self, guint slot)
+{
+  return g_ptr_array_index (self->utilities, slot);
+}
+
+gboolean
+parley_concessions_accept (const ParleyConcessions *self, const ParleyDeal *deal)
+{
+  g_autofree ParleyScore *scores = g_new (ParleyScore, self->utilities->len);
+  ParleyTuple tuple = parley_evaluate (self->space, self->utilities, deal->options, scores);
+
+  for (guint s = 0; s < self->utilities->len; s++)
+    if (parley_tuple_blocks (self->space, self->utilities, &tuple, s))
+      return FALSE;
+  return TRUE;
+}
+
+/* Searches */
+
+static void
+find_others (ParleyConcessions *self, const ParleySpace *space, GPtrArray *utilities)
+{
+  g_autofree guint *slots = g_new (guint, utilities->len);
+  guint n_slots = parley_negotiating_slots (space, utilities, slots);
+
+  self->others = g_new (guint, n_slots + 1);
+  for (guint i = 0; i < n_slots; i++)
+    if (slots[i] != self->party
+        && ((const ParleyUtility *) g_ptr_array_index (utilities, slots[i]))->scored)
+      self->others[self->n_others++] = slots[i];
+}
+
+/* Of the points the best for the party, or else for the others alone; ties go to the others. */
+static const ParleyPoint *
+best_point (const ParleyConcessions *self,
+            GPtrArray               *utilities,
+            const ParleyFrontier    *frontier,
+            gboolean                 own_first)
+{
+  g_autoptr(ParleyOrder) others
+      = parley_order_new (PARLEY_ORDER_EGALITARIAN, utilities, self->others, self->n_others);
+  const ParleyPoint *best = NULL;
+
+  for (guint i = 0; i < frontier->points->len; i++)
+    {
+      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
+      ParleyScore more = best == NULL ? 1 : point->scores[self->party] - best->scores[self->party];
+      int better = best == NULL ? 1 : parley_order_compare (others, point->scores, best->scores);
+
+      if (own_first ? more > 0 || (more == 0 && better > 0)
+                    : better > 0 || (better == 0 && more > 0))
+        best = point;
+    }
+  return best;
+}
+
+/* The best deal that @acceptance takes for acceptable, the first in file order of several. Sets
+ * @options to NULL (transfer full) when there is none. */
+static gboolean
+find_best (const ParleyConcessions *self,
+           const ParleyAcceptance  *acceptance,
+           gboolean                 own_first,
+           guint                  **options,
+           GError                 **error)
+{
+  g_autofree guint *slots = g_new (guint, self->n_others + 1);
+  g_autoptr(ParleyFrontier) frontier = NULL;
+  const ParleyPoint *best = NULL;
+
+  slots[0] = self->party;
+  for (guint i = 0; i < self->n_others; i++)
+    slots[i + 1] = self->others[i];
+  frontier = parley_frontier_new (acceptance, slots, self->n_others + 1, error);
+  if (frontier == NULL)
+    return FALSE;
+  best = best_point (self, acceptance->utilities, frontier, own_first);
+  if (best != NULL)
+    {
+      g_autoptr(GPtrArray) deals = parley_frontier_list (frontier, best, 1);
+
+      *options = g_memdup2 (g_ptr_array_index (deals, 0), frontier->n_axes * sizeof **options);
+    }
+  return TRUE;
+}
+
+/* The start */
+
+/* The reading of the draft that is best for the party, over @space. */
+static gboolean
+read_draft (ParleyConcessions *self, const ParleySpace *space, guint **options, GError **error)
+{
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, self->scenario->as_of);
+  ParleyAcceptance anything = parley_acceptance (space, utilities, NULL);
+
+  find_others (self, space, utilities);
+  if (self->n_others == 0)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "concessions take another party that negotiates and has a score");
+      return FALSE;
+    }
+  anything.reservations = FALSE;
+  anything.red_lines = FALSE;
+  if (!find_best (self, &anything, TRUE, options, error))
+    return FALSE;
+  if (*options == NULL)
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 "the rules leave no completion of the draft \"%s\", so that there is nothing to "
+                 "start from",
+                 self->draft->id);
+  return *options != NULL;
+}
+
+/* What an issue may be: what the start has, and of the terms looked at (@allowed, NULL: all) the
+ * options or grid values. */
+static ParleyTerms *
+terms_of (const ParleyIssue *issue, const ParleyAxis *axis, guint start, const ParleyTerms *allowed)
+{
+  ParleyTerms *terms = NULL;
+
+  if (axis->options != NULL)
+    {
+      terms = parley_terms_new_options (issue->options->len);
+      for (guint o = 0; o < issue->options->len; o++)
+        if (allowed == NULL || parley_terms_has_option (allowed, o))
+          parley_terms_add_option (terms, o);
+      parley_terms_add_option (terms, axis->options[start]);
+      return terms;
+    }
+  terms = allowed == NULL ? parley_terms_new_numbers () : parley_terms_copy (allowed);
+  for (guint i = 0; allowed == NULL && i < issue->grid->len; i++)
+    parley_terms_add_interval (terms, g_ptr_array_index (issue->grid, i),
+                               g_ptr_array_index (issue->grid, i));
+  parley_terms_add_interval (terms, axis->numbers[start], axis->numbers[start]);
+  return terms;
+}
+
+/* The option of @axis that says what @option of @from does. */
+static guint
+translate (const ParleyAxis *axis, const ParleyAxis *from, guint option)
+{
+  guint found = 0;
+
+  while (axis->numbers != NULL ? !mpq_equal (axis->numbers[found], from->numbers[option])
+                               : axis->options[found] != from->options[option])
+    found++;
+  return found;
+}
+
+/* Makes the space of the start and of all terms that are looked at. */
+static gboolean
+make_space (ParleyConcessions *self,
+            const ParleyDomain *drafted,
+            const guint *options,
+            GError **error)
+{
+  g_autoptr(GPtrArray) among = parley_terms_among (self->scenario, self->among, self->among_party);
+  g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
+  g_autofree guint *start = g_new (guint, drafted->n_axes);
+
+  for (guint i = 0; i < self->scenario->issues->len; i++)
+    {
+      int axis = drafted->axis_of_issue[i];
+
+      g_ptr_array_add (terms, axis < 0 ? NULL
+                                       : terms_of (parley_scenario_issue (self->scenario, i),
+                                                   &drafted->axes[axis], options[axis],
+                                                   g_ptr_array_index (among, i)));
+    }
+  self->space = parley_space_new (
+      self->scenario,
+      parley_domain_new_terms (self->scenario, (const ParleyTerms *const *) terms->pdata), NULL,
+      NULL, error);
+  if (self->space == NULL)
+    return FALSE;
+  self->utilities = parley_utilities_new (self->space, self->scenario->as_of);
+  for (guint a = 0; a < drafted->n_axes; a++)
+    start[a] = translate (&self->space->domain->axes[a], &drafted->axes[a], options[a]);
+  self->start = parley_deal_new (self->space, self->utilities, start);
+  return TRUE;
+}
+
+static gboolean
+find_start (ParleyConcessions *self, GError **error)
+{
+  g_autoptr(ParleySpace) space
+      = parley_space_new (self->scenario, parley_domain_new_draft (self->scenario, self->draft),
+                          self->draft, NULL, error);
+  g_autofree guint *options = NULL;
+
+  if (space == NULL || !read_draft (self, space, &options, error)
+      || !make_space (self, space->domain, options, error))
+    return FALSE;
+  for (guint a = 0; a < space->domain->n_axes; a++)
+    self->is_open |= space->domain->axes[a].n_options > 1;
+  for (guint s = 0; s < self->utilities->len; s++)
+    self->rounded |= utility_at (self, s)->rounded;
+  self->start_accepted = parley_concessions_accept (self, self->start);
+  return TRUE;
+}
+
+/* The end */
+
+/* The best for the others that leaves the party its reservation. */
+static gboolean
+find_limit (const ParleyConcessions *self, guint **options, GError **error)
+{
+  g_autoptr(GArray) bounds = g_array_new (FALSE, FALSE, sizeof (ParleyScoreBound));
+  const ParleyScoreBound own
+      = { self->party, utility_at (self, self->party)->reservation, PARLEY_SCORE_LIMIT };
+  ParleyAcceptance acceptance = parley_acceptance (self->space, self->utilities, bounds);
+
+  g_array_append_val (bounds, own);
+  acceptance.reservations = FALSE;
+  return find_best (self, &acceptance, FALSE, options, error);
+}
+
+static gboolean
+find_end (ParleyConcessions *self, GError **error)
+{
+  ParleyAcceptance acceptance = parley_acceptance (self->space, self->utilities, NULL);
+  g_autofree guint *options = NULL;
+
+  if (self->start_accepted)
+    {
+      self->possible = TRUE;
+      return TRUE;
+    }
+  if (!find_best (self, &acceptance, TRUE, &options, error))
+    return FALSE;
+  self->possible = options != NULL;
+  if (options == NULL && !find_limit (self, &options, error))
+    return FALSE;
+  if (options != NULL)
+    self->end = parley_deal_new (self->space, self->utilities, options);
+  return TRUE;
+}
+
+ParleyConcessions *
+parley_concessions_new (const ParleyScenario *scenario,
+                        const ParleyDraft    *draft,
+                        guint                 party,
+                        ParleyAmong           among,
+                        guint                 among_party,
+                        GError              **error)
+{
+  g_autoptr(ParleyConcessions) self = g_new0 (ParleyConcessions, 1);
+
+  self->scenario = scenario;
+  self->draft = draft;
+  self->party = party;
+  self->among = among;
+  self->among_party = among_party;
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_concession_free);
+  if (!find_start (self, error) || !find_end (self, error))
+    return NULL;
+  if (self->end != NULL)
+    parley_concede_path (self);
+  return g_steal_pointer (&self);
+}
+
+void
+parley_concessions_free (ParleyConcessions *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->steps);
+  g_clear_pointer (&self->utilities, g_ptr_array_unref);
+  parley_deal_free (self->start);
+  parley_deal_free (self->end);
+  parley_space_free (self->space);
+  g_free (self->others);
+  g_free (self);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/concede.h"
+#include "report/document.h"
+#include "report/json.h"
+
+/* What `parley concede` says, for people. */
+ParleyDocument *parley_concede_to_document (const ParleyConcessions *concessions);
+
+/* One row a step and term. */
+ParleyTable *parley_concede_to_table (const ParleyConcessions *concessions);
+
+/* parley-concede/1 (docs/output.md). */
+ParleyJson *parley_concede_to_json (const ParleyConcessions *concessions, gboolean exact);
+
+/* "gift", "ask" or "give". */
+const char *parley_step_kind_to_string (ParleyStepKind kind);

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/concede.h"
+#include "report/words.h"
+
+static const ParleyUtility *
+utility_at (const ParleyConcessions *self, guint slot)
+{
+  return g_ptr_array_index (self->utilities, slot);
+}
+
+static const char *
+title_of (const ParleyConcessions *self, guint party)
+{
+  return parley_scenario_party (self->scenario, party)->title;
+}
+
+static const ParleyConcession *
+step_at (const ParleyConcessions *self, guint index)
+{
+  return g_ptr_array_index (self->steps, index);
+}
+
+/* "Ukraine", "Ukraine and Poland". */
+static char *
+others_words (const ParleyConcessions *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_others; i++)
+    parley_words_join (text, i, self->n_others, title_of (self, self->others[i]));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_title (ParleyDocument *document, const ParleyConcessions *self)
+{
+  g_autofree char *draft = parley_words_draft (self->draft, self->scenario->as_of);
+
+  parley_document_heading (document, 1, "%s", self->scenario->title);
+  parley_document_paragraph (document, "Concessions of %s, from the draft of %s. %s",
+                             title_of (self, self->party), draft,
+                             parley_words_exactness (self->rounded));
+}
+
+/* "United States goes from 83.2 to 75.5 points and Ukraine from 18.1 to 50.0". */
+static char *
+change_words (const ParleyConcessions *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i <= self->n_others; i++)
+    {
+      guint slot = i == 0 ? self->party : self->others[i - 1];
+      const ParleyUtility *utility = utility_at (self, slot);
+      g_autofree char *from = parley_words_score (utility, self->start->scores[slot]);
+      g_autofree char *to = parley_words_score (utility, self->end->scores[slot]);
+      g_autofree char *words
+          = g_strdup_printf ("%s%s from %s to %s%s", title_of (self, slot), i == 0 ? " goes" : "",
+                             from, to, i == 0 ? " points" : "");
+
+      parley_words_join (text, i, self->n_others + 1, words);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_answer (ParleyDocument *document, const ParleyConcessions *self)
+{
+  g_autofree char *everyone = parley_words_everyone (self->scenario);
+  g_autofree char *steps = parley_words_counted (self->steps->len, "step", "steps");
+  g_autofree char *change = self->end == NULL ? NULL : change_words (self);
+
+  if (self->start_accepted)
+    parley_document_lead (document, "Nothing need be conceded: the draft%s is acceptable to %s.",
+                          self->is_open ? ", read as below," : "", everyone);
+  else if (self->possible)
+    parley_document_lead (document, "YES: %s lead to a deal acceptable to %s; %s.", steps, everyone,
+                          change);
+  else if (self->end != NULL)
+    parley_document_lead (document,
+                          "NO: no deal is acceptable to %s. %s lead as far as %s can go; %s.",
+                          everyone, steps, title_of (self, self->party), change);
+  else
+    parley_document_lead (
+        document,
+        "NO: no deal is acceptable to %s, and none that crosses no red line leaves "
+        "%s its reservation.",
+        everyone, title_of (self, self->party));
+}
+
+/* How little the end is above what the others are believed to need. */
+static void
+add_margin (ParleyDocument *document, const ParleyConcessions *self, guint slot)
+{
+  const ParleyUtility *utility = utility_at (self, slot);
+  const ParleyNumber *reservation = parley_party_reservation_at (
+      parley_scenario_party (self->scenario, slot), self->scenario->as_of);
+  g_autofree char *needed = NULL;
+  g_autofree char *belief = parley_words_belief (reservation);
+  ParleyScore margin = 0;
+  g_autofree char *points = NULL;
+
+  if (reservation == NULL)
+    return;
+  margin = self->end->scores[slot] - utility->reservation;
+  needed = parley_words_input (reservation->value);
+  points = parley_words_score (utility, margin < 0 ? -margin : margin);
+  if (margin == 0)
+    parley_document_note (
+        document,
+        "%s then has just the %s that it needs%s: the plan pays the least that the "
+        "file allows.",
+        title_of (self, slot), needed, belief);
+  else
+    parley_document_note (document, "%s then has %s points %s than the %s that it needs%s.",
+                          title_of (self, slot), points, margin < 0 ? "less" : "more", needed,
+                          belief);
+}
+
+/* What the steps start from, when the draft says less than a deal. */
+static void
+add_reading (ParleyDocument *document, const ParleyConcessions *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint a = 0; a < self->space->domain->n_axes; a++)
+    {
+      guint issue = self->space->domain->axes[a].issue;
+      const ParleyDraftTerm *term = self->draft->terms[issue];
+      g_autofree char *known = parley_words_terms (parley_scenario_issue (self->scenario, issue),
+                                                   term == NULL ? NULL : term->is);
+      g_autofree char *read = parley_words_option (self->space, a, self->start->options[a]);
+
+      if (!g_str_equal (known, read))
+        g_string_append_printf (text, "%s%s: %s", text->len == 0 ? "" : "; ",
+                                parley_scenario_issue (self->scenario, issue)->title, read);
+    }
+  if (self->is_open && text->len > 0)
+    parley_document_note (
+        document, "The draft leaves terms open. It is read in the way that is best for %s: %s.",
+        title_of (self, self->party), text->str);
+}
+
+static void
+add_restrictions (ParleyDocument *document, const ParleyConcessions *self)
+{
+  if (self->among == PARLEY_AMONG_TABLED)
+    parley_document_note (document,
+                          "Beside those of the draft, only terms that some draft has tabled are "
+                          "looked at.");
+  if (self->among == PARLEY_AMONG_PARTY)
+    parley_document_note (
+        document,
+        "Beside those of the draft, only terms that %s has tabled or accepted are "
+        "looked at.",
+        title_of (self, self->among_party));
+}
+
+/* Points that add up let one side buy another off without limit. */
+static void
+add_warning (ParleyDocument *document, const ParleyConcessions *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint a = 0; a < self->space->domain->n_axes; a++)
+    if (self->end->options[a] != self->start->options[a]
+        && parley_words_end_of_scale (self->space, a, self->end->options[a]))
+      g_string_append_printf (
+          text, "%s%s", text->len == 0 ? "" : ", ",
+          parley_scenario_issue (self->scenario, self->space->domain->axes[a].issue)->title);
+  if (text->len > 0 && self->among == PARLEY_AMONG_ALL)
+    parley_document_note (
+        document,
+        "The plan goes to the end of a scale (%s). Points that add up let one side "
+        "buy another off without limit: read it beside one among terms that have "
+        "been tabled (--among tabled).",
+        text->str);
+}
+
+/* The steps */
+
+static const char *
+kind_words (ParleyStepKind kind)
+{
+  static const char *const words[] = {
+    [PARLEY_STEP_GIFT] = "free",
+    [PARLEY_STEP_ASK] = "ask",
+    [PARLEY_STEP_GIVE] = "give",
+  };
+
+  return words[kind];
+}
+
+/* "Past aid: Return, no sum -> Credit in the preamble". */
+static char *
+moves_words (const ParleyConcessions *self, const ParleyConcession *step)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < step->moves->len; i++)
+    {
+      const ParleyMove *move = &g_array_index (step->moves, ParleyMove, i);
+      g_autofree char *from
+          = parley_words_option (self->space, move->axis, step->before->options[move->axis]);
+      g_autofree char *to = parley_words_option (self->space, move->axis, move->option);
+
+      g_string_append_printf (text, "%s%s: %s -> %s", i == 0 ? "" : "; ",
+                              parley_scenario_issue (self->scenario,
+                                                     self->space->domain->axes[move->axis].issue)
+                                  ->title,
+                              from, to);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_gain (ParleyTable *table,
+          const ParleyConcessions *self,
+          const ParleyConcession *step,
+          guint slot)
+{
+  ParleyScore gain = parley_concession_gain (step, slot);
+  g_autofree char *points = parley_words_score (utility_at (self, slot), gain);
+
+  parley_table_cell (table, "%s%s", gain > 0 ? "+" : "", points);
+  parley_table_take_cell (table,
+                          parley_words_score (utility_at (self, slot), step->after->scores[slot]));
+}
+
+/* Who of those that must accept a deal does, in short: "all", or their names. */
+static char *
+accepting (const ParleyConcessions *self, const ParleyDeal *deal)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree ParleyScore *scores = g_new (ParleyScore, self->utilities->len);
+  ParleyTuple tuple = parley_evaluate (self->space, self->utilities, deal->options, scores);
+  gboolean all = TRUE;
+
+  for (guint s = 0; s < self->utilities->len; s++)
+    {
+      gboolean blocks = parley_tuple_blocks (self->space, self->utilities, &tuple, s);
+
+      all &= !blocks;
+      if (!blocks && parley_party_decides (parley_scenario_party (self->scenario, s)))
+        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : ", ", title_of (self, s));
+    }
+  if (all)
+    return g_strdup (parley_words_n_deciding (self->scenario) == 2 ? "both" : "all");
+  return text->len == 0 ? g_strdup ("none") : g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_columns (ParleyTable *table, const ParleyConcessions *self)
+{
+  parley_table_column (table, NULL, PARLEY_COLUMN_RIGHT);
+  parley_table_column (table, NULL, PARLEY_COLUMN_LABEL);
+  parley_table_column (table, "Change", PARLEY_COLUMN_TEXT);
+  for (guint s = 0; s < self->utilities->len; s++)
+    if (utility_at (self, s)->scored)
+      {
+        parley_table_group (table, title_of (self, s), 2);
+        parley_table_column (table, "gains", PARLEY_COLUMN_NUMBER);
+        parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
+      }
+  parley_table_column (table, "Accepted by", PARLEY_COLUMN_TEXT);
+}
+
+static void
+add_start_row (ParleyTable *table, const ParleyConcessions *self)
+{
+  parley_table_row (table);
+  parley_table_cell_text (table, NULL);
+  parley_table_cell_text (table, NULL);
+  parley_table_cell_text (table, "The draft");
+  for (guint s = 0; s < self->utilities->len; s++)
+    if (utility_at (self, s)->scored)
+      {
+        parley_table_cell_text (table, NULL);
+        parley_table_take_cell (table,
+                                parley_words_score (utility_at (self, s), self->start->scores[s]));
+      }
+  parley_table_take_cell (table, accepting (self, self->start));
+}
+
+static void
+add_step_row (ParleyTable *table, const ParleyConcessions *self, guint index)
+{
+  const ParleyConcession *step = step_at (self, index);
+
+  parley_table_row (table);
+  parley_table_cell (table, "%u", index + 1);
+  parley_table_cell_text (table, kind_words (step->kind));
+  parley_table_take_cell (table, moves_words (self, step));
+  for (guint s = 0; s < self->utilities->len; s++)
+    if (utility_at (self, s)->scored)
+      add_gain (table, self, step, s);
+  parley_table_take_cell (table, accepting (self, step->after));
+}
+
+static void
+add_steps (ParleyDocument *document, const ParleyConcessions *self)
+{
+  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+  g_autofree char *others = others_words (self);
+
+  add_columns (table, self);
+  add_start_row (table, self);
+  for (guint i = 0; i < self->steps->len; i++)
+    add_step_row (table, self, i);
+  parley_table_note (table,
+                     "free: costs %s nothing; ask: it gains; give: most gain of %s for its cost "
+                     "first.",
+                     title_of (self, self->party), others);
+}
+
+/* The first step after which nothing more is needed, or the last that can be made. */
+static void
+add_stop (ParleyDocument *document, const ParleyConcessions *self)
+{
+  guint stop = 0;
+
+  if (self->steps->len == 0)
+    return;
+  while (stop + 1 < self->steps->len && !step_at (self, stop)->accepted)
+    stop++;
+  if (self->possible)
+    parley_document_paragraph (
+        document,
+        "Stop after step %u: all accept, and no deal that all accept is worth "
+        "more to %s.",
+        stop + 1, title_of (self, self->party));
+  else
+    parley_document_paragraph (document,
+                               "Stop after step %u: nothing more can be given without going below "
+                               "the reservation of %s, and it does not suffice.",
+                               self->steps->len, title_of (self, self->party));
+}
+
+ParleyDocument *
+parley_concede_to_document (const ParleyConcessions *self)
+{
+  ParleyDocument *document = parley_document_new ();
+
+  add_title (document, self);
+  add_answer (document, self);
+  for (guint i = 0; self->end != NULL && i < self->n_others; i++)
+    add_margin (document, self, self->others[i]);
+  add_reading (document, self);
+  add_restrictions (document, self);
+  if (self->end != NULL)
+    add_warning (document, self);
+  if (self->end != NULL || self->start_accepted)
+    add_steps (document, self);
+  if (self->end != NULL)
+    add_stop (document, self);
+  return document;
+}
