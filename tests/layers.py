@@ -14,8 +14,9 @@ MAY_INCLUDE = {
     "scenario": {"base", "model"},
     "space": {"base", "model"},
     "analysis": {"base", "model", "space"},
+    "store": {"base"},
     "report": {"base", "model", "space", "analysis"},
-    "cli": {"base", "model", "scenario", "space", "analysis", "report"},
+    "cli": {"base", "model", "scenario", "space", "analysis", "store", "report"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)

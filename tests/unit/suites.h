@@ -63,6 +63,7 @@
   X (amend) \
   X (warnings) \
   X (whatif) \
+  X (sweep_store) \
   X (report_width) \
   X (report) \
   X (report_json)

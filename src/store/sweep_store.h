@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/**
+ * ParleySweepStore:
+ *
+ * The points of a sweep in an SQLite database, a row each. What was written is there for good when
+ * parley_sweep_store_write () returns, and killed at any moment the file holds whole batches: it
+ * has a write-ahead log, is synchronised at each commit, and a batch is one transaction.
+ *
+ * Table "sweep" says which sweep it is, table "points" has the results (docs/output.md).
+ */
+typedef struct _ParleySweepStore ParleySweepStore;
+
+/* What a sweep is, and what it says of each point. All borrowed. */
+typedef struct
+{
+  const char        *fingerprint; /* differs when anything differs that results follow from */
+  const char        *about;       /* the same for people: what is swept, in one line */
+  guint              n_points;
+  guint              n_columns;
+  const char *const *names;   /* of columns */
+  const gboolean    *numbers; /* which of them hold numbers that are to be stored as such */
+} ParleySweepShape;
+
+/* Whether the name of @path says that it is a database: it ends with .sqlite, .sqlite3 or .db. */
+gboolean parley_sweep_store_is_named (const char *path);
+
+/**
+ * parley_sweep_store_open:
+ *
+ * Opens the file @path, which may hold some points of the same sweep, or makes it. Errors:
+ * PARLEY_ERROR_INPUT when it holds something else, PARLEY_ERROR_LIMIT when there are too many
+ * columns, PARLEY_ERROR_IO when it cannot be used.
+ */
+ParleySweepStore *parley_sweep_store_open (const char             *path,
+                                           const ParleySweepShape *shape,
+                                           GError                **error);
+
+/* Sets rows->pdata[point] (transfer full: a char ** with a text or NULL for each column) for all
+ * points that are there. */
+gboolean parley_sweep_store_read (ParleySweepStore *self, GPtrArray *rows, GError **error);
+
+/* Writes the @n rows from @first on. What is there already stays. */
+gboolean parley_sweep_store_write (ParleySweepStore *self,
+                                   guint             first,
+                                   guint             n,
+                                   const GPtrArray  *rows,
+                                   GError          **error);
+
+void parley_sweep_store_close (ParleySweepStore *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleySweepStore, parley_sweep_store_close)

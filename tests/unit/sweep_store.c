@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/sweep_store.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "expect.h"
+#include "suites.h"
+
+static char *folder;
+
+static int
+set_up (void)
+{
+  folder = g_dir_make_tmp ("parley-XXXXXX", NULL);
+  return folder == NULL;
+}
+
+static void
+forget (const char *name)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *file = g_strconcat (name, ends[i], NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      g_remove (path);
+    }
+}
+
+static int
+tear_down (void)
+{
+  forget ("a.sqlite");
+  g_rmdir (folder);
+  g_free (folder);
+  return 0;
+}
+
+static const char *const names[] = { "x", "score.US", "score.us", "po\"int", "point" };
+static const gboolean numbers[] = { FALSE, TRUE, TRUE, FALSE, FALSE };
+
+static ParleySweepStore *
+open_store (const char *fingerprint, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
+  ParleySweepShape shape = { fingerprint, "this sweep", 5, G_N_ELEMENTS (names), names, numbers };
+
+  return parley_sweep_store_open (path, &shape, error);
+}
+
+static void
+row_free (gpointer data)
+{
+  char **row = data;
+
+  for (guint c = 0; row != NULL && c < G_N_ELEMENTS (names); c++)
+    g_free (row[c]);
+  g_free (row);
+}
+
+static GPtrArray *
+rows_new (guint n)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+
+  g_ptr_array_set_size (rows, (int) n);
+  return rows;
+}
+
+static void
+put_row (GPtrArray *rows, guint point, const char *text, const char *number)
+{
+  char **row = g_new0 (char *, G_N_ELEMENTS (names));
+
+  row[0] = g_strdup (text);
+  row[1] = g_strdup (number);
+  row[3] = g_strdup ("a; DROP TABLE points --'");
+  rows->pdata[point] = row;
+}
+
+/* All rows, "point: x score" one a line. */
+static char *
+list (ParleySweepStore *store)
+{
+  g_autoptr(GPtrArray) rows = rows_new (5);
+  GString *text = g_string_new (NULL);
+
+  CU_ASSERT_TRUE (parley_sweep_store_read (store, rows, NULL));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = g_ptr_array_index (rows, i);
+
+      if (row != NULL)
+        g_string_append_printf (text, "%u: %s %s %s\n", i, row[0] != NULL ? row[0] : "-",
+                                row[1] != NULL ? row[1] : "-", row[3]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What was written is there when the file is opened again, numbers to the last bit. */
+static void
+test_resumed (void)
+{
+  g_autoptr(GPtrArray) rows = rows_new (5);
+  g_autoptr(ParleySweepStore) store = open_store ("f", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (store);
+  put_row (rows, 1, "30", "0.1");
+  put_row (rows, 2, "1/3", "33.333333333333336");
+  CU_ASSERT_TRUE (parley_sweep_store_write (store, 1, 2, rows, NULL));
+  g_clear_pointer (&store, parley_sweep_store_close);
+
+  store = open_store ("f", NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (store);
+  before = list (store);
+  PARLEY_EXPECT_TEXT ("read", before,
+                      "1: 30 0.1 a; DROP TABLE points --'\n"
+                      "2: 1/3 33.333333333333336 a; DROP TABLE points --'\n");
+
+  /* What is there stays; nothing is there twice. */
+  row_free (rows->pdata[2]);
+  put_row (rows, 2, "other", NULL);
+  put_row (rows, 3, NULL, NULL);
+  CU_ASSERT_TRUE (parley_sweep_store_write (store, 2, 2, rows, NULL));
+  after = list (store);
+  PARLEY_EXPECT_TEXT ("again", after,
+                      "1: 30 0.1 a; DROP TABLE points --'\n"
+                      "2: 1/3 33.333333333333336 a; DROP TABLE points --'\n"
+                      "3: - - a; DROP TABLE points --'\n");
+  g_clear_pointer (&store, parley_sweep_store_close);
+  forget ("a.sqlite");
+}
+
+/* Two at once do each other no harm. */
+static void
+test_two (void)
+{
+  g_autoptr(GPtrArray) rows = rows_new (5);
+  g_autoptr(ParleySweepStore) one = open_store ("f", NULL);
+  g_autoptr(ParleySweepStore) two = open_store ("f", NULL);
+  g_autofree char *all = NULL;
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (one);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (two);
+  put_row (rows, 0, "a", "1");
+  put_row (rows, 1, "b", "2");
+  CU_ASSERT_TRUE (parley_sweep_store_write (one, 0, 1, rows, NULL));
+  CU_ASSERT_TRUE (parley_sweep_store_write (two, 0, 2, rows, NULL));
+  all = list (one);
+  PARLEY_EXPECT_TEXT ("both", all,
+                      "0: a 1 a; DROP TABLE points --'\n1: b 2 a; DROP TABLE points --'\n");
+  g_clear_pointer (&one, parley_sweep_store_close);
+  g_clear_pointer (&two, parley_sweep_store_close);
+  forget ("a.sqlite");
+}
+
+static void
+expect_refusal (const char *fingerprint, int code, const char *part)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleySweepStore) store = open_store (fingerprint, &error);
+
+  CU_ASSERT_PTR_NULL_FATAL (store);
+  CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, code));
+  PARLEY_EXPECT_TEXT (part, strstr (error->message, part) != NULL ? "said" : error->message,
+                      "said");
+}
+
+static void
+test_refused (void)
+{
+  g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
+  g_autoptr(ParleySweepStore) store = open_store ("f", NULL);
+
+  g_clear_pointer (&store, parley_sweep_store_close);
+  expect_refusal ("g", PARLEY_ERROR_INPUT, "holds the results of another sweep (this sweep)");
+  forget ("a.sqlite");
+
+  g_file_set_contents (path, "This is a letter, and no database, as can be seen.", -1, NULL);
+  expect_refusal ("f", PARLEY_ERROR_INPUT, "is no database");
+  forget ("a.sqlite");
+
+  CU_ASSERT_EQUAL (g_mkdir (path, 0700), 0);
+  expect_refusal ("f", PARLEY_ERROR_IO, "cannot keep results in");
+  g_rmdir (path);
+}
+
+/* An empty file is as good as none. */
+static void
+test_empty (void)
+{
+  g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
+  g_autoptr(ParleySweepStore) store = NULL;
+
+  g_file_set_contents (path, "", 0, NULL);
+  store = open_store ("f", NULL);
+  CU_ASSERT_PTR_NOT_NULL (store);
+  g_clear_pointer (&store, parley_sweep_store_close);
+  forget ("a.sqlite");
+}
+
+static void
+test_names (void)
+{
+  CU_ASSERT_TRUE (parley_sweep_store_is_named ("a.sqlite"));
+  CU_ASSERT_TRUE (parley_sweep_store_is_named ("b/a.sqlite3"));
+  CU_ASSERT_TRUE (parley_sweep_store_is_named ("a.db"));
+  CU_ASSERT_FALSE (parley_sweep_store_is_named ("a.sqlite.txt"));
+  CU_ASSERT_FALSE (parley_sweep_store_is_named (NULL));
+  parley_sweep_store_close (NULL);
+}
+
+void
+parley_test_sweep_store (void)
+{
+  CU_pSuite suite = CU_add_suite ("sweep_store", set_up, tear_down);
+
+  CU_ADD_TEST (suite, test_resumed);
+  CU_ADD_TEST (suite, test_two);
+  CU_ADD_TEST (suite, test_refused);
+  CU_ADD_TEST (suite, test_empty);
+  CU_ADD_TEST (suite, test_names);
+}
