@@ -47,6 +47,9 @@ record us-ukraine-minerals-rada compare compare us-12feb us-23mar --all
 record us-ukraine-minerals-2025 whatif whatif --no-count
 record nash-barter-1950 whatif whatif
 record us-ukraine-minerals-rada whatif whatif --against previous --all
+record us-ukraine-minerals-2025 sweep sweep --vary parties.ukraine.reservation=30:90:20 \
+  --vary parties.us.weights.take=10,20,30
+record nash-barter-1950 sweep sweep --vary parties.bill.reservation=10:40:5 --count
 record nash-barter-1950 map deals --map all --top 0
 record us-ukraine-minerals-2025 offers offers --for us
 record us-ukraine-minerals-rada offers offers --for ukraine --at 99

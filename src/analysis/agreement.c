@@ -115,6 +115,32 @@ parley_agreement_new (const ParleyScenario *scenario,
   return search (self, request, error) ? g_steal_pointer (&self) : NULL;
 }
 
+gboolean
+parley_agreement_exists (const ParleyScenario *scenario,
+                         const ParleyAgreementRequest *request,
+                         ParleyExistence *exists,
+                         GError **error)
+{
+  g_autoptr(ParleySpace) space
+      = parley_space_new (scenario, parley_domain_new (scenario), NULL, NULL, error);
+  g_autoptr(GPtrArray) utilities = NULL;
+  g_autoptr(ParleyFrontier) frontier = NULL;
+  ParleyAcceptance acceptance;
+
+  if (space == NULL)
+    return FALSE;
+  utilities = parley_utilities_new (space, scenario->as_of);
+  acceptance = parley_acceptance (space, utilities, NULL);
+  acceptance.one_deal = TRUE;
+  acceptance.memory = request->memory;
+  acceptance.budget = request->budget;
+  frontier = parley_frontier_new (&acceptance, NULL, 0, error);
+  if (frontier == NULL)
+    return FALSE;
+  *exists = existence (frontier);
+  return TRUE;
+}
+
 void
 parley_agreement_free (ParleyAgreement *self)
 {

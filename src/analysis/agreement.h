@@ -52,6 +52,13 @@ ParleyAgreement *parley_agreement_new (const ParleyScenario         *scenario,
                                        const ParleyAgreementRequest *request,
                                        GError                      **error);
 
+/* Whether there is a deal, and nothing else. Cost: that of a frontier without objectives. Returns:
+ * FALSE with @error set. */
+gboolean parley_agreement_exists (const ParleyScenario         *scenario,
+                                  const ParleyAgreementRequest *request,
+                                  ParleyExistence              *exists,
+                                  GError                      **error);
+
 void parley_agreement_free (ParleyAgreement *self);
 
 /**

@@ -133,16 +133,11 @@ set_adjusted (ParleyStanding *standing, const ParleyOutline *outline, const Parl
 }
 
 static void
-set_verdicts (ParleyStanding       *standing,
-              const ParleyOutline  *outline,
-              const ParleyUtility  *utility,
-              const ParleyExtent   *extent,
-              const char           *date)
+set_verdicts (ParleyStanding *standing, const ParleyUtility *utility, const ParleyExtent *extent)
 {
   standing->short_of_reservation = extent->high < utility->reservation;
   standing->verdict = parley_verdict_of (utility, extent, TRUE);
   standing->bare_verdict = parley_verdict_of (utility, extent, FALSE);
-  standing->on_the_line = parley_on_the_line (outline, utility, extent, date, standing->verdict);
 }
 
 /* All issues on which the verdict hangs, or nothing. */
@@ -169,6 +164,7 @@ set_dependences (ParleyStanding *standing, const ParleyDraftScore *score)
     }
 }
 
+/* @scale is NULL when only scores and verdicts are wanted. */
 static ParleyStanding *
 stand (const ParleyDraftScore *score,
        const ParleyScale      *scale,
@@ -190,13 +186,18 @@ stand (const ParleyDraftScore *score,
   parley_score_to_exact (extent.low, utility->denominator, standing->low);
   parley_score_to_exact (extent.high, utility->denominator, standing->high);
   set_adjusted (standing, outline, utility);
-  standing->contributions = parley_contributions_new (score->space, score->reach, scale, party);
+  if (scale != NULL)
+    standing->contributions = parley_contributions_new (score->space, score->reach, scale, party);
   add_actions (standing, score->space, score->reach);
   if (!parley_party_gives_verdict (parley_scenario_party (scenario, party)))
     return standing;
   if (score->reach->feasible)
     {
-      set_verdicts (standing, outline, utility, &extent, date);
+      set_verdicts (standing, utility, &extent);
+      if (scale == NULL)
+        return standing;
+      standing->on_the_line
+          = parley_on_the_line (outline, utility, &extent, date, standing->verdict);
       set_dependences (standing, score);
     }
   else
@@ -270,11 +271,12 @@ parley_scores_new (const ParleyScenario *scenario,
                    GError              **error)
 {
   g_autoptr(ParleyScores) self = g_new0 (ParleyScores, 1);
-  g_autoptr(ParleyScale) scale = parley_scale_new (scenario, error);
+  g_autoptr(ParleyScale) scale
+      = depth == PARLEY_SCORE_PLAIN ? NULL : parley_scale_new (scenario, error);
 
   self->scenario = scenario;
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_score_free);
-  if (scale == NULL)
+  if (scale == NULL && depth != PARLEY_SCORE_PLAIN)
     return NULL;
   for (guint i = 0; i < n_drafts; i++)
     {

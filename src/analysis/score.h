@@ -60,7 +60,8 @@ typedef struct
   GArray        *adjustments;   /* of ParleyAction: all */
   GArray        *depends_on;    /* of guint: issues whose terms alone can turn the verdict;
                              * NULL where that is too much to say */
-  GPtrArray     *contributions; /* of ParleyContribution: issues with weight */
+  GPtrArray     *contributions; /* of ParleyContribution: issues with weight; NULL with
+                             * PARLEY_SCORE_PLAIN */
 } ParleyStanding;
 
 /**
@@ -96,6 +97,8 @@ typedef struct
 /* How much is said of each draft. */
 typedef enum
 {
+  PARLEY_SCORE_PLAIN,    /* scores and verdicts alone: no contributions, no doubts (on the line, what
+                       * verdicts hang on), no counts */
   PARLEY_SCORE_VERDICTS, /* no counts */
   PARLEY_SCORE_COUNTS    /* how many completions each and all accept, by option too */
 } ParleyScoreDepth;

@@ -34,6 +34,10 @@ struct _ParleyCommand
   ParleyTakes         takes;
   const GOptionEntry *entries; /* its own options; NULL when it has none */
 
+  /* (nullable): whether the command itself writes to the file that --output names, so that its
+   * result goes to stdout. */
+  gboolean (*writes_output) (const char *output);
+
   /* Appends to @result what is to be written to stdout or --output. What went
    * wrong has been said on stderr when the status is USAGE or FAILED. */
   ParleyExit (*run) (const ParleyOptions *options, GString *result);
@@ -55,6 +59,7 @@ extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_offers;
 extern const ParleyCommand parley_cmd_schema;
 extern const ParleyCommand parley_cmd_score;
+extern const ParleyCommand parley_cmd_sweep;
 extern const ParleyCommand parley_cmd_trades;
 extern const ParleyCommand parley_cmd_whatif;
 

@@ -62,6 +62,7 @@ run_command (const ParleyCommand *command, char **argv)
   g_autoptr(GError) error = NULL;
   g_autoptr(ParleyOptions) options = NULL;
   g_autoptr(GString) result = g_string_new (NULL);
+  ParleyExit status = PARLEY_EXIT_DONE;
 
   g_set_prgname (program);
   options = parley_options_parse (command, argv, &error);
@@ -77,7 +78,10 @@ run_command (const ParleyCommand *command, char **argv)
       g_string_append (result, help);
       return finish (NULL, result, PARLEY_EXIT_DONE);
     }
-  return finish (options->output, result, command->run (options, result));
+  status = command->run (options, result);
+  if (command->writes_output != NULL && command->writes_output (options->output))
+    return finish (NULL, result, status);
+  return finish (options->output, result, status);
 }
 
 static ParleyExit

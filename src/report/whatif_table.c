@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deals.h"
 #include "report/whatif.h"
-
-/* Enough digits to go on computing with. */
-static char *
-figure (mpq_srcptr number)
-{
-  return parley_double_to_text (parley_exact_to_double (number));
-}
+#include "report/words.h"
 
 static void
 add_case (ParleyTable *table, const ParleyCaseOutcome *outcome)
@@ -39,8 +33,8 @@ add_standing (ParleyTable *table, const ParleyDraftScore *score, const ParleySta
   gboolean known
       = standing != NULL && standing->scored && score->verdict != PARLEY_VERDICT_INFEASIBLE;
 
-  parley_table_take_cell (table, known ? figure (standing->low) : NULL);
-  parley_table_take_cell (table, known ? figure (standing->high) : NULL);
+  parley_table_take_cell (table, known ? parley_words_figure (standing->low) : NULL);
+  parley_table_take_cell (table, known ? parley_words_figure (standing->high) : NULL);
   parley_table_cell_text (table,
                           standing == NULL ? NULL : parley_verdict_to_string (standing->verdict));
   parley_table_cell_text (table, score == NULL ? NULL : parley_verdict_to_string (score->verdict));
@@ -93,8 +87,8 @@ add_score (ParleyTable *table,
   mpq_init (score);
   if (known)
     parley_score_to_exact (scores[party], utility->denominator, score);
-  parley_table_take_cell (table, known ? figure (score) : NULL);
-  parley_table_take_cell (table, known ? figure (score) : NULL);
+  parley_table_take_cell (table, known ? parley_words_figure (score) : NULL);
+  parley_table_take_cell (table, known ? parley_words_figure (score) : NULL);
   parley_table_cell_text (table, NULL);
   parley_table_cell_text (table, NULL);
   mpq_clear (score);

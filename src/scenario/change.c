@@ -56,9 +56,9 @@ read_overlay (const char *path, GPtrArray *patches, GPtrArray *files, ParleyProb
 }
 
 static void
-read_setting (const char *setting, GPtrArray *patches, ParleyProblems *problems)
+read_setting (const char *option, const char *setting, GPtrArray *patches, ParleyProblems *problems)
 {
-  g_autofree char *name = g_strconcat ("--set ", setting, NULL);
+  g_autofree char *name = g_strconcat (option, " ", setting, NULL);
   ParleyNode *patch = parley_node_from_setting (setting, name, problems);
 
   if (patch != NULL)
@@ -180,7 +180,9 @@ parley_changes_read (GPtrArray *changes,
       if (change->kind == PARLEY_CHANGE_OVERLAY)
         read_overlay (change->argument, patches, files, problems);
       else if (change->kind == PARLEY_CHANGE_SET)
-        read_setting (change->argument, patches, problems);
+        read_setting ("--set", change->argument, patches, problems);
+      else if (change->kind == PARLEY_CHANGE_VARY)
+        read_setting ("--vary", change->argument, patches, problems);
       else if (change->kind == PARLEY_CHANGE_USE)
         read_use (change->argument, patches, problems);
       else

@@ -53,6 +53,7 @@ refused 'nothing in this list has the id "bil"' whatif --set parties.bil.reserva
 refused 'did you mean "reservation"?' whatif --set parties.bill.reservatio=3 "$barter"
 refused 'the scenario has no cases: say with --set, --overlay or --use what to change' \
   whatif "$top/tests/good/minimal.json"
+refused '--vary takes PATH=FROM:TO:STEP or PATH=A,B,C' sweep --vary x "$barter"
 refused 'FILE... is missing' check
 refused 'FILE is missing' init
 refused 'a file name is empty' init ''

@@ -64,6 +64,7 @@
   X (warnings) \
   X (whatif) \
   X (sweep_store) \
+  X (sweep) \
   X (report_width) \
   X (report) \
   X (report_json)

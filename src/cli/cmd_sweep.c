@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/progress.h"
+#include "cli/render.h"
+#include "report/sweep.h"
+#include "scenario/value_text.h"
+#include "store/sweep_store.h"
+
+/* Changes when the same input would give other results. */
+#define RESULTS_VERSION "parley-sweep/1"
+
+static char **vary;
+static gboolean count;
+static gboolean show_all;
+
+static const GOptionEntry entries[] = {
+  { "vary", 'v', 0, G_OPTION_ARG_FILENAME_ARRAY, &vary,
+    "let a value run from FROM to TO, or through a list; up to three at once",
+    "PATH=FROM:TO:STEP|PATH=A,B,C" },
+  { "count", 0, 0, G_OPTION_ARG_NONE, &count,
+    "count the acceptable deals of each point, which takes most of the time when there are many",
+    NULL },
+  { "all", 'a', 0, G_OPTION_ARG_NONE, &show_all, "show every point and every turn", NULL },
+  { NULL },
+};
+
+/* What a sweep is made of while it runs. */
+typedef struct
+{
+  const ParleyOptions   *options;
+  const ParleyLoaded    *base;
+  const ParleySweepGrid *grid;
+  ParleySweepStore      *store; /* NULL: none */
+} Run;
+
+static void
+set_problem (const ParleyProblems *problems, GError **error)
+{
+  for (guint i = 0; i < problems->items->len; i++)
+    {
+      const ParleyProblem *problem = parley_problems_get (problems, i);
+      g_autofree char *text = parley_problem_to_string (problem);
+
+      if (parley_problem_code_severity (problem->code) != PARLEY_SEVERITY_ERROR)
+        continue;
+      g_set_error (error, PARLEY_ERROR,
+                   problem->code == PARLEY_PROBLEM_UNREADABLE ? PARLEY_ERROR_IO
+                                                              : PARLEY_ERROR_INPUT,
+                   "%s", text);
+      return;
+    }
+}
+
+/* The scenario with @values in place, behind what else was asked for. */
+static ParleyLoaded *
+load_point (const Run *self, const char *const *values)
+{
+  g_autoptr(GPtrArray) changes = g_ptr_array_new ();
+  g_autoptr(GPtrArray) varied
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_change_free);
+
+  g_ptr_array_extend (changes, self->options->changes, NULL, NULL);
+  for (guint i = 0; i < self->grid->inputs->len; i++)
+    {
+      g_autofree char *setting
+          = g_strconcat (parley_sweep_grid_input (self->grid, i)->path, "=", values[i], NULL);
+
+      g_ptr_array_add (varied, parley_change_new (PARLEY_CHANGE_VARY, setting));
+    }
+  g_ptr_array_extend (changes, varied, NULL, NULL);
+  return parley_loaded_with (self->base, changes);
+}
+
+static gpointer
+open_point (const char *const *values,
+            const ParleyScenario **scenario,
+            gpointer data,
+            GError **error)
+{
+  const Run *self = data;
+  g_autoptr(ParleyLoaded) loaded = load_point (self, values);
+
+  if (loaded->scenario == NULL)
+    {
+      set_problem (loaded->problems, error);
+      return NULL;
+    }
+  if (!parley_input_all_spared (self->options->output, self->options->arguments[0], loaded, error))
+    return NULL;
+  *scenario = loaded->scenario;
+  return g_steal_pointer (&loaded);
+}
+
+static void
+close_point (gpointer opened)
+{
+  parley_loaded_free (opened);
+}
+
+static gboolean
+keep (guint first, guint n, const GPtrArray *rows, gpointer data, GError **error)
+{
+  const Run *self = data;
+
+  return self->store == NULL || parley_sweep_store_write (self->store, first, n, rows, error);
+}
+
+/* Values that are no numbers may name files: what is in these counts. */
+static gboolean
+digest_values (const Run *self, guint input, GChecksum *checksum, GError **error)
+{
+  const ParleySweepInput *varied = parley_sweep_grid_input (self->grid, input);
+  const char *values[PARLEY_SWEEP_MOST_INPUTS];
+
+  for (guint i = 0; i < self->grid->inputs->len; i++)
+    values[i] = g_ptr_array_index (parley_sweep_grid_input (self->grid, i)->values, 0);
+  for (guint v = 0; varied->numbers == NULL && v < varied->values->len; v++)
+    {
+      g_autoptr(ParleyLoaded) loaded = NULL;
+      g_autofree char *text = NULL;
+
+      values[input] = g_ptr_array_index (varied->values, v);
+      loaded = load_point (self, values);
+      if (loaded->scenario == NULL)
+        {
+          set_problem (loaded->problems, error);
+          return FALSE;
+        }
+      text = parley_node_to_setting (loaded->tree);
+      g_checksum_update (checksum, (const guchar *) text, -1);
+    }
+  return TRUE;
+}
+
+/* Of all that results follow from. Returns: (transfer full): NULL with @error set. */
+static char *
+fingerprint (const Run *self, GError **error)
+{
+  GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *tree = parley_node_to_setting (self->base->tree);
+  g_autofree char *request
+      = g_strdup_printf ("%s %d %" G_GSIZE_FORMAT, RESULTS_VERSION, count, self->options->memory);
+  gboolean fine = TRUE;
+  char *digest = NULL;
+
+  g_checksum_update (checksum, (const guchar *) request, -1);
+  g_checksum_update (checksum, (const guchar *) tree, -1);
+  for (guint i = 0; i < self->grid->inputs->len && fine; i++)
+    {
+      g_checksum_update (checksum, (const guchar *) vary[i], -1);
+      g_checksum_update (checksum, (const guchar *) "\n", -1);
+      fine = digest_values (self, i, checksum, error);
+    }
+  if (fine)
+    digest = g_strdup (g_checksum_get_string (checksum));
+  g_checksum_free (checksum);
+  return digest;
+}
+
+/* "licence.json --vary parties.owner.reservation=50:70:5" */
+static char *
+about (const Run *self)
+{
+  GString *text = g_string_new (self->options->arguments[0]);
+
+  for (guint i = 0; vary[i] != NULL; i++)
+    g_string_append_printf (text, " --vary %s", vary[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* Opens the database and takes what it has already. */
+static gboolean
+open_store (Run *self, ParleySweep *sweep, GError **error)
+{
+  g_autofree char *mark = fingerprint (self, error);
+  g_autofree char *words = about (self);
+  g_autofree const char **names = g_new (const char *, sweep->columns->len);
+  g_autofree gboolean *numbers = g_new (gboolean, sweep->columns->len);
+  ParleySweepShape shape
+      = { mark, words, sweep->grid->n_points, sweep->columns->len, names, numbers };
+
+  if (mark == NULL)
+    return FALSE;
+  for (guint c = 0; c < sweep->columns->len; c++)
+    {
+      names[c] = parley_sweep_column (sweep->columns, c)->name;
+      numbers[c] = parley_sweep_column (sweep->columns, c)->kind == PARLEY_SWEEP_SCORE;
+    }
+  self->store = parley_sweep_store_open (self->options->output, &shape, error);
+  return self->store != NULL && parley_sweep_store_read (self->store, sweep->rows, error);
+}
+
+static gboolean
+work_out (Run *self, ParleySweep *sweep, GError **error)
+{
+  ParleyProgressLine line = parley_progress_line (self->options);
+  ParleyCrew crew = parley_progress_crew (&line, self->options);
+  ParleyBudget budget = parley_budget_usual (self->options->memory);
+  ParleyAgreementRequest request = { count, &crew, self->options->memory, &budget };
+  ParleySweepSource source = { open_point, close_point, keep, self };
+  gboolean fine = FALSE;
+
+  if (parley_sweep_store_is_named (self->options->output) && !open_store (self, sweep, error))
+    return FALSE;
+  fine = parley_sweep_run (sweep, &source, &request, error);
+  parley_progress_end (&line);
+  return fine;
+}
+
+static void
+render (const ParleyOptions *options,
+        const ParleySweep *sweep,
+        const ParleyScenario *scenario,
+        GString *result)
+{
+  if (options->format == PARLEY_FORMAT_JSON)
+    parley_render_json (parley_sweep_to_json (sweep, scenario), result);
+  else if (options->format == PARLEY_FORMAT_CSV)
+    parley_render_csv (parley_sweep_to_table (sweep), result);
+  else
+    parley_render_document (options, parley_sweep_to_document (sweep, scenario, show_all), result);
+}
+
+static ParleyExit
+run (const ParleyOptions *options, GString *result)
+{
+  ParleyExit status = PARLEY_EXIT_DONE;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleySweepGrid) grid = parley_sweep_grid_new ((const char *const *) vary, &error);
+  g_autoptr(ParleyLoaded) base = NULL;
+  g_autoptr(ParleySweep) sweep = NULL;
+  Run self = { options, NULL, grid, NULL };
+  gboolean fine = FALSE;
+
+  if (grid == NULL)
+    return parley_input_fail (error);
+  base = parley_input_load (options, options->arguments[0], &status);
+  if (base == NULL)
+    return status;
+  self.base = base;
+  sweep = parley_sweep_new (g_steal_pointer (&grid),
+                            parley_sweep_columns_new (base->scenario, self.grid, count));
+  fine = work_out (&self, sweep, &error);
+  parley_sweep_store_close (self.store);
+  if (!fine)
+    return parley_input_fail (error);
+  render (options, sweep, base->scenario, result);
+  return PARLEY_EXIT_DONE;
+}
+
+static const char details[]
+    = "Works the scenario out at every combination of the values: whether there is a deal, the\n"
+      "verdict on each draft, and the Nash deal. Where a verdict or the existence of a deal turns\n"
+      "from one point to the next, the value at which it does is solved exactly, or halved in.\n"
+      "With --output FILE.sqlite the points go to a database; a sweep that was broken off goes on\n"
+      "from there when it is asked for again.";
+
+const ParleyCommand parley_cmd_sweep = {
+  .name = "sweep",
+  .arguments = "FILE",
+  .summary = "vary inputs and find where verdicts and deals turn",
+  .details = details,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
+           | PARLEY_TAKES_THREADS | PARLEY_TAKES_MEMORY,
+  .entries = entries,
+  .writes_output = parley_sweep_store_is_named,
+  .run = run,
+};

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/sweep.h"
+#include "report/title.h"
+#include "report/words.h"
+
+#include <string.h>
+
+/* So many points are shown. */
+#define POINTS_SHOWN 20
+
+static guint
+find_column (const ParleySweep *sweep, ParleySweepKind kind)
+{
+  guint c = 0;
+
+  while (c < sweep->columns->len && parley_sweep_column (sweep->columns, c)->kind != kind)
+    c++;
+  return c;
+}
+
+static guint
+count_deals (const ParleySweep *sweep)
+{
+  guint column = find_column (sweep, PARLEY_SWEEP_DEAL);
+  guint n = 0;
+
+  for (guint point = 0; point < sweep->rows->len; point++)
+    n += (guint) (strcmp (parley_sweep_get (sweep, point, column), "yes") == 0);
+  return n;
+}
+
+static void
+add_answer (ParleyDocument *document, const ParleySweep *sweep, const ParleyScenario *scenario)
+{
+  guint n = sweep->rows->len;
+  guint n_deals = count_deals (sweep);
+  g_autofree char *everyone = parley_words_everyone (scenario);
+  g_autofree char *points = parley_words_counted (n, "point", "points");
+  g_autofree char *with = n_deals == 0   ? g_strdup ("none of")
+                          : n_deals == n ? g_strdup ("each of")
+                                         : g_strdup_printf ("%u of", n_deals);
+  g_autofree char *flips = parley_words_counted (sweep->flips->len, "time", "times");
+
+  parley_document_lead (document,
+                        "At %s %s a deal is acceptable to %s. From one point to the next that or a "
+                        "verdict turns %s.",
+                        with, points, everyone, sweep->flips->len == 0 ? "at no time" : flips);
+}
+
+static void
+add_inputs (ParleyDocument *document, const ParleySweep *sweep)
+{
+  for (guint i = 0; i < sweep->grid->inputs->len; i++)
+    {
+      const ParleySweepInput *input = parley_sweep_grid_input (sweep->grid, i);
+      g_autofree char *first
+          = parley_sweep_value_words (input, g_ptr_array_index (input->values, 0));
+      g_autofree char *last = parley_sweep_value_words (
+          input, g_ptr_array_index (input->values, input->values->len - 1));
+
+      parley_document_entry (document, "Varied", "%s, %u values from %s to %s", input->path,
+                             input->values->len, first, last);
+    }
+}
+
+/* "us-12feb, ua-14feb in part": the drafts that all accept at a point. */
+static char *
+accepted_words (const ParleySweep *sweep, guint point)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint c = 0; c < sweep->columns->len; c++)
+    {
+      const ParleySweepColumn *column = parley_sweep_column (sweep->columns, c);
+      const char *cell = parley_sweep_get (sweep, point, c);
+
+      if (column->kind != PARLEY_SWEEP_VERDICT || column->party != NULL || cell == NULL
+          || (!g_str_equal (cell, "accepts") && !g_str_equal (cell, "depends")))
+        continue;
+      g_string_append_printf (text, "%s%s%s", text->len == 0 ? "" : ", ", column->draft,
+                              g_str_equal (cell, "depends") ? " in part" : "");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* "64.3": a score with one decimal. */
+static char *
+score_words (const char *cell)
+{
+  char *text = NULL;
+  mpq_t score;
+
+  if (cell == NULL)
+    return NULL;
+  mpq_init (score);
+  mpq_set_d (score, g_ascii_strtod (cell, NULL));
+  text = parley_words_points (score);
+  mpq_clear (score);
+  return text;
+}
+
+static char *
+deals_words (const ParleySweep *sweep, guint point)
+{
+  guint count = find_column (sweep, PARLEY_SWEEP_COUNT);
+  const char *deal = parley_sweep_get (sweep, point, find_column (sweep, PARLEY_SWEEP_DEAL));
+  const char *cell = count < sweep->columns->len ? parley_sweep_get (sweep, point, count) : NULL;
+  char *text = NULL;
+  mpz_t number;
+
+  if (cell == NULL)
+    return g_strdup (deal);
+  mpz_init_set_str (number, cell, 10);
+  text = parley_words_count (number);
+  mpz_clear (number);
+  return text;
+}
+
+static void
+add_point (ParleyTable *table, const ParleySweep *sweep, guint point)
+{
+  parley_table_row (table);
+  for (guint i = 0; i < sweep->grid->inputs->len; i++)
+    parley_table_take_cell (table, parley_sweep_value (sweep, point, i));
+  parley_table_take_cell (table, deals_words (sweep, point));
+  for (guint c = 0; c < sweep->columns->len; c++)
+    if (parley_sweep_column (sweep->columns, c)->kind == PARLEY_SWEEP_SCORE)
+      parley_table_take_cell (table, score_words (parley_sweep_get (sweep, point, c)));
+  parley_table_take_cell (table, accepted_words (sweep, point));
+}
+
+static void
+add_point_columns (ParleyTable *table, const ParleySweep *sweep, const ParleyScenario *scenario)
+{
+  guint n_scores = 0;
+
+  for (guint i = 0; i < sweep->grid->inputs->len; i++)
+    {
+      const ParleySweepInput *input = parley_sweep_grid_input (sweep->grid, i);
+
+      parley_table_column (table, parley_sweep_short_path (input->path),
+                           input->numbers != NULL ? PARLEY_COLUMN_NUMBER : PARLEY_COLUMN_LABEL);
+    }
+  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
+  for (guint c = 0; c < sweep->columns->len; c++)
+    n_scores += parley_sweep_column (sweep->columns, c)->kind == PARLEY_SWEEP_SCORE;
+  if (n_scores > 0)
+    parley_table_group (table, "Nash deal", n_scores);
+  for (guint c = 0; c < sweep->columns->len; c++)
+    {
+      const ParleySweepColumn *column = parley_sweep_column (sweep->columns, c);
+
+      if (column->kind == PARLEY_SWEEP_SCORE)
+        parley_table_column (table,
+                             parley_scenario_party (scenario, (guint) parley_scenario_find_party (
+                                                                  scenario, column->party))
+                                 ->title,
+                             PARLEY_COLUMN_NUMBER);
+    }
+  parley_table_column (table,
+                       parley_words_n_deciding (scenario) == 2 ? "Drafts that both accept"
+                                                               : "Drafts that all accept",
+                       PARLEY_COLUMN_TEXT);
+}
+
+static void
+add_points (ParleyDocument *document,
+            const ParleySweep *sweep,
+            const ParleyScenario *scenario,
+            gboolean all)
+{
+  guint n = all ? sweep->rows->len : MIN (sweep->rows->len, POINTS_SHOWN);
+  ParleyTable *table = NULL;
+
+  parley_document_heading (document, 2, "The points");
+  table = parley_document_table (document, PARLEY_TABLE_RULED);
+  add_point_columns (table, sweep, scenario);
+  for (guint point = 0; point < n; point++)
+    add_point (table, sweep, point);
+  if (n < sweep->rows->len)
+    parley_table_note (table, "%u more points (--all)", sweep->rows->len - n);
+}
+
+ParleyDocument *
+parley_sweep_to_document (const ParleySweep *sweep, const ParleyScenario *scenario, gboolean all)
+{
+  ParleyDocument *document = parley_document_new ();
+
+  parley_title_add (document, scenario, parley_sweep_is_rounded (scenario));
+  add_answer (document, sweep, scenario);
+  add_inputs (document, sweep);
+  parley_sweep_add_flips (document, sweep, scenario, all);
+  add_points (document, sweep, scenario, all);
+  return document;
+}

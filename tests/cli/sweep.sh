@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sweeps, and what outlives them.
+. "$(dirname "$0")/common.bash"
+
+parley=$(realpath "$parley")
+cd "$top" || exit 1
+barter=scenarios/nash-barter-1950.json
+february=scenarios/us-ukraine-minerals-february.json
+
+# The counts of points are those of the deals command.
+expect 0 "$parley" sweep "$barter" --vary parties.bill.reservation=12:24:6 --count --format csv
+cp "$out" "$scratch/csv"
+for value in 12 18 24; do
+  count=$("$parley" deals "$barter" --set parties.bill.reservation=$value --quiet --format json \
+    | sed -n 's/.*"count": "\(.*\)".*/\1/p' | head -1)
+  grep -q "^$value,yes,$count," "$scratch/csv" || fail "not $count deals at $value"
+done
+
+# Any number of threads gives the same bytes.
+sweep=("$february" --quiet --vary parties.ukraine.reservation=30:70:10 --vary parties.us.reservation=40,50)
+expect 0 "$parley" sweep "${sweep[@]}" --threads 1 --format json
+cp "$out" "$scratch/one"
+expect 0 "$parley" sweep "${sweep[@]}" --threads 7 --format json
+cmp "$out" "$scratch/one" || fail 'other bytes with 7 threads'
+
+# A database holds the points, and the result goes to stdout all the same.
+database=$scratch/results.sqlite
+expect 0 "$parley" sweep "${sweep[@]}" -o "$database" --format json
+cmp "$out" "$scratch/one" || fail 'another result with a database'
+[[ ! -e $database-wal ]] || fail 'the log of the database was left behind'
+query () { python3 -c 'import sqlite3, sys
+for row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]): print(*row)' "$database" "$1"; }
+[[ $(query 'SELECT count(*), count(DISTINCT point) FROM points') == '10 10' ]] || fail 'not ten points'
+[[ $(query 'SELECT "parties.us.reservation", deal FROM points WHERE point = 9') == '50 yes' ]] \
+  || fail "the last point is $(query 'SELECT * FROM points WHERE point = 9')"
+expect 0 "$parley" sweep "${sweep[@]}" -o "$database" --format json
+cmp "$out" "$scratch/one" || fail 'another result when all was there'
+
+# It is not mixed up with another sweep, nor with that of another scenario.
+for change in '--count' '--vary rules=[],[]' '--set parties.us.reservation.value=46' '--case share-30'; do
+  # shellcheck disable=SC2086  # they are two words
+  expect 2 "$parley" sweep "${sweep[@]}" $change -o "$database"
+  says "$err" 'holds the results of another sweep ('
+done
+echo 'no database' > "$scratch/letter.db"
+expect 2 "$parley" sweep "${sweep[@]}" -o "$scratch/letter.db"
+says "$err" 'is no database'
+[[ $(cat "$scratch/letter.db") == 'no database' ]] || fail 'a letter was written over'
+expect 3 "$parley" sweep "${sweep[@]}" -o "$scratch/no/such.sqlite"
+
+# Killed at any moment it goes on from what was there, with nothing lost or doubled.
+database=$scratch/killed.sqlite
+long=("$february" --quiet --vary parties.ukraine.reservation=30:70:1/4 --vary parties.us.reservation=40:42:1)
+expect 0 "$parley" sweep "${long[@]}" --format csv
+cp "$out" "$scratch/whole"
+for ((kills = 0; kills < 5; kills++)); do
+  "$parley" sweep "${long[@]}" -o "$database" > "$scratch/killed" 2>&1 &
+  pid=$!
+  sleep "0.0$((kills * 2 + 3))"
+  kill -9 $pid 2> "$scratch/killed"
+  wait $pid 2> "$scratch/killed"
+done
+expect 0 "$parley" sweep "${long[@]}" -o "$database" --format csv
+cmp "$out" "$scratch/whole" || fail 'a sweep that was killed gives another result'
+[[ $(query 'SELECT count(*), count(DISTINCT point), max(point) FROM points') == '483 483 482' ]] \
+  || fail "points: $(query 'SELECT count(*), count(DISTINCT point), max(point) FROM points')"
+
+# What is wrong with the grid or a point is said, with its place.
+refused () {
+  expect 2 "$parley" sweep "$barter" "${@:2}"
+  is_empty "$out"
+  says "$err" "$1"
+}
+refused 'say with --vary' --quiet
+refused 'did you mean "reservation"?' --vary parties.bill.reservatio=1:2:1
+refused 'did you mean "bill"?' --vary parties.bil.reservation=1:2:1
+refused 'steps of this size do not lead' --vary parties.bill.reservation=2:1:1
+refused 'at most 1,000,000 points' --vary parties.bill.reservation=0:1:1e-9
+refused '--vary parties.bill.weights.book=-1' --vary parties.bill.weights.book=1:-1:-1
+expect 3 "$parley" sweep "$barter" --vary "parties.bill.use=$scratch/none.json,$scratch/neither.json"
+
+# Files that are read are spared.
+cp "$barter" "$scratch/input.db"
+expect 2 "$parley" sweep "$scratch/input.db" --vary parties.bill.reservation=1:2:1 -o "$scratch/input.db"
+says "$err" '--output would replace '
+cmp -s "$barter" "$scratch/input.db" || fail 'the scenario was written over'
+
+finish
