@@ -12,18 +12,35 @@ empty_terms (const ParleyIssue *issue)
                                             : parley_terms_new_numbers ();
 }
 
-/* Every option or value of the grid. */
-static ParleyTerms *
-all_terms (const ParleyIssue *issue)
+/* Of what the draft allows, only its own readings count, as when it is scored. */
+static void
+add_number (ParleyTerms *terms, const ParleyTerms *own, mpq_srcptr number)
 {
-  ParleyTerms *terms = empty_terms (issue);
+  if (!parley_terms_has_number (own, number))
+    parley_terms_add_interval (terms, number, number);
+}
 
-  for (guint o = 0; issue->kind == PARLEY_ISSUE_CHOICE && o < issue->options->len; o++)
-    parley_terms_add_option (terms, o);
-  for (guint i = 0; issue->kind == PARLEY_ISSUE_RANGE && i < issue->grid->len; i++)
-    parley_terms_add_interval (terms, g_ptr_array_index (issue->grid, i),
-                               g_ptr_array_index (issue->grid, i));
-  return terms;
+/* The grid values that @among allows, and the ends of its intervals. */
+static void
+add_numbers (ParleyTerms *terms,
+             const ParleyIssue *issue,
+             const ParleyTerms *own,
+             const ParleyTerms *among)
+{
+  for (guint i = 0; i < issue->grid->len; i++)
+    {
+      mpq_srcptr number = g_ptr_array_index (issue->grid, i);
+
+      if (among == NULL || parley_terms_has_number (among, number))
+        add_number (terms, own, number);
+    }
+  for (guint i = 0; among != NULL && i < among->intervals->len; i++)
+    {
+      const ParleyInterval *interval = &g_array_index (among->intervals, ParleyInterval, i);
+
+      add_number (terms, own, interval->low);
+      add_number (terms, own, interval->high);
+    }
 }
 
 /* What an issue may become. @own: the draft's; @among (nullable): anything. Returns: (transfer
@@ -31,8 +48,13 @@ all_terms (const ParleyIssue *issue)
 static ParleyTerms *
 wider_terms (const ParleyIssue *issue, const ParleyTerms *own, const ParleyTerms *among)
 {
-  ParleyTerms *terms = among == NULL ? all_terms (issue) : parley_terms_copy (among);
+  ParleyTerms *terms = empty_terms (issue);
 
+  if (issue->kind == PARLEY_ISSUE_RANGE)
+    add_numbers (terms, issue, own, among);
+  for (guint o = 0; issue->kind == PARLEY_ISSUE_CHOICE && o < issue->options->len; o++)
+    if (among == NULL || parley_terms_has_option (among, o))
+      parley_terms_add_option (terms, o);
   parley_terms_add (terms, own);
   return terms;
 }

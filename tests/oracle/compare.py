@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs `parley score` and `parley deals` on random scenarios and compares every key of
+"""Runs `parley score`, `parley deals` and `parley amend` on random scenarios and compares
 their JSON with the oracle. Also checks what must not change when a scenario is rescaled
 or its issues and parties stand in another order.
 
@@ -25,6 +25,7 @@ from fractions import Fraction
 sys.dont_write_bytecode = True
 
 import generate
+from amend import amend_faults
 from deals import Search, choices_among, deals_document
 from figures import nearest_double
 from model import Scenario, inputs_of
@@ -112,7 +113,8 @@ class Parley:
             document = json.loads(done.stdout)
         except ValueError as problem:
             raise Failed(f"{what}: exit {done.returncode}, no JSON: {said}") from problem
-        is_no = command == "deals" and document["acceptable"]["count"] == "0"
+        is_no = (document["acceptable"]["count"] == "0" if command == "deals"
+                 else command == "amend" and document["fewest_changes"] is None)
         if done.returncode != (1 if is_no else 0):
             raise Failed(f"{what}: exit {done.returncode}: {said}")
         return document
@@ -263,6 +265,15 @@ def landmarks(deals):
         "space", "acceptable", "without_red_lines", "frontier")}}
 
 
+def ways(amended):
+    """What of an amend document must survive another order: ties may fall otherwise."""
+    party = amended["for"]
+    return {**{key: amended[key] for key in ("fewest_changes", "ways", "ways_by_issue")},
+            "ways_listed": sorted([sorted(one["changes"]), len(one["settles"]),
+                                   one["scores"][party]["exact"]["low"]]
+                                  for one in amended["amendments"])}
+
+
 def in_any_order(key, node):
     """A document with everything sorted whose order follows from the file's."""
     if isinstance(node, dict):
@@ -295,6 +306,38 @@ def check_against_oracle(parley, path, rng):
         name = rng.choice(scenario.drafts)["id"]
         must_agree(score_document(scenario, [name]), parley.run("score", path, "--draft", name),
                    f"score --draft {name}")
+        check_amended(parley, path, scenario, rng)
+
+
+def random_limits(scenario, draft, rng):
+    """Options for `parley amend`, and the same for the oracle."""
+    asked, options = {}, [draft["id"], "--top", ALL]
+    names = [issue["id"] for issue in scenario.negotiated]
+    if rng.random() < 0.4:
+        asked["among"] = rng.choice(["tabled"] + [p.id for p in scenario.parties])
+        options += ["--among", asked["among"]]
+    if rng.random() < 0.3:
+        asked["fixed"] = rng.sample(names, rng.randint(1, len(names)))
+        options += [word for name in asked["fixed"] for word in ("--keep", name)]
+    elif rng.random() < 0.3:
+        free = rng.sample(names, rng.randint(1, len(names)))
+        asked["fixed"] = [name for name in names if name not in free]
+        options += [word for name in free for word in ("--only", name)]
+    if rng.random() < 0.3:
+        asked["most"] = rng.randint(0, 3)
+        options += ["--max", str(asked["most"])]
+    if rng.random() < 0.5:
+        asked["party"] = rng.choice([p.id for p in scenario.parties if p.scored])
+        options += ["--for", asked["party"]]
+    return asked, options
+
+
+def check_amended(parley, path, scenario, rng):
+    draft = rng.choice(scenario.drafts)
+    asked, options = random_limits(scenario, draft, rng)
+    wrong = amend_faults(scenario, draft, parley.run("amend", path, *options), **asked)
+    if wrong:
+        raise Failed("\n    ".join([" ".join(["amend", *options]), *wrong]))
 
 
 def check_refined(parley, path, scenario, asked):
@@ -331,12 +374,27 @@ def check_properties(parley, path, rng):
                "deals with issues and parties in another order")
 
 
+def check_amend_properties(parley, path, rng):
+    raw, folder = load(path), os.path.dirname(path)
+    scenario = Scenario(raw)
+    party = next(p.id for p in scenario.parties if p.scored)
+    for draft in scenario.drafts:
+        options = (draft["id"], "--for", party, "--top", ALL)
+        amended = parley.run("amend", path, *options)
+        again = write_scenario(scale_weights(raw, Fraction(7, 3)), folder, "weights.json", rng)
+        must_agree(amended, parley.run("amend", again, *options), "amend with weights times 7/3")
+        again = write_scenario(shuffled(raw, rng), folder, "order.json", rng)
+        must_agree(ways(amended), ways(parley.run("amend", again, *options)),
+                   "amend with issues and parties in another order")
+
+
 def check_random(parley, seed, folder):
     path = generate.write(seed, folder)
     rng = random.Random(f"options {seed}")
     check_against_oracle(parley, path, rng)
     if seed % 2 == 0:
         check_properties(parley, path, rng)
+        check_amend_properties(parley, path, rng)
 
 
 # The shipped scenarios ---------------------------------------------------------

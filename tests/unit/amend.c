@@ -11,7 +11,7 @@
 #include "space/distance.h"
 #include "suites.h"
 
-#define N_SCENARIOS 3000
+#define N_SCENARIOS 1000
 #define ALL_SETS    10000
 
 /* What the samples contain, so that no comparison is one of nothing with nothing. */
@@ -212,6 +212,34 @@ clear_numbers (Case *self)
       mpq_clears (try_at (self, i)->low[p], try_at (self, i)->high[p], NULL);
 }
 
+/* Says a term of every issue: nothing stays open, and most drafts are far from acceptable. */
+static void
+close_draft (ParleyDraft *draft, const ParleyScenario *scenario, guint32 seed)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+
+  for (guint i = 0; i < scenario->issues->len; i++)
+    {
+      const ParleyIssue *issue = parley_scenario_issue (scenario, i);
+      gboolean is_choice = issue->kind == PARLEY_ISSUE_CHOICE;
+      GPtrArray *all = is_choice ? issue->options : issue->grid;
+      guint pick = 0;
+
+      if (parley_issue_is_derived (issue))
+        continue;
+      pick = (guint) g_rand_int_range (rand, 0, (gint32) all->len);
+      parley_draft_term_free (draft->terms[i]);
+      draft->terms[i] = parley_draft_term_new ();
+      draft->terms[i]->is
+          = is_choice ? parley_terms_new_options (all->len) : parley_terms_new_numbers ();
+      if (is_choice)
+        parley_terms_add_option (draft->terms[i]->is, pick);
+      else
+        parley_terms_add_interval (draft->terms[i]->is, g_ptr_array_index (all, pick),
+                                   g_ptr_array_index (all, pick));
+    }
+}
+
 static void
 case_init (Case *self, guint32 seed, const ParleyLeewayLimits *limits)
 {
@@ -220,6 +248,8 @@ case_init (Case *self, guint32 seed, const ParleyLeewayLimits *limits)
   *self = (Case){ .loaded = parley_random_scenario (seed), .party = -1 };
   self->scenario = self->loaded->scenario;
   self->draft = parley_scenario_draft (self->scenario, 0);
+  if (seed % 2 == 1)
+    close_draft (g_ptr_array_index (self->loaded->scenario->drafts, 0), self->scenario, seed);
   self->leeway = parley_leeway_new (self->scenario, self->draft, limits, NULL);
   self->domain = self->leeway->space->domain;
   self->tries = g_ptr_array_new_with_free_func (try_free);
@@ -717,6 +747,43 @@ test_by_hand (void)
   PARLEY_EXPECT_EXACT ("both, A", both->amendment->scores[0].low, "48");
 }
 
+/* What a draft allows is read as when it is scored: the grid within its interval, and the ends of
+ * this. What others have tabled within it is neither a reading nor a change. */
+static void
+test_readings (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      "{ 'id': 'a', 'title': 'A', 'kind': 'range', 'min': 0, 'max': 4, 'step': 1 }",
+      "{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, "
+      "'values': { 'a': { 'points': [[0, 0], [4, 100]] } } }",
+      "'drafts': [{ 'id': 'd', 'title': 'D', 'terms': { 'a': { 'min': 0.5, 'max': 2 } } }, "
+      "{ 'id': 'e', 'title': 'E', 'terms': { 'a': [1.5, 2.5, 4] } }]");
+  static const struct
+  {
+    ParleyAmong among;
+    const char *want; /* numbers, those kept in brackets */
+  } rows[] = { { PARLEY_AMONG_ALL, "0 [1/2] [1] [2] 3 4" },
+               { PARLEY_AMONG_TABLED, "[1/2] [1] [2] 5/2 4" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ParleyLeewayLimits limits = { .among = rows[i].among };
+      g_autoptr(ParleyLeeway) leeway = parley_leeway_new (
+          loaded->scenario, parley_scenario_draft (loaded->scenario, 0), &limits, NULL);
+      const ParleyAxis *axis = &leeway->space->domain->axes[0];
+      g_autoptr(GString) got = g_string_new (NULL);
+
+      for (guint o = 0; o < axis->n_options; o++)
+        {
+          g_autofree char *number = parley_exact_to_text (axis->numbers[o], 0);
+
+          g_string_append_printf (got, leeway->kept[0][o] ? "%s[%s]" : "%s%s", o > 0 ? " " : "",
+                                  number);
+        }
+      PARLEY_EXPECT_TEXT (rows[i].want, got->str, rows[i].want);
+    }
+}
+
 void
 parley_test_amend (void)
 {
@@ -725,4 +792,5 @@ parley_test_amend (void)
   CU_add_test (suite, "brute force", test_brute_force);
   CU_add_test (suite, "better deals", test_improve);
   CU_add_test (suite, "by hand", test_by_hand);
+  CU_add_test (suite, "readings", test_readings);
 }
