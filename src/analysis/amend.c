@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/amend.h"
 
+#include "analysis/amend_whole.h"
 #include "analysis/amendment.h"
+#include "base/error.h"
 #include "analysis/improve.h"
 #include "space/change_sets.h"
 #include "space/frontier.h"
 
 /* Tuples of blocks that are looked at: a second's work. */
 #define MOST_TUPLES 2000000
-
-/* Sets of issues whose change will do. */
-#define MOST_SETS 20000
 
 typedef struct
 {
@@ -156,28 +155,50 @@ count_set (ParleyAmend *self, const Work *work, const ParleyChangeSet *set)
 }
 
 static gboolean
+list_set (ParleyAmend *self, const Work *work, const ParleyChangeSet *set, GError **error)
+{
+  ParleyAmendment *amendment = parley_amendment_new (
+      self->leeway, work->concerns, work->packages, set->patterns, PARLEY_PREFER_FEW_SETTLED, error);
+
+  if (amendment == NULL)
+    return FALSE;
+  parley_amendment_count (amendment, self->leeway);
+  g_ptr_array_add (self->amendments, amendment);
+  return TRUE;
+}
+
+/* Whether @why is that something is too much; else passes it on as @error. Takes it. */
+static gboolean
+is_too_much (GError *why, GError **error)
+{
+  if (!g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
+    {
+      g_propagate_error (error, why);
+      return FALSE;
+    }
+  g_error_free (why);
+  return TRUE;
+}
+
+static gboolean
 find_sets (ParleyAmend *self, const Work *work, GError **error)
 {
+  GError *why = NULL;
   g_autoptr(GPtrArray) sets
-      = parley_change_sets_find (work->assembly, self->n_changes, MOST_SETS, error);
+      = parley_change_sets_find (work->assembly, self->n_changes, PARLEY_MOST_WAYS, &why);
 
   if (sets == NULL)
-    return FALSE;
+    {
+      self->ways = PARLEY_WAYS_TOO_MANY;
+      return is_too_much (why, error);
+    }
   self->n_sets = sets->len;
+  self->n_settled = ((const ParleyChangeSet *) g_ptr_array_index (sets, 0))->n_settled;
   for (guint i = 0; i < sets->len; i++)
     count_set (self, work, g_ptr_array_index (sets, i));
   for (guint i = 0; i < MIN (sets->len, self->request.n_top); i++)
-    {
-      const ParleyChangeSet *set = g_ptr_array_index (sets, i);
-      ParleyAmendment *amendment
-          = parley_amendment_new (self->leeway, work->concerns, work->packages, set->patterns,
-                                  PARLEY_PREFER_FEW_SETTLED, error);
-
-      if (amendment == NULL)
-        return FALSE;
-      parley_amendment_count (amendment, self->leeway);
-      g_ptr_array_add (self->amendments, amendment);
-    }
+    if (!list_set (self, work, g_ptr_array_index (sets, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -216,13 +237,23 @@ find_costs (ParleyAmend *self, const Work *work, GError **error)
   return TRUE;
 }
 
+/* Where that is too much, as whole deals. */
 static gboolean
 find_amendments (ParleyAmend *self, GError **error)
 {
   Work work = { .result = self };
-  gboolean found = assemble (&work, error) && find_sets (self, &work, error)
-                   && find_costs (self, &work, error);
+  GError *why = NULL;
+  gboolean found = FALSE;
 
+  if (assemble (&work, &why))
+    found = find_sets (self, &work, error) && find_costs (self, &work, error);
+  else
+    {
+      self->ways = PARLEY_WAYS_TOO_WIDE;
+      self->why_wide = g_strdup (why->message);
+      found
+          = is_too_much (why, error) && parley_amend_whole_costs (self, most_costed (self), error);
+    }
   work_clear (&work);
   return found;
 }
@@ -297,6 +328,7 @@ parley_amend_free (ParleyAmend *self)
   parley_scores_free (self->scores);
   parley_leeway_free (self->leeway);
   g_free (self->n_sets_with);
+  g_free (self->why_wide);
   g_ptr_array_unref (self->amendments);
   g_ptr_array_unref (self->costs);
   parley_conflict_free (self->conflict);

@@ -65,6 +65,17 @@ typedef enum
   PARLEY_PARTY_FIRST   /* of those with a score, as nobody with one tabled the draft */
 } ParleyPartyReason;
 
+/* Whether every way is known. */
+typedef enum
+{
+  PARLEY_WAYS_KNOWN,
+  PARLEY_WAYS_TOO_MANY, /* more than PARLEY_MOST_WAYS */
+  PARLEY_WAYS_TOO_WIDE  /* too much hangs together; then costs settle all that the draft leaves open
+                         */
+} ParleyWays;
+
+#define PARLEY_MOST_WAYS 20000
+
 /* What came of looking for better deals. */
 typedef enum
 {
@@ -94,7 +105,10 @@ typedef struct
                                 * rest is left out but for amendments */
   gboolean              possible;
   guint                 n_changes; /* the fewest; the rest when possible */
-  guint                 n_sets;     /* of so many issues, whose change will do */
+  ParleyWays            ways;      /* when not KNOWN, sets and amendments are left out */
+  char                 *why_wide;  /* TOO_WIDE: what is too much */
+  guint                 n_sets;    /* of so many issues, whose change will do */
+  guint                 n_settled; /* the fewest open terms that must be settled then */
   guint                *n_sets_with; /* [axis]: of these */
   GPtrArray            *amendments; /* of ParleyAmendment: one a set, the fewest settled first, then
                              * the best for the party; the first n_top. Or the better deals

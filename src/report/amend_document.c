@@ -73,21 +73,12 @@ add_title (ParleyDocument *document, const ParleyAmend *amend)
                              parley_words_exactness (amend->rounded));
 }
 
-/* The first amendment is one with the fewest terms settled. */
-static guint
-fewest_settled (const ParleyAmend *amend)
-{
-  return amend->amendments->len == 0
-             ? 0
-             : ((const ParleyAmendment *) g_ptr_array_index (amend->amendments, 0))->n_settled;
-}
-
 /* Nothing has to change; something may have to be settled. */
 static char *
 answer_without_changes (const ParleyAmend *amend)
 {
   g_autofree char *everyone = parley_words_everyone (amend->scenario);
-  guint n = fewest_settled (amend);
+  guint n = amend->n_settled;
 
   if (n == 0)
     return g_strdup_printf ("NOTHING has to change: the draft is acceptable to %s%s.", everyone,
@@ -118,8 +109,13 @@ words_of_issues (const ParleyAmend *amend)
 static char *
 words_of_ways (const ParleyAmend *amend)
 {
-  g_autofree char *common = words_of_issues (amend);
+  g_autofree char *common = NULL;
 
+  if (amend->ways == PARLEY_WAYS_TOO_MANY)
+    return g_strdup_printf ("There are more than %u ways to choose them", PARLEY_MOST_WAYS);
+  if (amend->ways == PARLEY_WAYS_TOO_WIDE)
+    return g_strdup ("Not every way to choose them is known");
+  common = words_of_issues (amend);
   if (amend->n_sets == 1)
     return g_strdup_printf ("The only way: %s", common);
   return g_strdup_printf (
@@ -131,7 +127,7 @@ char *
 parley_amend_answer (const ParleyAmend *amend)
 {
   g_autofree char *everyone = parley_words_everyone (amend->scenario);
-  guint n_settled = fewest_settled (amend);
+  guint n_settled = amend->n_settled;
   g_autofree char *ways = NULL;
   g_autofree char *settled = n_settled == 0
                                  ? g_strdup ("")
@@ -170,6 +166,12 @@ add_changes (ParleyDocument *document, const ParleyAmend *amend)
     parley_conflict_add (document, amend);
   else if (!is_settled_already (amend))
     {
+      if (amend->ways == PARLEY_WAYS_TOO_WIDE)
+        parley_document_note (
+            document,
+            "Too much hangs together to say more: %s. So what the draft leaves open "
+            "is settled in what follows.",
+            amend->why_wide);
       if (amend->party >= 0)
         parley_document_heading (document, 2, "What changes cost");
       parley_amend_add_costs (document, amend);

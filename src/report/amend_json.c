@@ -169,9 +169,13 @@ parley_amend_to_json (const ParleyAmend *amend, gboolean exact)
   json_object_object_add (root, "improve", parley_json_string (improve_to_string (amend->improve)));
   json_object_object_add (root, "fewest_changes",
                           amend->possible ? json_object_new_int64 (amend->n_changes) : NULL);
-  json_object_object_add (
-      root, "ways", amend->possible && !improves ? json_object_new_int64 (amend->n_sets) : NULL);
-  json_object_object_add (root, "ways_by_issue", improves ? NULL : issues_to_json (amend));
+  json_object_object_add (root, "ways",
+                          amend->possible && !improves && amend->ways == PARLEY_WAYS_KNOWN
+                              ? json_object_new_int64 (amend->n_sets)
+                              : NULL);
+  json_object_object_add (root, "ways_by_issue",
+                          improves || amend->ways != PARLEY_WAYS_KNOWN ? NULL
+                                                                       : issues_to_json (amend));
   json_object_object_add (root, "amendments", amendments_to_json (amend, exact));
   json_object_object_add (root, "costs", improves ? NULL : costs_to_json (amend, exact));
   json_object_object_add (root, "side_payment",

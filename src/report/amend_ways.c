@@ -295,6 +295,6 @@ parley_amend_add_ways (ParleyDocument *document, const ParleyAmend *amend)
       add_table_of_ways (document, amend);
     }
   warn_of_ends (document, amend);
-  if (amend->n_changes > 0)
+  if (amend->n_changes > 0 && amend->n_sets > 0)
     add_issues (document, amend);
 }

@@ -45,8 +45,9 @@ can_go_on (const Search *self, const ParleyFront *before, guint block)
 {
   const ParleyFront *after = parley_fronts_at (self->assembly->fronts, block, 0);
 
-  for (gsize i = 0; i < before->n; i++)
-    for (gsize k = 0; k < after->n; k++)
+  /* What costs most brings most, so the last points are the likeliest. */
+  for (gsize i = before->n; i-- > 0;)
+    for (gsize k = after->n; k-- > 0;)
       if (reach_floors (self, parley_front_point (before, i), parley_front_point (after, k),
                         before->n_dims))
         return TRUE;

@@ -248,7 +248,7 @@ parley_packages_free (ParleyPackages *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->packages);
+  g_clear_pointer (&self->packages, g_ptr_array_unref);
   g_free (self->first);
   g_free (self);
 }
