@@ -157,8 +157,9 @@ count_set (ParleyAmend *self, const Work *work, const ParleyChangeSet *set)
 static gboolean
 list_set (ParleyAmend *self, const Work *work, const ParleyChangeSet *set, GError **error)
 {
-  ParleyAmendment *amendment = parley_amendment_new (
-      self->leeway, work->concerns, work->packages, set->patterns, PARLEY_PREFER_FEW_SETTLED, error);
+  ParleyAmendment *amendment
+      = parley_amendment_new (self->leeway, work->concerns, work->packages, set->patterns,
+                              PARLEY_PREFER_FEW_SETTLED, error);
 
   if (amendment == NULL)
     return FALSE;

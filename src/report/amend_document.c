@@ -112,7 +112,11 @@ words_of_ways (const ParleyAmend *amend)
   g_autofree char *common = NULL;
 
   if (amend->ways == PARLEY_WAYS_TOO_MANY)
-    return g_strdup_printf ("There are more than %u ways to choose them", PARLEY_MOST_WAYS);
+    {
+      g_autofree char *most = parley_words_counted (PARLEY_MOST_WAYS, "way", "ways");
+
+      return g_strdup_printf ("There are more than %s to choose them", most);
+    }
   if (amend->ways == PARLEY_WAYS_TOO_WIDE)
     return g_strdup ("Not every way to choose them is known");
   common = words_of_issues (amend);

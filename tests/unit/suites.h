@@ -61,6 +61,8 @@
   X (trades) \
   X (conflict) \
   X (amend) \
+  X (amend_part) \
+  X (improve) \
   X (warnings) \
   X (whatif) \
   X (sweep_store) \
