@@ -341,8 +341,8 @@ parley_words_among (const ParleyScenario *scenario, ParleyAmong among, guint par
 const char *
 parley_words_exactness (gboolean rounded)
 {
-  return rounded ? "Scores are rounded to 1e-10 of a point, then shown with one decimal."
-                 : "Every figure is exact, shown with one decimal.";
+  return rounded ? "Scores are rounded to 1e-10 of a point; shown with one decimal."
+                 : "Exact for the numbers in the file; shown rounded.";
 }
 
 char *
