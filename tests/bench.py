@@ -4,10 +4,12 @@
 
 Usage: bench.py PARLEY SCENARIO...
 
-First the commands on the scenarios, then `parley deals` on scenarios of growing size that
+First the commands on the scenarios, then those about drafts on the first scenario with the most
+drafts, each on the draft that takes longest; then `parley deals` on scenarios of growing size that
 tests/benchmark/generate.py makes, with one thread unless a row says otherwise.
 """
 
+import json
 import os
 import pathlib
 import statistics
@@ -17,6 +19,22 @@ import tempfile
 import time
 
 COMMANDS = (("check",), ("score",), ("deals", "--no-count"), ("deals",))
+
+# About one draft, which stands where there is "DRAFT", and about all.
+DRAFT_COMMANDS = (
+    "explain DRAFT",
+    "amend DRAFT",
+    "amend DRAFT --among tabled",
+    "amend DRAFT --improve",
+    "trades DRAFT",
+    "concede DRAFT --for PARTY",
+    "compare DRAFTS --no-count",
+    "compare DRAFTS",
+    "offers --for PARTY",
+    "divide",
+    "whatif --no-count",
+    "whatif",
+)
 RUNS = 11
 RUNS_OF_SIZES = 3
 GENERATE = pathlib.Path(__file__).parent / "benchmark" / "generate.py"
@@ -75,6 +93,28 @@ def time_scenarios(program, scenarios):
             print(f"{pathlib.Path(scenario).stem:32} {' '.join(command):18} {median:8.1f} {memory:6.0f}   {status}")
 
 
+def fill_in(command, drafts, party):
+    """The commands that @command stands for: one a draft, or just one."""
+    words = command.replace("DRAFTS", " ".join(drafts)).replace("PARTY", party)
+    return [words.replace("DRAFT", draft) for draft in drafts] if "DRAFT" in words else [words]
+
+
+def time_drafts(program, scenarios):
+    read = {path: json.loads(pathlib.Path(path).read_text("utf-8")) for path in scenarios}
+    path = max(scenarios, key=lambda each: len(read[each].get("drafts", [])))
+    drafts = [draft["id"] for draft in read[path]["drafts"]]
+    print(f"\n{pathlib.Path(path).stem}: {'the slowest draft':26} {'ms':>8} {'MB':>6}   exit status")
+    for command in DRAFT_COMMANDS:
+        rows = []
+        for words in fill_in(command, drafts, read[path]["parties"][0]["id"]):
+            name, *rest = words.split()
+            status, median, memory = measure([program, name, path, *rest], RUNS)
+            rows.append((median, memory, status, words))
+        median, memory, status, words = max(rows)
+        shown = command if len(rows) == 1 else words
+        print(f"{shown:50} {median:8.1f} {memory:6.0f}   {status}")
+
+
 def time_sizes(program):
     print(f"\n{'parties issues options':36} {'parley deals':26} {'ms':>8} {'MB':>6}   exit status")
     with tempfile.TemporaryDirectory() as folder:
@@ -90,6 +130,7 @@ def time_sizes(program):
 def main():
     program, *scenarios = sys.argv[1:]
     time_scenarios(program, scenarios)
+    time_drafts(program, scenarios)
     time_sizes(program)
 
 
