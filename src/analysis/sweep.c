@@ -20,7 +20,8 @@ parley_sweep_new (ParleySweepGrid *grid, GPtrArray *columns)
 
   self->grid = grid;
   self->columns = columns;
-  self->rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->texts = g_string_chunk_new (4096);
   g_ptr_array_set_size (self->rows, (int) grid->n_points);
   self->flips = g_ptr_array_new_with_free_func ((GDestroyNotify) flip_free);
   return self;
@@ -40,12 +41,18 @@ parley_sweep_is_rounded (const ParleyScenario *scenario)
   return rounded;
 }
 
-static void
-row_free (char **row, guint n)
+void
+parley_sweep_take_row (ParleySweep *self, guint point, char **row)
 {
-  for (guint c = 0; row != NULL && c < n; c++)
-    g_free (row[c]);
-  g_free (row);
+  for (guint c = 0; c < self->columns->len; c++)
+    if (row[c] != NULL)
+      {
+        char *cell = row[c];
+
+        row[c] = g_string_chunk_insert_const (self->texts, cell);
+        g_free (cell);
+      }
+  self->rows->pdata[point] = row;
 }
 
 void
@@ -53,9 +60,8 @@ parley_sweep_free (ParleySweep *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < self->rows->len; i++)
-    row_free (g_ptr_array_index (self->rows, i), self->columns->len);
   g_ptr_array_unref (self->rows);
+  g_string_chunk_free (self->texts);
   g_ptr_array_unref (self->flips);
   g_ptr_array_unref (self->columns);
   parley_sweep_grid_free (self->grid);
@@ -78,6 +84,7 @@ typedef struct
   guint                         n;
   gpointer                      opened[BATCH]; /* NULL: has its row already */
   const ParleyScenario         *scenarios[BATCH];
+  char                        **rows[BATCH]; /* what comes of those */
   GError                       *errors[BATCH];
 } Batch;
 
@@ -115,12 +122,15 @@ work_out_point (gsize index, gpointer data)
   parley_sweep_grid_place (grid, self->first + (guint) index, places);
   for (guint i = 0; i < grid->inputs->len; i++)
     row[i] = g_strdup (g_ptr_array_index (parley_sweep_grid_input (grid, i)->values, places[i]));
-  self->sweep->rows->pdata[self->first + index] = row;
+  self->rows[index] = row;
 }
 
 static gboolean
 finish_batch (Batch *self, GError **error)
 {
+  for (guint i = 0; i < self->n; i++)
+    if (self->rows[i] != NULL)
+      parley_sweep_take_row (self->sweep, self->first + i, self->rows[i]);
   for (guint i = 0; i < self->n; i++)
     if (self->errors[i] != NULL)
       {

@@ -54,7 +54,8 @@ typedef struct
 {
   ParleySweepGrid *grid;    /* owned */
   GPtrArray       *columns; /* of ParleySweepColumn, owned */
-  GPtrArray       *rows;    /* of char **: a cell a column for each point; owned */
+  GPtrArray       *rows;    /* of char **: a cell a column for each point; owned, the cells by @texts */
+  GStringChunk    *texts;   /* each once: a million points say much the same */
   GPtrArray       *flips;   /* of ParleyFlip, by column, then input, then point */
   guint            n_unsolved; /* flips beyond the number that is looked at closely */
 } ParleySweep;
@@ -67,6 +68,9 @@ gboolean parley_sweep_is_rounded (const ParleyScenario *scenario);
 
 /* @grid and @columns: (transfer full). No point is worked out yet. */
 ParleySweep *parley_sweep_new (ParleySweepGrid *grid, GPtrArray *columns);
+
+/* Sets the row of @point, that it has none yet. Takes @row and its cells. */
+void parley_sweep_take_row (ParleySweep *self, guint point, char **row);
 
 /**
  * parley_sweep_run:

@@ -170,6 +170,21 @@ about (const Run *self)
   return g_string_free (text, FALSE);
 }
 
+/* Takes the points that the database has already. */
+static gboolean
+take_kept (const Run *self, ParleySweep *sweep, GError **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new ();
+  gboolean fine = FALSE;
+
+  g_ptr_array_set_size (rows, (int) sweep->grid->n_points);
+  fine = parley_sweep_store_read (self->store, rows, error);
+  for (guint point = 0; point < rows->len; point++)
+    if (g_ptr_array_index (rows, point) != NULL)
+      parley_sweep_take_row (sweep, point, g_ptr_array_index (rows, point));
+  return fine;
+}
+
 /* Opens the database and takes what it has already. */
 static gboolean
 open_store (Run *self, ParleySweep *sweep, GError **error)
@@ -189,7 +204,7 @@ open_store (Run *self, ParleySweep *sweep, GError **error)
       numbers[c] = parley_sweep_column (sweep->columns, c)->kind == PARLEY_SWEEP_SCORE;
     }
   self->store = parley_sweep_store_open (self->options->output, &shape, error);
-  return self->store != NULL && parley_sweep_store_read (self->store, sweep->rows, error);
+  return self->store != NULL && take_kept (self, sweep, error);
 }
 
 static gboolean

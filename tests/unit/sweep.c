@@ -406,7 +406,7 @@ test_resumed (void)
 
       for (guint c = 0; c < sweep->columns->len; c++)
         row[c] = g_strdup ("kept");
-      sweep->rows->pdata[point] = row;
+      parley_sweep_take_row (sweep, point, row);
     }
   CU_ASSERT_TRUE (parley_sweep_run (sweep, &from, &request, NULL));
   CU_ASSERT_EQUAL (grid->n_points, 201);
