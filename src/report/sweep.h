@@ -23,6 +23,9 @@ void parley_sweep_add_flips (ParleyDocument       *document,
                              const ParleyScenario *scenario,
                              gboolean              all);
 
+/* "from 47.55 up", "above 47.55", "between 45 and 50". Returns: (transfer full). */
+char *parley_sweep_place_words (const ParleySweep *sweep, const ParleyFlip *flip);
+
 /* The last two parts of a path: enough to head a column. Returns: (transfer none). */
 const char *parley_sweep_short_path (const char *path);
 

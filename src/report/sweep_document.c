@@ -29,22 +29,59 @@ count_deals (const ParleySweep *sweep)
   return n;
 }
 
+/* Where, along a single input, it turns whether there is a deal: " There is none any more
+ * above 80.1." */
+static void
+append_turns_of_deals (GString *answer, const ParleySweep *sweep)
+{
+  guint column = find_column (sweep, PARLEY_SWEEP_DEAL);
+
+  for (guint f = 0; sweep->grid->inputs->len == 1 && f < sweep->flips->len; f++)
+    {
+      const ParleyFlip *flip = g_ptr_array_index (sweep->flips, f);
+      g_autofree char *place = NULL;
+
+      if (flip->column != column || flip->after == NULL)
+        continue;
+      place = parley_sweep_place_words (sweep, flip);
+      if (g_str_equal (flip->after, "no"))
+        g_string_append_printf (answer, " There is none any more %s.", place);
+      else if (g_str_equal (flip->after, "yes"))
+        g_string_append_printf (answer, " There is one %s.", place);
+    }
+}
+
+static void
+append_number_of_turns (GString *answer, const ParleySweep *sweep)
+{
+  if (sweep->flips->len == 0)
+    g_string_append (answer, " Nothing turns from one point to the next.");
+  else if (sweep->flips->len == 1)
+    g_string_append (answer, " From one point to the next that or a verdict turns once.");
+  else
+    g_string_append_printf (answer, " From one point to the next that or a verdict turns %u times.",
+                            sweep->flips->len);
+}
+
 static void
 add_answer (ParleyDocument *document, const ParleySweep *sweep, const ParleyScenario *scenario)
 {
   guint n = sweep->rows->len;
   guint n_deals = count_deals (sweep);
+  g_autoptr(GString) answer = g_string_new (NULL);
   g_autofree char *everyone = parley_words_everyone (scenario);
   g_autofree char *points = parley_words_counted (n, "point", "points");
-  g_autofree char *with = n_deals == 0   ? g_strdup ("none of")
-                          : n_deals == n ? g_strdup ("each of")
-                                         : g_strdup_printf ("%u of", n_deals);
-  g_autofree char *flips = parley_words_counted (sweep->flips->len, "time", "times");
 
-  parley_document_lead (document,
-                        "At %s %s a deal is acceptable to %s. From one point to the next that or a "
-                        "verdict turns %s.",
-                        with, points, everyone, sweep->flips->len == 0 ? "at no time" : flips);
+  if (n_deals == 0)
+    g_string_append_printf (answer, "At none of %s a deal is acceptable to %s.", points, everyone);
+  else if (n_deals == n)
+    g_string_append_printf (answer, "At each of %s a deal is acceptable to %s.", points, everyone);
+  else
+    g_string_append_printf (answer, "At %u of %s a deal is acceptable to %s.", n_deals, points,
+                            everyone);
+  append_turns_of_deals (answer, sweep);
+  append_number_of_turns (answer, sweep);
+  parley_document_lead (document, "%s", answer->str);
 }
 
 static void

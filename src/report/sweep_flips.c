@@ -64,9 +64,8 @@ number_words (mpq_srcptr number)
   return strchr (exact, '/') == NULL ? g_steal_pointer (&exact) : g_strconcat (near, "…", NULL);
 }
 
-/* "from 47.55 on", "above 47.55", "between 45 and 50". */
-static char *
-place_words (const ParleySweep *sweep, const ParleyFlip *flip)
+char *
+parley_sweep_place_words (const ParleySweep *sweep, const ParleyFlip *flip)
 {
   const ParleySweepInput *input = parley_sweep_grid_input (sweep->grid, flip->input);
   guint next = flip->point + parley_sweep_grid_stride (sweep->grid, flip->input);
@@ -86,7 +85,7 @@ place_words (const ParleySweep *sweep, const ParleyFlip *flip)
                      (mpq_ptr) g_ptr_array_index (input->numbers, places[flip->input] + 1))
             < 0;
   if (flip->at_once)
-    return g_strdup_printf ("at %s", low);
+    return g_strdup_printf ("from %s %s", low, upwards ? "up" : "down");
   return g_strdup_printf ("%s %s", upwards ? "above" : "below", low);
 }
 
@@ -202,7 +201,7 @@ add_group (ParleyTable *table,
   if (several)
     parley_table_cell_text (
         table, parley_sweep_short_path (parley_sweep_grid_input (sweep->grid, flip->input)->path));
-  parley_table_take_cell (table, place_words (sweep, flip));
+  parley_table_take_cell (table, parley_sweep_place_words (sweep, flip));
   parley_table_cell (table, "%s -> %s", flip->before != NULL ? flip->before : "not there",
                      flip->after != NULL ? flip->after : "not there");
   if (several)
@@ -222,7 +221,7 @@ static void
 add_notes (ParleyTable *table, const ParleySweep *sweep)
 {
   if (some_are (sweep, PARLEY_FLIP_EXACT))
-    parley_table_note (table, "at, above, below: solved exactly; \"…\" cuts decimals off");
+    parley_table_note (table, "from, above, below: solved exactly; \"…\" cuts decimals off");
   if (some_are (sweep, PARLEY_FLIP_BETWEEN))
     parley_table_note (table, "between: found by halving the step ten times");
   if (sweep->n_unsolved > 0)
