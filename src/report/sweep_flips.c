@@ -111,8 +111,8 @@ key_of (const ParleySweep *sweep, const ParleyFlip *flip)
   guint places[PARLEY_SWEEP_MOST_INPUTS];
 
   parley_sweep_grid_place (sweep->grid, flip->point, places);
-  return g_strdup_printf ("%u %u %u %u %d %s %s %s %s", flip->column, flip->input,
-                          places[flip->input], flip->kind, flip->at_once, low, high,
+  return g_strdup_printf ("%u %u %u %d %d %s %s %s %s", flip->column, flip->input,
+                          places[flip->input], (int) flip->kind, flip->at_once, low, high,
                           flip->before != NULL ? flip->before : "",
                           flip->after != NULL ? flip->after : "");
 }

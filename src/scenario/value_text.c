@@ -156,7 +156,7 @@ append_input (GString *text, const ParleyNode *node)
 static gboolean
 is_enough (const GString *text)
 {
-  return text->len > 4 * MOST_WORDS;
+  return text->len > (gsize) 4 * MOST_WORDS;
 }
 
 /* Of something with a title that, else what it says. */

@@ -18,7 +18,7 @@ for value in 12 18 24; do
 done
 
 # Any number of threads gives the same bytes.
-sweep=("$february" --quiet --vary parties.ukraine.reservation=30:70:10 --vary parties.us.reservation=40,50)
+sweep=("$february" --quiet --vary parties.ukraine.reservation=30:70:10 --vary "parties.us.reservation=40,50")
 expect 0 "$parley" sweep "${sweep[@]}" --threads 1 --format json
 cp "$out" "$scratch/one"
 expect 0 "$parley" sweep "${sweep[@]}" --threads 7 --format json

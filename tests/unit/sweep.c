@@ -95,7 +95,7 @@ test_places (void)
 {
   const char *const specs[] = { "a=1:2:1", "b=1:3:1", "c=1:4:1", NULL };
   g_autoptr(ParleySweepGrid) grid = parley_sweep_grid_new (specs, NULL);
-  guint places[PARLEY_SWEEP_MOST_INPUTS];
+  guint places[PARLEY_SWEEP_MOST_INPUTS] = { 0 };
   guint point = 0;
 
   CU_ASSERT_EQUAL (grid->n_points, 24);

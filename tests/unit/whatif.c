@@ -144,7 +144,7 @@ expect_moves (guint32 seed,
                      "%u, solution %u", seed, s);
       PARLEY_EXPECT ((move->before != NULL) == (before->len > 0), "%u", seed);
       PARLEY_EXPECT ((move->after != NULL) == (after->len > 0), "%u", seed);
-      if (move->after != NULL && kept)
+      if (move->after != NULL && move->before != NULL && kept)
         PARLEY_EXPECT (memcmp (move->after, move->before,
                                outcome->agreement->space->domain->n_axes * sizeof *move->after)
                            == 0,
