@@ -147,8 +147,10 @@ class Party:
 
     def score(self, deal):
         """None for a party that has neither weights nor adjustments."""
-        if not self.scored:
-            return None
+        return self.points(deal) if self.scored else None
+
+    def points(self, deal):
+        """As score, but 0 for a party that has neither."""
         worth = sum(share * self.value(issue, deal[issue])
                     for issue, share in self.shares.items())
         return worth + sum(number(a["points"]) for a in self.adjustments

@@ -148,7 +148,7 @@ class Draft:
         moved = Party(raw, self.scenario)
         reservation = moved.reservation(self.date)
         return verdict([not c.crossed[party.id]
-                        and (reservation is None or moved.score(c.deal) >= reservation)
+                        and (reservation is None or moved.points(c.deal) >= reservation)
                         for c in self.completions])
 
     def contribution(self, party, issue):

@@ -329,6 +329,19 @@ class Scores(unittest.TestCase):
         self.assertTrue(self.read(terms, b=b(1))["parties"]["b"]["on_the_line"])
         self.assertFalse(self.read(terms, b=b(2.5))["parties"]["b"]["on_the_line"])
 
+    def test_an_input_that_leaves_nothing_to_score_by(self):
+        # moved to 0, the only adjustment or the only weight leaves 0 points for any deal
+        worth = [{"id": "x", "when": {"pie": 2}, "points": {"value": -9, "high": 0}}]
+
+        def only(reservation):
+            return {**party_a(reservation, adjustments=worth), "weights": {}}
+        terms = {"pie": 2}
+        self.assertTrue(self.read(terms, a=only(0))["parties"]["a"]["on_the_line"])
+        self.assertFalse(self.read(terms, a=only(1))["parties"]["a"]["on_the_line"])
+        weight = {"pie": {"value": 1, "low": 0}}
+        self.assertTrue(self.on_the_line(40, weights=weight))
+        self.assertFalse(self.on_the_line(0, weights=weight))
+
 
 def points(*pairs):
     return Solutions([tuple(Fraction(str(n)) for n in pair) for pair in pairs])

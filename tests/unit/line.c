@@ -93,6 +93,19 @@ static const struct
   { "reservation across a red line", "'reservation': { 'value': 90, 'low': 0 }, " ONLY_A NEVER_X,
     "'a': 'x'", "rejects" },
 
+  { "the only points to 0",
+    "'reservation': 0, 'adjustments': [{ 'id': 'm', 'when': { 'a': 'x' }, "
+    "'points': { 'value': -9, 'high': 0 } }]",
+    "'a': 'x'", "rejects line" },
+  { "and that is not enough",
+    "'reservation': 1, 'adjustments': [{ 'id': 'm', 'when': { 'a': 'x' }, "
+    "'points': { 'value': -9, 'high': 0 } }]",
+    "'a': 'x'", "rejects" },
+  { "the only weight to 0", "'reservation': 30, 'weights': { 'a': { 'value': 1, 'low': 0 } }, " A,
+    "'a': 'x'", "accepts line" },
+  { "and 0 is enough", "'reservation': 0, 'weights': { 'a': { 'value': 1, 'low': 0 } }, " A,
+    "'a': 'x'", "accepts" },
+
   { "an option",
     "'reservation': 30, 'weights': { 'a': 1 }, "
     "'values': { 'a': { 'x': { 'value': 40, 'low': 29 }, 'y': 80 } }",
