@@ -193,6 +193,22 @@ take_best (ParleyRefined *self, const ParleyFrontier *frontier)
     }
 }
 
+/* Of leximin. Where nobody can gain anything no share counts, and both figures stay 0. */
+static void
+set_smallest (ParleyRefined *self, mpq_t *before, mpq_t *after)
+{
+  guint n = parley_order_n_slots (self->order);
+
+  self->kind = PARLEY_GAIN_SMALLEST;
+  if (n == 0)
+    return;
+  parley_surpluses_compare (parley_order_kind (self->order), before, after, n);
+  while (self->improves && mpq_equal (before[self->place], after[self->place]))
+    self->place++;
+  mpq_set (self->before, before[self->place]);
+  mpq_set (self->after, after[self->place]);
+}
+
 static void
 set_gain (ParleyRefined *self)
 {
@@ -219,15 +235,8 @@ set_gain (ParleyRefined *self)
       parley_surpluses_add (before, n, self->before);
       parley_surpluses_add (after, n, self->after);
     }
-  else if (n > 0)
-    {
-      self->kind = PARLEY_GAIN_SMALLEST;
-      parley_surpluses_compare (kind, before, after, n);
-      while (self->improves && mpq_equal (before[self->place], after[self->place]))
-        self->place++;
-      mpq_set (self->before, before[self->place]);
-      mpq_set (self->after, after[self->place]);
-    }
+  else
+    set_smallest (self, before, after);
   parley_surpluses_free (before, n);
   parley_surpluses_free (after, n);
 }

@@ -94,6 +94,9 @@ static const struct
   { "the crossing of shares", RANGE ("x", "0, 3, 6, 10"),
     PARTY ("a", "20", UP, "") ", " PARTY ("b", "40", DOWN, ""), "", PARLEY_KALAI_SMORODINSKY, 0,
     NULL, "x=2143/500", "1/4", "857/1500" },
+  { "nobody can gain", RANGE ("x", "0, 5, 10"),
+    PARTY ("a", "50", UP, "") ", " PARTY ("b", "50", DOWN, ""), "", PARLEY_KALAI_SMORODINSKY, 0,
+    NULL, "x=5", "0", "0" },
   { "the sum is the same everywhere", RANGE ("x", "0, 3, 6, 10"),
     PARTY ("a", "20", UP, "") ", " PARTY ("b", "40", DOWN, ""), "", PARLEY_UTILITARIAN, 0, NULL,
     "x=3", "40", "40" },
@@ -171,6 +174,15 @@ static const struct
     "", PARLEY_UTILITARIAN, 0, NULL, "x=7/3 y=7/3", "1140/7", "530/3" },
 };
 
+/* Whether what rose is what @solution makes great. */
+static gboolean
+fits (ParleyGainKind kind, ParleySolution solution)
+{
+  if (solution == PARLEY_NASH)
+    return kind == PARLEY_GAIN_PRODUCT || kind == PARLEY_GAIN_POSITIVE;
+  return kind == (solution == PARLEY_UTILITARIAN ? PARLEY_GAIN_SUM : PARLEY_GAIN_SMALLEST);
+}
+
 static void
 test_rows (void)
 {
@@ -184,6 +196,7 @@ test_rows (void)
       g_autofree char *numbers = numbers_of (refined);
 
       PARLEY_EXPECT_TEXT (rows[i].label, numbers, rows[i].numbers);
+      PARLEY_EXPECT (fits (refined->kind, rows[i].solution), "%s: measure", rows[i].label);
       PARLEY_EXPECT_EXACT (rows[i].label, refined->before, rows[i].before);
       PARLEY_EXPECT_EXACT (rows[i].label, refined->after, rows[i].after);
       PARLEY_EXPECT (refined->improves == !g_str_equal (rows[i].before, rows[i].after), "%s",
@@ -350,6 +363,7 @@ expect_sound (guint seed, const ParleyDeals *deals, ParleySolution solution, See
 
   seen->n_solutions++;
   seen->n_improved += refined->improves;
+  PARLEY_EXPECT (fits (refined->kind, solution), "%u: measure", seed);
   PARLEY_EXPECT (starts_at_landmark (refined, deals->landscape, solution), "%u: start", seed);
   PARLEY_EXPECT (within_scales (refined), "%u: scales", seed);
   PARLEY_EXPECT (parley_naive_all_accept (deals->scenario, best, TRUE) && best->feasible,
