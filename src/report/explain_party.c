@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/explain.h"
+#include "report/explain_part.h"
 #include "report/words.h"
 
 /* So many issues are named as those on which a party loses most. */
@@ -7,23 +7,6 @@
 
 /* And so many on which a verdict hangs. */
 #define DOUBTS_NAMED 6
-
-/* One party's part of the explanation. */
-typedef struct
-{
-  ParleyDocument          *document;
-  const ParleyExplanation *explanation;
-  const ParleyParty       *party;
-  const ParleyStanding    *standing;
-  const ParleyReasons     *reasons;
-} Part;
-
-static gboolean
-stands_in_the_way (const Part *part)
-{
-  return part->standing->verdict == PARLEY_VERDICT_REJECTS
-         || part->standing->verdict == PARLEY_VERDICT_DEPENDS;
-}
 
 /* "32.0-34.7 short", "5.8-12.3 to spare", or where the reservation is in between both. */
 static char *
@@ -48,7 +31,7 @@ margin_words (const ParleyStanding *standing)
 }
 
 static void
-add_points (const Part *part)
+add_points (const ParleyExplainPart *part)
 {
   const ParleyStanding *standing = part->standing;
   const ParleyNumber *reservation = parley_party_reservation_at (
@@ -69,126 +52,6 @@ add_points (const Part *part)
                                "It has red lines only, and the draft crosses none.");
 }
 
-/* "A", "B" and "C". */
-static void
-append_listed (GString *text, guint i, guint n, const char *title)
-{
-  g_string_append_printf (text, "%s\"%s\"", i == 0 ? "" : i + 1 < n ? ", " : " and ", title);
-}
-
-/* The red lines that are crossed in all completions, or in some only. Returns: how many. */
-static guint
-append_crossed (const Part *part, ParleyShare applies, GString *text)
-{
-  g_autoptr(GPtrArray) titles = g_ptr_array_new ();
-
-  for (guint i = 0; i < part->reasons->red_lines->len; i++)
-    {
-      const ParleyInfluence *influence
-          = &g_array_index (part->reasons->red_lines, ParleyInfluence, i);
-      const ParleyRedLine *line = g_ptr_array_index (part->party->red_lines, influence->item);
-
-      if (influence->applies == applies)
-        g_ptr_array_add (titles, (gpointer) parley_words_title (line->title, line->id));
-    }
-  for (guint i = 0; i < titles->len; i++)
-    append_listed (text, i, titles->len, g_ptr_array_index (titles, i));
-  return titles->len;
-}
-
-/* What the verdict is without each red line alone, where that says more than the verdict without
- * all of them. */
-static void
-append_each_without (const Part *part, GString *text)
-{
-  for (guint i = 0; i < part->reasons->red_lines->len; i++)
-    {
-      const ParleyInfluence *influence
-          = &g_array_index (part->reasons->red_lines, ParleyInfluence, i);
-      const ParleyRedLine *line = g_ptr_array_index (part->party->red_lines, influence->item);
-
-      if (part->reasons->red_lines->len > 1 && influence->without != part->standing->verdict)
-        g_string_append_printf (text, " Without \"%s\" alone it %s.",
-                                parley_words_title (line->title, line->id),
-                                parley_verdict_to_string (influence->without));
-    }
-}
-
-static gboolean
-is_open (const ParleyDraftScore *score)
-{
-  for (guint a = 0; a < score->space->domain->n_axes; a++)
-    if (score->space->domain->axes[a].n_options > 1)
-      return TRUE;
-  return FALSE;
-}
-
-/* What the verdict is without the red lines. */
-static const char *
-bare_words (const Part *part)
-{
-  if (part->standing->bare_verdict != part->standing->verdict)
-    return NULL;
-  if (!stands_in_the_way (part))
-    return "";
-  return part->standing->short_of_reservation ? " Even without them it gets too few points."
-                                              : " Without them the verdict is the same.";
-}
-
-static void
-add_red_lines (const Part *part)
-{
-  const ParleyStanding *standing = part->standing;
-  g_autoptr(GString) text = g_string_new ("The draft crosses ");
-  guint n_all = 0, n_some = 0;
-
-  if (part->reasons->red_lines->len == 0)
-    return;
-  n_all = append_crossed (part, PARLEY_ALL, text);
-  if (n_all > 0 && is_open (part->explanation->score))
-    g_string_append (text, " in any case");
-  if (n_all > 0 && n_all < part->reasons->red_lines->len)
-    g_string_append (text, ", and ");
-  n_some = append_crossed (part, PARLEY_SOME, text);
-  if (n_some > 0)
-    g_string_append (text, " in some completions");
-  g_string_append (text, ".");
-  if (bare_words (part) != NULL)
-    g_string_append (text, bare_words (part));
-  else
-    g_string_append_printf (text, " Without them it %s.",
-                            parley_verdict_to_string (standing->bare_verdict));
-  append_each_without (part, text);
-  parley_document_entry (part->document, n_all + n_some > 1 ? "Red lines" : "Red line", "%s",
-                         text->str);
-}
-
-/* What other terms on the issues of the red lines could do. */
-static void
-add_mended (const Part *part)
-{
-  gboolean one = part->reasons->red_lines->len == 1;
-  const char *label = one ? "Mending it" : "Mending them";
-  const char *which = one ? "this red line names" : "these red lines name";
-  g_autofree char *score = parley_words_points (part->reasons->mended);
-
-  if (part->reasons->red_lines->len == 0 || !stands_in_the_way (part) || !part->standing->scored
-      || !part->reasons->bare)
-    return;
-  if (!part->reasons->is_mendable)
-    parley_document_entry (part->document, label,
-                           "Not possible on the issues that %s alone: rules tie them to other "
-                           "terms of the draft.",
-                           which);
-  else
-    parley_document_entry (
-        part->document, label,
-        "With other terms on the issues that %s, and only there, it would get up to %s points: %s.",
-        which, score,
-        mpq_cmp (part->reasons->mended, part->standing->reservation) >= 0 ? "that can be enough"
-                                                                          : "still too few");
-}
-
 static gint
 larger_loss_first (gconstpointer a, gconstpointer b)
 {
@@ -199,12 +62,12 @@ larger_loss_first (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_losses (const Part *part)
+add_losses (const ParleyExplainPart *part)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new ();
   g_autoptr(GString) text = g_string_new (NULL);
 
-  if (!stands_in_the_way (part))
+  if (!parley_explain_part_blocks (part))
     return;
   g_ptr_array_extend (parts, part->standing->contributions, NULL, NULL);
   g_ptr_array_sort (parts, larger_loss_first);
@@ -224,7 +87,7 @@ add_losses (const Part *part)
 }
 
 static void
-add_adjustments (const Part *part)
+add_adjustments (const ParleyExplainPart *part)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -253,7 +116,7 @@ add_adjustments (const Part *part)
 }
 
 static void
-add_doubts (const Part *part)
+add_doubts (const ParleyExplainPart *part)
 {
   const GArray *issues = part->standing->depends_on;
   guint n = issues == NULL ? 0 : MIN (issues->len, DOUBTS_NAMED);
@@ -287,7 +150,7 @@ compare_to_model (const ParleyStanding *standing, ParleyAct act)
 
 /* What the party really did. */
 static void
-add_record (const Part *part)
+add_record (const ParleyExplainPart *part)
 {
   const ParleyDraft *draft = part->explanation->score->draft;
   g_autoptr(GString) text = g_string_new (NULL);
@@ -329,7 +192,7 @@ heading_words (const ParleyStanding *standing)
 
 /* Where red lines and points both stand in the way: that mending one is not enough. */
 static void
-add_both (const Part *part)
+add_both (const ParleyExplainPart *part)
 {
   if (part->reasons->bare && part->standing->short_of_reservation)
     parley_document_paragraph (part->document, "There are two reasons, and each is enough: its red "
@@ -337,7 +200,7 @@ add_both (const Part *part)
 }
 
 static void
-add_consent (const Part *part)
+add_consent (const ParleyExplainPart *part)
 {
   if (part->standing->needed == PARLEY_NONE)
     parley_document_paragraph (part->document, "Its consent is not needed for this draft.");
@@ -350,16 +213,16 @@ parley_explain_add_party (ParleyDocument          *document,
                           const ParleyExplanation *explanation,
                           guint                    party)
 {
-  Part part = { document, explanation, parley_scenario_party (explanation->scenario, party),
-                g_ptr_array_index (explanation->score->standings, party),
-                g_ptr_array_index (explanation->reasons, party) };
+  ParleyExplainPart part
+      = { document, explanation, parley_scenario_party (explanation->scenario, party),
+          g_ptr_array_index (explanation->score->standings, party),
+          g_ptr_array_index (explanation->reasons, party) };
 
   parley_document_heading (document, 2, "%s %s", part.party->title, heading_words (part.standing));
   add_points (&part);
   add_consent (&part);
   add_both (&part);
-  add_red_lines (&part);
-  add_mended (&part);
+  parley_explain_add_red_lines (&part);
   add_losses (&part);
   add_adjustments (&part);
   add_doubts (&part);
