@@ -3,8 +3,8 @@
 
 #include "analysis/amend_whole.h"
 #include "analysis/amendment.h"
-#include "base/error.h"
 #include "analysis/improve.h"
+#include "base/error.h"
 #include "space/change_sets.h"
 #include "space/frontier.h"
 
