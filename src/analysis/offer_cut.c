@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "space/frontier.h"
+#include "space/order.h"
 
 /* The larger of the weights, so that they are in proportion, and the most that they may meet. */
 #define WEIGHT    1048576.0
@@ -175,23 +176,59 @@ find_weights (const ParleyOffers *self, double rate)
   return whole;
 }
 
-ParleyUtility *
-parley_offers_cut_new (const ParleyOffers *self, const ParleyScore *best, ParleyScore **weights)
+/* The best for the others of the points that are worth the price to the party, or more. Returns:
+ * (transfer full) (nullable). */
+static ParleyScore *
+find_bound (const ParleyOffers *self, const ParleyFrontier *frontier)
 {
-  g_autoptr(ParleyFrontier) frontier = NULL;
-  g_autoptr(GArray) places = NULL;
-  Place price = { points_of (self, self->request.party, self->low), 0 };
-  ParleyUtility *cut = NULL;
+  g_autoptr(ParleyOrder) order
+      = parley_order_new (PARLEY_ORDER_EGALITARIAN, self->utilities, self->others, self->n_others);
+  const ParleyPoint *best = NULL;
+
+  for (guint i = 0; i < frontier->points->len; i++)
+    {
+      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
+
+      if (point->scores[self->request.party] >= self->low
+          && (best == NULL || parley_order_compare (order, point->scores, best->scores) > 0))
+        best = point;
+    }
+  return best == NULL ? NULL
+                      : g_memdup2 (best->scores, self->utilities->len * sizeof *best->scores);
+}
+
+static gboolean
+all_small (const ParleyOffers *self)
+{
   gboolean small = is_small (self, self->request.party);
 
   for (guint i = 0; i < self->n_others; i++)
-    {
-      small &= is_small (self, self->others[i]);
-      price.others += points_of (self, self->others[i], best[self->others[i]]);
-    }
-  frontier = small ? find_frontier (self) : NULL;
-  if (frontier == NULL)
+    small &= is_small (self, self->others[i]);
+  return small;
+}
+
+static Place
+price_at (const ParleyOffers *self, const ParleyScore *bound)
+{
+  Place price = { points_of (self, self->request.party, self->low), 0 };
+
+  for (guint i = 0; i < self->n_others; i++)
+    price.others += points_of (self, self->others[i], bound[self->others[i]]);
+  return price;
+}
+
+ParleyUtility *
+parley_offers_cut_new (const ParleyOffers *self, ParleyScore **weights, ParleyScore **bound)
+{
+  g_autoptr(ParleyFrontier) frontier = all_small (self) ? find_frontier (self) : NULL;
+  g_autoptr(GArray) places = NULL;
+  ParleyUtility *cut = NULL;
+  Place price;
+
+  *bound = frontier == NULL ? NULL : find_bound (self, frontier);
+  if (*bound == NULL)
     return NULL;
+  price = price_at (self, *bound);
   places = places_of (self, frontier);
   cut = parley_utility_new_of_nobody (self->space);
   *weights = find_weights (self, find_rate (places, &price));

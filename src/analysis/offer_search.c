@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/offer_search.h"
 
+#include "base/error.h"
 #include "space/frontier.h"
+
+/* For the points of one search: with more than some hundred thousand of them, in so many
+ * dimensions, it takes minutes. */
+#define MEMORY 100000000
 
 static const ParleyUtility *
 utility_at (const ParleyOffers *self, guint slot)
@@ -82,10 +87,18 @@ search (const ParleyOffers *self,
         GError            **error)
 {
   ParleyAcceptance acceptance = parley_acceptance (self->space, self->utilities, bounds);
+  ParleyFrontier *frontier = NULL;
 
   acceptance.reservations = FALSE;
   acceptance.one_deal = one_deal;
-  return parley_frontier_new (&acceptance, slots, n_slots, error);
+  acceptance.memory = MEMORY;
+  frontier = parley_frontier_new (&acceptance, slots, n_slots, NULL);
+  if (frontier == NULL)
+    g_set_error (
+        error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+        "there are too many deals or conditions to choose offers among; a smaller --slack or "
+        "--within, or fewer terms (--among), leave fewer");
+  return frontier;
 }
 
 gboolean
@@ -159,18 +172,17 @@ add_cut (const ParleyOffers *self, GArray *bounds)
   add_bound (bounds, self->scenario->parties->len, floor, PARLEY_SCORE_LIMIT);
 }
 
-/* What is asked of the next offer: to differ in @n terms at least from each there is. */
+/* What is asked of an offer: to differ in @n terms at least from each there is, and to give the
+ * others no less than @reference (nullable), less @slack (nullable). */
 static GArray *
-bounds_at (const ParleyOffers *self, guint n)
+bounds_at (const ParleyOffers *self, guint n, const ParleyScore *reference, mpq_srcptr slack)
 {
   GArray *bounds = g_array_new (FALSE, FALSE, sizeof (ParleyScoreBound));
 
   add_bound (bounds, self->request.party, self->low, self->high);
-  if (self->offers->len > 0)
-    add_floors (self, bounds,
-                ((const ParleyOffer *) g_ptr_array_index (self->offers, 0))->deal->scores,
-                self->request.slack);
-  if (self->offers->len > 0 && self->weights != NULL)
+  if (reference != NULL)
+    add_floors (self, bounds, reference, slack);
+  if (reference != NULL && self->weights != NULL)
     add_cut (self, bounds);
   for (guint i = 0; i < self->offers->len; i++)
     add_bound (bounds, parley_offers_distance_slot (self, i), -PARLEY_SCORE_LIMIT,
@@ -179,9 +191,14 @@ bounds_at (const ParleyOffers *self, guint n)
 }
 
 gboolean
-parley_offers_reach (const ParleyOffers *self, guint n, ParleyScore **best, GError **error)
+parley_offers_reach (const ParleyOffers *self,
+                     guint               n,
+                     const ParleyScore  *reference,
+                     mpq_srcptr          slack,
+                     ParleyScore       **best,
+                     GError            **error)
 {
-  g_autoptr(GArray) bounds = bounds_at (self, n);
+  g_autoptr(GArray) bounds = bounds_at (self, n, reference, slack);
   g_autoptr(ParleyOrder) order = order_of_others (self);
   g_autoptr(ParleyFrontier) frontier
       = search (self, bounds, self->others, self->n_others, TRUE, error);
@@ -199,11 +216,10 @@ parley_offers_reach (const ParleyOffers *self, guint n, ParleyScore **best, GErr
 guint *
 parley_offers_find (const ParleyOffers *self, guint n, const ParleyScore *best, GError **error)
 {
-  g_autoptr(GArray) bounds = bounds_at (self, n);
+  g_autoptr(GArray) bounds = bounds_at (self, n, best, NULL);
   g_autoptr(ParleyOrder) order = order_of_others (self);
-  g_autoptr(ParleyFrontier) frontier = NULL;
+  g_autoptr(ParleyFrontier) frontier
+      = search (self, bounds, self->others, self->n_others, FALSE, error);
 
-  add_floors (self, bounds, best, NULL);
-  frontier = search (self, bounds, self->others, self->n_others, FALSE, error);
   return frontier == NULL ? NULL : first_of_best (frontier, order);
 }

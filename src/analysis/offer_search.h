@@ -20,19 +20,23 @@ ParleyScore parley_offers_steps (const ParleyOffers *self,
 /**
  * parley_offers_reach:
  * @n: in how many terms at least it differs from every offer that there is
+ * @reference: (nullable): [slot]: scores
+ * @slack: by how many points the smallest surplus of the others may be below that of @reference
  * @best: (inout): freed before; set to (transfer full) scores, or to NULL when there is no such
  * deal
  *
- * What the others can have at most, the worst-off of them first, of the deals that are worth the
- * price to the party, and beside the first offer not much worse for them. Returns: FALSE with
- * @error set when that is too much to find out.
+ * What the others can have at most, the worst-off of them first, of such deals that are worth the
+ * price to the party. Returns: FALSE with @error set when that is too much to find out.
  */
 gboolean parley_offers_reach (const ParleyOffers *self,
                               guint               n,
+                              const ParleyScore  *reference,
+                              mpq_srcptr          slack,
                               ParleyScore       **best,
                               GError            **error);
 
-/* The first deal that gives them that. Returns: (transfer full): NULL with @error set. */
+/* The first deal that gives them that, @best being the most that they can have. Returns: (transfer
+ * full): NULL with @error set. */
 guint *parley_offers_find (const ParleyOffers *self,
                            guint               n,
                            const ParleyScore  *best,

@@ -7,6 +7,9 @@
 #include "space/distance.h"
 #include "space/search.h"
 
+/* How often the first offer is looked for within a slack: up to some thousand points. */
+#define N_TRIES 7
+
 static const ParleyUtility *
 utility_at (const ParleyOffers *self, guint slot)
 {
@@ -189,6 +192,8 @@ add_offer (ParleyOffers *self, guint *options)
 static gboolean
 find_most_different (const ParleyOffers *self, guint *most, ParleyScore **best, GError **error)
 {
+  const ParleyScore *first
+      = ((const ParleyOffer *) g_ptr_array_index (self->offers, 0))->deal->scores;
   g_autofree ParleyScore *tried = NULL;
   guint low = 0;
   guint high = *most;
@@ -197,7 +202,7 @@ find_most_different (const ParleyOffers *self, guint *most, ParleyScore **best, 
     {
       guint middle = (low + high + 1) / 2;
 
-      if (!parley_offers_reach (self, middle, &tried, error))
+      if (!parley_offers_reach (self, middle, first, self->request.slack, &tried, error))
         return FALSE;
       if (tried == NULL)
         {
@@ -225,14 +230,29 @@ offer (ParleyOffers *self, guint n, const ParleyScore *best, GError **error)
   return TRUE;
 }
 
-static void
-add_cut (ParleyOffers *self, const ParleyScore *best)
+/* What the others have of the best deal for them at the price; NULL when there is none. They cannot
+ * have more than with a deal that is worth more to the party as well. That bound, which the
+ * frontier tells, is mostly close, so that it is looked for right below it first, then further and
+ * further. */
+static gboolean
+find_first (ParleyOffers *self, ParleyScore **best, GError **error)
 {
-  ParleyUtility *cut
-      = self->request.n == 1 ? NULL : parley_offers_cut_new (self, best, &self->weights);
+  g_autofree ParleyScore *bound = NULL;
+  ParleyUtility *cut = parley_offers_cut_new (self, &self->weights, &bound);
+  gboolean found = TRUE;
+  mpq_t slack;
 
   if (cut != NULL)
     g_ptr_array_add (self->utilities, cut);
+  mpq_init (slack);
+  mpq_set_ui (slack, 1, 4);
+  for (guint i = 0; bound != NULL && i < N_TRIES && found && *best == NULL; i++)
+    {
+      found = parley_offers_reach (self, 0, bound, slack, best, error);
+      mpq_mul_2exp (slack, slack, 2);
+    }
+  mpq_clear (slack);
+  return found && (*best != NULL || parley_offers_reach (self, 0, NULL, NULL, best, error));
 }
 
 /* With every offer the next one can only be less different. */
@@ -242,11 +262,10 @@ find_offers (ParleyOffers *self, GError **error)
   g_autofree ParleyScore *best = NULL;
   guint most = self->space->domain->n_axes;
 
-  if (!parley_offers_reach (self, 0, &best, error))
+  if (!find_first (self, &best, error))
     return FALSE;
   if (best == NULL)
     return parley_offers_find_most (self, &self->most, error);
-  add_cut (self, best);
   if (!offer (self, 0, best, error))
     return FALSE;
   while (self->offers->len < self->request.n)

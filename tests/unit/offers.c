@@ -354,6 +354,55 @@ test_price (void)
   mpq_clears (zero, price, NULL);
 }
 
+/* A million million deals with fine scores: the search keeps to those near the frontier. */
+static void
+test_many (void)
+{
+  GRand *rand = g_rand_new_with_seed (7);
+  g_autofree char *issues = parley_small_choices (12, 10);
+  g_autoptr(GString) parties = g_string_new (NULL);
+  g_autoptr(ParleyLoaded) loaded = NULL;
+  mpq_t within, slack;
+  ParleyOffersRequest request = { 0, NULL, within, slack, 2, PARLEY_AMONG_ALL, 0 };
+  g_autoptr(ParleyOffers) offers = NULL;
+
+  for (guint p = 0; p < 2; p++)
+    {
+      g_string_append_printf (parties,
+                              "%s{'id': 'p%u', 'title': 'P', 'reservation': 40, 'weights': {",
+                              p == 0 ? "" : ", ", p);
+      for (guint i = 0; i < 12; i++)
+        g_string_append_printf (parties, "%s'i%u': %d", i == 0 ? "" : ", ", i,
+                                g_rand_int_range (rand, 1, 100));
+      g_string_append (parties, "}, 'values': {");
+      for (guint i = 0; i < 12; i++)
+        {
+          g_string_append_printf (parties, "%s'i%u': {", i == 0 ? "" : ", ", i);
+          for (guint o = 0; o < 10; o++)
+            g_string_append_printf (parties, "%s'o%u': %d", o == 0 ? "" : ", ", o,
+                                    g_rand_int_range (rand, 0, 101));
+          g_string_append (parties, "}");
+        }
+      g_string_append (parties, "}}");
+    }
+  g_rand_free (rand);
+  loaded = parley_small_load (issues, parties->str, "");
+  mpq_inits (within, slack, NULL);
+  mpq_set_ui (within, 1, 2);
+  mpq_set_ui (slack, 1, 1);
+  offers = parley_offers_new (loaded->scenario, &request, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (offers);
+  CU_ASSERT_EQUAL (offers->offers->len, 2);
+  for (guint i = 0; i < offers->offers->len; i++)
+    {
+      ParleyScore score
+          = ((const ParleyOffer *) g_ptr_array_index (offers->offers, i))->deal->scores[0];
+
+      CU_ASSERT (offers->low <= score && score <= offers->high);
+    }
+  mpq_clears (within, slack, NULL);
+}
+
 void
 parley_test_offers (void)
 {
@@ -361,4 +410,5 @@ parley_test_offers (void)
 
   CU_add_test (suite, "every deal", test_random);
   CU_add_test (suite, "the price", test_price);
+  CU_add_test (suite, "a million million deals", test_many);
 }
