@@ -215,7 +215,7 @@ go_on (Way *way)
 {
   guint places[MOST_TOGETHER] = { 0 };
   Candidate best = { 0 };
-  g_autofree guint *all = g_new (guint, way->left->len);
+  g_autofree guint *all = g_new0 (guint, way->left->len);
 
   mpq_init (best.gain);
   for (guint n = 1; n <= MIN (MOST_TOGETHER, way->left->len) && best.n == 0; n++)

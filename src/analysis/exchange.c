@@ -237,7 +237,7 @@ try_block (ParleyExchange            *self,
            ParleyScore               *gains)
 {
   guint n_slots = self->utilities->len;
-  g_autofree ParleyScore *least = g_new (ParleyScore, n_slots);
+  g_autofree ParleyScore *least = g_new0 (ParleyScore, n_slots);
   gboolean allowed = TRUE;
 
   for (guint c = 0; c < block->n_completions; c++)

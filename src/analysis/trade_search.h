@@ -4,8 +4,8 @@
 #include "analysis/trades.h"
 
 /* How many steps it takes at most to look at all pairs, or at all triples. */
-gsize parley_trade_pairs_work   (const ParleySteps *steps);
-gsize parley_trade_triples_work (const ParleySteps *steps);
+gsize parley_trade_pairs_work   (const ParleySteps *self);
+gsize parley_trade_triples_work (const ParleySteps *self);
 
 /* The trades between the parties of @sides (array fixed-size=2), as a table has them (trades.h).
  * Returns: (transfer full) (element-type ParleyTrade). */

@@ -6,13 +6,13 @@
 #include "report/json.h"
 
 /* What `parley concede` says, for people. */
-ParleyDocument *parley_concede_to_document (const ParleyConcessions *concessions);
+ParleyDocument *parley_concede_to_document (const ParleyConcessions *self);
 
 /* One row a step and term. */
-ParleyTable *parley_concede_to_table (const ParleyConcessions *concessions);
+ParleyTable *parley_concede_to_table (const ParleyConcessions *self);
 
 /* parley-concede/1 (docs/output.md). */
-ParleyJson *parley_concede_to_json (const ParleyConcessions *concessions, gboolean exact);
+ParleyJson *parley_concede_to_json (const ParleyConcessions *self, gboolean exact);
 
 /* "gift", "ask" or "give". */
 const char *parley_step_kind_to_string (ParleyStepKind kind);

@@ -6,10 +6,10 @@
 #include "report/json.h"
 
 /* What `parley divide` says, for people. */
-ParleyDocument *parley_divide_to_document (const ParleyDivision *division);
+ParleyDocument *parley_divide_to_document (const ParleyDivision *self);
 
 /* One row an issue in dispute. */
-ParleyTable *parley_divide_to_table (const ParleyDivision *division);
+ParleyTable *parley_divide_to_table (const ParleyDivision *self);
 
 /* parley-divide/1 (docs/output.md). */
-ParleyJson *parley_divide_to_json (const ParleyDivision *division, gboolean exact);
+ParleyJson *parley_divide_to_json (const ParleyDivision *self, gboolean exact);

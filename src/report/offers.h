@@ -6,10 +6,10 @@
 #include "report/json.h"
 
 /* What `parley offers` says, for people. */
-ParleyDocument *parley_offers_to_document (const ParleyOffers *offers);
+ParleyDocument *parley_offers_to_document (const ParleyOffers *self);
 
 /* One row an offer. */
-ParleyTable *parley_offers_to_table (const ParleyOffers *offers);
+ParleyTable *parley_offers_to_table (const ParleyOffers *self);
 
 /* parley-offers/1 (docs/output.md). */
-ParleyJson *parley_offers_to_json (const ParleyOffers *offers, gboolean exact);
+ParleyJson *parley_offers_to_json (const ParleyOffers *self, gboolean exact);
