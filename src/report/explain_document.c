@@ -48,10 +48,10 @@ append_crossings (const ParleyStanding *standing, GString *text)
     return;
   g_string_append (text, standing->short_of_reservation ? ", and " : ": ");
   g_string_append (text, n_all > 0 ? "it crosses " : "it may cross ");
-  if (MAX (n_all, 1) == 1 && n == 1)
-    g_string_append (text, "a red line");
+  if (MAX (n_all, 1) == 1)
+    g_string_append (text, n == 1 ? "a red line" : "one of its red lines");
   else
-    g_string_append_printf (text, "%u of its red lines", n_all > 0 ? n_all : n);
+    g_string_append_printf (text, "%u of its red lines", n_all);
 }
 
 /* "Ukraine rejects it, 32.0-34.7 points short, and it crosses 2 of its red lines". */

@@ -50,9 +50,25 @@ can_be_lost (const Row *row)
          && standing->needed != PARLEY_NONE && verdict_before (row) == PARLEY_VERDICT_ACCEPTS;
 }
 
+/* Whether some side may reject the draft after some change, and may not. */
+static gboolean
+some_may_reject (const ParleyExplanation *explanation)
+{
+  for (guint a = 0; a < explanation->clauses->space->domain->n_axes; a++)
+    for (guint p = 0; p < explanation->scenario->parties->len; p++)
+      {
+        Row row = { explanation, a, p };
+        g_autofree char *terms = terms_with (&row, PARLEY_VERDICT_DEPENDS);
+
+        if (terms != NULL && can_be_lost (&row))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* The first row begins the table. */
 static void
-begin (ParleyDocument *document, ParleyTable **table)
+begin (ParleyDocument *document, ParleyTable **table, gboolean may_reject)
 {
   if (*table != NULL)
     return;
@@ -62,11 +78,12 @@ begin (ParleyDocument *document, ParleyTable **table)
   parley_table_column (*table, "Now", PARLEY_COLUMN_TEXT);
   parley_table_column (*table, "Side", PARLEY_COLUMN_TEXT);
   parley_table_column (*table, "Would reject with", PARLEY_COLUMN_TEXT);
-  parley_table_column (*table, "May reject with", PARLEY_COLUMN_TEXT);
+  if (may_reject)
+    parley_table_column (*table, "May reject with", PARLEY_COLUMN_TEXT);
 }
 
 static void
-add_row (ParleyDocument *document, ParleyTable **table, const Row *row)
+add_row (ParleyDocument *document, ParleyTable **table, const Row *row, gboolean may_reject)
 {
   guint issue = row->explanation->clauses->space->domain->axes[row->axis].issue;
   g_autofree char *rejects = terms_with (row, PARLEY_VERDICT_REJECTS);
@@ -74,19 +91,21 @@ add_row (ParleyDocument *document, ParleyTable **table, const Row *row)
 
   if (!can_be_lost (row) || (rejects == NULL && depends == NULL))
     return;
-  begin (document, table);
+  begin (document, table, may_reject);
   parley_table_row (*table);
   parley_table_cell_text (*table, parley_scenario_issue (row->explanation->scenario, issue)->title);
   parley_table_take_cell (*table, parley_words_draft_term (row->explanation->score, issue));
   parley_table_cell_text (*table,
                           parley_scenario_party (row->explanation->scenario, row->party)->title);
   parley_table_cell_text (*table, rejects);
-  parley_table_cell_text (*table, depends);
+  if (may_reject)
+    parley_table_cell_text (*table, depends);
 }
 
 void
 parley_explain_add_losses (ParleyDocument *document, const ParleyExplanation *explanation)
 {
+  gboolean may_reject = some_may_reject (explanation);
   ParleyTable *table = NULL;
 
   parley_document_heading (document, 2, "What must stay");
@@ -95,10 +114,10 @@ parley_explain_add_losses (ParleyDocument *document, const ParleyExplanation *ex
       {
         Row row = { explanation, a, p };
 
-        add_row (document, &table, &row);
+        add_row (document, &table, &row, may_reject);
       }
   if (table == NULL)
     parley_document_paragraph (document, "No change of a single term would lose a side.");
-  else
+  else if (may_reject)
     parley_table_note (table, "May reject: as terms turn out that the draft leaves open.");
 }

@@ -44,25 +44,23 @@ parley_explain_add_doubt (ParleyDocument          *document,
                           const ParleyReasons     *reasons)
 {
   g_autofree char *believed = believed_words (explanation, reasons);
-  const char *premise
-      = reasons->bare
-            ? "While its red lines stand no number changes the verdict. On points alone: n"
-            : "N";
+  const char *beginning = reasons->bare ? "While its red lines stand no number counts. On points "
+                                          "alone "
+                                        : "";
 
   if (reasons->n_inputs == 0)
     return;
   if (*believed == '\0')
-    parley_document_entry (
-        document, "How firm",
-        "%so single number of its model would change the verdict within the range "
-        "in which it is believed to lie.",
-        premise);
+    parley_document_entry (document, "How firm",
+                           "%s%s single number of its model would change the verdict within the "
+                           "range in which it is believed to lie.",
+                           beginning, reasons->bare ? "no" : "No");
   else
     parley_document_entry (
         document, "How firm",
-        "%sot firm: each of these would change the verdict by itself, within the "
-        "range in which it is believed to lie: %s.",
-        premise, believed);
+        "%s%s verdict hangs on a guess: each of these would change it by itself, "
+        "within the range in which it is believed to lie: %s.",
+        beginning, reasons->bare ? "the" : "The", believed);
 }
 
 /* Table */
