@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/ranked.h"
 
+#include "space/bystander.h"
+
 static GPtrArray *
 deals_new (void)
 {
@@ -98,16 +100,33 @@ ranks_points (const ParleyFrontier *frontier, const ParleyOrder *order)
   return FALSE;
 }
 
+/* Whether the first @n_most deals of each point are all that there are. */
+static gboolean
+are_all (const ParleyFrontier *frontier, guint n_most)
+{
+  for (guint i = 0; i < frontier->points->len; i++)
+    if (mpz_cmp_ui (((const ParleyPoint *) g_ptr_array_index (frontier->points, i))->n_deals,
+                    n_most)
+        > 0)
+      return FALSE;
+  return TRUE;
+}
+
 GPtrArray *
 parley_ranked_efficient (const ParleyAcceptance *acceptance,
                          const ParleyFrontier   *frontier,
                          const ParleyOrder      *order,
-                         guint                   n_most)
+                         guint                   n_most,
+                         GError                **error)
 {
-  GPtrArray *deals = deals_new ();
   gboolean ranked = ranks_points (frontier, order);
-  g_autoptr(GPtrArray) points = g_ptr_array_copy (frontier->points, NULL, NULL);
+  g_autoptr(GPtrArray) points = NULL;
+  GPtrArray *deals = NULL;
 
+  if (!ranked && !are_all (frontier, n_most) && parley_frontier_inexact (frontier) == NULL)
+    return parley_bystander_best (acceptance, frontier, order, n_most, error);
+  deals = deals_new ();
+  points = g_ptr_array_copy (frontier->points, NULL, NULL);
   g_ptr_array_set_free_func (points, NULL);
   if (ranked)
     g_ptr_array_sort_with_data (points, compare_points, (gpointer) order);

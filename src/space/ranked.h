@@ -19,8 +19,10 @@ GPtrArray *parley_ranked_deals (const ParleyAcceptance *acceptance,
                                 guint                   n_most,
                                 GError                **error);
 
-/* The same of the efficient deals alone. */
+/* The same of the efficient deals alone. By a party that takes no part in the frontier, and of one
+ * that is not exact, only the first @n_most deals of each point are looked at. */
 GPtrArray *parley_ranked_efficient (const ParleyAcceptance *acceptance,
                                     const ParleyFrontier   *frontier,
                                     const ParleyOrder      *order,
-                                    guint                   n_most);
+                                    guint                   n_most,
+                                    GError                **error);

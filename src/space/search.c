@@ -38,7 +38,8 @@ find_deals (ParleyFindings *self,
             GError **error)
 {
   if (query->efficient || !parley_findings_is_exact (self))
-    self->top = parley_ranked_efficient (acceptance, self->frontier, query->order, query->n_top);
+    self->top
+        = parley_ranked_efficient (acceptance, self->frontier, query->order, query->n_top, error);
   else
     self->top = parley_ranked_deals (acceptance, self->frontier, query->order, query->n_top, error);
   return self->top != NULL;

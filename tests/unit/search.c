@@ -379,8 +379,11 @@ test_search (void)
       g_autoptr(ParleySample) sample = parley_sample_new (seed);
       g_autofree guint *slots = g_new (guint, sample->utilities->len);
       guint n_slots = parley_negotiating_slots (sample->space, sample->utilities, slots);
+      ParleyOrderKind kind = kinds[seed / 2 % 4];
+      guint by = seed / 8 % sample->utilities->len;
       g_autoptr(ParleyOrder) order
-          = parley_order_new (kinds[seed / 2 % 4], sample->utilities, slots, n_slots);
+          = kind == PARLEY_ORDER_PARTY ? parley_order_new (kind, sample->utilities, &by, 1)
+                                       : parley_order_new (kind, sample->utilities, slots, n_slots);
       g_autoptr(GArray) bounds = seed % 3 == 0 ? draw_bounds (sample, seed) : NULL;
       ParleyQuery query = { .order = order,
                             .n_top = seed % 7 < 5 ? N_FEW : N_MOST,
@@ -441,6 +444,49 @@ test_lookalikes (void)
   CU_ASSERT_EQUAL_FATAL (findings->top->len, 1);
   CU_ASSERT_EQUAL (
       memcmp (((const ParleyDeal *) findings->top->pdata[0])->options, want, sizeof want), 0);
+}
+
+/* Deals on one point of the frontier, as somebody sees them who takes no part in it */
+
+/* Whatever b is, y gives one party 100 and the other 50, z the other way round, and x gives neither
+ * anything. The bystander has 0, 30, 30 and 100 of b, and 100 of x alone. */
+static void
+test_bystander (void)
+{
+  static const guint want[][2]
+      = { { 1, 3 }, { 2, 3 }, { 1, 1 }, { 1, 2 }, { 2, 1 }, { 2, 2 }, { 1, 0 }, { 2, 0 } };
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      "{ 'id': 'a', 'title': 'A', 'kind': 'choice', 'options': [{ 'id': 'x', 'title': 'X' }, "
+      "{ 'id': 'y', 'title': 'Y' }, { 'id': 'z', 'title': 'Z' }] }, "
+      "{ 'id': 'b', 'title': 'B', 'kind': 'choice', 'options': [{ 'id': 'o', 'title': 'O' }, "
+      "{ 'id': 's', 'title': 'S' }, { 'id': 't', 'title': 'T' }, { 'id': 'u', 'title': 'U' }] }",
+      "{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, "
+      "'values': { 'a': { 'x': 0, 'y': 100, 'z': 50 } } }, "
+      "{ 'id': 'r', 'title': 'R', 'reservation': 0, 'weights': { 'a': 1 }, "
+      "'values': { 'a': { 'x': 0, 'y': 50, 'z': 100 } } }, "
+      "{ 'id': 'q', 'title': 'Q', 'role': 'affected', 'weights': { 'a': 1, 'b': 1 }, "
+      "'values': { 'a': { 'x': 100, 'y': 0, 'z': 0 }, 'b': { 'o': 0, 's': 30, 't': 30, 'u': 100 } "
+      "} }",
+      "");
+  g_autoptr(ParleySpace) space
+      = parley_space_new (loaded->scenario, parley_domain_new (loaded->scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+  const guint slot = 2;
+  g_autoptr(ParleyOrder) order = parley_order_new (PARLEY_ORDER_PARTY, utilities, &slot, 1);
+
+  for (guint n = 1; n < 2 * G_N_ELEMENTS (want); n++)
+    {
+      ParleyQuery query
+          = { .order = order, .n_top = n, .efficient = TRUE, .memory = PARLEY_BUDGET_DEFAULT };
+      g_autoptr(ParleyFindings) findings = parley_search (space, utilities, &query, NULL);
+
+      PARLEY_EXPECT (findings->top->len == MIN (n, G_N_ELEMENTS (want)), "%u deals", n);
+      for (guint i = 0; i < MIN (findings->top->len, G_N_ELEMENTS (want)); i++)
+        PARLEY_EXPECT (memcmp (((const ParleyDeal *) findings->top->pdata[i])->options, want[i],
+                               sizeof want[i])
+                           == 0,
+                       "%u deals: deal %u", n, i);
+    }
 }
 
 /* Bounds in points, as a filter has them */
@@ -537,5 +583,6 @@ parley_test_search (void)
 
   CU_add_test (suite, "random scenarios", test_search);
   CU_add_test (suite, "deals that score like efficient ones", test_lookalikes);
+  CU_add_test (suite, "efficient deals for a bystander", test_bystander);
   CU_add_test (suite, "bounds on scores", test_bounds);
 }
