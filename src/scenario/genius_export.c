@@ -263,6 +263,18 @@ write_files (ParleyGeniusExport *self)
   return files;
 }
 
+static void
+check_values (ParleyGeniusExport *self)
+{
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (self->scenario, p);
+
+      if (parley_party_is_weighted (party))
+        parley_genius_check_values (self, party);
+    }
+}
+
 /* What is wrong with adjustments shows only when they are written. */
 static void
 check_adjustments (ParleyGeniusExport *self)
@@ -287,6 +299,7 @@ parley_export_genius (ParleyLoaded *loaded)
 
   parley_genius_export_check (&self);
   parley_genius_export_kinds (&self);
+  check_values (&self);
   if (loaded->problems->n_errors > 0)
     check_adjustments (&self);
   else

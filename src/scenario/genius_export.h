@@ -21,6 +21,9 @@ typedef struct
  * and warns of what it has no place for. */
 void parley_genius_export_check (ParleyGeniusExport *self);
 
+/* Complains of a party whose score varies between grid values alone, if at all. */
+void parley_genius_export_refuse_flat (ParleyGeniusExport *self, const ParleyParty *party);
+
 /* genius_export_line.c */
 
 /* Sets @values, one initialised number for each value of the issue in order, to what the
@@ -37,6 +40,9 @@ guint parley_genius_n_values (const ParleyIssue *issue);
 /* Whether e (x) = offset + slope * x, cut to 0 to 1, gives a hundredth of @values for x = 0,
  * 1, … @n - 1; sets @offset and @slope, which are initialised. */
 gboolean parley_genius_find_line (mpq_t *values, guint n, mpq_ptr offset, mpq_ptr slope);
+
+/* Complains of a party with weights to which all values that go out are alike. Kinds are known. */
+void parley_genius_check_values (ParleyGeniusExport *self, const ParleyParty *party);
 
 /* Decides which kind each issue is, and warns of ranges that are not integer ones. */
 void parley_genius_export_kinds (ParleyGeniusExport *self);
@@ -60,7 +66,7 @@ gboolean parley_genius_can_be_real (const ParleyScenario *scenario, guint index,
 void parley_genius_export_linear (ParleyGeniusExport *self, const ParleyParty *party, GString *xml);
 
 /* genius_export_rectangle.c: the same for a party with adjustments; complains of those that
- * are no hyper-rectangles. */
+ * are no hyper-rectangles, and of the party when none of them tells deals apart. */
 void parley_genius_export_rectangles (ParleyGeniusExport *self,
                                       const ParleyParty  *party,
                                       GString            *xml);

@@ -11,6 +11,15 @@ refuse (ParleyGeniusExport *self, ParleyOrigin origin, const char *what, const c
                              name != NULL ? name : "", name != NULL ? "\"" : "");
 }
 
+void
+parley_genius_export_refuse_flat (ParleyGeniusExport *self, const ParleyParty *party)
+{
+  parley_loaded_add_problem (self->loaded, PARLEY_PROBLEM_INEXPRESSIBLE, party->origin,
+                             "GENIUS knows the values of the grid alone, and by these all deals "
+                             "have the same score for \"%s\"",
+                             party->id);
+}
+
 /* XML 1.0 has no place for most control characters, not even as references. */
 static gboolean
 is_xml (const char *text)

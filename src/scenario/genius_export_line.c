@@ -139,6 +139,45 @@ parley_genius_find_line (mpq_t *values, guint n, mpq_ptr offset, mpq_ptr slope)
   return found;
 }
 
+static gboolean
+values_vary (const ParleyParty *party, const ParleyIssue *issue, guint index)
+{
+  guint n = parley_genius_n_values (issue);
+  g_autofree mpq_t *values = g_new (mpq_t, n);
+  gboolean vary = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    mpq_init (values[i]);
+  parley_genius_values (party, issue, index, values);
+  for (guint i = 1; i < n; i++)
+    vary = vary || !mpq_equal (values[i], values[0]);
+  for (guint i = 0; i < n; i++)
+    mpq_clear (values[i]);
+  return vary;
+}
+
+/* A real issue goes out with all of its scale, and a derived one not at all. */
+static gboolean
+may_vary (const ParleyGeniusExport *self, const ParleyParty *party, guint index)
+{
+  const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
+  const ParleyNumber *weight = party->weights[index];
+
+  if (weight == NULL || mpq_sgn (weight->value) == 0)
+    return FALSE;
+  return parley_issue_is_derived (issue) || self->kinds[index] == PARLEY_GENIUS_REAL
+         || values_vary (party, issue, index);
+}
+
+void
+parley_genius_check_values (ParleyGeniusExport *self, const ParleyParty *party)
+{
+  for (guint i = 0; i < self->scenario->issues->len; i++)
+    if (may_vary (self, party, i))
+      return;
+  parley_genius_export_refuse_flat (self, party);
+}
+
 /* Kinds of issues */
 
 static gboolean

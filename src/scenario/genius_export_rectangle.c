@@ -126,7 +126,8 @@ append_when (ParleyGeniusExport *self, const ParleyCondition *when, GString *xml
   return append_box (self, when, "INCLUDES", xml);
 }
 
-static void
+/* Returns: FALSE when it is the same for all deals. */
+static gboolean
 append_rectangle (ParleyGeniusExport *self,
                   const ParleyAdjustment *adjustment,
                   mpq_srcptr factor,
@@ -144,7 +145,7 @@ append_rectangle (ParleyGeniusExport *self,
                                "issues, or the opposite of that",
                                adjustment->id);
   if (extent == NO_BOX || extent == NO_DEALS)
-    return;
+    return extent == NO_BOX;
   mpq_init (utility);
   mpq_mul (utility, adjustment->points->value, factor);
   number = parley_genius_decimal (self, utility);
@@ -152,6 +153,7 @@ append_rectangle (ParleyGeniusExport *self,
   g_string_append_printf (xml, "        <hyperRectangle utility=\"%s\">\n%s", number,
                           extent == SOME_DEALS ? bounds->str : "");
   g_string_append (xml, "        </hyperRectangle>\n");
+  return extent == SOME_DEALS && mpq_sgn (adjustment->points->value) != 0;
 }
 
 /* Sets @factor to what makes all points, and 100 as well, whole. */
@@ -182,8 +184,12 @@ append_rectangles (ParleyGeniusExport *self,
                    mpq_srcptr factor,
                    GString *xml)
 {
+  gboolean vary = FALSE;
+
   for (guint i = 0; i < party->adjustments->len; i++)
-    append_rectangle (self, g_ptr_array_index (party->adjustments, i), factor, xml);
+    vary |= append_rectangle (self, g_ptr_array_index (party->adjustments, i), factor, xml);
+  if (!vary)
+    parley_genius_export_refuse_flat (self, party);
 }
 
 void

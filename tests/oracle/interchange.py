@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 sys.dont_write_bytecode = True
 
 from genius import Linear, Negotiation
-from model import Scenario
+from model import Scenario, scale
 from reading import load, number
 
 MOST_DEALS = 60
@@ -204,6 +204,12 @@ def random_scenario(rng):
             "parties": parties}
 
 
+def varies_on_grid(model):
+    """GENIUS has no party to which all values of the grids are alike."""
+    return all(any(len({party.value(issue, term) for term in scale(model.issues[issue])}) > 1
+                   for issue in party.shares) for party in model.parties)
+
+
 def check_scenario(parley, rng, folder):
     path = os.path.join(folder, "scenario.json")
     for _ in range(100):
@@ -211,7 +217,7 @@ def check_scenario(parley, rng, folder):
         with open(path, "w", encoding="utf-8") as file:
             json.dump(scenario, file)
         done = subprocess.run([parley, "check", path, "-q"], capture_output=True, check=False)
-        if done.returncode == 0:
+        if done.returncode == 0 and varies_on_grid(Scenario(load(path))):
             break
     sizes = [n_values(issue) for issue in scenario["issues"]]
     places = [[rng.randrange(size) for size in sizes] for _ in range(MOST_DEALS)]

@@ -50,6 +50,13 @@ static const Row rows[] = {
   { "a derived issue", CODE (INEXPRESSIBLE), 2, "  { 'id': 'a',",
     "  { 'id': 'd', 'title': 'D', 'kind': 'derived', 'product': ['a', 'b'] }, { 'id': 'a',",
     "no derived issue: \"d\"" },
+  { "a derived issue that alone has weight", CODE (INEXPRESSIBLE), 5,
+    "] } ],\n'parties': [\n  { 'id': 'p', 'title': 'P', 'reservation': 50, "
+    "'weights': { 'a': 50, 'c': 50 },\n    'values': {",
+    "] }, { 'id': 'd', 'title': 'D', 'kind': 'derived', 'product': ['a'] } ],\n'parties': [\n"
+    "  { 'id': 'p', 'title': 'P', 'reservation': 50, 'weights': { 'd': 50 },\n"
+    "    'values': { 'd': { 'points': [[0, 100], [4, 0]] },",
+    "no derived issue: \"d\"" },
   { "a ratifier", CODE (INEXPRESSIBLE), 9, "'Q', ", "'Q', 'role': 'ratifier', ",
     "the role: \"ratifier\"" },
   { "an acceptance needed at times", CODE (INEXPRESSIBLE), 9, "'Q', ",
@@ -70,6 +77,14 @@ static const Row rows[] = {
     "XML cannot hold" },
   { "a control character in the title", CODE (INEXPRESSIBLE), 0, "'Base'", "'\\u001b[31m'",
     "XML cannot hold" },
+  { "values that vary off the grid alone", CODE (INEXPRESSIBLE), 7,
+    "'a': 50, 'c': 50 },\n    'values': { 'a': { 'points': [[0, 100], [4, 0]]",
+    "'a': 50 },\n    'values': { 'a': { 'points': [[0, 50], [0.5, 100], [1, 50], [4, 50]]",
+    "all deals have the same score for \"p\"" },
+  { "adjustments that no grid value tells apart", CODE (INEXPRESSIBLE), 9,
+    "'b': 1 }, 'points': 60 },\n    { 'id': 's', 'when': { 'not': { 'b': [1, 2, 3] } }",
+    "'b': 0.5 }, 'points': 60 },\n    { 'id': 's', 'when': { 'not': { 'b': 0.5 } }",
+    "all deals have the same score for \"q\"" },
   { "a draft", CODE (LEFT_OUT), 0, "'rules': []",
     "'drafts': [ { 'id': 'd', 'title': 'D', 'terms': {} } ]", "they are left out: drafts" },
   { "a unit", CODE (LEFT_OUT), 0, "'title': 'A',", "'title': 'A', 'unit': '%',",
