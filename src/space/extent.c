@@ -95,7 +95,7 @@ parley_extreme_deal (const ParleyOutline *outline,
 
   for (guint l = diagram->n_layers; l-- > 0;)
     {
-      ParleyScore *scores = g_new (ParleyScore, diagram->layers[l].n_nodes);
+      ParleyScore *scores = g_new0 (ParleyScore, diagram->layers[l].n_nodes);
 
       choices[l] = g_new (guint, diagram->layers[l].n_nodes);
       for (guint n = 0; n < diagram->layers[l].n_nodes; n++)
