@@ -178,7 +178,7 @@ ParleyBlockTuples *
 parley_block_tuples_new (const ParleyConcerns *concerns,
                          guint               block,
                          guint               most_changes,
-                         gsize              *work,
+                         gsize              *work, /* NOLINT(readability-non-const-parameter): counted down */
                          GError            **error)
 {
   g_autoptr(ParleyBlockTuples) self = g_new0 (ParleyBlockTuples, 1);

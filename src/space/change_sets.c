@@ -165,7 +165,7 @@ parley_change_sets_find (const ParleyAssembly *assembly,
 {
   guint n_dims = assembly->diagram->n_dims;
   g_autofree ParleyScore *least = g_new (ParleyScore, n_dims);
-  g_autofree ParleyScore *floors = g_new (ParleyScore, n_dims);
+  g_autofree ParleyScore *floors = g_new0 (ParleyScore, n_dims);
   g_autofree guint *patterns = g_new0 (guint, MAX (1, assembly->packages->len));
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) set_free);
   g_autoptr(ParleyFront) start = parley_front_new_origin (n_dims);
