@@ -1,67 +1,106 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/compare.h"
 
+#include "base/error.h"
+
 static void
 compared_free (ParleyCompared *self)
 {
   parley_scores_free (self->scores);
+  parley_match_free (self->match);
   parley_place_free (self->place);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyCompared, compared_free)
 
-static ParleyGround *
-find_ground (const ParleyComparison *self, const ParleyScenario *scenario)
+/* What is too much is left out. Returns: FALSE for any other error. */
+static gboolean
+leave_out (ParleyComparison *self, GError *why, GError **error)
 {
-  for (guint i = 0; i < self->grounds->len; i++)
+  if (!g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
     {
-      ParleyGround *ground = g_ptr_array_index (self->grounds, i);
-
-      if (ground->scenario == scenario)
-        return ground;
+      g_propagate_error (error, why);
+      return FALSE;
     }
-  return NULL;
+  if (self->too_much == NULL)
+    self->too_much = g_strdup (why->message);
+  g_error_free (why);
+  return TRUE;
 }
 
-const ParleyGround *
-parley_comparison_ground (const ParleyComparison *self, const ParleyCompared *draft)
+/* Sets the ground of the draft's scenario, which others of it share. */
+static gboolean
+find_ground (ParleyComparison *self,
+             ParleyCompared   *draft,
+             gboolean          count,
+             gsize             memory,
+             const ParleyCrew *crew,
+             GError          **error)
 {
-  return find_ground (self, draft->candidate.scenario);
+  GError *why = NULL;
+  ParleyGround *ground = NULL;
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (parley_comparison_draft (self, i)->candidate.scenario == draft->candidate.scenario)
+      {
+        draft->ground = parley_comparison_draft (self, i)->ground;
+        return TRUE;
+      }
+  ground = parley_ground_new (draft->candidate.scenario, count, memory, crew, &why);
+  if (ground == NULL)
+    return leave_out (self, why, error);
+  g_ptr_array_add (self->grounds, ground);
+  draft->ground = ground;
+  return TRUE;
 }
 
 static gboolean
-add_draft (ParleyComparison *self, const ParleyCandidate *candidate, GError **error)
+find_place (ParleyComparison *self, ParleyCompared *draft, GError **error)
+{
+  GError *why = NULL;
+
+  if (draft->ground == NULL)
+    return TRUE;
+  draft->place = parley_place_new (draft->ground, draft->score, &why);
+  return why == NULL || leave_out (self, why, error);
+}
+
+static gboolean
+add_draft (ParleyComparison      *self,
+           const ParleyCandidate *candidate,
+           gboolean               count,
+           gsize                  memory,
+           const ParleyCrew      *crew,
+           GError               **error)
 {
   g_autoptr(ParleyCompared) draft = g_new0 (ParleyCompared, 1);
-  g_autoptr(GError) why = NULL;
 
   draft->candidate = *candidate;
+  draft->match = parley_match_new (self->scenario, candidate->scenario, error);
+  if (draft->match == NULL)
+    return FALSE;
   draft->scores
       = parley_scores_new (candidate->scenario, &candidate->draft, 1, PARLEY_SCORE_COUNTS, error);
   if (draft->scores == NULL)
     return FALSE;
   draft->score = g_ptr_array_index (draft->scores->drafts, 0);
   self->rounded |= draft->score->rounded;
-  draft->place = parley_place_new (find_ground (self, candidate->scenario), draft->score, &why);
-  if (why != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&why));
-      return FALSE;
-    }
+  if (!find_ground (self, draft, count, memory, crew, error) || !find_place (self, draft, error))
+    return FALSE;
   g_ptr_array_add (self->drafts, g_steal_pointer (&draft));
   return TRUE;
 }
 
-static gboolean
-add_step (const ParleyComparison *self, GPtrArray *redrafts, guint from, guint to, GError **error)
+static void
+add_redraft (const ParleyComparison *self, GPtrArray *redrafts, guint from, guint to)
 {
-  ParleyRedraft *redraft = parley_redraft_new (parley_comparison_draft (self, from)->score,
-                                               parley_comparison_draft (self, to)->score, error);
+  const ParleyCompared *before = parley_comparison_draft (self, from);
+  const ParleyCompared *after = parley_comparison_draft (self, to);
 
-  if (redraft != NULL)
-    g_ptr_array_add (redrafts, redraft);
-  return redraft != NULL;
+  g_ptr_array_add (redrafts, parley_redraft_new (self->scenario,
+                                                 &(ParleyDraftAt){ before->score, before->match },
+                                                 &(ParleyDraftAt){ after->score, after->match }));
 }
 
 ParleyComparison *
@@ -74,29 +113,20 @@ parley_compare (const ParleyCandidate *candidates,
 {
   g_autoptr(ParleyComparison) self = g_new0 (ParleyComparison, 1);
 
+  self->scenario = candidates[0].scenario;
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) compared_free);
   self->redrafts = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_redraft_free);
   self->from_first = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_redraft_free);
   self->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_ground_free);
   for (guint i = 0; i < n_candidates; i++)
-    {
-      const ParleyScenario *scenario = candidates[i].scenario;
-      ParleyGround *ground = NULL;
-
-      if (find_ground (self, scenario) == NULL)
-        {
-          ground = parley_ground_new (scenario, count, memory, crew, error);
-          if (ground == NULL)
-            return NULL;
-          g_ptr_array_add (self->grounds, ground);
-        }
-      if (!add_draft (self, &candidates[i], error))
-        return NULL;
-    }
-  for (guint i = 1; i < n_candidates; i++)
-    if (!add_step (self, self->redrafts, i - 1, i, error)
-        || (n_candidates > 2 && !add_step (self, self->from_first, 0, i, error)))
+    if (!add_draft (self, &candidates[i], count, memory, crew, error))
       return NULL;
+  for (guint i = 1; i < n_candidates; i++)
+    {
+      add_redraft (self, self->redrafts, i - 1, i);
+      if (n_candidates > 2)
+        add_redraft (self, self->from_first, 0, i);
+    }
   return g_steal_pointer (&self);
 }
 
@@ -109,5 +139,6 @@ parley_comparison_free (ParleyComparison *self)
   g_ptr_array_unref (self->from_first);
   g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->grounds);
+  g_free (self->too_much);
   g_free (self);
 }

@@ -219,22 +219,27 @@ find_room (const ParleyGround     *ground,
   return TRUE;
 }
 
-/* Sets @share to the surpluses at an end of the draft, as a part of the greatest sum. */
+/* Sets @share to the surpluses at an end of the draft, as a part of the greatest sum. They are over
+ * the reservations by which that was found, not those of the draft's own day. */
 static void
 set_share (const ParleyGround *ground, const ParleyDraftScore *score, gboolean high, mpq_ptr share)
 {
+  mpq_t reservation;
+
+  mpq_init (reservation);
   mpq_set_ui (share, 0, 1);
   for (guint i = 0; i < ground->n_slots; i++)
     {
-      const ParleyStanding *standing
-          = g_ptr_array_index (score->standings, utility_at (ground, i)->party);
+      const ParleyUtility *utility = utility_at (ground, i);
 
-      if (!standing->has_reservation)
+      if (!utility->has_reservation)
         continue;
+      parley_score_to_exact (utility->reservation, utility->denominator, reservation);
       mpq_add (share, share, end_of (ground, score, i, high));
-      mpq_sub (share, share, standing->reservation);
+      mpq_sub (share, share, reservation);
     }
   mpq_div (share, share, ground->most);
+  mpq_clear (reservation);
 }
 
 static gboolean

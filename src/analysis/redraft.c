@@ -2,7 +2,6 @@
 #include "analysis/redraft.h"
 
 #include "analysis/row.h"
-#include "base/error.h"
 
 const char *
 parley_redraft_kind_to_string (ParleyRedraftKind kind)
@@ -62,45 +61,30 @@ parley_redraft_kind (const ParleyShift *own, const ParleyShift *other)
                       : PARLEY_REDRAFT_SILENT;
 }
 
-/* Correspondence */
+/* Drafts */
 
-static gboolean
-refuse (const char *what, const char *id, GError **error)
+static const ParleyStanding *
+standing_in (const ParleyDraftAt *draft, guint party)
 {
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "the drafts cannot be compared: their scenarios have not the same %s (\"%s\" is in "
-               "one only)",
-               what, id);
-  return FALSE;
+  return g_ptr_array_index (draft->score->standings, draft->match->parties[party]);
 }
 
-static gboolean
-match (ParleyRedraft *self, GError **error)
+static const ParleyContribution *
+part_in (const ParleyDraftAt *draft, guint party, guint issue)
 {
-  const ParleyScenario *from = self->from->space->scenario;
-  const ParleyScenario *to = self->to->space->scenario;
+  return parley_standing_part (standing_in (draft, party), draft->match->issues[issue]);
+}
 
-  for (guint i = 0; i < MAX (from->issues->len, to->issues->len); i++)
-    {
-      const ParleyScenario *longer = i < from->issues->len ? from : to;
-      const char *id = parley_scenario_issue (longer, i)->id;
-      int found = parley_scenario_find_issue (longer == from ? to : from, id);
+static guint
+n_parties (const ParleyRedraft *self)
+{
+  return self->scenario->parties->len;
+}
 
-      if (found < 0)
-        return refuse ("issues", id, error);
-      self->issue_in_to[i] = (guint) found;
-    }
-  for (guint p = 0; p < MAX (from->parties->len, to->parties->len); p++)
-    {
-      const ParleyScenario *longer = p < from->parties->len ? from : to;
-      const char *id = parley_scenario_party (longer, p)->id;
-      int found = parley_scenario_find_party (longer == from ? to : from, id);
-
-      if (found < 0)
-        return refuse ("parties", id, error);
-      self->party_in_to[p] = (guint) found;
-    }
-  return TRUE;
+static guint
+n_issues (const ParleyRedraft *self)
+{
+  return self->scenario->issues->len;
 }
 
 /* Points */
@@ -117,15 +101,13 @@ set_shift (ParleyShift *shift,
   mpq_sub (shift->high, to_high, from_low);
 }
 
-/* What an issue redrafts when each draft may be anything that it leaves open; nothing where it has
- * no weight. */
+/* What an issue moves when each draft may be anything that it leaves open; nothing where it has no
+ * weight. */
 static void
 shift_apart (ParleyRedraft *self, guint party, guint issue)
 {
-  const ParleyContribution *from
-      = parley_standing_part (g_ptr_array_index (self->from->standings, party), issue);
-  const ParleyContribution *to = parley_standing_part (
-      g_ptr_array_index (self->to->standings, self->party_in_to[party]), self->issue_in_to[issue]);
+  const ParleyContribution *from = part_in (&self->from, party, issue);
+  const ParleyContribution *to = part_in (&self->to, party, issue);
   mpq_t zero;
 
   mpq_init (zero);
@@ -139,11 +121,11 @@ shift_apart (ParleyRedraft *self, guint party, guint issue)
 static gboolean
 is_same_draft (const ParleyRedraft *self)
 {
-  return g_str_equal (self->from->draft->id, self->to->draft->id);
+  return g_str_equal (self->from.score->draft->id, self->to.score->draft->id);
 }
 
-/* One draft in two scenarios: what it leaves open is the same in both, so an issue redrafts by what
- * one of its options does. */
+/* One draft in two scenarios: what it leaves open is the same in both, so an issue moves what one
+ * of its options does. */
 static gboolean
 shift_together (ParleyRedraft *self, guint party, guint issue)
 {
@@ -152,8 +134,9 @@ shift_together (ParleyRedraft *self, guint party, guint issue)
   gboolean found = FALSE;
   mpq_t difference, part;
 
-  if (!is_same_draft (self) || !parley_row_find (self->from, issue, &from)
-      || !parley_row_find (self->to, self->issue_in_to[issue], &to)
+  if (!is_same_draft (self)
+      || !parley_row_find (self->from.score, self->from.match->issues[issue], &from)
+      || !parley_row_find (self->to.score, self->to.match->issues[issue], &to)
       || !parley_row_same (&from, &to))
     return FALSE;
   mpq_inits (difference, part, NULL);
@@ -161,8 +144,8 @@ shift_together (ParleyRedraft *self, guint party, guint issue)
     {
       if (!from.reached[o] || !to.reached[o])
         continue;
-      parley_row_points (self->to, &to, self->party_in_to[party], o, difference);
-      parley_row_points (self->from, &from, party, o, part);
+      parley_row_points (self->to.score, &to, self->to.match->parties[party], o, difference);
+      parley_row_points (self->from.score, &from, self->from.match->parties[party], o, part);
       mpq_sub (difference, difference, part);
       if (!found || mpq_cmp (difference, shift->low) < 0)
         mpq_set (shift->low, difference);
@@ -174,7 +157,7 @@ shift_together (ParleyRedraft *self, guint party, guint issue)
   return found;
 }
 
-/* Brings what the whole score redrafts by within what its parts do. */
+/* Brings what the whole score moves within what its parts do. */
 static void
 narrow_total (ParleyRedraft *self, guint party)
 {
@@ -184,7 +167,7 @@ narrow_total (ParleyRedraft *self, guint party)
   mpq_inits (low, high, NULL);
   mpq_set (low, self->linkage[party].low);
   mpq_set (high, self->linkage[party].high);
-  for (guint i = 0; i < self->n_issues; i++)
+  for (guint i = 0; i < n_issues (self); i++)
     {
       mpq_add (low, low, self->by_issue[party][i].low);
       mpq_add (high, high, self->by_issue[party][i].high);
@@ -199,11 +182,11 @@ narrow_total (ParleyRedraft *self, guint party)
 static void
 shift_party (ParleyRedraft *self, guint party)
 {
-  const ParleyStanding *from = g_ptr_array_index (self->from->standings, party);
-  const ParleyStanding *to = g_ptr_array_index (self->to->standings, self->party_in_to[party]);
+  const ParleyStanding *from = standing_in (&self->from, party);
+  const ParleyStanding *to = standing_in (&self->to, party);
 
   set_shift (&self->total[party], from->low, from->high, to->low, to->high);
-  for (guint i = 0; i < self->n_issues; i++)
+  for (guint i = 0; i < n_issues (self); i++)
     if (!shift_together (self, party, i))
       shift_apart (self, party, i);
   set_shift (&self->linkage[party], from->adjusted_low, from->adjusted_high, to->adjusted_low,
@@ -211,16 +194,16 @@ shift_party (ParleyRedraft *self, guint party)
   narrow_total (self, party);
 }
 
-/* Whose redraft it is, as an index into the first scenario's parties. */
+/* Whose step it is. */
 static int
 own_side (const ParleyRedraft *self)
 {
-  const ParleyDraft *draft = self->to->draft;
+  const ParleyDraft *draft = self->to.score->draft;
 
   if (is_same_draft (self))
     return -1;
-  for (guint p = 0; draft->tabled_by->len > 0 && p < self->n_parties; p++)
-    if (self->party_in_to[p] == g_array_index (draft->tabled_by, guint, 0))
+  for (guint p = 0; draft->tabled_by->len > 0 && p < n_parties (self); p++)
+    if (self->to.match->parties[p] == g_array_index (draft->tabled_by, guint, 0))
       return (int) p;
   return -1;
 }
@@ -228,44 +211,47 @@ own_side (const ParleyRedraft *self)
 static gboolean
 is_scored (const ParleyRedraft *self, guint party)
 {
-  return ((const ParleyStanding *) g_ptr_array_index (self->from->standings, party))->scored
-         && ((const ParleyStanding *) g_ptr_array_index (self->to->standings,
-                                                         self->party_in_to[party]))
-                ->scored;
+  return standing_in (&self->from, party)->scored && standing_in (&self->to, party)->scored;
 }
 
 static void
 classify (ParleyRedraft *self)
 {
   self->own = own_side (self);
-  for (guint p = 0; self->own >= 0 && p < self->n_parties; p++)
+  for (guint p = 0; self->own >= 0 && p < n_parties (self); p++)
     if ((int) p != self->own && is_scored (self, p) && is_scored (self, (guint) self->own))
       self->kinds[p] = parley_redraft_kind (&self->total[self->own], &self->total[p]);
 }
 
-ParleyRedraft *
-parley_redraft_new (const ParleyDraftScore *from, const ParleyDraftScore *to, GError **error)
+static gboolean
+has_completion (const ParleyDraftAt *draft)
 {
-  g_autoptr(ParleyRedraft) self = g_new0 (ParleyRedraft, 1);
+  return draft->score->verdict != PARLEY_VERDICT_INFEASIBLE;
+}
 
-  self->from = from;
-  self->to = to;
-  self->n_issues = from->space->scenario->issues->len;
-  self->n_parties = from->space->scenario->parties->len;
-  self->issue_in_to = g_new0 (guint, MAX (self->n_issues, to->space->scenario->issues->len));
-  self->party_in_to = g_new0 (guint, MAX (self->n_parties, to->space->scenario->parties->len));
-  self->kinds = g_new0 (ParleyRedraftKind, self->n_parties);
-  if (!match (self, error))
-    return NULL;
-  self->total = shifts_new (self->n_parties);
-  self->linkage = shifts_new (self->n_parties);
-  self->by_issue = g_new0 (ParleyShift *, self->n_parties);
-  for (guint p = 0; p < self->n_parties; p++)
-    self->by_issue[p] = shifts_new (self->n_issues);
-  for (guint p = 0; p < self->n_parties; p++)
+ParleyRedraft *
+parley_redraft_new (const ParleyScenario *scenario,
+                    const ParleyDraftAt  *from,
+                    const ParleyDraftAt  *to)
+{
+  ParleyRedraft *self = g_new0 (ParleyRedraft, 1);
+
+  self->scenario = scenario;
+  self->from = *from;
+  self->to = *to;
+  self->own = -1;
+  self->known = has_completion (from) && has_completion (to);
+  self->kinds = g_new0 (ParleyRedraftKind, n_parties (self));
+  self->total = shifts_new (n_parties (self));
+  self->linkage = shifts_new (n_parties (self));
+  self->by_issue = g_new0 (ParleyShift *, n_parties (self));
+  for (guint p = 0; p < n_parties (self); p++)
+    self->by_issue[p] = shifts_new (n_issues (self));
+  for (guint p = 0; self->known && p < n_parties (self); p++)
     shift_party (self, p);
-  classify (self);
-  return g_steal_pointer (&self);
+  if (self->known)
+    classify (self);
+  return self;
 }
 
 void
@@ -273,13 +259,11 @@ parley_redraft_free (ParleyRedraft *self)
 {
   if (self == NULL)
     return;
-  shifts_free (self->total, self->n_parties);
-  shifts_free (self->linkage, self->n_parties);
-  for (guint p = 0; self->by_issue != NULL && p < self->n_parties; p++)
-    shifts_free (self->by_issue[p], self->n_issues);
+  shifts_free (self->total, n_parties (self));
+  shifts_free (self->linkage, n_parties (self));
+  for (guint p = 0; p < n_parties (self); p++)
+    shifts_free (self->by_issue[p], n_issues (self));
   g_free (self->by_issue);
-  g_free (self->issue_in_to);
-  g_free (self->party_in_to);
   g_free (self->kinds);
   g_free (self);
 }

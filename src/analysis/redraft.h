@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "analysis/match.h"
 #include "analysis/score.h"
 
 /**
@@ -32,34 +33,38 @@ typedef struct
   mpq_t high;
 } ParleyShift;
 
+/* A draft, and where the issues and parties of the scenario that all drafts are told by are in its
+ * own. */
+typedef struct
+{
+  const ParleyDraftScore *score; /* borrowed, both */
+  const ParleyMatch      *match;
+} ParleyDraftAt;
+
 /**
  * ParleyRedraft:
  *
- * What changes for each party from one draft to another. Issues and parties are those of the first
- * draft's scenario; the other may be of another scenario with the same ids.
+ * What changes for each party from one draft to another. Issues and parties are those of one
+ * scenario; the drafts may be of others with the same ids.
  */
 typedef struct
 {
-  const ParleyDraftScore *from;
-  const ParleyDraftScore *to;
-  guint                   n_issues;
-  guint                   n_parties;
-  guint                  *party_in_to; /* [party]: its index in the other scenario */
-  guint                  *issue_in_to;
-  ParleyShift            *total;       /* [party] */
-  ParleyShift            *linkage;     /* [party]: what adjustments move; open terms apart */
-  ParleyShift           **by_issue;    /* [party][issue] */
-  int                     own;         /* whose step it is: the first that tabled the later draft; -1
-                             * when that is not said, or both are one draft */
-  ParleyRedraftKind         *kinds;       /* [party]: the step towards each other; UNKNOWN without an own
-                             * side */
+  const ParleyScenario *scenario; /* borrowed: that of the issues and parties */
+  ParleyDraftAt         from;
+  ParleyDraftAt         to;
+  gboolean              known; /* FALSE: a draft has no completion, and the rest is not set */
+  ParleyShift          *total;    /* [party] */
+  ParleyShift          *linkage;  /* [party]: what adjustments move; open terms apart */
+  ParleyShift         **by_issue; /* [party][issue] */
+  int                   own; /* whose step it is: the first that tabled the later draft; -1 when
+                             * that is not said, or both are one draft */
+  ParleyRedraftKind    *kinds; /* [party]: the step towards each other; UNKNOWN without an own side */
 } ParleyRedraft;
 
-/* Errors: PARLEY_ERROR_INPUT when the two scenarios have not the same issues and parties. */
-ParleyRedraft *parley_redraft_new  (const ParleyDraftScore *from,
-                                   const ParleyDraftScore *to,
-                                   GError **error);
-void        parley_redraft_free (ParleyRedraft *self);
+ParleyRedraft *parley_redraft_new  (const ParleyScenario *scenario,
+                                   const ParleyDraftAt *from,
+                                   const ParleyDraftAt *to);
+void           parley_redraft_free (ParleyRedraft *self);
 
 /* The kind of a step that moves the own side by @own and the other by @other. */
 ParleyRedraftKind parley_redraft_kind (const ParleyShift *own, const ParleyShift *other);

@@ -16,7 +16,7 @@ ParleyJson *parley_compare_to_json (const ParleyComparison *self, gboolean exact
 
 /* Parts of the document. */
 
-/* The terms in which the drafts differ, and the points that each of these redrafts. */
+/* The terms in which the drafts differ, and the points that each of these moves. */
 void parley_compare_add_terms (ParleyDocument         *document,
                                const ParleyComparison *comparison,
                                gboolean                all);

@@ -3,12 +3,6 @@
 #include "report/verdicts.h"
 #include "report/words.h"
 
-static const ParleyScenario *
-scenario_of (const ParleyComparison *self)
-{
-  return parley_comparison_draft (self, 0)->candidate.scenario;
-}
-
 char *
 parley_compare_name (const ParleyCompared *draft)
 {
@@ -19,45 +13,31 @@ parley_compare_name (const ParleyCompared *draft)
                                      : g_strdup_printf ("%s (%s)", name, draft->candidate.of);
 }
 
-const ParleyRedraft *
-parley_compare_redraft (const ParleyComparison *self, guint index, gboolean first)
-{
-  return g_ptr_array_index (first && self->from_first->len > 0 ? self->from_first : self->redrafts,
-                            index - 1);
-}
-
-/* The place of @party, of the first scenario, in that of the draft at @index. */
-static guint
-party_in (const ParleyComparison *self, guint index, guint party)
-{
-  return index == 0 ? party : parley_compare_redraft (self, index, TRUE)->party_in_to[party];
-}
-
-static const ParleyStanding *
-standing_in (const ParleyComparison *self, guint index, guint party)
-{
-  return g_ptr_array_index (parley_comparison_draft (self, index)->score->standings,
-                            party_in (self, index, party));
-}
-
 static gboolean
 is_scored (const ParleyComparison *self, guint party)
 {
-  return standing_in (self, 0, party)->scored;
+  return parley_comparison_standing (self, 0, party)->scored;
+}
+
+/* Whether the draft has a completion, and so a score. */
+static gboolean
+is_known (const ParleyComparison *self, guint index)
+{
+  return parley_comparison_draft (self, index)->score->verdict != PARLEY_VERDICT_INFEASIBLE;
 }
 
 /* Whether the party has a column of verdicts. */
 static gboolean
 gives_verdict (const ParleyComparison *self, guint party)
 {
-  return parley_party_gives_verdict (parley_scenario_party (scenario_of (self), party));
+  return parley_party_gives_verdict (parley_scenario_party (self->scenario, party));
 }
 
 static void
 add_title (ParleyDocument *document, const ParleyComparison *self)
 {
   parley_document_heading (document, 1, "%u drafts compared", self->drafts->len);
-  parley_document_paragraph (document, "%s. %s", scenario_of (self)->title,
+  parley_document_paragraph (document, "%s. %s", self->scenario->title,
                              parley_words_exactness (self->rounded));
 }
 
@@ -65,7 +45,7 @@ add_title (ParleyDocument *document, const ParleyComparison *self)
 static void
 append_verdicts (const ParleyComparison *self, guint index, GString *text)
 {
-  const ParleyScenario *scenario = scenario_of (self);
+  const ParleyScenario *scenario = self->scenario;
   gboolean any = FALSE;
 
   g_string_append (text, "no verdict changes (");
@@ -73,9 +53,9 @@ append_verdicts (const ParleyComparison *self, guint index, GString *text)
     {
       if (!gives_verdict (self, p))
         continue;
-      g_string_append_printf (text, "%s%s %s", any ? ", " : "",
-                              parley_scenario_party (scenario, p)->title,
-                              parley_verdict_to_string (standing_in (self, index, p)->verdict));
+      g_string_append_printf (
+          text, "%s%s %s", any ? ", " : "", parley_scenario_party (scenario, p)->title,
+          parley_verdict_to_string (parley_comparison_standing (self, index, p)->verdict));
       any = TRUE;
     }
   g_string_append (text, ")");
@@ -85,13 +65,13 @@ append_verdicts (const ParleyComparison *self, guint index, GString *text)
 static void
 append_turned (const ParleyComparison *self, guint index, GString *text)
 {
-  const ParleyScenario *scenario = scenario_of (self);
+  const ParleyScenario *scenario = self->scenario;
   gboolean any = FALSE;
 
   for (guint p = 0; p < scenario->parties->len; p++)
     {
-      ParleyVerdict before = standing_in (self, index - 1, p)->verdict;
-      ParleyVerdict after = standing_in (self, index, p)->verdict;
+      ParleyVerdict before = parley_comparison_standing (self, index - 1, p)->verdict;
+      ParleyVerdict after = parley_comparison_standing (self, index, p)->verdict;
 
       if (before == after || !gives_verdict (self, p))
         continue;
@@ -125,14 +105,14 @@ add_answer (ParleyDocument *document, const ParleyComparison *self)
 static char *
 kind_words (const ParleyRedraft *redraft)
 {
-  const ParleyScenario *scenario = redraft->from->space->scenario;
+  const ParleyScenario *scenario = redraft->scenario;
   g_autoptr(GString) text = g_string_new (NULL);
   guint n_others = 0;
 
-  for (guint p = 0; p < redraft->n_parties; p++)
+  for (guint p = 0; p < scenario->parties->len; p++)
     n_others += (guint) ((int) p != redraft->own && redraft->total != NULL
                          && parley_party_is_scored (parley_scenario_party (scenario, p)));
-  for (guint p = 0; redraft->own >= 0 && p < redraft->n_parties; p++)
+  for (guint p = 0; redraft->own >= 0 && p < scenario->parties->len; p++)
     {
       const char *kind = parley_redraft_kind_to_string (redraft->kinds[p]);
 
@@ -158,7 +138,7 @@ has_own_sides (const ParleyComparison *self)
 static void
 add_overview_columns (ParleyTable *table, const ParleyComparison *self)
 {
-  const ParleyScenario *scenario = scenario_of (self);
+  const ParleyScenario *scenario = self->scenario;
 
   parley_table_column (table, "Draft", PARLEY_COLUMN_TEXT);
   for (guint p = 0; p < scenario->parties->len; p++)
@@ -188,22 +168,24 @@ add_overview_row (ParleyTable *table, const ParleyComparison *self, guint index)
 
   parley_table_row (table);
   parley_table_take_cell (table, parley_compare_name (draft));
-  for (guint p = 0; p < scenario_of (self)->parties->len; p++)
+  for (guint p = 0; p < self->scenario->parties->len; p++)
     {
-      const ParleyStanding *standing = standing_in (self, index, p);
+      const ParleyStanding *standing = parley_comparison_standing (self, index, p);
 
       if (is_scored (self, p))
-        parley_table_take_cell (table, parley_words_span (standing->low, standing->high));
+        parley_table_take_cell (table, is_known (self, index)
+                                           ? parley_words_span (standing->low, standing->high)
+                                           : NULL);
       if (gives_verdict (self, p))
         parley_table_take_cell (table, parley_verdict_cell (standing));
     }
   parley_table_take_cell (table, parley_verdict_joint_cell (draft->score));
   if (!has_own_sides (self) || index == 0)
     return;
-  parley_table_take_cell (table, kind_words (parley_compare_redraft (self, index, FALSE)));
+  parley_table_take_cell (table, kind_words (parley_comparison_redraft (self, index, FALSE)));
   if (self->from_first->len > 0)
     parley_table_take_cell (
-        table, index == 1 ? NULL : kind_words (parley_compare_redraft (self, index, TRUE)));
+        table, index == 1 ? NULL : kind_words (parley_comparison_redraft (self, index, TRUE)));
 }
 
 static void
@@ -234,8 +216,8 @@ better_first (gconstpointer a, gconstpointer b, gpointer data)
   const Ranking *self = data;
   guint x = *(const guint *) a;
   guint y = *(const guint *) b;
-  const ParleyStanding *of_x = standing_in (self->comparison, x, self->party);
-  const ParleyStanding *of_y = standing_in (self->comparison, y, self->party);
+  const ParleyStanding *of_x = parley_comparison_standing (self->comparison, x, self->party);
+  const ParleyStanding *of_y = parley_comparison_standing (self->comparison, y, self->party);
   int order = 0;
   mpq_t sum, other;
 
@@ -252,18 +234,22 @@ static void
 add_ranking (ParleyDocument *document, const ParleyComparison *self, guint party)
 {
   Ranking ranking = { self, party };
-  guint n = self->drafts->len;
-  g_autofree guint *order = g_new (guint, n);
+  guint n = 0;
+  g_autofree guint *order = g_new (guint, self->drafts->len);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (is_known (self, i))
+      order[n++] = i;
+  if (n == 0)
+    return;
   g_qsort_with_data (order, (gint) n, sizeof *order, better_first, &ranking);
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = parley_compare_name (parley_comparison_draft (self, order[i]));
-      const ParleyStanding *above = i == 0 ? NULL : standing_in (self, order[i - 1], party);
-      const ParleyStanding *own = standing_in (self, order[i], party);
+      const ParleyStanding *above
+          = i == 0 ? NULL : parley_comparison_standing (self, order[i - 1], party);
+      const ParleyStanding *own = parley_comparison_standing (self, order[i], party);
       gboolean equal
           = above != NULL && mpq_equal (above->low, own->high) && mpq_equal (above->high, own->low);
       gboolean certain = above == NULL || mpq_cmp (above->low, own->high) > 0;
@@ -275,7 +261,7 @@ add_ranking (ParleyDocument *document, const ParleyComparison *self, guint party
                                             : "; then perhaps ",
                               name);
     }
-  parley_document_entry (document, parley_scenario_party (scenario_of (self), party)->title, "%s.",
+  parley_document_entry (document, parley_scenario_party (self->scenario, party)->title, "%s.",
                          text->str);
 }
 
@@ -284,7 +270,7 @@ add_rankings (ParleyDocument *document, const ParleyComparison *self)
 {
   parley_document_paragraph (
       document, "Best first, for each side; \"perhaps\" where open terms could turn the order:");
-  for (guint p = 0; p < scenario_of (self)->parties->len; p++)
+  for (guint p = 0; p < self->scenario->parties->len; p++)
     if (is_scored (self, p))
       add_ranking (document, self, p);
 }

@@ -14,10 +14,10 @@ count_span (mpz_srcptr low, mpz_srcptr high)
 }
 
 static ParleyJson *
-place_to_json (const ParleyComparison *self, const ParleyCompared *draft, gboolean exact)
+place_to_json (const ParleyCompared *draft, gboolean exact)
 {
   const ParleyPlace *place = draft->place;
-  const ParleyGround *ground = parley_comparison_ground (self, draft);
+  const ParleyGround *ground = draft->ground;
   ParleyJson *object = NULL; /* null */
 
   if (place == NULL)
@@ -50,7 +50,7 @@ drafts_to_json (const ParleyComparison *self, gboolean exact)
       json_object_object_add (object, "draft",
                               parley_score_draft_to_json (draft->candidate.scenario, draft->score,
                                                           exact));
-      json_object_object_add (object, "place", place_to_json (self, draft, exact));
+      json_object_object_add (object, "place", place_to_json (draft, exact));
       json_object_array_add (list, object);
     }
   return list;
@@ -60,16 +60,17 @@ drafts_to_json (const ParleyComparison *self, gboolean exact)
 static ParleyJson *
 shifts_to_json (const ParleyRedraft *redraft, const ParleyShift *shifts, int issue, gboolean exact)
 {
-  const ParleyScenario *scenario = redraft->from->space->scenario;
+  const ParleyScenario *scenario = redraft->scenario;
   ParleyJson *object = json_object_new_object ();
 
-  for (guint p = 0; p < redraft->n_parties; p++)
+  for (guint p = 0; p < redraft->scenario->parties->len; p++)
     {
       const ParleyShift *shift = issue < 0 ? &shifts[p] : &redraft->by_issue[p][issue];
 
       if (parley_party_is_scored (parley_scenario_party (scenario, p)))
         json_object_object_add (object, parley_scenario_party (scenario, p)->id,
-                                parley_figure_span (shift->low, shift->high, exact));
+                                parley_figure_span (redraft->known ? shift->low : NULL,
+                                                    redraft->known ? shift->high : NULL, exact));
     }
   return object;
 }
@@ -77,10 +78,10 @@ shifts_to_json (const ParleyRedraft *redraft, const ParleyShift *shifts, int iss
 static ParleyJson *
 kinds_to_json (const ParleyRedraft *redraft)
 {
-  const ParleyScenario *scenario = redraft->from->space->scenario;
+  const ParleyScenario *scenario = redraft->scenario;
   ParleyJson *object = json_object_new_object ();
 
-  for (guint p = 0; redraft->own >= 0 && p < redraft->n_parties; p++)
+  for (guint p = 0; redraft->own >= 0 && p < redraft->scenario->parties->len; p++)
     if ((int) p != redraft->own && parley_party_is_scored (parley_scenario_party (scenario, p)))
       json_object_object_add (
           object, parley_scenario_party (scenario, p)->id,
@@ -97,15 +98,14 @@ terms_to_json (const ParleyComparison *self,
 {
   ParleyJson *list = json_object_new_array ();
 
-  for (guint i = 0; i < redraft->n_issues; i++)
+  for (guint i = 0; i < redraft->scenario->issues->len; i++)
     {
       g_autofree char *before = parley_compare_term (self, from, i);
       g_autofree char *after = parley_compare_term (self, to, i);
       ParleyJson *object = json_object_new_object ();
 
       json_object_object_add (
-          object, "issue",
-          parley_json_string (parley_scenario_issue (redraft->from->space->scenario, i)->id));
+          object, "issue", parley_json_string (parley_scenario_issue (redraft->scenario, i)->id));
       json_object_object_add (object, "from", parley_json_string (before));
       json_object_object_add (object, "to", parley_json_string (after));
       json_object_object_add (object, "points", shifts_to_json (redraft, NULL, (int) i, exact));
@@ -121,7 +121,7 @@ step_to_json (const ParleyComparison *self,
               guint to,
               gboolean exact)
 {
-  const ParleyScenario *scenario = redraft->from->space->scenario;
+  const ParleyScenario *scenario = redraft->scenario;
   ParleyJson *object = json_object_new_object ();
 
   json_object_object_add (object, "from", json_object_new_int64 (from));
@@ -151,11 +151,11 @@ parley_compare_to_json (const ParleyComparison *self, gboolean exact)
   json_object_object_add (root, "rounded", json_object_new_boolean (self->rounded));
   json_object_object_add (root, "drafts", drafts_to_json (self, exact));
   for (guint d = 1; d < self->drafts->len; d++)
-    json_object_array_add (steps, step_to_json (self, parley_compare_redraft (self, d, FALSE),
+    json_object_array_add (steps, step_to_json (self, parley_comparison_redraft (self, d, FALSE),
                                                 d - 1, d, exact));
   for (guint d = 2; d < self->drafts->len; d++)
-    json_object_array_add (steps, step_to_json (self, parley_compare_redraft (self, d, TRUE), 0, d,
-                                                exact));
+    json_object_array_add (steps, step_to_json (self, parley_comparison_redraft (self, d, TRUE), 0,
+                                                d, exact));
   json_object_object_add (root, "steps", steps);
   return root;
 }

@@ -51,6 +51,15 @@ some_counted (const ParleyComparison *self)
   return FALSE;
 }
 
+static gboolean
+some_found (const ParleyComparison *self)
+{
+  for (guint d = 0; d < self->drafts->len; d++)
+    if (parley_comparison_draft (self, d)->place != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_columns (ParleyTable *table, gboolean counted)
 {
@@ -69,12 +78,14 @@ static void
 add_row (ParleyTable *table, const ParleyComparison *self, guint index, gboolean counted)
 {
   const ParleyCompared *draft = parley_comparison_draft (self, index);
-  const ParleyGround *ground = parley_comparison_ground (self, draft);
+  const ParleyGround *ground = draft->ground;
   const ParleyPlace *place = draft->place;
-  gboolean has_counts = place->counted && mpz_sgn (ground->acceptable) > 0;
+  gboolean has_counts = place != NULL && place->counted && mpz_sgn (ground->acceptable) > 0;
 
   parley_table_row (table);
   parley_table_take_cell (table, parley_compare_name (draft));
+  if (place == NULL)
+    return;
   if (counted)
     {
       parley_table_take_cell (table, has_counts ? better_words (place) : NULL);
@@ -91,10 +102,14 @@ parley_compare_add_places (ParleyDocument *document, const ParleyComparison *com
   gboolean counted = some_counted (comparison);
   ParleyTable *table = NULL;
 
-  for (guint d = 0; d < comparison->drafts->len; d++)
-    if (parley_comparison_draft (comparison, d)->place == NULL)
-      return;
+  if (!some_found (comparison) && comparison->too_much == NULL)
+    return;
   parley_document_heading (document, 2, "Where they stand among all deals");
+  if (comparison->too_much != NULL)
+    parley_document_note (document, "Left out, as it is too much to find: %s.",
+                          comparison->too_much);
+  if (!some_found (comparison))
+    return;
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   add_columns (table, counted);
   for (guint d = 0; d < comparison->drafts->len; d++)

@@ -3,12 +3,6 @@
 #include "report/words.h"
 
 static void
-add_figure (ParleyTable *table, mpq_srcptr number)
-{
-  parley_table_take_cell (table, parley_words_figure (number));
-}
-
-static void
 add_row (ParleyTable            *table,
          const ParleyComparison *self,
          guint                   index,
@@ -18,6 +12,7 @@ add_row (ParleyTable            *table,
 {
   const ParleyCompared *from = parley_comparison_draft (self, index - 1);
   const ParleyCompared *to = parley_comparison_draft (self, index);
+  gboolean known = parley_comparison_redraft (self, index, FALSE)->known;
 
   parley_table_row (table);
   parley_table_cell_text (table, from->score->draft->id);
@@ -28,8 +23,8 @@ add_row (ParleyTable            *table,
   parley_table_cell_text (
       table,
       parley_scenario_party (parley_comparison_draft (self, 0)->candidate.scenario, party)->id);
-  add_figure (table, shift->low);
-  add_figure (table, shift->high);
+  parley_table_take_cell (table, known ? parley_words_figure (shift->low) : NULL);
+  parley_table_take_cell (table, known ? parley_words_figure (shift->high) : NULL);
 }
 
 static void
@@ -46,9 +41,9 @@ static void
 add_party (ParleyTable *table, const ParleyComparison *self, guint index, guint party)
 {
   const ParleyScenario *scenario = parley_comparison_draft (self, 0)->candidate.scenario;
-  const ParleyRedraft *redraft = parley_compare_redraft (self, index, FALSE);
+  const ParleyRedraft *redraft = parley_comparison_redraft (self, index, FALSE);
 
-  for (guint i = 0; i < redraft->n_issues; i++)
+  for (guint i = 0; i < redraft->scenario->issues->len; i++)
     {
       add_row (table, self, index, parley_scenario_issue (scenario, i)->id, party,
                &redraft->by_issue[party][i]);

@@ -18,18 +18,12 @@ typedef struct
   guint                   n_shown;
 } Rows;
 
-static guint
-issue_in (const ParleyComparison *comparison, guint draft, guint issue)
-{
-  return draft == 0 ? issue : parley_compare_redraft (comparison, draft, TRUE)->issue_in_to[issue];
-}
-
 char *
 parley_compare_term (const ParleyComparison *comparison, guint draft, guint issue)
 {
-  const ParleyDraftScore *score = parley_comparison_draft (comparison, draft)->score;
+  const ParleyCompared *compared = parley_comparison_draft (comparison, draft);
 
-  return parley_words_draft_term (score, issue_in (comparison, draft, issue));
+  return parley_words_draft_term (compared->score, compared->match->issues[issue]);
 }
 
 static gboolean
@@ -46,12 +40,12 @@ differs (const Rows *rows, guint issue)
 
   for (guint d = 1; d < rows->comparison->drafts->len; d++)
     {
-      const ParleyRedraft *redraft = parley_compare_redraft (rows->comparison, d, TRUE);
+      const ParleyRedraft *redraft = parley_comparison_redraft (rows->comparison, d, TRUE);
       g_autofree char *term = parley_compare_term (rows->comparison, d, issue);
 
       if (!g_str_equal (first, term))
         return TRUE;
-      for (guint i = 0; i < rows->parties->len; i++)
+      for (guint i = 0; redraft->known && i < rows->parties->len; i++)
         {
           const ParleyShift *shift
               = &redraft->by_issue[g_array_index (rows->parties, guint, i)][issue];
@@ -115,7 +109,7 @@ has_weight (const Rows *rows, guint issue)
       for (guint p = 0; p < draft->candidate.scenario->parties->len; p++)
         {
           const ParleyParty *party = parley_scenario_party (draft->candidate.scenario, p);
-          const ParleyNumber *weight = party->weights[issue_in (rows->comparison, d, issue)];
+          const ParleyNumber *weight = party->weights[draft->match->issues[issue]];
 
           if (weight != NULL && mpq_sgn (weight->value) > 0)
             return TRUE;
@@ -197,7 +191,7 @@ add_term_cell (const Rows *rows, ParleyTable *table, guint draft, guint issue)
 static void
 add_point_cells (const Rows *rows, ParleyTable *table, guint draft, guint issue)
 {
-  const ParleyRedraft *redraft = parley_compare_redraft (rows->comparison, draft, FALSE);
+  const ParleyRedraft *redraft = parley_comparison_redraft (rows->comparison, draft, FALSE);
 
   for (guint i = 0; i < rows->parties->len; i++)
     {
@@ -257,10 +251,11 @@ add_shift_cells (const Rows *rows, ParleyTable *table, gboolean terms, ShiftOf s
         parley_table_cell_text (table, NULL);
       for (guint i = 0; d > 0 && i < rows->parties->len; i++)
         {
-          const ParleyShift *shift = shift_of (parley_compare_redraft (rows->comparison, d, FALSE),
-                                               g_array_index (rows->parties, guint, i));
+          const ParleyRedraft *redraft = parley_comparison_redraft (rows->comparison, d, FALSE);
+          const ParleyShift *shift = shift_of (redraft, g_array_index (rows->parties, guint, i));
 
-          parley_table_take_cell (table, parley_words_shift (shift->low, shift->high));
+          parley_table_take_cell (
+              table, redraft->known ? parley_words_shift (shift->low, shift->high) : NULL);
         }
     }
 }
@@ -271,7 +266,7 @@ add_point_rows (const Rows *rows, ParleyTable *table, gboolean terms)
   if (some_move (rows, linkage_of))
     {
       parley_table_row (table);
-      parley_table_cell_text (table, "Linkage (adjustments)");
+      parley_table_cell_text (table, "Adjustments");
       add_shift_cells (rows, table, terms, linkage_of);
     }
   parley_table_total (table);
@@ -320,6 +315,8 @@ add_shared (ParleyDocument *document, const Rows *rows, gboolean all)
       g_string_append_printf (text, "%s%s: %s", n == 0 ? "" : "; ", issue->title, term);
       n++;
     }
+  if (rows->issues->len == 0)
+    return;
   if (n > 0 && (all || n <= SHARED_SHOWN))
     parley_document_paragraph (document, "The same in all: %s.", text->str);
   else if (n > 0)

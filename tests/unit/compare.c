@@ -58,10 +58,13 @@ test_kinds (void)
 
 /* By hand */
 
-#define ISSUES \
-  "{ 'id': 'fee', 'title': 'Fee', 'kind': 'range', 'min': 0, 'max': 20, 'step': 10 }, " \
+#define FEE "{ 'id': 'fee', 'title': 'Fee', 'kind': 'range', 'min': 0, 'max': 20, 'step': 10 }"
+
+#define TERM \
   "{ 'id': 'term', 'title': 'Term', 'kind': 'choice', 'options': [" \
   "{ 'id': 'five', 'title': 'Five' }, { 'id': 'ten', 'title': 'Ten' } ] }"
+
+#define ISSUES FEE ", " TERM
 
 #define OWNER \
   "{ 'id': 'owner', 'title': 'Owner', 'reservation': 30, 'weights': { 'fee': 60, 'term': 40 }, " \
@@ -87,14 +90,8 @@ expect_shift (const char *label, const ParleyShift *shift, const char *low, cons
 /* Deals (owner, maker): fee 0: five 40, 50; ten 0, 100. Fee 10: five 70, 25; ten 30, 75. Fee 20:
  * five 95, 0; ten 55, 50. Acceptable: 0-five, 10-ten, 20-ten; greatest sum of surpluses 45. */
 static void
-test_by_hand (void)
+expect_by_hand (const ParleyComparison *comparison)
 {
-  g_autoptr(ParleyLoaded) loaded = parley_small_load (ISSUES, OWNER "," MAKER, DRAFTS);
-  ParleyCandidate candidates[] = { { loaded->scenario, 0, NULL },
-                                   { loaded->scenario, 1, NULL },
-                                   { loaded->scenario, 2, NULL } };
-  g_autoptr(ParleyComparison) comparison
-      = parley_compare (candidates, 3, TRUE, PARLEY_BUDGET_DEFAULT, NULL, NULL);
   const ParleyRedraft *redraft = NULL;
   const ParleyPlace *place = NULL;
 
@@ -127,6 +124,76 @@ test_by_hand (void)
   PARLEY_EXPECT_EXACT ("room", place->room_high, "25");
   PARLEY_EXPECT_EXACT ("share", place->share_low, "-1/9");
   PARLEY_EXPECT_EXACT ("share", place->share_high, "17/9");
+}
+
+static void
+test_by_hand (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (ISSUES, OWNER "," MAKER, DRAFTS);
+  ParleyCandidate candidates[] = { { loaded->scenario, 0, NULL },
+                                   { loaded->scenario, 1, NULL },
+                                   { loaded->scenario, 2, NULL } };
+  g_autoptr(ParleyComparison) comparison
+      = parley_compare (candidates, 3, TRUE, PARLEY_BUDGET_DEFAULT, NULL, NULL);
+
+  expect_by_hand (comparison);
+}
+
+/* A file in which issues and parties stand in another order gives the same, in any place. */
+static void
+test_other_order (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (ISSUES, OWNER "," MAKER, DRAFTS);
+  g_autoptr(ParleyLoaded) other = parley_small_load (TERM ", " FEE, MAKER "," OWNER, DRAFTS);
+
+  for (guint place = 1; place < 4; place++)
+    {
+      ParleyCandidate candidates[]
+          = { { loaded->scenario, 0, NULL },
+              { place != 2 ? other->scenario : loaded->scenario, 1, "other" },
+              { place != 1 ? other->scenario : loaded->scenario, 2, "other" } };
+      g_autoptr(ParleyComparison) comparison
+          = parley_compare (candidates, 3, TRUE, PARLEY_BUDGET_DEFAULT, NULL, NULL);
+
+      expect_by_hand (comparison);
+    }
+}
+
+/* A draft without a completion has no points to differ by. */
+static void
+test_infeasible (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      ISSUES, OWNER "," MAKER, DRAFTS ", 'rules': [{ 'id': 'r', 'forbid': { 'fee': 20 } }]");
+  ParleyCandidate candidates[] = { { loaded->scenario, 0, NULL }, { loaded->scenario, 1, NULL } };
+  g_autoptr(ParleyComparison) comparison
+      = parley_compare (candidates, 2, TRUE, PARLEY_BUDGET_DEFAULT, NULL, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (comparison);
+  CU_ASSERT_FALSE (parley_comparison_redraft (comparison, 1, FALSE)->known);
+  CU_ASSERT_PTR_NULL (parley_comparison_draft (comparison, 0)->place);
+  CU_ASSERT_PTR_NOT_NULL (parley_comparison_draft (comparison, 1)->place);
+}
+
+/* The share of the joint gain is over the reservations of the scenario's date, as the greatest sum
+ * is, whatever was needed on the draft's day: 70 - 30 + 25 - 30 of 45. */
+static void
+test_dates (void)
+{
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      ISSUES,
+      "{ 'id': 'owner', 'title': 'Owner', 'reservation': { 'value': 60, 'changes': ["
+      "{ 'from': '2025-03-01', 'value': 30 } ] }, 'weights': { 'fee': 60, 'term': 40 }, "
+      "'values': { 'fee': { 'points': [[0, 0], [20, 100]] }, 'term': { 'five': 100, 'ten': 0 } }, "
+      "'adjustments': [{ 'id': 'dear', 'when': { 'fee': { 'min': 20 } }, 'points': -5 }] }," MAKER,
+      "'as_of': '2025-04-01', 'drafts': [ { 'id': 'b', 'title': 'B', 'date': '2025-02-01', "
+      "'terms': { 'fee': 10, 'term': 'five' } } ]");
+  ParleyCandidate candidates[] = { { loaded->scenario, 0, NULL }, { loaded->scenario, 0, NULL } };
+  g_autoptr(ParleyComparison) comparison
+      = parley_compare (candidates, 2, FALSE, PARLEY_BUDGET_DEFAULT, NULL, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (comparison);
+  PARLEY_EXPECT_EXACT ("share", parley_comparison_draft (comparison, 0)->place->share_low, "7/9");
 }
 
 static void
@@ -307,7 +374,7 @@ test_one_draft (void)
       CU_ASSERT_EQUAL (redraft->own, -1);
       if (parley_comparison_draft (comparison, 0)->score->verdict == PARLEY_VERDICT_INFEASIBLE)
         continue;
-      for (guint p = 0; p < redraft->n_parties; p++)
+      for (guint p = 0; p < redraft->scenario->parties->len; p++)
         expect_total (before, deals, redraft, p);
     }
 }
@@ -319,6 +386,9 @@ parley_test_compare (void)
 
   CU_ADD_TEST (suite, test_kinds);
   CU_ADD_TEST (suite, test_by_hand);
+  CU_ADD_TEST (suite, test_other_order);
+  CU_ADD_TEST (suite, test_infeasible);
+  CU_ADD_TEST (suite, test_dates);
   CU_ADD_TEST (suite, test_other_issues);
   CU_ADD_TEST (suite, test_places);
   CU_ADD_TEST (suite, test_one_draft);
