@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/clauses.h"
 
+#include <stdlib.h>
+
 #include "analysis/verdict.h"
 #include "space/endings.h"
 
-/* Of longer ranges not every grid value is looked at. */
+/* Of longer ranges not every grid value is listed. */
 #define MOST_VALUES 12
 
 /* Every term of one issue in a draft that stays as it is otherwise. */
@@ -16,7 +18,25 @@ typedef struct
   guint                   axis;  /* likewise in both, as no issue loses its axis */
   ParleySpace            *space; /* of the draft with this issue free */
   GPtrArray              *utilities;
+  GPtrArray              *endings; /* of Ending: one a party */
 } Trial;
+
+/* What the terms of the issue do to one party. */
+typedef struct
+{
+  ParleyOutline *outline;
+  ParleyGains   *gains;
+  ParleyEndings *endings;
+} Ending;
+
+static void
+ending_free (Ending *self)
+{
+  parley_endings_free (self->endings);
+  parley_gains_free (self->gains);
+  parley_outline_free (self->outline);
+  g_free (self);
+}
 
 static void
 clause_free (ParleyClause *self)
@@ -79,18 +99,25 @@ free_issue (const Trial *trial, GError **error)
                            trial->score->draft, NULL, error);
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return mpq_cmp (*(mpq_ptr const *) a, *(mpq_ptr const *) b);
+}
+
 /* Where the option of the grid is among those of the freed issue. */
 static guint
 place_of (const Trial *trial, guint option)
 {
   const ParleyAxis *grid = &trial->whole->domain->axes[trial->axis];
   const ParleyAxis *own = &trial->space->domain->axes[trial->axis];
-  guint place = 0;
+  const mpq_ptr *found = NULL;
 
-  while (grid->numbers != NULL ? !mpq_equal (own->numbers[place], grid->numbers[option])
-                               : own->options[place] != grid->options[option])
-    place++;
-  return place;
+  if (grid->numbers == NULL)
+    return option; /* all options are there */
+  found = bsearch (&grid->numbers[option], own->numbers, own->n_options, sizeof *own->numbers,
+                   compare_numbers);
+  return (guint) (found - own->numbers);
 }
 
 /* Joins what the option at @to brings instead of each that the draft allows. */
@@ -136,22 +163,30 @@ set_after (const Trial *trial, const ParleyEndings *endings, guint party, Parley
     after->verdict = parley_verdict_of (utility, &extent, TRUE);
 }
 
-/* How @party stands after each of @clauses. */
+/* Works out what the terms do to each party. */
 static gboolean
-judge (const Trial *trial, guint party, GPtrArray *clauses, GError **error)
+find_endings (Trial *trial, GError **error)
 {
-  g_autoptr(ParleyOutline) outline = parley_outline_new_ending_with (
-      trial->space, party, trial->axis, parley_budget_arcs (PARLEY_BUDGET_DEFAULT), error);
-  g_autoptr(ParleyGains) gains = NULL;
-  g_autoptr(ParleyEndings) endings = NULL;
+  trial->endings = g_ptr_array_new_with_free_func ((GDestroyNotify) ending_free);
+  for (guint p = 0; p < trial->scenario->parties->len; p++)
+    {
+      Ending *ending = g_new0 (Ending, 1);
 
-  if (outline == NULL)
-    return FALSE;
-  gains = parley_gains_new (outline, g_ptr_array_index (trial->utilities, party));
-  endings = parley_endings_new (gains);
-  for (guint i = 0; i < clauses->len; i++)
-    set_after (trial, endings, party, g_ptr_array_index (clauses, i));
+      g_ptr_array_add (trial->endings, ending);
+      ending->outline = parley_outline_new_ending_with (
+          trial->space, p, trial->axis, parley_budget_arcs (PARLEY_BUDGET_DEFAULT), error);
+      if (ending->outline == NULL)
+        return FALSE;
+      ending->gains = parley_gains_new (ending->outline, g_ptr_array_index (trial->utilities, p));
+      ending->endings = parley_endings_new (ending->gains);
+    }
   return TRUE;
+}
+
+static const ParleyEndings *
+endings_of (const Trial *trial, guint party)
+{
+  return ((const Ending *) g_ptr_array_index (trial->endings, party))->endings;
 }
 
 /* Whether coupling @c, of the draft's space, is a red line about the issue that every completion
@@ -220,17 +255,43 @@ look_at_red_lines (const Trial *trial, ParleyClause *clause)
     }
 }
 
-/* Whether the option is to be looked at: of a long range the ends and the values next to what the
- * draft says. */
-static gboolean
-is_of_interest (const ParleyAxis *grid, const ParleyTerms *said, guint option)
+/* The verdict of @party with the option of the grid. */
+static ParleyVerdict
+verdict_with (const Trial *trial, guint party, guint option)
 {
+  const ParleyUtility *utility = g_ptr_array_index (trial->utilities, party);
+  ParleyExtent extent = { 0 };
+
+  if (!parley_endings_extent (endings_of (trial, party), place_of (trial, option), &extent))
+    return PARLEY_VERDICT_INFEASIBLE;
+  return parley_verdict_of (utility, &extent, TRUE);
+}
+
+/* Whether some verdict is another with two options. */
+static gboolean
+verdicts_differ (const Trial *trial, guint a, guint b)
+{
+  for (guint p = 0; p < trial->scenario->parties->len; p++)
+    if (verdict_with (trial, p, a) != verdict_with (trial, p, b))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the option is to be listed: of a long range the ends, the values next to what the draft
+ * says, and those at which a verdict turns. */
+static gboolean
+is_of_interest (const Trial *trial, guint option)
+{
+  const ParleyAxis *grid = &trial->whole->domain->axes[trial->axis];
+  const ParleyTerms *said = said_of (trial);
   gboolean inside = allows (said, grid, option);
 
   if (grid->numbers == NULL || grid->n_options <= MOST_VALUES || option == 0
       || option + 1 == grid->n_options)
     return TRUE;
-  return inside != allows (said, grid, option - 1) || inside != allows (said, grid, option + 1);
+  return inside != allows (said, grid, option - 1) || inside != allows (said, grid, option + 1)
+         || verdicts_differ (trial, option, option - 1)
+         || verdicts_differ (trial, option, option + 1);
 }
 
 /* The changes of the issue. Returns: (transfer full) (element-type ParleyClause). */
@@ -246,7 +307,7 @@ list_clauses (const Trial *trial)
       gboolean inside = allows (said_of (trial), grid, o);
       ParleyClause *clause = NULL;
 
-      if ((inside && !open) || !is_of_interest (grid, said_of (trial), o))
+      if ((inside && !open) || !is_of_interest (trial, o))
         continue;
       clause = clause_new (trial->axis, o, trial->scenario->parties->len);
       clause->settles = inside;
@@ -256,23 +317,37 @@ list_clauses (const Trial *trial)
 }
 
 /* Adds the changes of the issue to @clauses. */
+static void
+add_clauses (const Trial *trial, GPtrArray *clauses)
+{
+  GPtrArray *own = list_clauses (trial);
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      ParleyClause *clause = g_ptr_array_index (own, i);
+
+      for (guint p = 0; p < clause->n_parties; p++)
+        set_after (trial, endings_of (trial, p), p, clause);
+      look_at_red_lines (trial, clause);
+    }
+  g_ptr_array_extend_and_steal (clauses, own);
+}
+
 static gboolean
 try_issue (Trial *trial, GPtrArray *clauses, GError **error)
 {
-  g_autoptr(GPtrArray) own = list_clauses (trial);
-  gboolean fine = TRUE;
+  gboolean fine = FALSE;
 
   trial->space = free_issue (trial, error);
   if (trial->space == NULL)
     return FALSE;
   trial->utilities = parley_utilities_new (
       trial->space, parley_scenario_date_of (trial->scenario, trial->score->draft));
-  for (guint p = 0; fine && p < trial->scenario->parties->len; p++)
-    fine = judge (trial, p, own, error);
-  for (guint i = 0; fine && i < own->len; i++)
-    look_at_red_lines (trial, g_ptr_array_index (own, i));
-  g_ptr_array_extend_and_steal (clauses, g_steal_pointer (&own));
-  g_ptr_array_unref (trial->utilities);
+  fine = find_endings (trial, error);
+  if (fine)
+    add_clauses (trial, clauses);
+  g_clear_pointer (&trial->endings, g_ptr_array_unref);
+  g_clear_pointer (&trial->utilities, g_ptr_array_unref);
   g_clear_pointer (&trial->space, parley_space_free);
   return fine;
 }

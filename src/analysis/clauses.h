@@ -37,9 +37,9 @@ typedef struct
   GPtrArray   *clauses; /* of ParleyClause, in file order */
 } ParleyClauses;
 
-/* Of a long range the ends and the two grid values next to what the draft says are looked at.
- * Errors: PARLEY_ERROR_LIMIT as for scores. Cost: that of an outline (outline.h) for each party and
- * issue. */
+/* Of a long range the ends, the grid values next to what the draft says, and those at which a
+ * verdict turns are listed. Errors: PARLEY_ERROR_LIMIT as for scores. Cost: that of an outline
+ * (outline.h) for each party and issue. */
 ParleyClauses *parley_clauses_new  (const ParleyScenario   *scenario,
                                    const ParleyDraftScore *score,
                                    GError **error);

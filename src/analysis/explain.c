@@ -163,6 +163,20 @@ find_reasons (const ParleyDraftScore *score, guint party, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* With little memory, as it is one section of many. */
+static void
+find_amendments (ParleyExplanation *self)
+{
+  ParleyAmendRequest request = {
+    .party = -1, .most_changes = PARLEY_ANY_CHANGES, .n_top = 1, .memory = PARLEY_BUDGET_LEAST
+  };
+  g_autoptr(GError) why = NULL;
+
+  self->amend = parley_amend_find (self->scenario, self->score->draft, &request, &why);
+  if (self->amend == NULL)
+    self->too_much = g_strdup (why->message);
+}
+
 ParleyExplanation *
 parley_explain (const ParleyScenario *scenario, guint draft, GError **error)
 {
@@ -188,12 +202,7 @@ parley_explain (const ParleyScenario *scenario, guint draft, GError **error)
   if (self->clauses == NULL)
     return NULL;
   if (self->score->verdict != PARLEY_VERDICT_ACCEPTS)
-    self->amend = parley_amend_find (scenario, self->score->draft,
-                                     &(ParleyAmendRequest){ .party = -1,
-                                                            .most_changes = PARLEY_ANY_CHANGES,
-                                                            .n_top = 1,
-                                                            .memory = PARLEY_BUDGET_DEFAULT },
-                                     NULL);
+    find_amendments (self);
   return g_steal_pointer (&self);
 }
 
@@ -205,6 +214,7 @@ parley_explanation_free (ParleyExplanation *self)
   g_ptr_array_unref (self->reasons);
   parley_clauses_free (self->clauses);
   parley_amend_free (self->amend);
+  g_free (self->too_much);
   parley_scores_free (self->scores);
   g_free (self);
 }

@@ -44,7 +44,8 @@ typedef struct
   GPtrArray              *reasons;  /* of ParleyReasons, one a party */
   ParleyClauses          *clauses;  /* NULL: the draft has no completion */
   ParleyAmend            *amend;    /* what it takes for all to accept it; NULL: they do, it has no
-                                   * completion, or that is too much to find */
+                                   * completion, or that is too much to find here */
+  char                   *too_much; /* then: why; else NULL */
 } ParleyExplanation;
 
 /**

@@ -3,7 +3,7 @@
 
 #include "space/evaluate.h"
 
-/* Each step passes to another completion's line; so many are never needed. */
+/* Each step passes to another completion's line, of which some few matter. */
 #define MOST_STEPS 1000
 
 /* "Just beyond" a value is this part of the way to the end: 2^-40. */
@@ -112,11 +112,12 @@ parley_lines_find_leave (ParleyLines *self,
                          mpq_ptr at)
 {
   gboolean leaves = FALSE;
+  guint step = 0;
   mpq_t there, here;
 
   mpq_inits (there, here, NULL);
   mpq_set (at, end);
-  for (guint step = 0; step < MOST_STEPS; step++)
+  for (; step < MOST_STEPS; step++)
     {
       if (!look_at_edge (self, edge, at, there) || holds (edge, there))
         break;
@@ -126,6 +127,7 @@ parley_lines_find_leave (ParleyLines *self,
       look_at_line (self, start, here);
       move_to_root (at, there, start, here);
     }
+  self->rounded |= step == MOST_STEPS;
   mpq_clears (there, here, NULL);
   return leaves;
 }
@@ -162,11 +164,12 @@ parley_lines_find_entry (ParleyLines *self,
                          mpq_ptr at)
 {
   gboolean enters = TRUE;
+  guint step = 0;
   mpq_t here, there;
 
   mpq_inits (here, there, NULL);
   mpq_set (at, start);
-  for (guint step = 0; step < MOST_STEPS; step++)
+  for (; step < MOST_STEPS; step++)
     {
       enters = look_at_edge (self, edge, at, here);
       if (!enters || mpq_sgn (here) == 0)
@@ -177,6 +180,7 @@ parley_lines_find_entry (ParleyLines *self,
         break;
       move_to_root (at, here, end, there);
     }
+  self->rounded |= step == MOST_STEPS;
   if (enters && edge == PARLEY_EDGE_HIGHEST)
     enters = falls_behind (self, at, end);
   mpq_clears (here, there, NULL);

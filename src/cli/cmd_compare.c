@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/suggest.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -68,6 +69,30 @@ load (Sources *self, const char *of, ParleyExit *status)
   return loaded->scenario;
 }
 
+/* Whether @of may be meant as a file: it names a folder or has an ending, or is there. */
+static gboolean
+looks_like_file (const char *of)
+{
+  return strpbrk (of, "/.") != NULL || g_file_test (of, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+refuse_case (const Sources *self, const char *of, GError **error)
+{
+  const ParleyLoaded *base = g_hash_table_lookup (self->loaded, "");
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *hint = NULL;
+
+  for (guint i = 0; i < base->scenario->cases->len; i++)
+    g_ptr_array_add (known,
+                     ((const ParleyCase *) g_ptr_array_index (base->scenario->cases, i))->id);
+  g_ptr_array_add (known, NULL);
+  hint = parley_suggest_phrase (of, (const char *const *) known->pdata);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "there is neither a case nor a file \"%s\"%s", of, hint);
+  return FALSE;
+}
+
 /* Reads "DRAFT", "CASE:DRAFT" or "FILE:DRAFT". */
 static gboolean
 read_candidate (Sources         *self,
@@ -79,7 +104,10 @@ read_candidate (Sources         *self,
   const char *colon = strrchr (word, ':');
   g_autofree char *of = colon == NULL ? g_strdup ("") : g_strndup (word, (gsize) (colon - word));
   const char *id = colon == NULL ? word : colon + 1;
+  const ParleyLoaded *base = g_hash_table_lookup (self->loaded, "");
 
+  if (*of != '\0' && !has_case (base->scenario, of) && !looks_like_file (of))
+    return refuse_case (self, of, error);
   candidate->scenario = load (self, of, status);
   if (candidate->scenario == NULL)
     return FALSE;

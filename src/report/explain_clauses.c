@@ -82,6 +82,19 @@ verdict_rank (ParleyVerdict verdict)
   return verdict == PARLEY_VERDICT_ACCEPTS ? 0 : verdict == PARLEY_VERDICT_DEPENDS ? 1 : 2;
 }
 
+/* The worst that a side which must accept makes of the change. */
+static int
+worst_rank (const Sight *sight, const ParleyClause *clause)
+{
+  int worst = 0;
+
+  for (guint p = 0; p < clause->n_parties; p++)
+    if (parley_party_decides (parley_scenario_party (sight->scenario, p))
+        && standing_of (sight, p)->needed != PARLEY_NONE)
+      worst = MAX (worst, verdict_rank (clause->after[p].verdict));
+  return worst;
+}
+
 /* The larger gain for the same loss first. */
 static int
 compare_bargains (const Sight *sight, const ParleyClause *x, const ParleyClause *y)
@@ -101,17 +114,19 @@ compare_bargains (const Sight *sight, const ParleyClause *x, const ParleyClause 
   return order;
 }
 
-/* What turns the verdict first, what leaves a red line crossed last; then the better bargain, then
- * file order. */
+/* What all accept first, then what turns the verdict, what leaves a red line crossed last; then the
+ * better bargain, then file order. */
 static gint
 compare_clauses (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Sight *sight = data;
   const ParleyClause *x = *(ParleyClause *const *) a;
   const ParleyClause *y = *(ParleyClause *const *) b;
-  int order = verdict_rank (x->after[sight->focus].verdict)
-              - verdict_rank (y->after[sight->focus].verdict);
+  int order = worst_rank (sight, x) - worst_rank (sight, y);
 
+  if (order == 0)
+    order = verdict_rank (x->after[sight->focus].verdict)
+            - verdict_rank (y->after[sight->focus].verdict);
   if (order == 0)
     order = (x->stays_across != 0) - (y->stays_across != 0);
   if (order == 0)

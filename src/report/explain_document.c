@@ -178,9 +178,14 @@ add_amendments (ParleyDocument *document, const ParleyExplanation *self)
 {
   g_autofree char *answer = self->amend == NULL ? NULL : parley_amend_answer (self->amend);
 
-  if (answer == NULL)
+  if (answer == NULL && self->too_much == NULL)
     return;
   parley_document_heading (document, 2, "What it would take");
+  if (answer == NULL)
+    {
+      parley_document_paragraph (document, "Too much to find in passing; parley amend may.");
+      return;
+    }
   parley_document_paragraph (document, "%s", answer);
   if (self->amend->possible)
     parley_amend_add_costs (document, self->amend);
