@@ -8,6 +8,9 @@
 /* Terms and points share a table of no more columns than this. */
 #define MOST_COLUMNS 6
 
+/* So many columns of points share a table. */
+#define MOST_POINTS 7
+
 /* What is shown: the issues on which the drafts differ, those that move most first. */
 typedef struct
 {
@@ -16,6 +19,8 @@ typedef struct
   GArray                 *parties;  /* of guint: those with a score */
   GArray                 *issues;   /* of guint */
   guint                   n_shown;
+  guint                   first; /* of the steps whose points are shown, by the draft that each leads to */
+  guint                   last;
 } Rows;
 
 char *
@@ -146,6 +151,13 @@ rows_clear (Rows *self)
   g_array_unref (self->issues);
 }
 
+/* Whether the points of the step to a draft are shown. */
+static gboolean
+is_shown (const Rows *rows, guint draft)
+{
+  return draft >= rows->first && draft <= rows->last;
+}
+
 /* Columns */
 
 static void
@@ -165,13 +177,14 @@ add_columns (const Rows *rows, ParleyTable *table, gboolean terms, gboolean poin
   for (guint d = 0; d < rows->comparison->drafts->len; d++)
     {
       g_autofree char *name = parley_compare_name (parley_comparison_draft (rows->comparison, d));
-      guint n = (terms ? 1 : 0) + (points && d > 0 ? rows->parties->len : 0);
+      gboolean stepped = points && is_shown (rows, d);
+      guint n = (terms ? 1 : 0) + (stepped ? rows->parties->len : 0);
 
       if (n > 0)
         parley_table_group (table, name, n);
       if (terms)
         parley_table_column (table, d == 0 ? "term" : "changed to", PARLEY_COLUMN_TEXT);
-      if (points && d > 0)
+      if (stepped)
         add_points_columns (rows, table);
     }
 }
@@ -211,7 +224,7 @@ add_row (const Rows *rows, ParleyTable *table, guint issue, gboolean terms, gboo
     {
       if (terms)
         add_term_cell (rows, table, d, issue);
-      if (points && d > 0)
+      if (points && is_shown (rows, d))
         add_point_cells (rows, table, d, issue);
     }
 }
@@ -249,7 +262,7 @@ add_shift_cells (const Rows *rows, ParleyTable *table, gboolean terms, ShiftOf s
     {
       if (terms)
         parley_table_cell_text (table, NULL);
-      for (guint i = 0; d > 0 && i < rows->parties->len; i++)
+      for (guint i = 0; is_shown (rows, d) && i < rows->parties->len; i++)
         {
           const ParleyRedraft *redraft = parley_comparison_redraft (rows->comparison, d, FALSE);
           const ParleyShift *shift = shift_of (redraft, g_array_index (rows->parties, guint, i));
@@ -323,6 +336,21 @@ add_shared (ParleyDocument *document, const Rows *rows, gboolean all)
     parley_document_paragraph (document, "%u other issues are the same in all (--all).", n);
 }
 
+/* Of all steps together, or where that would be too wide of each by itself. */
+static void
+add_tables_of_points (ParleyDocument *document, Rows *rows)
+{
+  guint n = rows->comparison->drafts->len;
+  guint at_once = n * rows->parties->len <= MOST_POINTS ? n : 1;
+
+  for (rows->first = 1; rows->first < n; rows->first += at_once)
+    {
+      rows->last = MIN (rows->first + at_once, n) - 1;
+      add_table (document, rows, "Points by which the terms differ from the draft before", FALSE,
+                 TRUE);
+    }
+}
+
 void
 parley_compare_add_terms (ParleyDocument         *document,
                           const ParleyComparison *comparison,
@@ -332,6 +360,8 @@ parley_compare_add_terms (ParleyDocument         *document,
   guint n_drafts = comparison->drafts->len;
 
   rows_init (&rows, comparison, all);
+  rows.first = 1;
+  rows.last = n_drafts - 1;
   parley_document_heading (document, 2, "What differs");
   if (rows.issues->len == 0)
     parley_document_paragraph (document, "All terms are the same, and worth the same.");
@@ -341,8 +371,7 @@ parley_compare_add_terms (ParleyDocument         *document,
   else
     {
       add_table (document, &rows, "Terms", TRUE, FALSE);
-      add_table (document, &rows, "Points by which the terms differ from the draft before", FALSE,
-                 TRUE);
+      add_tables_of_points (document, &rows);
     }
   add_shared (document, &rows, all);
   rows_clear (&rows);
