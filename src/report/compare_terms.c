@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/compare.h"
+#include "report/compare_rows.h"
 #include "report/words.h"
 
-#define ROWS_SHOWN   9
 #define SHARED_SHOWN 3
 
 /* Terms and points share a table of no more columns than this. */
@@ -10,18 +9,6 @@
 
 /* So many columns of points share a table. */
 #define MOST_POINTS 7
-
-/* What is shown: the issues on which the drafts differ, those that move most first. */
-typedef struct
-{
-  const ParleyComparison *comparison;
-  const ParleyScenario   *scenario; /* of the first draft */
-  GArray                 *parties;  /* of guint: those with a score */
-  GArray                 *issues;   /* of guint */
-  guint                   n_shown;
-  guint                   first; /* of the steps whose points are shown, by the draft that each leads to */
-  guint                   last;
-} Rows;
 
 char *
 parley_compare_term (const ParleyComparison *comparison, guint draft, guint issue)
@@ -31,129 +18,9 @@ parley_compare_term (const ParleyComparison *comparison, guint draft, guint issu
   return parley_words_draft_term (compared->score, compared->match->issues[issue]);
 }
 
-static gboolean
-is_still (const ParleyShift *shift)
-{
-  return mpq_sgn (shift->low) == 0 && mpq_sgn (shift->high) == 0;
-}
-
-/* Whether any two drafts differ on the issue, in terms or in what these are worth. */
-static gboolean
-differs (const Rows *rows, guint issue)
-{
-  g_autofree char *first = parley_compare_term (rows->comparison, 0, issue);
-
-  for (guint d = 1; d < rows->comparison->drafts->len; d++)
-    {
-      const ParleyRedraft *redraft = parley_comparison_redraft (rows->comparison, d, TRUE);
-      g_autofree char *term = parley_compare_term (rows->comparison, d, issue);
-
-      if (!g_str_equal (first, term))
-        return TRUE;
-      for (guint i = 0; redraft->known && i < rows->parties->len; i++)
-        {
-          const ParleyShift *shift
-              = &redraft->by_issue[g_array_index (rows->parties, guint, i)][issue];
-
-          /* What is unknown in the same way in both is no difference. */
-          if (!is_still (shift) && (mpq_sgn (shift->low) > 0 || mpq_sgn (shift->high) < 0))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* Sets @size to the most that any step moves any party on the issue. */
-static void
-set_size (const Rows *rows, guint issue, mpq_ptr size)
-{
-  mpq_t part;
-
-  mpq_init (part);
-  mpq_set_ui (size, 0, 1);
-  for (guint s = 0; s < rows->comparison->redrafts->len; s++)
-    for (guint i = 0; i < rows->parties->len; i++)
-      {
-        const ParleyRedraft *redraft = g_ptr_array_index (rows->comparison->redrafts, s);
-        const ParleyShift *shift
-            = &redraft->by_issue[g_array_index (rows->parties, guint, i)][issue];
-
-        mpq_abs (part, shift->low);
-        if (mpq_cmp (part, size) > 0)
-          mpq_set (size, part);
-        mpq_abs (part, shift->high);
-        if (mpq_cmp (part, size) > 0)
-          mpq_set (size, part);
-      }
-  mpq_clear (part);
-}
-
-static gint
-larger_first (gconstpointer a, gconstpointer b, gpointer data)
-{
-  guint x = *(const guint *) a;
-  guint y = *(const guint *) b;
-  int order = 0;
-  mpq_t of_x, of_y;
-
-  mpq_inits (of_x, of_y, NULL);
-  set_size (data, x, of_x);
-  set_size (data, y, of_y);
-  order = mpq_cmp (of_y, of_x);
-  mpq_clears (of_x, of_y, NULL);
-  return order != 0 ? order : x < y ? -1 : 1;
-}
-
-static gboolean
-has_weight (const Rows *rows, guint issue)
-{
-  for (guint d = 0; d < rows->comparison->drafts->len; d++)
-    {
-      const ParleyCompared *draft = parley_comparison_draft (rows->comparison, d);
-
-      for (guint p = 0; p < draft->candidate.scenario->parties->len; p++)
-        {
-          const ParleyParty *party = parley_scenario_party (draft->candidate.scenario, p);
-          const ParleyNumber *weight = party->weights[draft->match->issues[issue]];
-
-          if (weight != NULL && mpq_sgn (weight->value) > 0)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static void
-rows_init (Rows *self, const ParleyComparison *comparison, gboolean all)
-{
-  const ParleyCompared *first = parley_comparison_draft (comparison, 0);
-
-  self->comparison = comparison;
-  self->scenario = first->candidate.scenario;
-  self->parties = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->issues = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint p = 0; p < self->scenario->parties->len; p++)
-    if (((const ParleyStanding *) g_ptr_array_index (first->score->standings, p))->scored)
-      g_array_append_val (self->parties, p);
-  for (guint i = 0; i < self->scenario->issues->len; i++)
-    if (differs (self, i)
-        && (!parley_issue_is_derived (parley_scenario_issue (self->scenario, i))
-            || has_weight (self, i)))
-      g_array_append_val (self->issues, i);
-  g_array_sort_with_data (self->issues, larger_first, self);
-  self->n_shown = all || self->issues->len <= ROWS_SHOWN + 1 ? self->issues->len : ROWS_SHOWN;
-}
-
-static void
-rows_clear (Rows *self)
-{
-  g_array_unref (self->parties);
-  g_array_unref (self->issues);
-}
-
 /* Whether the points of the step to a draft are shown. */
 static gboolean
-is_shown (const Rows *rows, guint draft)
+is_shown (const ParleyCompareRows *rows, guint draft)
 {
   return draft >= rows->first && draft <= rows->last;
 }
@@ -161,7 +28,7 @@ is_shown (const Rows *rows, guint draft)
 /* Columns */
 
 static void
-add_points_columns (const Rows *rows, ParleyTable *table)
+add_points_columns (const ParleyCompareRows *rows, ParleyTable *table)
 {
   for (guint i = 0; i < rows->parties->len; i++)
     parley_table_column (
@@ -171,7 +38,7 @@ add_points_columns (const Rows *rows, ParleyTable *table)
 }
 
 static void
-add_columns (const Rows *rows, ParleyTable *table, gboolean terms, gboolean points)
+add_columns (const ParleyCompareRows *rows, ParleyTable *table, gboolean terms, gboolean points)
 {
   parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
   for (guint d = 0; d < rows->comparison->drafts->len; d++)
@@ -192,7 +59,7 @@ add_columns (const Rows *rows, ParleyTable *table, gboolean terms, gboolean poin
 /* Cells */
 
 static void
-add_term_cell (const Rows *rows, ParleyTable *table, guint draft, guint issue)
+add_term_cell (const ParleyCompareRows *rows, ParleyTable *table, guint draft, guint issue)
 {
   g_autofree char *term = parley_compare_term (rows->comparison, draft, issue);
   g_autofree char *before
@@ -202,7 +69,7 @@ add_term_cell (const Rows *rows, ParleyTable *table, guint draft, guint issue)
 }
 
 static void
-add_point_cells (const Rows *rows, ParleyTable *table, guint draft, guint issue)
+add_point_cells (const ParleyCompareRows *rows, ParleyTable *table, guint draft, guint issue)
 {
   const ParleyRedraft *redraft = parley_comparison_redraft (rows->comparison, draft, FALSE);
 
@@ -210,13 +77,18 @@ add_point_cells (const Rows *rows, ParleyTable *table, guint draft, guint issue)
     {
       const ParleyShift *shift = &redraft->by_issue[g_array_index (rows->parties, guint, i)][issue];
 
-      parley_table_take_cell (
-          table, is_still (shift) ? NULL : parley_words_shift (shift->low, shift->high));
+      parley_table_take_cell (table, parley_shift_is_still (shift)
+                                         ? NULL
+                                         : parley_words_shift (shift->low, shift->high));
     }
 }
 
 static void
-add_row (const Rows *rows, ParleyTable *table, guint issue, gboolean terms, gboolean points)
+add_row (const ParleyCompareRows *rows,
+         ParleyTable *table,
+         guint issue,
+         gboolean terms,
+         gboolean points)
 {
   parley_table_row (table);
   parley_table_cell_text (table, parley_scenario_issue (rows->scenario, issue)->title);
@@ -245,18 +117,21 @@ linkage_of (const ParleyRedraft *redraft, guint party)
 }
 
 static gboolean
-some_move (const Rows *rows, ShiftOf shift_of)
+some_move (const ParleyCompareRows *rows, ShiftOf shift_of)
 {
   for (guint s = 0; s < rows->comparison->redrafts->len; s++)
     for (guint i = 0; i < rows->parties->len; i++)
-      if (!is_still (shift_of (g_ptr_array_index (rows->comparison->redrafts, s),
-                               g_array_index (rows->parties, guint, i))))
+      if (!parley_shift_is_still (shift_of (g_ptr_array_index (rows->comparison->redrafts, s),
+                                            g_array_index (rows->parties, guint, i))))
         return TRUE;
   return FALSE;
 }
 
 static void
-add_shift_cells (const Rows *rows, ParleyTable *table, gboolean terms, ShiftOf shift_of)
+add_shift_cells (const ParleyCompareRows *rows,
+                 ParleyTable *table,
+                 gboolean terms,
+                 ShiftOf shift_of)
 {
   for (guint d = 0; d < rows->comparison->drafts->len; d++)
     {
@@ -274,7 +149,7 @@ add_shift_cells (const Rows *rows, ParleyTable *table, gboolean terms, ShiftOf s
 }
 
 static void
-add_point_rows (const Rows *rows, ParleyTable *table, gboolean terms)
+add_point_rows (const ParleyCompareRows *rows, ParleyTable *table, gboolean terms)
 {
   if (some_move (rows, linkage_of))
     {
@@ -289,7 +164,7 @@ add_point_rows (const Rows *rows, ParleyTable *table, gboolean terms)
 
 static void
 add_table (ParleyDocument *document,
-           const Rows     *rows,
+           const ParleyCompareRows     *rows,
            const char     *caption,
            gboolean        terms,
            gboolean        points)
@@ -313,7 +188,7 @@ add_table (ParleyDocument *document,
 
 /* "The same in all: Contribution rate 50 %; …", or of many only how many. */
 static void
-add_shared (ParleyDocument *document, const Rows *rows, gboolean all)
+add_shared (ParleyDocument *document, const ParleyCompareRows *rows, gboolean all)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   guint n = 0;
@@ -323,7 +198,7 @@ add_shared (ParleyDocument *document, const Rows *rows, gboolean all)
       const ParleyIssue *issue = parley_scenario_issue (rows->scenario, i);
       g_autofree char *term = parley_compare_term (rows->comparison, 0, i);
 
-      if (differs (rows, i) || parley_issue_is_derived (issue))
+      if (parley_compare_rows_differ (rows, i) || parley_issue_is_derived (issue))
         continue;
       g_string_append_printf (text, "%s%s: %s", n == 0 ? "" : "; ", issue->title, term);
       n++;
@@ -338,7 +213,7 @@ add_shared (ParleyDocument *document, const Rows *rows, gboolean all)
 
 /* Of all steps together, or where that would be too wide of each by itself. */
 static void
-add_tables_of_points (ParleyDocument *document, Rows *rows)
+add_tables_of_points (ParleyDocument *document, ParleyCompareRows *rows)
 {
   guint n = rows->comparison->drafts->len;
   guint at_once = n * rows->parties->len <= MOST_POINTS ? n : 1;
@@ -356,12 +231,10 @@ parley_compare_add_terms (ParleyDocument         *document,
                           const ParleyComparison *comparison,
                           gboolean                all)
 {
-  Rows rows;
+  ParleyCompareRows rows;
   guint n_drafts = comparison->drafts->len;
 
-  rows_init (&rows, comparison, all);
-  rows.first = 1;
-  rows.last = n_drafts - 1;
+  parley_compare_rows_init (&rows, comparison, all);
   parley_document_heading (document, 2, "What differs");
   if (rows.issues->len == 0)
     parley_document_paragraph (document, "All terms are the same, and worth the same.");
@@ -374,5 +247,5 @@ parley_compare_add_terms (ParleyDocument         *document,
       add_tables_of_points (document, &rows);
     }
   add_shared (document, &rows, all);
-  rows_clear (&rows);
+  parley_compare_rows_clear (&rows);
 }
