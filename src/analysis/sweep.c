@@ -41,6 +41,23 @@ parley_sweep_is_rounded (const ParleyScenario *scenario)
   return rounded;
 }
 
+gboolean
+parley_sweep_admits (const ParleySweep *self, guint point, char *const *row)
+{
+  guint places[PARLEY_SWEEP_MOST_INPUTS];
+
+  parley_sweep_grid_place (self->grid, point, places);
+  for (guint i = 0; i < self->grid->inputs->len; i++)
+    if (g_strcmp0 (row[i],
+                   g_ptr_array_index (parley_sweep_grid_input (self->grid, i)->values, places[i]))
+        != 0)
+      return FALSE;
+  for (guint c = 0; c < self->columns->len; c++)
+    if (!parley_sweep_column_admits (parley_sweep_column (self->columns, c), row[c]))
+      return FALSE;
+  return TRUE;
+}
+
 void
 parley_sweep_take_row (ParleySweep *self, guint point, char **row)
 {

@@ -69,6 +69,10 @@ gboolean parley_sweep_is_rounded (const ParleyScenario *scenario);
 /* @grid and @columns: (transfer full). No point is worked out yet. */
 ParleySweep *parley_sweep_new (ParleySweepGrid *grid, GPtrArray *columns);
 
+/* Whether @row can be that of @point: its inputs are those of the grid, and every cell is one that
+ * its column admits. */
+gboolean parley_sweep_admits (const ParleySweep *self, guint point, char *const *row);
+
 /* Sets the row of @point, that it has none yet. Takes @row and its cells. */
 void parley_sweep_take_row (ParleySweep *self, guint point, char **row);
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/sweep_columns.h"
 
+#include <math.h>
+#include <string.h>
+
 static void
 column_free (ParleySweepColumn *self)
 {
@@ -89,6 +92,61 @@ gboolean
 parley_sweep_column_flips (const ParleySweepColumn *self)
 {
   return self->kind == PARLEY_SWEEP_DEAL || self->kind == PARLEY_SWEEP_VERDICT;
+}
+
+gboolean
+parley_sweep_column_is_required (const ParleySweepColumn *self)
+{
+  return self->kind == PARLEY_SWEEP_INPUT || self->kind == PARLEY_SWEEP_DEAL;
+}
+
+static gboolean
+is_verdict (const char *text)
+{
+  for (ParleyVerdict verdict = PARLEY_VERDICT_NONE; verdict <= PARLEY_VERDICT_UNKNOWN; verdict++)
+    if (g_strcmp0 (parley_verdict_to_string (verdict), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "33.5"; a count has digits alone. */
+static gboolean
+is_score (const char *text)
+{
+  char *end = NULL;
+  double number = g_ascii_strtod (text, &end);
+
+  return end != text && *end == '\0' && isfinite (number);
+}
+
+static gboolean
+is_count (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
+gboolean
+parley_sweep_column_admits (const ParleySweepColumn *self, const char *cell)
+{
+  static const char *const existences[] = { "yes", "no", "unknown", NULL };
+
+  if (cell == NULL)
+    return !parley_sweep_column_is_required (self);
+  switch (self->kind)
+    {
+    case PARLEY_SWEEP_DEAL:
+      return g_strv_contains (existences, cell);
+    case PARLEY_SWEEP_COUNT:
+      return is_count (cell);
+    case PARLEY_SWEEP_SCORE:
+      return is_score (cell);
+    case PARLEY_SWEEP_VERDICT:
+      return is_verdict (cell);
+    case PARLEY_SWEEP_INPUT:
+    case PARLEY_SWEEP_TERM:
+    default:
+      return TRUE;
+    }
 }
 
 static const char *

@@ -36,6 +36,12 @@ const ParleySweepColumn *parley_sweep_column (const GPtrArray *columns, guint in
 /* Whether a flip of it is looked for: of whether there is a deal, or of a verdict. */
 gboolean parley_sweep_column_flips (const ParleySweepColumn *self);
 
+/* Whether it has a cell at every point: an input, and whether there is a deal. */
+gboolean parley_sweep_column_is_required (const ParleySweepColumn *self);
+
+/* Whether @cell (nullable) can be one of it. */
+gboolean parley_sweep_column_admits (const ParleySweepColumn *self, const char *cell);
+
 /**
  * parley_sweep_row_new:
  *

@@ -170,15 +170,22 @@ about (const Run *self)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+fits (guint point, char *const *row, gpointer data)
+{
+  return parley_sweep_admits (data, point, row);
+}
+
 /* Takes the points that the database has already. */
 static gboolean
 take_kept (const Run *self, ParleySweep *sweep, GError **error)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new ();
+  ParleySweepChecker checker = { fits, sweep };
   gboolean fine = FALSE;
 
   g_ptr_array_set_size (rows, (int) sweep->grid->n_points);
-  fine = parley_sweep_store_read (self->store, rows, error);
+  fine = parley_sweep_store_read (self->store, rows, &checker, error);
   for (guint point = 0; point < rows->len; point++)
     if (g_ptr_array_index (rows, point) != NULL)
       parley_sweep_take_row (sweep, point, g_ptr_array_index (rows, point));
@@ -193,8 +200,9 @@ open_store (Run *self, ParleySweep *sweep, GError **error)
   g_autofree char *words = about (self);
   g_autofree const char **names = g_new (const char *, sweep->columns->len);
   g_autofree gboolean *numbers = g_new (gboolean, sweep->columns->len);
+  g_autofree gboolean *required = g_new (gboolean, sweep->columns->len);
   ParleySweepShape shape
-      = { mark, words, sweep->grid->n_points, sweep->columns->len, names, numbers };
+      = { mark, words, sweep->grid->n_points, sweep->columns->len, names, numbers, required };
 
   if (mark == NULL)
     return FALSE;
@@ -202,6 +210,7 @@ open_store (Run *self, ParleySweep *sweep, GError **error)
     {
       names[c] = parley_sweep_column (sweep->columns, c)->name;
       numbers[c] = parley_sweep_column (sweep->columns, c)->kind == PARLEY_SWEEP_SCORE;
+      required[c] = parley_sweep_column_is_required (parley_sweep_column (sweep->columns, c));
     }
   self->store = parley_sweep_store_open (self->options->output, &shape, error);
   return self->store != NULL && take_kept (self, sweep, error);

@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/sweep_store.h"
+#include "store/sweep_store_part.h"
 
-#include <sqlite3.h>
+#include <math.h>
 
 #include "base/error.h"
 #include "base/exact.h"
 
-/* "PSWP", in the header of the file; and the form of its tables. */
-#define APPLICATION 0x50535750
-#define FORM        1
-
 /* Milliseconds to wait for another process that writes. */
 #define PATIENCE 10000
-
-struct _ParleySweepStore
-{
-  sqlite3      *database;
-  sqlite3_stmt *insert;
-  char         *path;
-  guint         n_columns;
-  gboolean     *numbers;
-};
 
 gboolean
 parley_sweep_store_is_named (const char *path)
@@ -33,8 +20,8 @@ parley_sweep_store_is_named (const char *path)
   return FALSE;
 }
 
-static gboolean
-fail (const ParleySweepStore *self, GError **error)
+gboolean
+parley_sweep_store_fail (const ParleySweepStore *self, GError **error)
 {
   int code = sqlite3_errcode (self->database);
   g_autofree char *name = g_filename_display_name (self->path);
@@ -48,146 +35,23 @@ fail (const ParleySweepStore *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-run (const ParleySweepStore *self, const char *sql, GError **error)
+gboolean
+parley_sweep_store_run (const ParleySweepStore *self, const char *sql, GError **error)
 {
-  return sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK || fail (self, error);
-}
-
-/* Sets @value to what a query of one number gives. */
-static gboolean
-ask (const ParleySweepStore *self, const char *sql, gint64 *value, GError **error)
-{
-  sqlite3_stmt *query = NULL;
-  gboolean fine = sqlite3_prepare_v2 (self->database, sql, -1, &query, NULL) == SQLITE_OK
-                  && sqlite3_step (query) == SQLITE_ROW;
-
-  if (fine)
-    *value = sqlite3_column_int64 (query, 0);
-  else
-    fail (self, error);
-  sqlite3_finalize (query);
-  return fine;
-}
-
-/* What "sweep" says under @key. Returns: (transfer full) (nullable). */
-static char *
-look_up (const ParleySweepStore *self, const char *key)
-{
-  sqlite3_stmt *query = NULL;
-  char *value = NULL;
-
-  if (sqlite3_prepare_v2 (self->database, "SELECT value FROM sweep WHERE key = ?", -1, &query, NULL)
-          == SQLITE_OK
-      && sqlite3_bind_text (query, 1, key, -1, SQLITE_STATIC) == SQLITE_OK
-      && sqlite3_step (query) == SQLITE_ROW)
-    value = g_strdup ((const char *) sqlite3_column_text (query, 0));
-  sqlite3_finalize (query);
-  return value;
-}
-
-static gboolean
-say (const ParleySweepStore *self, const char *key, const char *value, GError **error)
-{
-  char *sql = sqlite3_mprintf ("INSERT INTO sweep VALUES (%Q, %Q)", key, value);
-  gboolean fine = run (self, sql, error);
-
-  sqlite3_free (sql);
-  return fine;
-}
-
-/* Names of columns are the same to SQLite when only their case differs. */
-static char *
-definition_of_points (const ParleySweepShape *shape)
-{
-  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GString *sql = g_string_new ("CREATE TABLE points (point INTEGER PRIMARY KEY");
-
-  g_hash_table_add (taken, g_strdup ("point"));
-  for (guint c = 0; c < shape->n_columns; c++)
-    {
-      g_autoptr(GString) name = g_string_new (shape->names[c]);
-      char *quoted = NULL;
-
-      while (!g_hash_table_add (taken, g_ascii_strdown (name->str, -1)))
-        g_string_append_c (name, '\'');
-      quoted = sqlite3_mprintf (", \"%w\" %s", name->str, shape->numbers[c] ? "REAL" : "TEXT");
-      g_string_append (sql, quoted);
-      sqlite3_free (quoted);
-    }
-  g_string_append (sql, ") STRICT");
-  return g_string_free (sql, FALSE);
-}
-
-static gboolean
-create (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
-{
-  g_autofree char *points = definition_of_points (shape);
-  g_autofree char *n_points = g_strdup_printf ("%u", shape->n_points);
-  g_autofree char *marks
-      = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION, FORM);
-
-  return run (self, "CREATE TABLE sweep (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT", error)
-         && run (self, points, error) && run (self, marks, error)
-         && say (self, "about", shape->about, error)
-         && say (self, "fingerprint", shape->fingerprint, error)
-         && say (self, "points", n_points, error);
-}
-
-/* Whether the file holds this very sweep; sets @error. */
-static gboolean
-check (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (self->path);
-  g_autofree char *fingerprint = NULL;
-  g_autofree char *about = NULL;
-  gint64 application = 0, form = 0;
-
-  if (!ask (self, "PRAGMA application_id", &application, error)
-      || !ask (self, "PRAGMA user_version", &form, error))
-    return FALSE;
-  fingerprint = look_up (self, "fingerprint");
-  about = look_up (self, "about");
-  if (application != APPLICATION || form != FORM || fingerprint == NULL || about == NULL)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "%s is a database of something else: name another file for the results", name);
-      return FALSE;
-    }
-  if (g_str_equal (fingerprint, shape->fingerprint))
-    return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "%s holds the results of another sweep (%s), or of this one before the scenario or "
-               "its models were changed: name another file, or remove it",
-               name, about);
-  return FALSE;
-}
-
-/* A file without tables is new. */
-static gboolean
-check_or_create (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
-{
-  gint64 n_tables = 0;
-  gboolean fine = run (self, "BEGIN IMMEDIATE", error)
-                  && ask (self, "SELECT count(*) FROM sqlite_schema", &n_tables, error)
-                  && (n_tables == 0 ? create (self, shape, error) : check (self, shape, error))
-                  && run (self, "COMMIT", error);
-
-  if (!fine)
-    sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
-  return fine;
+  return sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK
+         || parley_sweep_store_fail (self, error);
 }
 
 static gboolean
 prepare (ParleySweepStore *self, GError **error)
 {
-  g_autoptr(GString) sql = g_string_new ("INSERT OR IGNORE INTO points VALUES (?");
+  g_autoptr(GString) sql = g_string_new ("INSERT INTO points VALUES (?");
 
   for (guint c = 0; c < self->n_columns; c++)
     g_string_append (sql, ",?");
-  g_string_append_c (sql, ')');
+  g_string_append (sql, ") ON CONFLICT (point) DO NOTHING");
   return sqlite3_prepare_v2 (self->database, sql->str, -1, &self->insert, NULL) == SQLITE_OK
-         || fail (self, error);
+         || parley_sweep_store_fail (self, error);
 }
 
 static gboolean
@@ -214,16 +78,28 @@ parley_sweep_store_open (const char *path, const ParleySweepShape *shape, GError
   if (sqlite3_open_v2 (path, &self->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL)
       != SQLITE_OK)
     {
-      fail (self, error);
+      parley_sweep_store_fail (self, error);
       return NULL;
     }
   sqlite3_extended_result_codes (self->database, 0);
   sqlite3_busy_timeout (self->database, PATIENCE);
   if (!has_room (self, error)
-      || !run (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error)
-      || !check_or_create (self, shape, error) || !prepare (self, error))
+      || !parley_sweep_store_run (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
+                                  error)
+      || !parley_sweep_store_claim (self, shape, error) || !prepare (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/* A number that is none for us, infinity, stays in SQLite's words. */
+static char *
+read_cell (const ParleySweepStore *self, sqlite3_stmt *query, guint column)
+{
+  int at = (int) column + 1;
+
+  if (self->numbers[column] && isfinite (sqlite3_column_double (query, at)))
+    return parley_double_to_text (sqlite3_column_double (query, at));
+  return g_strdup ((const char *) sqlite3_column_text (query, at));
 }
 
 static char **
@@ -232,36 +108,62 @@ read_row (const ParleySweepStore *self, sqlite3_stmt *query)
   char **row = g_new0 (char *, self->n_columns);
 
   for (guint c = 0; c < self->n_columns; c++)
-    {
-      int at = (int) c + 1;
-
-      if (sqlite3_column_type (query, at) == SQLITE_NULL)
-        continue;
-      row[c] = self->numbers[c] ? parley_double_to_text (sqlite3_column_double (query, at))
-                                : g_strdup ((const char *) sqlite3_column_text (query, at));
-    }
+    if (sqlite3_column_type (query, (int) c + 1) != SQLITE_NULL)
+      row[c] = read_cell (self, query, c);
   return row;
 }
 
+static void
+row_free (const ParleySweepStore *self, char **row)
+{
+  for (guint c = 0; c < self->n_columns; c++)
+    g_free (row[c]);
+  g_free (row);
+}
+
+/* Puts the row at which @query stands among @rows. */
+static gboolean
+take_row (const ParleySweepStore   *self,
+          sqlite3_stmt             *query,
+          GPtrArray                *rows,
+          const ParleySweepChecker *checker,
+          GError                  **error)
+{
+  gint64 point = sqlite3_column_int64 (query, 0);
+  char **row = read_row (self, query);
+  g_autofree char *how = NULL;
+
+  if (point >= 0 && point < rows->len && rows->pdata[point] == NULL
+      && checker->fits ((guint) point, row, checker->data))
+    {
+      rows->pdata[point] = row;
+      return TRUE;
+    }
+  row_free (self, row);
+  how = g_strdup_printf ("the row of \"points\" with the point %" G_GINT64_FORMAT
+                         " is none that this sweep gives",
+                         point);
+  return parley_sweep_store_refuse_altered (self, how, error);
+}
+
 gboolean
-parley_sweep_store_read (ParleySweepStore *self, GPtrArray *rows, GError **error)
+parley_sweep_store_read (ParleySweepStore         *self,
+                         GPtrArray                *rows,
+                         const ParleySweepChecker *checker,
+                         GError                  **error)
 {
   sqlite3_stmt *query = NULL;
+  gboolean fine = TRUE;
   int code = sqlite3_prepare_v2 (self->database, "SELECT * FROM points ORDER BY point", -1, &query,
                                  NULL);
 
   if (code == SQLITE_OK)
-    while ((code = sqlite3_step (query)) == SQLITE_ROW)
-      {
-        gint64 point = sqlite3_column_int64 (query, 0);
-
-        if (point >= 0 && point < rows->len && rows->pdata[point] == NULL)
-          rows->pdata[point] = read_row (self, query);
-      }
-  if (code != SQLITE_DONE)
-    fail (self, error);
+    while (fine && (code = sqlite3_step (query)) == SQLITE_ROW)
+      fine = take_row (self, query, rows, checker, error);
+  if (fine && code != SQLITE_DONE)
+    fine = parley_sweep_store_fail (self, error);
   sqlite3_finalize (query);
-  return code == SQLITE_DONE;
+  return fine;
 }
 
 static gboolean
@@ -291,7 +193,7 @@ parley_sweep_store_write (ParleySweepStore *self,
                           const GPtrArray *rows,
                           GError **error)
 {
-  gboolean fine = run (self, "BEGIN IMMEDIATE", error);
+  gboolean fine = parley_sweep_store_run (self, "BEGIN IMMEDIATE", error);
 
   if (!fine)
     return FALSE;
@@ -299,7 +201,7 @@ parley_sweep_store_write (ParleySweepStore *self,
     fine = write_row (self, first + i, g_ptr_array_index (rows, first + i));
   if (fine && sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  fail (self, error);
+  parley_sweep_store_fail (self, error);
   sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
 }

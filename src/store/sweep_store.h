@@ -22,7 +22,8 @@ typedef struct
   guint              n_points;
   guint              n_columns;
   const char *const *names;   /* of columns */
-  const gboolean    *numbers; /* which of them hold numbers that are to be stored as such */
+  const gboolean    *numbers;  /* which of them hold numbers that are to be stored as such */
+  const gboolean    *required; /* which of them have a value at every point */
 } ParleySweepShape;
 
 /* Whether the name of @path says that it is a database: it ends with .sqlite, .sqlite3 or .db. */
@@ -32,16 +33,27 @@ gboolean parley_sweep_store_is_named (const char *path);
  * parley_sweep_store_open:
  *
  * Opens the file @path, which may hold some points of the same sweep, or makes it. Errors:
- * PARLEY_ERROR_INPUT when it holds something else, PARLEY_ERROR_LIMIT when there are too many
- * columns, PARLEY_ERROR_IO when it cannot be used.
+ * PARLEY_ERROR_INPUT when it holds something else or was altered, PARLEY_ERROR_LIMIT when there are
+ * too many columns, PARLEY_ERROR_IO when it cannot be used.
  */
 ParleySweepStore *parley_sweep_store_open (const char             *path,
                                            const ParleySweepShape *shape,
                                            GError                **error);
 
+/* Whoever knows what a row can be. */
+typedef struct
+{
+  gboolean (*fits) (guint point, char *const *row, gpointer data);
+  gpointer data;
+} ParleySweepChecker;
+
 /* Sets rows->pdata[point] (transfer full: a char ** with a text or NULL for each column) for all
- * points that are there. */
-gboolean parley_sweep_store_read (ParleySweepStore *self, GPtrArray *rows, GError **error);
+ * points that are there. Errors: PARLEY_ERROR_INPUT at a row that does not fit; then those before
+ * it are set. */
+gboolean parley_sweep_store_read (ParleySweepStore         *self,
+                                  GPtrArray                *rows,
+                                  const ParleySweepChecker *checker,
+                                  GError                  **error);
 
 /* Writes the @n rows from @first on. What is there already stays. */
 gboolean parley_sweep_store_write (ParleySweepStore *self,

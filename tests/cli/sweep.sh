@@ -43,6 +43,26 @@ for change in '--count' '--vary rules=[],[]' '--set parties.us.reservation.value
   expect 2 "$parley" sweep "${sweep[@]}" $change -o "$database"
   says "$err" 'holds the results of another sweep ('
 done
+# What others altered in it is seen.
+altered=$scratch/altered.sqlite
+alter () { # PROGRAM'S TEXT, SQL
+  cp "$database" "$altered"
+  python3 -c 'import sqlite3, sys
+database = sqlite3.connect(sys.argv[1]); database.executescript(sys.argv[2]); database.close()' "$altered" "$2"
+  expect 2 "$parley" sweep "${sweep[@]}" -o "$altered" --format "$3"
+  says "$err" "altered.sqlite was altered: $1"
+  is_empty "$out"
+}
+for format in text csv json; do
+  alter 'the row of "points" with the point 2 is none' "UPDATE points SET deal = 'maybe' WHERE point = 2" $format
+  alter 'the row of "points" with the point 3 is none' 'UPDATE points SET "nash.us" = 9e999 WHERE point = 3' $format
+  alter 'the row of "points" with the point 11 is none' 'UPDATE points SET point = 11 WHERE point = 1' $format
+  alter 'its table "points" is not' "CREATE TABLE other AS SELECT * FROM points; DROP TABLE points;
+    ALTER TABLE other RENAME TO points; UPDATE points SET deal = NULL WHERE point = 2" $format
+  alter 'its table "points" is not' 'DROP TABLE points' $format
+done
+query 'UPDATE points SET deal = NULL' 2> "$err"
+says "$err" 'NOT NULL constraint failed: points.deal'
 echo 'no database' > "$scratch/letter.db"
 expect 2 "$parley" sweep "${sweep[@]}" -o "$scratch/letter.db"
 says "$err" 'is no database'

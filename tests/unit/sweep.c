@@ -415,6 +415,39 @@ test_resumed (void)
   CU_ASSERT_TRUE (source.n_opened >= 51);
 }
 
+/* A row that was kept can only be one that the sweep might give. */
+static void
+test_admits (void)
+{
+  const char *const specs[] = { "parties.q.reservation=50:52:1", NULL };
+  static const struct
+  {
+    const char *cells[9];
+    gboolean fits;
+  } rows[] = {
+    { { "51", "yes", "12", "accepts", NULL, "depends", "60.5", "0", "x" }, TRUE },
+    { { "51", "no", NULL, NULL, NULL, NULL, NULL, NULL, NULL }, TRUE },
+    { { "52", "yes", NULL, NULL, NULL, NULL, NULL, NULL, NULL }, FALSE },
+    { { NULL, "yes", NULL, NULL, NULL, NULL, NULL, NULL, NULL }, FALSE },
+    { { "51", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL }, FALSE },
+    { { "51", "Yes", NULL, NULL, NULL, NULL, NULL, NULL, NULL }, FALSE },
+    { { "51", "yes", "", NULL, NULL, NULL, NULL, NULL, NULL }, FALSE },
+    { { "51", "yes", "-1", NULL, NULL, NULL, NULL, NULL, NULL }, FALSE },
+    { { "51", "yes", NULL, "yes", NULL, NULL, NULL, NULL, NULL }, FALSE },
+    { { "51", "yes", NULL, NULL, NULL, NULL, "inf", NULL, NULL }, FALSE },
+    { { "51", "yes", NULL, NULL, NULL, NULL, "x", NULL, NULL }, FALSE },
+  };
+  g_autoptr(ParleyLoaded) base = parley_small_load (ISSUES, PARTIES, DRAFTS);
+  ParleySweepGrid *grid = parley_sweep_grid_new (specs, NULL);
+  g_autoptr(ParleySweep) sweep
+      = parley_sweep_new (grid, parley_sweep_columns_new (base->scenario, grid, TRUE));
+
+  CU_ASSERT_EQUAL_FATAL (sweep->columns->len, G_N_ELEMENTS (rows[0].cells));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    PARLEY_EXPECT (parley_sweep_admits (sweep, 1, (char *const *) rows[i].cells) == rows[i].fits,
+                   "row %u", i);
+}
+
 /* A point that is none ends the sweep, with what was done kept. */
 static void
 test_refused (void)
@@ -439,5 +472,6 @@ parley_test_sweep (void)
   CU_ADD_TEST (suite, test_random_scenarios);
   CU_ADD_TEST (suite, test_by_hand);
   CU_ADD_TEST (suite, test_resumed);
+  CU_ADD_TEST (suite, test_admits);
   CU_ADD_TEST (suite, test_refused);
 }

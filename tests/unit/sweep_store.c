@@ -2,6 +2,7 @@
 #include "store/sweep_store.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -42,12 +43,14 @@ tear_down (void)
 
 static const char *const names[] = { "x", "score.US", "score.us", "po\"int", "point" };
 static const gboolean numbers[] = { FALSE, TRUE, TRUE, FALSE, FALSE };
+static const gboolean required[] = { FALSE, FALSE, FALSE, TRUE, FALSE };
 
 static ParleySweepStore *
 open_store (const char *fingerprint, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
-  ParleySweepShape shape = { fingerprint, "this sweep", 5, G_N_ELEMENTS (names), names, numbers };
+  ParleySweepShape shape
+      = { fingerprint, "this sweep", 5, G_N_ELEMENTS (names), names, numbers, required };
 
   return parley_sweep_store_open (path, &shape, error);
 }
@@ -82,6 +85,14 @@ put_row (GPtrArray *rows, guint point, const char *text, const char *number)
   rows->pdata[point] = row;
 }
 
+static gboolean
+any_fits (G_GNUC_UNUSED guint point, G_GNUC_UNUSED char *const *row, G_GNUC_UNUSED gpointer data)
+{
+  return TRUE;
+}
+
+static const ParleySweepChecker anything = { any_fits, NULL };
+
 /* All rows, "point: x score" one a line. */
 static char *
 list (ParleySweepStore *store)
@@ -89,7 +100,7 @@ list (ParleySweepStore *store)
   g_autoptr(GPtrArray) rows = rows_new (5);
   GString *text = g_string_new (NULL);
 
-  CU_ASSERT_TRUE (parley_sweep_store_read (store, rows, NULL));
+  CU_ASSERT_TRUE (parley_sweep_store_read (store, rows, &anything, NULL));
   for (guint i = 0; i < rows->len; i++)
     {
       char **row = g_ptr_array_index (rows, i);
@@ -160,6 +171,77 @@ test_two (void)
   forget ("a.sqlite");
 }
 
+/* A row has all that is required, or it is not written. */
+static void
+test_required (void)
+{
+  g_autoptr(GPtrArray) rows = rows_new (5);
+  g_autoptr(ParleySweepStore) store = open_store ("f", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *all = NULL;
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (store);
+  put_row (rows, 0, "a", "1");
+  g_clear_pointer (&((char **) rows->pdata[0])[3], g_free);
+  CU_ASSERT_FALSE (parley_sweep_store_write (store, 0, 1, rows, &error));
+  CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_IO));
+  all = list (store);
+  PARLEY_EXPECT_TEXT ("nothing", all, "");
+  g_clear_pointer (&store, parley_sweep_store_close);
+  forget ("a.sqlite");
+}
+
+static gboolean
+fits_but_one (guint point, char *const *row, gpointer data)
+{
+  CU_ASSERT_PTR_NOT_NULL (row);
+  return point != *(guint *) data;
+}
+
+/* Runs @sql as another program would. */
+static void
+alter (const char *sql)
+{
+  g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
+  sqlite3 *database = NULL;
+
+  CU_ASSERT_EQUAL_FATAL (sqlite3_open (path, &database), SQLITE_OK);
+  CU_ASSERT_EQUAL (sqlite3_exec (database, sql, NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close (database);
+}
+
+/* Rows that others put there. */
+static void
+test_altered_rows (void)
+{
+  g_autoptr(GPtrArray) rows = rows_new (5);
+  g_autoptr(GPtrArray) read = rows_new (5);
+  g_autoptr(ParleySweepStore) store = open_store ("f", NULL);
+  g_autoptr(GError) error = NULL;
+  guint wrong = 2;
+  ParleySweepChecker checker = { fits_but_one, &wrong };
+
+  for (guint i = 0; i < 4; i++)
+    put_row (rows, i, "a", "1");
+  CU_ASSERT_TRUE (parley_sweep_store_write (store, 0, 4, rows, NULL));
+  CU_ASSERT_FALSE (parley_sweep_store_read (store, read, &checker, &error));
+  CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_INPUT));
+  CU_ASSERT_PTR_NOT_NULL (strstr (error->message,
+                                  "a.sqlite was altered: the row of \"points\" with "
+                                  "the point 2 is none that this sweep gives"));
+  CU_ASSERT_TRUE (read->pdata[1] != NULL && read->pdata[2] == NULL && read->pdata[3] == NULL);
+
+  alter ("UPDATE points SET point = 5 WHERE point = 0");
+  g_clear_error (&error);
+  wrong = 9;
+  g_ptr_array_set_size (read, 0);
+  g_ptr_array_set_size (read, 5);
+  CU_ASSERT_FALSE (parley_sweep_store_read (store, read, &checker, &error));
+  CU_ASSERT_PTR_NOT_NULL (strstr (error->message, "with the point 5 is none"));
+  g_clear_pointer (&store, parley_sweep_store_close);
+  forget ("a.sqlite");
+}
+
 static void
 expect_refusal (const char *fingerprint, int code, const char *part)
 {
@@ -189,6 +271,29 @@ test_refused (void)
   CU_ASSERT_EQUAL (g_mkdir (path, 0700), 0);
   expect_refusal ("f", PARLEY_ERROR_IO, "cannot keep results in");
   g_rmdir (path);
+}
+
+/* Tables that others changed. */
+static void
+test_altered_tables (void)
+{
+  static const char *const changes[][2]
+      = { { "DROP TABLE points", "\"points\" is not what it was" },
+          { "ALTER TABLE points ADD COLUMN more TEXT", "\"points\" is not what it was" },
+          { "DROP TABLE points; CREATE TABLE points (point INTEGER PRIMARY KEY, x, \"score.US\", "
+            "\"score.us'\", \"po\"\"int\", \"point'\")",
+            "\"points\" is not what it was" },
+          { "DROP TABLE sweep", "\"sweep\" is not what it was" },
+          { "DELETE FROM sweep WHERE key = 'about'", "\"sweep\" is not what it was" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      parley_sweep_store_close (open_store ("f", NULL));
+      alter (changes[i][0]);
+      expect_refusal ("f", PARLEY_ERROR_INPUT, "was altered: its table ");
+      expect_refusal ("f", PARLEY_ERROR_INPUT, changes[i][1]);
+      forget ("a.sqlite");
+    }
 }
 
 /* An empty file is as good as none. */
@@ -223,6 +328,9 @@ parley_test_sweep_store (void)
 
   CU_ADD_TEST (suite, test_resumed);
   CU_ADD_TEST (suite, test_two);
+  CU_ADD_TEST (suite, test_required);
+  CU_ADD_TEST (suite, test_altered_rows);
+  CU_ADD_TEST (suite, test_altered_tables);
   CU_ADD_TEST (suite, test_refused);
   CU_ADD_TEST (suite, test_empty);
   CU_ADD_TEST (suite, test_names);

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/sweep_store_part.h"
+
+#include "base/error.h"
+
+/* "PSWP", in the header of the file; and the form of its tables. */
+#define APPLICATION 0x50535750
+#define FORM        1
+
+/* Sets @value to what a query of one number gives. */
+static gboolean
+ask (const ParleySweepStore *self, const char *sql, gint64 *value, GError **error)
+{
+  sqlite3_stmt *query = NULL;
+  gboolean fine = sqlite3_prepare_v2 (self->database, sql, -1, &query, NULL) == SQLITE_OK
+                  && sqlite3_step (query) == SQLITE_ROW;
+
+  if (fine)
+    *value = sqlite3_column_int64 (query, 0);
+  else
+    parley_sweep_store_fail (self, error);
+  sqlite3_finalize (query);
+  return fine;
+}
+
+/* The one text that the query @sql gives for @key. Returns: (transfer full) (nullable). */
+static char *
+look_up (const ParleySweepStore *self, const char *sql, const char *key)
+{
+  sqlite3_stmt *query = NULL;
+  char *value = NULL;
+
+  if (sqlite3_prepare_v2 (self->database, sql, -1, &query, NULL) == SQLITE_OK
+      && sqlite3_bind_text (query, 1, key, -1, SQLITE_STATIC) == SQLITE_OK
+      && sqlite3_step (query) == SQLITE_ROW)
+    value = g_strdup ((const char *) sqlite3_column_text (query, 0));
+  sqlite3_finalize (query);
+  return value;
+}
+
+/* What "sweep" says under @key. Returns: (transfer full) (nullable). */
+static char *
+said (const ParleySweepStore *self, const char *key)
+{
+  return look_up (self, "SELECT value FROM sweep WHERE key = ?", key);
+}
+
+static gboolean
+say (const ParleySweepStore *self, const char *key, const char *value, GError **error)
+{
+  char *sql = sqlite3_mprintf ("INSERT INTO sweep VALUES (%Q, %Q)", key, value);
+  gboolean fine = parley_sweep_store_run (self, sql, error);
+
+  sqlite3_free (sql);
+  return fine;
+}
+
+/* Names of columns are the same to SQLite when only their case differs. */
+static char *
+definition_of_points (const ParleySweepShape *shape)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GString *sql = g_string_new ("CREATE TABLE points (point INTEGER PRIMARY KEY");
+
+  g_hash_table_add (taken, g_strdup ("point"));
+  for (guint c = 0; c < shape->n_columns; c++)
+    {
+      g_autoptr(GString) name = g_string_new (shape->names[c]);
+      char *quoted = NULL;
+
+      while (!g_hash_table_add (taken, g_ascii_strdown (name->str, -1)))
+        g_string_append_c (name, '\'');
+      quoted = sqlite3_mprintf (", \"%w\" %s%s", name->str, shape->numbers[c] ? "REAL" : "TEXT",
+                                shape->required[c] ? " NOT NULL" : "");
+      g_string_append (sql, quoted);
+      sqlite3_free (quoted);
+    }
+  g_string_append (sql, ") STRICT");
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+create (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+{
+  g_autofree char *points = definition_of_points (shape);
+  g_autofree char *n_points = g_strdup_printf ("%u", shape->n_points);
+  g_autofree char *marks
+      = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION, FORM);
+
+  return parley_sweep_store_run (
+             self, "CREATE TABLE sweep (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT", error)
+         && parley_sweep_store_run (self, points, error)
+         && parley_sweep_store_run (self, marks, error) && say (self, "about", shape->about, error)
+         && say (self, "fingerprint", shape->fingerprint, error)
+         && say (self, "points", n_points, error);
+}
+
+/* Whether it is a database of ours at all; sets @error. */
+static gboolean
+check_marks (const ParleySweepStore *self, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+  gint64 application = 0, form = 0;
+
+  if (!ask (self, "PRAGMA application_id", &application, error)
+      || !ask (self, "PRAGMA user_version", &form, error))
+    return FALSE;
+  if (application == APPLICATION && form == FORM)
+    return TRUE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "%s is a database of something else: name another file for the results", name);
+  return FALSE;
+}
+
+/* Whether "sweep" says that it is this very one; sets @error. */
+static gboolean
+check_sweep (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+  g_autofree char *fingerprint = said (self, "fingerprint");
+  g_autofree char *about = said (self, "about");
+
+  if (fingerprint == NULL || about == NULL)
+    return parley_sweep_store_refuse_altered (self, "its table \"sweep\" is not what it was",
+                                              error);
+  if (g_str_equal (fingerprint, shape->fingerprint))
+    return TRUE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "%s holds the results of another sweep (%s), or of this one before the scenario or "
+               "its models were changed: name another file, or remove it",
+               name, about);
+  return FALSE;
+}
+
+/* SQLite keeps the words with which a table was made. Sets @error. */
+static gboolean
+check_points (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+{
+  g_autofree char *wanted = definition_of_points (shape);
+  g_autofree char *found
+      = look_up (self, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", "points");
+
+  return g_strcmp0 (found, wanted) == 0
+         || parley_sweep_store_refuse_altered (self, "its table \"points\" is not what it was",
+                                               error);
+}
+
+/* Whether the file holds this very sweep, as it was written; sets @error. */
+static gboolean
+check (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+{
+  return check_marks (self, error) && check_sweep (self, shape, error)
+         && check_points (self, shape, error);
+}
+
+gboolean
+parley_sweep_store_refuse_altered (const ParleySweepStore *self, const char *how, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "%s was altered: %s; name another file for the results, or remove it", name, how);
+  return FALSE;
+}
+
+/* A file without tables is new. */
+gboolean
+parley_sweep_store_claim (const ParleySweepStore *self,
+                          const ParleySweepShape *shape,
+                          GError **error)
+{
+  gint64 n_tables = 0;
+  gboolean fine = parley_sweep_store_run (self, "BEGIN IMMEDIATE", error)
+                  && ask (self, "SELECT count(*) FROM sqlite_schema", &n_tables, error)
+                  && (n_tables == 0 ? create (self, shape, error) : check (self, shape, error))
+                  && parley_sweep_store_run (self, "COMMIT", error);
+
+  if (!fine)
+    sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+  return fine;
+}
