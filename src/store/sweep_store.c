@@ -83,10 +83,10 @@ parley_sweep_store_open (const char *path, const ParleySweepShape *shape, GError
     }
   sqlite3_extended_result_codes (self->database, 0);
   sqlite3_busy_timeout (self->database, PATIENCE);
-  if (!has_room (self, error)
+  if (!has_room (self, error) || !parley_sweep_store_claim (self, shape, error)
       || !parley_sweep_store_run (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
                                   error)
-      || !parley_sweep_store_claim (self, shape, error) || !prepare (self, error))
+      || !prepare (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

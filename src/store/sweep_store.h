@@ -33,8 +33,8 @@ gboolean parley_sweep_store_is_named (const char *path);
  * parley_sweep_store_open:
  *
  * Opens the file @path, which may hold some points of the same sweep, or makes it. Errors:
- * PARLEY_ERROR_INPUT when it holds something else or was altered, PARLEY_ERROR_LIMIT when there are
- * too many columns, PARLEY_ERROR_IO when it cannot be used.
+ * PARLEY_ERROR_INPUT when it holds something else or was altered, and then it is left as it was,
+ * PARLEY_ERROR_LIMIT when there are too many columns, PARLEY_ERROR_IO when it cannot be used.
  */
 ParleySweepStore *parley_sweep_store_open (const char             *path,
                                            const ParleySweepShape *shape,

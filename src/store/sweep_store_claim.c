@@ -95,17 +95,36 @@ create (const ParleySweepStore *self, const ParleySweepShape *shape, GError **er
          && say (self, "points", n_points, error);
 }
 
+/* What a database says of itself before any table is looked at. */
+typedef struct
+{
+  gint64 n_tables;
+  gint64 application;
+  gint64 form;
+} Marks;
+
+static gboolean
+read_marks (const ParleySweepStore *self, Marks *marks, GError **error)
+{
+  return ask (self, "SELECT count(*) FROM sqlite_schema", &marks->n_tables, error)
+         && ask (self, "PRAGMA application_id", &marks->application, error)
+         && ask (self, "PRAGMA user_version", &marks->form, error);
+}
+
+/* Nobody has put anything there, not even a mark that it is theirs. */
+static gboolean
+is_new (const Marks *marks)
+{
+  return marks->n_tables == 0 && marks->application == 0 && marks->form == 0;
+}
+
 /* Whether it is a database of ours at all; sets @error. */
 static gboolean
-check_marks (const ParleySweepStore *self, GError **error)
+check_marks (const ParleySweepStore *self, const Marks *marks, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->path);
-  gint64 application = 0, form = 0;
 
-  if (!ask (self, "PRAGMA application_id", &application, error)
-      || !ask (self, "PRAGMA user_version", &form, error))
-    return FALSE;
-  if (application == APPLICATION && form == FORM)
+  if (marks->application == APPLICATION && marks->form == FORM)
     return TRUE;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                "%s is a database of something else: name another file for the results", name);
@@ -147,9 +166,12 @@ check_points (const ParleySweepStore *self, const ParleySweepShape *shape, GErro
 
 /* Whether the file holds this very sweep, as it was written; sets @error. */
 static gboolean
-check (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+check (const ParleySweepStore *self,
+       const Marks *marks,
+       const ParleySweepShape *shape,
+       GError **error)
 {
-  return check_marks (self, error) && check_sweep (self, shape, error)
+  return check_marks (self, marks, error) && check_sweep (self, shape, error)
          && check_points (self, shape, error);
 }
 
@@ -163,17 +185,16 @@ parley_sweep_store_refuse_altered (const ParleySweepStore *self, const char *how
   return FALSE;
 }
 
-/* A file without tables is new. */
 gboolean
 parley_sweep_store_claim (const ParleySweepStore *self,
                           const ParleySweepShape *shape,
                           GError **error)
 {
-  gint64 n_tables = 0;
-  gboolean fine = parley_sweep_store_run (self, "BEGIN IMMEDIATE", error)
-                  && ask (self, "SELECT count(*) FROM sqlite_schema", &n_tables, error)
-                  && (n_tables == 0 ? create (self, shape, error) : check (self, shape, error))
-                  && parley_sweep_store_run (self, "COMMIT", error);
+  Marks marks = { 0 };
+  gboolean fine
+      = parley_sweep_store_run (self, "BEGIN IMMEDIATE", error) && read_marks (self, &marks, error)
+        && (is_new (&marks) ? create (self, shape, error) : check (self, &marks, shape, error))
+        && parley_sweep_store_run (self, "COMMIT", error);
 
   if (!fine)
     sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);

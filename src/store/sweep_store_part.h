@@ -24,7 +24,7 @@ gboolean parley_sweep_store_fail (const ParleySweepStore *self, GError **error);
 gboolean parley_sweep_store_run (const ParleySweepStore *self, const char *sql, GError **error);
 
 /* Makes the tables in a file that has nothing yet, and checks that any other is that of this
- * sweep. */
+ * sweep; one that is refused is left as it was, so nothing may be set before. */
 gboolean parley_sweep_store_claim (const ParleySweepStore *self,
                                    const ParleySweepShape *shape,
                                    GError                **error);

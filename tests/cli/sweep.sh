@@ -69,6 +69,14 @@ says "$err" 'is no database'
 [[ $(cat "$scratch/letter.db") == 'no database' ]] || fail 'a letter was written over'
 expect 3 "$parley" sweep "${sweep[@]}" -o "$scratch/no/such.sqlite"
 
+# A database of another program stays as it is.
+database=$scratch/other.sqlite
+query 'CREATE TABLE t (a)'
+cp "$database" "$scratch/other.before"
+expect 2 "$parley" sweep "${sweep[@]}" -o "$database"
+says "$err" 'is a database of something else'
+cmp "$database" "$scratch/other.before" || fail 'the database of another program was changed'
+
 # Killed at any moment it goes on from what was there, with nothing lost or doubled.
 database=$scratch/killed.sqlite
 long=("$february" --quiet --vary parties.ukraine.reservation=30:70:1/4 --vary parties.us.reservation=40:42:1)

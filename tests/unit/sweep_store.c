@@ -273,6 +273,38 @@ test_refused (void)
   g_rmdir (path);
 }
 
+/* What belongs to another program is refused, and not a byte of it changes. */
+static void
+test_of_others (void)
+{
+  static const char *const databases[] = {
+    "CREATE TABLE t (a)", "PRAGMA application_id = 1234", "PRAGMA user_version = 7",
+    "PRAGMA application_id = 1347639120; PRAGMA user_version = 2",
+    "PRAGMA journal_mode = WAL; CREATE TABLE sweep (key, value); CREATE TABLE points (point)"
+  };
+  g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (databases); i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      gsize size = 0, new_size = 0;
+
+      alter (databases[i]);
+      CU_ASSERT_TRUE_FATAL (g_file_get_contents (path, &before, &size, NULL));
+      expect_refusal ("f", PARLEY_ERROR_INPUT, "is a database of something else");
+      CU_ASSERT_TRUE_FATAL (g_file_get_contents (path, &after, &new_size, NULL));
+      PARLEY_EXPECT_TEXT (databases[i],
+                          size > 0 && size == new_size && memcmp (before, after, size) == 0
+                              ? "the same"
+                              : "changed",
+                          "the same");
+      CU_ASSERT_FALSE (g_file_test (log, G_FILE_TEST_EXISTS));
+      forget ("a.sqlite");
+    }
+}
+
 /* Tables that others changed. */
 static void
 test_altered_tables (void)
@@ -331,6 +363,7 @@ parley_test_sweep_store (void)
   CU_ADD_TEST (suite, test_required);
   CU_ADD_TEST (suite, test_altered_rows);
   CU_ADD_TEST (suite, test_altered_tables);
+  CU_ADD_TEST (suite, test_of_others);
   CU_ADD_TEST (suite, test_refused);
   CU_ADD_TEST (suite, test_empty);
   CU_ADD_TEST (suite, test_names);
