@@ -189,16 +189,41 @@ input_parse (const char *spec, GError **error)
   return fine ? g_steal_pointer (&self) : NULL;
 }
 
+/* Whether one of the paths leads to the other, or both to the same: a "*" is any part. */
+static gboolean
+overlap (const char *a, const char *b)
+{
+  g_auto(GStrv) parts = g_strsplit (a, ".", -1);
+  g_auto(GStrv) others = g_strsplit (b, ".", -1);
+
+  for (guint i = 0; parts[i] != NULL && others[i] != NULL; i++)
+    if (!g_str_equal (parts[i], others[i]) && !g_str_equal (parts[i], "*")
+        && !g_str_equal (others[i], "*"))
+      return FALSE;
+  return TRUE;
+}
+
+/* What one input sets the next would overwrite. */
 static gboolean
 check_new (const ParleySweepGrid *self, const char *path, GError **error)
 {
   for (guint i = 0; i < self->inputs->len; i++)
-    if (g_str_equal (parley_sweep_grid_input (self, i)->path, path))
-      {
+    {
+      const char *other = parley_sweep_grid_input (self, i)->path;
+
+      if (g_str_equal (other, path))
         g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--vary: \"%s\" is varied twice",
                      path);
-        return FALSE;
-      }
+      else if (overlap (other, path))
+        g_set_error (
+            error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+            "--vary: \"%s\" and \"%s\" set the same value, so that one would overwrite the "
+            "other",
+            other, path);
+      else
+        continue;
+      return FALSE;
+    }
   return TRUE;
 }
 

@@ -31,8 +31,8 @@ typedef struct
  * @specs: (array) (nullable): NULL-terminated: "PATH=FROM:TO:STEP", both ends included where steps
  *   lead there, or "PATH=A,B,C"; numbers are decimals or fractions, and exact
  *
- * Returns: (transfer full): NULL with PARLEY_ERROR_INPUT when a specification is wrong, and with
- * PARLEY_ERROR_LIMIT when there are too many points.
+ * Returns: (transfer full): NULL with PARLEY_ERROR_INPUT when a specification is wrong or one input
+ * is part of another, and with PARLEY_ERROR_LIMIT when there are too many points.
  */
 ParleySweepGrid *parley_sweep_grid_new (const char *const *specs, GError **error);
 

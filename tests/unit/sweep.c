@@ -74,6 +74,17 @@ test_grids (void)
       "input: --vary a=1:2: one value varies nothing (expected FROM:TO:STEP, or values with "
       "commas between them; --set changes one value)" },
     { "a=1:2:1 & a=3:4:1", "input: --vary: \"a\" is varied twice" },
+    { "a.b=1:2:1 & a.b.value=3:4:1",
+      "input: --vary: \"a.b\" and \"a.b.value\" set the same value, so that one would overwrite the "
+      "other" },
+    { "a.b.c=1:2:1 & x=1:2:1 & a=x,y",
+      "input: --vary: \"a.b.c\" and \"a\" set the same value, so that one would overwrite the "
+      "other" },
+    { "a.*.c=1:2:1 & a.b.c=1:2:1",
+      "input: --vary: \"a.*.c\" and \"a.b.c\" set the same value, so that one would overwrite the "
+      "other" },
+    { "a.b=1:2:1 & a.bc=1:2:1 & a.b c=1:2:1", "a.b # 1 2; a.bc # 1 2; a.b c # 1 2" },
+    { "a.*.c=1:2:1 & a.b.d=1:2:1", "a.*.c # 1 2; a.b.d # 1 2" },
     { "a=1:2:1 & b=1:2:1 & c=1:2:1 & d=1:2:1",
       "input: at most three inputs can be varied at once (--vary)" },
     { "a=1:1000001:1", "limit: --vary a=1:1000001:1: a sweep has at most 1,000,000 points" },
