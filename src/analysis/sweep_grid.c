@@ -42,7 +42,7 @@ static gboolean
 refuse_size (const char *spec, GError **error)
 {
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-               "--vary %s: a sweep has at most 1,000,000 points", spec);
+               "--vary \"%s\": a sweep has at most 1,000,000 points", spec);
   return FALSE;
 }
 
@@ -60,9 +60,9 @@ add_steps (ParleySweepInput *self, const char *spec, mpq_t *ends, GError **error
   if (mpq_sgn (ends[2]) != 0)
     mpq_div (steps, steps, ends[2]);
   if (mpq_sgn (ends[2]) == 0 || mpq_sgn (steps) < 0)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                 "--vary %s: steps of this size do not lead from the first number to the second",
-                 spec);
+    g_set_error (
+        error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+        "--vary \"%s\": steps of this size do not lead from the first number to the second", spec);
   else
     {
       mpz_fdiv_q (n, mpq_numref (steps), mpq_denref (steps));
@@ -132,6 +132,40 @@ add_listed (ParleySweepInput *self, char *value)
   mpq_clear (number);
 }
 
+/* Whether @text is a decimal by its form, however large. */
+static gboolean
+looks_like_number (const char *text)
+{
+  return g_regex_match_simple ("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$", text, 0, 0);
+}
+
+/* Why @text, a value by itself, varies nothing. Returns: FALSE with @error set. */
+static gboolean
+refuse_single (const char *spec, const char *text, GError **error)
+{
+  g_auto(GStrv) parts = g_strsplit (text, ":", -1);
+  const char *far = NULL;
+  mpq_t number;
+
+  mpq_init (number);
+  for (guint i = 0; g_strv_length (parts) == 3 && i < 3 && far == NULL; i++)
+    if (looks_like_number (parts[i]) && !parley_exact_parse (parts[i], number))
+      far = parts[i];
+  mpq_clear (number);
+  if (far != NULL)
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 "--vary \"%s\": the number %s is out of range (expected at most %d digits, and an "
+                 "exponent from -%d to %d)",
+                 spec, far, PARLEY_EXACT_MAX_DIGITS, PARLEY_EXACT_MAX_EXPONENT,
+                 PARLEY_EXACT_MAX_EXPONENT);
+  else
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 "--vary \"%s\": one value varies nothing (expected FROM:TO:STEP, or values with "
+                 "commas between them; --set changes one value)",
+                 spec);
+  return FALSE;
+}
+
 static gboolean
 add_list (ParleySweepInput *self, const char *spec, const char *list, GError **error)
 {
@@ -141,7 +175,7 @@ add_list (ParleySweepInput *self, const char *spec, const char *list, GError **e
 
       if (end == start)
         {
-          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--vary %s: a value is empty",
+          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--vary \"%s\": a value is empty",
                        spec);
           return FALSE;
         }
@@ -152,13 +186,7 @@ add_list (ParleySweepInput *self, const char *spec, const char *list, GError **e
       if (*end == '\0')
         break;
     }
-  if (self->values->len > 1)
-    return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "--vary %s: one value varies nothing (expected FROM:TO:STEP, or values with commas "
-               "between them; --set changes one value)",
-               spec);
-  return FALSE;
+  return self->values->len > 1 || refuse_single (spec, list, error);
 }
 
 static ParleySweepInput *

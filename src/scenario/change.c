@@ -55,14 +55,31 @@ read_overlay (const char *path, GPtrArray *patches, GPtrArray *files, ParleyProb
     g_ptr_array_add (patches, g_steal_pointer (&overlay));
 }
 
+/* @name: what problems call it. */
 static void
-read_setting (const char *option, const char *setting, GPtrArray *patches, ParleyProblems *problems)
+read_setting (const char *setting, const char *name, GPtrArray *patches, ParleyProblems *problems)
 {
-  g_autofree char *name = g_strconcat (option, " ", setting, NULL);
   ParleyNode *patch = parley_node_from_setting (setting, name, problems);
 
   if (patch != NULL)
     g_ptr_array_add (patches, patch);
+}
+
+static void
+read_set (const char *setting, GPtrArray *patches, ParleyProblems *problems)
+{
+  g_autofree char *name = g_strconcat ("--set ", setting, NULL);
+
+  read_setting (setting, name, patches, problems);
+}
+
+/* Quoted: a line and a column behind the value would read as FROM:TO:STEP. */
+static void
+read_varied (const char *setting, GPtrArray *patches, ParleyProblems *problems)
+{
+  g_autofree char *name = g_strconcat ("--vary \"", setting, "\"", NULL);
+
+  read_setting (setting, name, patches, problems);
 }
 
 /* "PARTY=PATH": the same as a setting, but the path is a string whatever it looks
@@ -180,9 +197,9 @@ parley_changes_read (GPtrArray *changes,
       if (change->kind == PARLEY_CHANGE_OVERLAY)
         read_overlay (change->argument, patches, files, problems);
       else if (change->kind == PARLEY_CHANGE_SET)
-        read_setting ("--set", change->argument, patches, problems);
+        read_set (change->argument, patches, problems);
       else if (change->kind == PARLEY_CHANGE_VARY)
-        read_setting ("--vary", change->argument, patches, problems);
+        read_varied (change->argument, patches, problems);
       else if (change->kind == PARLEY_CHANGE_USE)
         read_use (change->argument, patches, problems);
       else

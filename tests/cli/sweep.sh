@@ -103,9 +103,11 @@ refused () {
 refused 'say with --vary' --quiet
 refused 'did you mean "reservation"?' --vary parties.bill.reservatio=1:2:1
 refused 'did you mean "bill"?' --vary parties.bil.reservation=1:2:1
+refused '--vary "parties.bil.reservation=1":1:9: error: ' --vary parties.bil.reservation=1:2:1
+refused 'the number 1e400 is out of range' --vary parties.bill.reservation=1e400:1e401:1e399
 refused 'steps of this size do not lead' --vary parties.bill.reservation=2:1:1
 refused 'at most 1,000,000 points' --vary parties.bill.reservation=0:1:1e-9
-refused '--vary parties.bill.weights.book=-1' --vary parties.bill.weights.book=1:-1:-1
+refused '--vary "parties.bill.weights.book=-1":1:' --vary parties.bill.weights.book=1:-1:-1
 expect 3 "$parley" sweep "$barter" --vary "parties.bill.use=$scratch/none.json,$scratch/neither.json"
 
 # Files that are read are spared.

@@ -62,16 +62,28 @@ test_grids (void)
     { "=1:2:1", "input: --vary takes PATH=FROM:TO:STEP or PATH=A,B,C, such as "
                 "parties.us.reservation=30:60:5, not \"=1:2:1\"" },
     { "a=1:2:0",
-      "input: --vary a=1:2:0: steps of this size do not lead from the first number to the "
+      "input: --vary \"a=1:2:0\": steps of this size do not lead from the first number to the "
       "second" },
     { "a=2:1:1",
-      "input: --vary a=2:1:1: steps of this size do not lead from the first number to the "
+      "input: --vary \"a=2:1:1\": steps of this size do not lead from the first number to the "
       "second" },
-    { "a=1,,2", "input: --vary a=1,,2: a value is empty" },
-    { "a=1,", "input: --vary a=1,: a value is empty" },
-    { "a=", "input: --vary a=: a value is empty" },
+    { "a=1,,2", "input: --vary \"a=1,,2\": a value is empty" },
+    { "a=1,", "input: --vary \"a=1,\": a value is empty" },
+    { "a=", "input: --vary \"a=\": a value is empty" },
     { "a=1:2",
-      "input: --vary a=1:2: one value varies nothing (expected FROM:TO:STEP, or values with "
+      "input: --vary \"a=1:2\": one value varies nothing (expected FROM:TO:STEP, or values with "
+      "commas between them; --set changes one value)" },
+    { "a=1e400:1e401:1e399",
+      "input: --vary \"a=1e400:1e401:1e399\": the number 1e400 is out of range (expected at most "
+      "100 digits, and an exponent from -100 to 100)" },
+    { "a=0:1:1e-101",
+      "input: --vary \"a=0:1:1e-101\": the number 1e-101 is out of range (expected at most 100 "
+      "digits, and an exponent from -100 to 100)" },
+    { "a=x:1e400:1",
+      "input: --vary \"a=x:1e400:1\": the number 1e400 is out of range (expected at most 100 "
+      "digits, and an exponent from -100 to 100)" },
+    { "a=+5:6:1",
+      "input: --vary \"a=+5:6:1\": one value varies nothing (expected FROM:TO:STEP, or values with "
       "commas between them; --set changes one value)" },
     { "a=1:2:1 & a=3:4:1", "input: --vary: \"a\" is varied twice" },
     { "a.b=1:2:1 & a.b.value=3:4:1",
@@ -87,9 +99,10 @@ test_grids (void)
     { "a.*.c=1:2:1 & a.b.d=1:2:1", "a.*.c # 1 2; a.b.d # 1 2" },
     { "a=1:2:1 & b=1:2:1 & c=1:2:1 & d=1:2:1",
       "input: at most three inputs can be varied at once (--vary)" },
-    { "a=1:1000001:1", "limit: --vary a=1:1000001:1: a sweep has at most 1,000,000 points" },
-    { "a=0:1:1e-90", "limit: --vary a=0:1:1e-90: a sweep has at most 1,000,000 points" },
-    { "a=1:1000:1 & b=1:1001:1", "limit: --vary b=1:1001:1: a sweep has at most 1,000,000 points" },
+    { "a=1:1000001:1", "limit: --vary \"a=1:1000001:1\": a sweep has at most 1,000,000 points" },
+    { "a=0:1:1e-90", "limit: --vary \"a=0:1:1e-90\": a sweep has at most 1,000,000 points" },
+    { "a=1:1000:1 & b=1:1001:1",
+      "limit: --vary \"b=1:1001:1\": a sweep has at most 1,000,000 points" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
