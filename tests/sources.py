@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fails when a source file is named in no meson.build: nothing lies about unbuilt or untested.
 
+Also fails on an array declared with g_autofree or g_autoptr: only its first
+element would be freed, and the compiler is silent.
+
 Usage: sources.py TOP
 """
 
@@ -10,6 +13,7 @@ import re
 import sys
 
 NAME = re.compile(r"'([^'\n]+\.(?:c|h|def))'")
+HALF_FREED = re.compile(r"\bg_auto(?:free|ptr)\b[^;=]*\w\[")
 SUITE = re.compile(r"^\s*X \((\w+)\)", re.MULTILINE)
 
 
@@ -23,13 +27,24 @@ def named(top):
         yield (top / f"tests/unit/{name}.c").resolve()
 
 
+def half_freed(paths):
+    """Where an array frees its first element alone, as FILE:LINE."""
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if HALF_FREED.search(line):
+                yield f"{path}:{number}"
+
+
 def main():
     top = pathlib.Path(sys.argv[1]).resolve()
     present = [*(top / "src").rglob("*.[ch]"), *(top / "tests").rglob("*.c")]
     missing = sorted(set(present) - set(named(top)))
     for path in missing:
         print(f"{path.relative_to(top)} is named in no meson.build")
-    sys.exit(1 if missing else 0)
+    leaks = sorted(half_freed(present))
+    for place in leaks:
+        print(f"{place}: frees only the first element of the array")
+    sys.exit(1 if missing or leaks else 0)
 
 
 main()

@@ -123,27 +123,32 @@ parley_divide_add_steps (ParleyDocument *document, const ParleyDivision *self)
 
 /* Checks */
 
-static void
-add_envy (ParleyDocument *document, const ParleyDivision *self)
+/* "its share worth 66.4 and the other's 33.6", by the points of @side. */
+static char *
+shares_words (const ParleyDivision *self, guint side)
 {
-  g_autofree char *own[2]
-      = { parley_words_points (self->total[0]), parley_words_points (self->total[1]) };
-  g_autofree char *others[2] = { NULL, NULL };
+  g_autofree char *own = parley_words_points (self->total[side]);
+  g_autofree char *others = NULL;
   mpq_t rest;
 
   mpq_init (rest);
-  for (guint s = 0; s < 2; s++)
-    {
-      mpq_set_ui (rest, 100, 1);
-      mpq_sub (rest, rest, self->total[s]);
-      others[s] = parley_words_points (rest);
-    }
+  mpq_set_ui (rest, 100, 1);
+  mpq_sub (rest, rest, self->total[side]);
+  others = parley_words_points (rest);
   mpq_clear (rest);
-  parley_document_entry (document, "Envy",
-                         "%s: by its own points %s finds its share worth %s and the other's %s, "
-                         "%s %s and %s.",
-                         self->envy_free ? "none" : "SOME", parley_division_side (self, 0), own[0],
-                         others[0], parley_division_side (self, 1), own[1], others[1]);
+  return g_strdup_printf ("%s%s and %s%s", side == 0 ? "its share worth " : "", own,
+                          side == 0 ? "the other's " : "", others);
+}
+
+static void
+add_envy (ParleyDocument *document, const ParleyDivision *self)
+{
+  g_autofree char *first = shares_words (self, 0);
+  g_autofree char *second = shares_words (self, 1);
+
+  parley_document_entry (document, "Envy", "%s: by its own points %s finds %s, %s %s.",
+                         self->envy_free ? "none" : "SOME", parley_division_side (self, 0), first,
+                         parley_division_side (self, 1), second);
 }
 
 /* What the split of an issue can mean. */
@@ -224,13 +229,22 @@ add_middles (ParleyDocument *document, const ParleyDivision *self)
                             "deals\" looks for the best of such deals.");
 }
 
+/* How many of the deals the party accepts. */
+static char *
+accepted_words (const ParleyDivision *self, guint side)
+{
+  return parley_words_share (self->deals->total.by_party[self->parties[side]],
+                             self->deals->total.feasible);
+}
+
 /* How many deals do as the division says, and who accepts how many of them. */
 void
 parley_divide_add_deals (ParleyDocument *document, const ParleyDivision *self)
 {
   g_autofree char *everyone = parley_words_everyone (self->scenario);
   g_autofree char *count = NULL;
-  g_autofree char *share[2] = { NULL, NULL };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
   g_autofree char *all = NULL;
 
   if (self->deals == NULL)
@@ -242,15 +256,13 @@ parley_divide_add_deals (ParleyDocument *document, const ParleyDivision *self)
       return;
     }
   count = parley_words_counted_deals (self->deals->total.feasible, "deal has", "deals have");
-  for (guint s = 0; s < 2; s++)
-    share[s] = parley_words_share (self->deals->total.by_party[self->parties[s]],
-                                   self->deals->total.feasible);
+  first = accepted_words (self, 0);
+  second = accepted_words (self, 1);
   all = parley_words_share (self->deals->total.all, self->deals->total.feasible);
   parley_document_paragraph (
       document, "%s these terms%s. %s accepts %s of them, %s %s, and %s accept %s.", count,
       self->split < 0 ? "" : ", whatever they say on the issue that is split",
-      parley_division_side (self, 0), share[0], parley_division_side (self, 1), share[1], everyone,
-      all);
+      parley_division_side (self, 0), first, parley_division_side (self, 1), second, everyone, all);
 }
 
 void
