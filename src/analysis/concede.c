@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/concede_best.h"
 #include "analysis/concede_path.h"
 #include "base/error.h"
-#include "space/frontier.h"
 #include "space/search.h"
 
 static const ParleyUtility *
@@ -22,7 +22,7 @@ parley_concessions_accept (const ParleyConcessions *self, const ParleyDeal *deal
   return TRUE;
 }
 
-/* Searches */
+/* The start */
 
 static void
 find_others (ParleyConcessions *self, const ParleySpace *space, GPtrArray *utilities)
@@ -36,61 +36,6 @@ find_others (ParleyConcessions *self, const ParleySpace *space, GPtrArray *utili
         && ((const ParleyUtility *) g_ptr_array_index (utilities, slots[i]))->scored)
       self->others[self->n_others++] = slots[i];
 }
-
-/* Of the points the best for the party, or else for the others alone; ties go to the others. */
-static const ParleyPoint *
-best_point (const ParleyConcessions *self,
-            GPtrArray               *utilities,
-            const ParleyFrontier    *frontier,
-            gboolean                 own_first)
-{
-  g_autoptr(ParleyOrder) others
-      = parley_order_new (PARLEY_ORDER_EGALITARIAN, utilities, self->others, self->n_others);
-  const ParleyPoint *best = NULL;
-
-  for (guint i = 0; i < frontier->points->len; i++)
-    {
-      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
-      ParleyScore more = best == NULL ? 1 : point->scores[self->party] - best->scores[self->party];
-      int better = best == NULL ? 1 : parley_order_compare (others, point->scores, best->scores);
-
-      if (own_first ? more > 0 || (more == 0 && better > 0)
-                    : better > 0 || (better == 0 && more > 0))
-        best = point;
-    }
-  return best;
-}
-
-/* The best deal that @acceptance takes for acceptable, the first in file order of several. Sets
- * @options to NULL (transfer full) when there is none. */
-static gboolean
-find_best (const ParleyConcessions *self,
-           const ParleyAcceptance  *acceptance,
-           gboolean                 own_first,
-           guint                  **options,
-           GError                 **error)
-{
-  g_autofree guint *slots = g_new (guint, self->n_others + 1);
-  g_autoptr(ParleyFrontier) frontier = NULL;
-  const ParleyPoint *best = NULL;
-
-  slots[0] = self->party;
-  for (guint i = 0; i < self->n_others; i++)
-    slots[i + 1] = self->others[i];
-  frontier = parley_frontier_new (acceptance, slots, self->n_others + 1, error);
-  if (frontier == NULL)
-    return FALSE;
-  best = best_point (self, acceptance->utilities, frontier, own_first);
-  if (best != NULL)
-    {
-      g_autoptr(GPtrArray) deals = parley_frontier_list (frontier, best, 1);
-
-      *options = g_memdup2 (g_ptr_array_index (deals, 0), frontier->n_axes * sizeof **options);
-    }
-  return TRUE;
-}
-
-/* The start */
 
 /* The reading of the draft that is best for the party, over @space. */
 static gboolean
@@ -108,7 +53,7 @@ read_draft (ParleyConcessions *self, const ParleySpace *space, guint **options, 
     }
   anything.reservations = FALSE;
   anything.red_lines = FALSE;
-  if (!find_best (self, &anything, TRUE, options, error))
+  if (!parley_concede_best (self, &anything, TRUE, options, error))
     return FALSE;
   if (*options == NULL)
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
@@ -219,7 +164,7 @@ find_limit (const ParleyConcessions *self, guint **options, GError **error)
 
   g_array_append_val (bounds, own);
   acceptance.reservations = FALSE;
-  return find_best (self, &acceptance, FALSE, options, error);
+  return parley_concede_best (self, &acceptance, FALSE, options, error);
 }
 
 static gboolean
@@ -233,7 +178,7 @@ find_end (ParleyConcessions *self, GError **error)
       self->possible = TRUE;
       return TRUE;
     }
-  if (!find_best (self, &acceptance, TRUE, &options, error))
+  if (!parley_concede_best (self, &acceptance, TRUE, &options, error))
     return FALSE;
   self->possible = options != NULL;
   if (options == NULL && !find_limit (self, &options, error))
@@ -241,6 +186,24 @@ find_end (ParleyConcessions *self, GError **error)
   if (options != NULL)
     self->end = parley_deal_new (self->space, self->utilities, options);
   return TRUE;
+}
+
+/* The first step that leaves all content and the party as much as the end does; where there is no
+ * deal, the last. */
+static void
+find_stop (ParleyConcessions *self)
+{
+  ParleyScore least = self->end->scores[self->party];
+
+  for (guint i = 0; i < self->steps->len && self->stop == 0; i++)
+    {
+      const ParleyConcession *step = g_ptr_array_index (self->steps, i);
+
+      if (step->accepted && step->after->scores[self->party] >= least)
+        self->stop = i + 1;
+    }
+  if (self->stop == 0)
+    self->stop = self->steps->len;
 }
 
 ParleyConcessions *
@@ -262,7 +225,10 @@ parley_concessions_new (const ParleyScenario *scenario,
   if (!find_start (self, error) || !find_end (self, error))
     return NULL;
   if (self->end != NULL)
-    parley_concede_path (self);
+    {
+      parley_concede_path (self);
+      find_stop (self);
+    }
   return g_steal_pointer (&self);
 }
 

@@ -7,8 +7,8 @@
 /* What a step is, to the party that concedes. */
 typedef enum
 {
-  PARLEY_STEP_GIFT, /* it helps the others, or hurts none of them, and costs the party nothing */
-  PARLEY_STEP_ASK,  /* the party gains, and the others lose */
+  PARLEY_STEP_FREE, /* it costs neither the party anything nor the worst-off of the others */
+  PARLEY_STEP_ASK,  /* it costs the worst-off of the others something, and the party nothing */
   PARLEY_STEP_GIVE  /* it costs the party something */
 } ParleyStepKind;
 
@@ -29,11 +29,12 @@ typedef struct
  *
  * It starts from the reading of the draft that is best for the party, and of several for the
  * others. It ends at the acceptable deal that is best for the party, and so costs it least; of
- * several at the best for the others, then the first in file order. When no deal is acceptable it
- * ends at the best for the others of the deals that cross no red line and keep the party's
- * reservation. Only terms that differ between the two change. First come gifts, then what the party
- * asks for, so that its score stays above that at the end, then what it gives, most gain of the
- * others for its cost first. Of several others the one with the smallest surplus counts.
+ * several at the best for the others, then at the nearest to the start, then the first in file
+ * order. When no deal is acceptable it ends at the best for the others of the deals that cross no
+ * red line and keep the party's reservation, of several likewise. Only terms that differ between
+ * the two change. First comes what is free, then what the party asks for, then what it gives, most
+ * gain of the others for its cost first. Of several others the one with the smallest surplus
+ * counts.
  *
  * No step breaks a rule or crosses a red line of a party that decides which was not crossed before
  * it. Where no term can change by itself, two or three change together, else all that are left.
@@ -55,6 +56,8 @@ typedef struct
   gboolean              possible; /* some deal is acceptable to all */
   ParleyDeal           *end;      /* NULL when not even a deal that keeps the reservation is found */
   GPtrArray            *steps;    /* of ParleyConcession */
+  guint                 stop;     /* after how many steps all accept and the party has as much as
+                            * at the end; all, when no deal is acceptable */
   gboolean              rounded;
 } ParleyConcessions;
 
@@ -63,8 +66,8 @@ typedef struct
  * @party: that concedes: it negotiates and has a score
  * @among: which terms the end may have beside those of the draft
  *
- * Exact. Cost: two frontiers (fronts.h), and O(terms^2) looks at deals. Errors: PARLEY_ERROR_INPUT
- * when there is no other party or no reading of the draft; PARLEY_ERROR_LIMIT.
+ * Exact. Cost: two frontiers (fronts.h), and O(terms^2) looks at deals. Errors:
+ * PARLEY_ERROR_INPUT when there is no other party or no reading of the draft; PARLEY_ERROR_LIMIT.
  */
 ParleyConcessions *parley_concessions_new  (const ParleyScenario *scenario,
                                            const ParleyDraft *draft,

@@ -88,7 +88,7 @@ kind_of (ParleyScore cost, mpq_srcptr gain)
 {
   if (cost > 0)
     return PARLEY_STEP_GIVE;
-  return mpq_sgn (gain) < 0 ? PARLEY_STEP_ASK : PARLEY_STEP_GIFT;
+  return mpq_sgn (gain) < 0 ? PARLEY_STEP_ASK : PARLEY_STEP_FREE;
 }
 
 /* What the options for work cost and bring. */
@@ -109,7 +109,7 @@ weigh (const Way *way, Candidate *candidate)
 }
 
 /* How the gain of @a for its cost stands to that of @b: multiplied by both costs, so that nothing
- * is divided by a cost of 0. What is asked for costs less than nothing, and loses: the smaller loss
+ * is divided by a cost of 0. What is asked for costs nothing or less, and loses: the smaller loss
  * for the party's gain is the better. */
 static int
 compare_rates (const Candidate *a, const Candidate *b)
@@ -127,13 +127,13 @@ compare_rates (const Candidate *a, const Candidate *b)
   return order;
 }
 
-/* Above 0 when @a comes before @b. Of gifts the larger one. */
+/* Above 0 when @a comes before @b. Of what is free the larger one. */
 static int
 compare (const Candidate *a, const Candidate *b)
 {
   if (a->kind != b->kind)
     return a->kind < b->kind ? 1 : -1;
-  if (a->kind == PARLEY_STEP_GIFT)
+  if (a->kind == PARLEY_STEP_FREE)
     return mpq_cmp (a->gain, b->gain);
   return compare_rates (a, b);
 }

@@ -67,18 +67,21 @@ static void
 add_answer (ParleyDocument *document, const ParleyConcessions *self)
 {
   g_autofree char *everyone = parley_words_everyone (self->scenario);
-  g_autofree char *steps = parley_words_counted (self->steps->len, "step", "steps");
+  g_autofree char *steps = parley_words_counted (self->steps->len, "step leads", "steps lead");
   g_autofree char *change = self->end == NULL ? NULL : change_words (self);
 
   if (self->start_accepted)
     parley_document_lead (document, "Nothing need be conceded: the draft%s is acceptable to %s.",
                           self->is_open ? ", read as below," : "", everyone);
   else if (self->possible)
-    parley_document_lead (document, "YES: %s lead to a deal acceptable to %s; %s.", steps, everyone,
+    parley_document_lead (document, "YES: %s to a deal acceptable to %s; %s.", steps, everyone,
                           change);
-  else if (self->end != NULL)
+  else if (self->end != NULL && self->steps->len == 0)
     parley_document_lead (document,
-                          "NO: no deal is acceptable to %s. %s lead as far as %s can go; %s.",
+                          "NO: no deal is acceptable to %s, and the draft is as far as %s can go.",
+                          everyone, title_of (self, self->party));
+  else if (self->end != NULL)
+    parley_document_lead (document, "NO: no deal is acceptable to %s. %s as far as %s can go; %s.",
                           everyone, steps, title_of (self, self->party), change);
   else
     parley_document_lead (
@@ -179,18 +182,6 @@ add_warning (ParleyDocument *document, const ParleyConcessions *self)
 
 /* The steps */
 
-static const char *
-kind_words (ParleyStepKind kind)
-{
-  static const char *const words[] = {
-    [PARLEY_STEP_GIFT] = "free",
-    [PARLEY_STEP_ASK] = "ask",
-    [PARLEY_STEP_GIVE] = "give",
-  };
-
-  return words[kind];
-}
-
 /* "Past aid: Return, no sum -> Credit in the preamble". */
 static char *
 moves_words (const ParleyConcessions *self, const ParleyConcession *step)
@@ -289,7 +280,7 @@ add_step_row (ParleyTable *table, const ParleyConcessions *self, guint index)
 
   parley_table_row (table);
   parley_table_cell (table, "%u", index + 1);
-  parley_table_cell_text (table, kind_words (step->kind));
+  parley_table_cell_text (table, parley_step_kind_to_string (step->kind));
   parley_table_take_cell (table, moves_words (self, step));
   for (guint s = 0; s < self->utilities->len; s++)
     if (utility_at (self, s)->scored)
@@ -297,43 +288,65 @@ add_step_row (ParleyTable *table, const ParleyConcessions *self, guint index)
   parley_table_take_cell (table, accepting (self, step->after));
 }
 
+/* "Ukraine", "the worst-off of Ukraine and Poland". */
+static char *
+worst_off_words (const ParleyConcessions *self)
+{
+  g_autofree char *others = others_words (self);
+
+  return g_strconcat (self->n_others > 1 ? "the worst-off of " : "", others, NULL);
+}
+
 static void
 add_steps (ParleyDocument *document, const ParleyConcessions *self)
 {
   ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
-  g_autofree char *others = others_words (self);
+  const char *party = title_of (self, self->party);
+  g_autofree char *others = worst_off_words (self);
 
   add_columns (table, self);
   add_start_row (table, self);
   for (guint i = 0; i < self->steps->len; i++)
     add_step_row (table, self, i);
-  parley_table_note (table,
-                     "free: costs %s nothing; ask: it gains; give: most gain of %s for its cost "
-                     "first.",
-                     title_of (self, self->party), others);
+  if (self->steps->len > 0)
+    parley_table_note (table,
+                       "free: costs neither %s nor %s anything; ask: costs %s something, %s "
+                       "nothing; give: costs %s something, most gain of %s for it first.",
+                       party, others, others, party, party, others);
 }
 
-/* The first step after which nothing more is needed, or the last that can be made. */
+/* Where to stop, and why the steps after it are there. */
 static void
 add_stop (ParleyDocument *document, const ParleyConcessions *self)
 {
-  guint stop = 0;
+  const char *party = title_of (self, self->party);
+  g_autofree char *others = worst_off_words (self);
 
-  if (self->steps->len == 0)
-    return;
-  while (stop + 1 < self->steps->len && !step_at (self, stop)->accepted)
-    stop++;
-  if (self->possible)
+  if (self->stop < self->steps->len)
     parley_document_paragraph (
         document,
-        "Stop after step %u: all accept, and no deal that all accept is worth "
-        "more to %s.",
-        stop + 1, title_of (self, self->party));
+        "Stop after step %u: all accept, and no deal that all accept is worth more to %s. What "
+        "follows costs %s nothing in all: of such deals the last is the best for %s.",
+        self->stop, party, party, others);
   else
-    parley_document_paragraph (document,
-                               "Stop after step %u: nothing more can be given without going below "
-                               "the reservation of %s, and it does not suffice.",
-                               self->steps->len, title_of (self, self->party));
+    parley_document_paragraph (
+        document,
+        "Stop after step %u: all accept, and no deal that all accept is worth more to %s.",
+        self->stop, party);
+}
+
+/* Why the plan goes no further, where it does not come to a deal. */
+static void
+add_limit (ParleyDocument *document, const ParleyConcessions *self)
+{
+  g_autofree char *others = worst_off_words (self);
+  g_autofree char *stop
+      = self->stop == 0 ? NULL : g_strdup_printf ("Stop after step %u: of", self->stop);
+
+  parley_document_paragraph (document,
+                             "%s the deals that cross no red line and leave %s its reservation "
+                             "none is better for %s, and it does not suffice.",
+                             stop == NULL ? "Of" : stop, title_of (self, self->party), others);
 }
 
 ParleyDocument *
@@ -351,7 +364,9 @@ parley_concede_to_document (const ParleyConcessions *self)
     add_warning (document, self);
   if (self->end != NULL || self->start_accepted)
     add_steps (document, self);
-  if (self->end != NULL)
+  if (self->end != NULL && self->possible)
     add_stop (document, self);
+  else if (self->end != NULL)
+    add_limit (document, self);
   return document;
 }

@@ -93,6 +93,7 @@ parley_concede_to_json (const ParleyConcessions *self, gboolean exact)
   json_object_object_add (root, "start", deal_to_json (self, self->start, exact));
   json_object_object_add (root, "start_accepted", json_object_new_boolean (self->start_accepted));
   json_object_object_add (root, "end", deal_to_json (self, self->end, exact));
+  json_object_object_add (root, "stop", json_object_new_int64 (self->stop));
   json_object_object_add (root, "steps", steps);
   return root;
 }

@@ -7,7 +7,7 @@ const char *
 parley_step_kind_to_string (ParleyStepKind kind)
 {
   static const char *const words[] = {
-    [PARLEY_STEP_GIFT] = "gift",
+    [PARLEY_STEP_FREE] = "free",
     [PARLEY_STEP_ASK] = "ask",
     [PARLEY_STEP_GIVE] = "give",
   };

@@ -18,6 +18,8 @@ typedef struct
   guint n_accepted; /* drafts that need no concession */
   guint n_possible;
   guint n_impossible;
+  guint n_stops;  /* before the end */
+  guint n_passed; /* steps that all accept, but worth less to the party than the end */
   guint n_kinds[PARLEY_STEP_GIVE + 1];
 } Seen;
 
@@ -101,6 +103,17 @@ compare_for_others (const Case *self, const ParleyNaiveDeal *a, const ParleyNaiv
   return order;
 }
 
+/* How many terms are not those of the start. */
+static guint
+n_changes (const Case *self, const ParleyNaiveDeal *deal)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < self->domain->n_axes; a++)
+    n += deal->options[a] != self->plan->start->options[a];
+  return n;
+}
+
 /* The best of some deals: for the party, then the others, or the other way round. */
 static int
 compare (const Case *self, const ParleyNaiveDeal *a, const ParleyNaiveDeal *b, gboolean own_first)
@@ -138,6 +151,14 @@ may_end (const Case *self, const ParleyNaiveDeal *deal, gboolean limit)
          && mpq_cmp (deal->scores[self->plan->party], own->value) >= 0;
 }
 
+static gboolean
+is_better_end (const Case *self, const ParleyNaiveDeal *a, const ParleyNaiveDeal *b, gboolean limit)
+{
+  int order = compare (self, a, b, !limit);
+
+  return order > 0 || (order == 0 && n_changes (self, a) < n_changes (self, b));
+}
+
 static const ParleyNaiveDeal *
 best_end (const Case *self, gboolean limit)
 {
@@ -147,7 +168,7 @@ best_end (const Case *self, gboolean limit)
     {
       const ParleyNaiveDeal *deal = g_ptr_array_index (self->deals, i);
 
-      if (may_end (self, deal, limit) && (best == NULL || compare (self, deal, best, !limit) > 0))
+      if (may_end (self, deal, limit) && (best == NULL || is_better_end (self, deal, best, limit)))
         best = deal;
     }
   return best;
@@ -214,7 +235,7 @@ weigh (const Case *self,
   if (mpq_sgn (weighed->cost) > 0)
     weighed->kind = PARLEY_STEP_GIVE;
   else
-    weighed->kind = mpq_sgn (weighed->gain) < 0 ? PARLEY_STEP_ASK : PARLEY_STEP_GIFT;
+    weighed->kind = mpq_sgn (weighed->gain) < 0 ? PARLEY_STEP_ASK : PARLEY_STEP_FREE;
   for (guint i = 0; i < 3; i++)
     mpq_clears (from[i], to[i], NULL);
 }
@@ -235,7 +256,7 @@ compare_steps (const Weighed *a, const Weighed *b)
 
   if (a->kind != b->kind)
     return a->kind < b->kind ? 1 : -1;
-  if (a->kind == PARLEY_STEP_GIFT)
+  if (a->kind == PARLEY_STEP_FREE)
     return mpq_cmp (a->gain, b->gain);
   if (mpq_sgn (a->cost) == 0 || mpq_sgn (b->cost) == 0)
     return (mpq_sgn (a->cost) != 0) - (mpq_sgn (b->cost) != 0);
@@ -290,6 +311,32 @@ expect_best_step (const Case *self, const ParleyConcession *step, guint seed, Se
   weighed_clear (&taken);
 }
 
+/* All accept the deal to stop at, none that all accept is worth more to the party, and no step
+ * before it would do. */
+static void
+expect_stop (const Case *self, guint seed, Seen *seen)
+{
+  guint party = self->plan->party;
+  const ParleyNaiveDeal *end = best_end (self, FALSE);
+  guint stop = 0;
+
+  for (guint i = 0; end != NULL && i < self->plan->steps->len && stop == 0; i++)
+    {
+      const ParleyConcession *step = g_ptr_array_index (self->plan->steps, i);
+      const ParleyNaiveDeal *after = deal_of (self, step->after->options);
+
+      if (parley_naive_all_accept (self->scenario, after, TRUE)
+          && mpq_cmp (after->scores[party], end->scores[party]) >= 0)
+        stop = i + 1;
+      else
+        seen->n_passed += parley_naive_all_accept (self->scenario, after, TRUE);
+    }
+  seen->n_stops += stop > 0 && stop < self->plan->steps->len;
+  PARLEY_EXPECT (self->plan->stop == (end == NULL ? self->plan->steps->len : stop),
+                 "seed %u: where to stop", seed);
+  PARLEY_EXPECT (end == NULL || self->plan->start_accepted || stop > 0, "seed %u: a stop", seed);
+}
+
 static void
 expect_steps (const Case *self, guint seed, Seen *seen)
 {
@@ -336,6 +383,7 @@ check (guint seed, Seen *seen)
   expect_start (&one, seed);
   expect_end (&one, seed, seen);
   expect_steps (&one, seed, seen);
+  expect_stop (&one, seed, seen);
   g_ptr_array_unref (one.deals);
 }
 
@@ -350,7 +398,9 @@ test_random (void)
   CU_ASSERT (seen.n_accepted > 100);
   CU_ASSERT (seen.n_possible > 100);
   CU_ASSERT (seen.n_impossible > 100);
-  CU_ASSERT (seen.n_kinds[PARLEY_STEP_GIFT] > 50);
+  CU_ASSERT (seen.n_stops > 5);
+  CU_ASSERT (seen.n_passed > 20);
+  CU_ASSERT (seen.n_kinds[PARLEY_STEP_FREE] > 50);
   CU_ASSERT (seen.n_kinds[PARLEY_STEP_ASK] > 50);
   CU_ASSERT (seen.n_kinds[PARLEY_STEP_GIVE] > 50);
 }
@@ -387,6 +437,53 @@ test_together (void)
   CU_ASSERT_TRUE (steps[1]->accepted);
 }
 
+#define TWO_BY_TWO(p, p_a, p_b, q, q_a, q_b, more)                                                 \
+  "{'id': 'p', 'title': 'P', 'reservation': 10, 'weights': " p ", 'values': {'i0': " p_a           \
+  ", 'i1': " p_b "}},"                                                                             \
+  "{'id': 'q', 'title': 'Q', 'reservation': " q ", 'values': {'i0': " q_a ", 'i1': " q_b "}" more  \
+  "}"
+
+/* A deal that all accept and that is worth less to the party than the end is no place to stop. */
+static void
+test_stop (void)
+{
+  g_autofree char *issues = parley_small_choices (2, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues,
+      TWO_BY_TWO ("{'i0': 50, 'i1': 50}", "{'o0': 0, 'o1': 80}", "{'o0': 100, 'o1': 100}",
+                  "40, 'weights': {'i0': 20, 'i1': 80}", "{'o0': 100, 'o1': 0}",
+                  "{'o0': 0, 'o1': 100}", ""),
+      "'drafts': [{'id': 'd', 'title': 'D', 'terms': {'i0': 'o0', 'i1': 'o0'}}]");
+  g_autoptr(ParleyConcessions) plan = parley_concessions_new (
+      loaded->scenario, parley_scenario_draft (loaded->scenario, 0), 0, PARLEY_AMONG_ALL, 0, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (plan);
+  CU_ASSERT_EQUAL_FATAL (plan->steps->len, 2);
+  CU_ASSERT_TRUE (((const ParleyConcession *) g_ptr_array_index (plan->steps, 0))->accepted);
+  CU_ASSERT_EQUAL (plan->stop, 2);
+}
+
+/* Where no deal is possible and the draft is worth as much as the best limit, it stays. */
+static void
+test_stay (void)
+{
+  g_autofree char *issues = parley_small_choices (2, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues,
+      TWO_BY_TWO ("{'i0': 50, 'i1': 50}", "{'o0': 100, 'o1': 60}", "{'o0': 100, 'o1': 60}",
+                  "90, 'weights': {'i0': 50, 'i1': 50}", "{'o0': 0, 'o1': 100}",
+                  "{'o0': 0, 'o1': 100}",
+                  ", 'red_lines': [{'id': 'n', 'never': {'i0': 'o1', 'i1': 'o1'}}]"),
+      "'drafts': [{'id': 'e', 'title': 'E', 'terms': {'i0': 'o1', 'i1': 'o0'}}]");
+  g_autoptr(ParleyConcessions) plan = parley_concessions_new (
+      loaded->scenario, parley_scenario_draft (loaded->scenario, 0), 0, PARLEY_AMONG_ALL, 0, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (plan);
+  CU_ASSERT_FALSE (plan->possible);
+  CU_ASSERT_PTR_NOT_NULL (plan->end);
+  CU_ASSERT_EQUAL (plan->steps->len, 0);
+}
+
 void
 parley_test_concede (void)
 {
@@ -394,4 +491,6 @@ parley_test_concede (void)
 
   CU_add_test (suite, "every step", test_random);
   CU_add_test (suite, "terms that go together", test_together);
+  CU_add_test (suite, "where to stop", test_stop);
+  CU_add_test (suite, "no step where none helps", test_stay);
 }
