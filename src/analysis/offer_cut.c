@@ -6,9 +6,8 @@
 #include "space/frontier.h"
 #include "space/order.h"
 
-/* The larger of the weights, so that they are in proportion, and the most that they may meet. */
-#define WEIGHT    1048576.0
-#define MOST_BITS 90
+/* The larger of the weights, so that they are in proportion. */
+#define WEIGHT 1048576.0
 
 static const ParleyUtility *
 utility_at (const ParleyOffers *self, guint slot)
@@ -151,7 +150,7 @@ is_small (const ParleyOffers *self, guint slot)
                        ((const ParleyFactor *) g_ptr_array_index (space->factors, f))->values->len);
   for (guint c = 0; c < space->couplings->len; c++)
     most += largest_of (&utility->points[c], 1);
-  return most < (ParleyScore) 1 << MOST_BITS;
+  return most < (ParleyScore) 1 << PARLEY_CUT_BITS;
 }
 
 /* The same weight for each point of the others, @rate times as much for one of the party, in whole

@@ -3,6 +3,9 @@
 
 #include "analysis/offers.h"
 
+/* What the cut adds up is below 2^90 on each of its parts. */
+#define PARLEY_CUT_BITS 90
+
 /**
  * parley_offers_cut_new:
  * @weights: (out) (transfer full): of each of the others, then of the party

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/offer_search.h"
 
+#include "analysis/offer_cut.h"
 #include "base/error.h"
 #include "space/frontier.h"
 
@@ -157,17 +158,23 @@ add_floors (const ParleyOffers *self, GArray *bounds, const ParleyScore *scores,
   mpq_clears (least, floor, NULL);
 }
 
-/* A bound on the cut that says what those on its parts do. The others' stand behind the price. */
+/* A bound on the cut that says what those on its parts do. The others' stand behind the price. A
+ * floor so far below all scores that the sum could outgrow them says nothing, so that it needs no
+ * cut; no deal is as good as one so far above. */
 static void
 add_cut (const ParleyOffers *self, GArray *bounds)
 {
+  const ParleyScore most = (ParleyScore) 1 << PARLEY_CUT_BITS;
   ParleyScore floor = 0;
 
   for (guint i = 0; i <= self->n_others; i++)
     {
       guint part = i < self->n_others ? i + 1 : 0;
+      ParleyScore low = g_array_index (bounds, ParleyScoreBound, part).low;
 
-      floor += self->weights[i] * g_array_index (bounds, ParleyScoreBound, part).low;
+      if (low > most || low < -most)
+        return;
+      floor += self->weights[i] * low;
     }
   add_bound (bounds, self->scenario->parties->len, floor, PARLEY_SCORE_LIMIT);
 }

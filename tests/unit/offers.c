@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "expect.h"
 #include "sample.h"
 #include "small.h"
 #include "suites.h"
@@ -326,12 +327,11 @@ test_random (void)
   CU_ASSERT (seen.n_refused > 50);
 }
 
-/* Two goods that each wants the same way round: each gets what it wants more in the Nash deal, 80
- * points, so that this is the price. */
-static void
-test_price (void)
+/* Two goods, worth the more to one the less to the other. */
+static ParleyLoaded *
+barter (void)
 {
-  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+  return parley_small_load (
       "{'id': 'a', 'title': 'A', 'kind': 'choice', 'options': ["
       "  {'id': 'x', 'title': 'X'}, {'id': 'y', 'title': 'Y'} ]},"
       "{'id': 'b', 'title': 'B', 'kind': 'choice', 'options': ["
@@ -341,6 +341,13 @@ test_price (void)
       "{'id': 'q', 'title': 'Q', 'reservation': 0, 'weights': {'a': 1, 'b': 4},"
       " 'values': {'a': {'x': 0, 'y': 100}, 'b': {'x': 0, 'y': 100}}}",
       "");
+}
+
+/* Each gets what it wants more in the Nash deal, 80 points, so that this is the price. */
+static void
+test_price (void)
+{
+  g_autoptr(ParleyLoaded) loaded = barter ();
   mpq_t zero, price;
   ParleyOffersRequest request = { 0, NULL, zero, zero, 3, PARLEY_AMONG_ALL, 0 };
   g_autoptr(ParleyOffers) offers = NULL;
@@ -352,6 +359,29 @@ test_price (void)
   PARLEY_EXPECT_EXACT ("what it has in the Nash deal", price, "80");
   CU_ASSERT_EQUAL (offers->offers->len, 1);
   mpq_clears (zero, price, NULL);
+}
+
+/* A slack beyond all scores asks nothing, however large it is. */
+static void
+test_slack (void)
+{
+  g_autoptr(ParleyLoaded) loaded = barter ();
+  mpq_t at, within, slack;
+  ParleyOffersRequest request = { 0, at, within, slack, 4, PARLEY_AMONG_ALL, 0 };
+
+  mpq_inits (at, within, slack, NULL);
+  mpq_set_ui (within, 100, 1);
+  mpq_set_ui (slack, 7, 3);
+  for (guint digits = 0; digits < 60; digits++)
+    {
+      g_autoptr(ParleyOffers) offers = parley_offers_new (loaded->scenario, &request, NULL);
+
+      CU_ASSERT_PTR_NOT_NULL_FATAL (offers);
+      PARLEY_EXPECT (digits < 3 || offers->offers->len == 4, "slack of %u digits", digits);
+      mpz_mul_ui (mpq_numref (slack), mpq_numref (slack), 10);
+      mpq_canonicalize (slack);
+    }
+  mpq_clears (at, within, slack, NULL);
 }
 
 /* A million million deals with fine scores: the search keeps to those near the frontier. */
@@ -410,5 +440,6 @@ parley_test_offers (void)
 
   CU_add_test (suite, "every deal", test_random);
   CU_add_test (suite, "the price", test_price);
+  CU_add_test (suite, "slack beyond all scores", test_slack);
   CU_add_test (suite, "a million million deals", test_many);
 }
