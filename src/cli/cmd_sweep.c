@@ -134,18 +134,16 @@ digest_values (const Run *self, guint input, GChecksum *checksum, GError **error
   return TRUE;
 }
 
-/* Of all that results follow from. Returns: (transfer full): NULL with @error set. */
+/* Of all that results follow from but options. Returns: (transfer full): NULL with @error set. */
 static char *
 fingerprint (const Run *self, GError **error)
 {
   GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *tree = parley_node_to_setting (self->base->tree);
-  g_autofree char *request
-      = g_strdup_printf ("%s %d %" G_GSIZE_FORMAT, RESULTS_VERSION, count, self->options->memory);
   gboolean fine = TRUE;
   char *digest = NULL;
 
-  g_checksum_update (checksum, (const guchar *) request, -1);
+  g_checksum_update (checksum, (const guchar *) RESULTS_VERSION, -1);
   g_checksum_update (checksum, (const guchar *) tree, -1);
   for (guint i = 0; i < self->grid->inputs->len && fine; i++)
     {
@@ -159,12 +157,23 @@ fingerprint (const Run *self, GError **error)
   return digest;
 }
 
-/* "licence.json --vary parties.owner.reservation=50:70:5" */
+/* "licence.json --case dry --vary parties.owner.reservation=50:70:5" */
 static char *
 about (const Run *self)
 {
+  static const char *const options[] = { [PARLEY_CHANGE_OVERLAY] = "--overlay",
+                                         [PARLEY_CHANGE_SET] = "--set",
+                                         [PARLEY_CHANGE_USE] = "--use",
+                                         [PARLEY_CHANGE_CASE] = "--case",
+                                         [PARLEY_CHANGE_VARY] = "--vary" };
   GString *text = g_string_new (self->options->arguments[0]);
 
+  for (guint i = 0; i < self->options->changes->len; i++)
+    {
+      const ParleyChange *change = g_ptr_array_index (self->options->changes, i);
+
+      g_string_append_printf (text, " %s %s", options[change->kind], change->argument);
+    }
   for (guint i = 0; vary[i] != NULL; i++)
     g_string_append_printf (text, " --vary %s", vary[i]);
   return g_string_free (text, FALSE);
@@ -192,17 +201,33 @@ take_kept (const Run *self, ParleySweep *sweep, GError **error)
   return fine;
 }
 
+/* "512M", as --memory takes it. */
+static char *
+memory_words (gsize bytes)
+{
+  static const char *const suffixes[] = { "", "K", "M", "G" };
+  guint thousands = 0;
+
+  for (; thousands + 1 < G_N_ELEMENTS (suffixes) && bytes % 1000 == 0; bytes /= 1000)
+    thousands++;
+  return g_strdup_printf ("%" G_GSIZE_FORMAT "%s", bytes, suffixes[thousands]);
+}
+
 /* Opens the database and takes what it has already. */
 static gboolean
 open_store (Run *self, ParleySweep *sweep, GError **error)
 {
   g_autofree char *mark = fingerprint (self, error);
   g_autofree char *words = about (self);
+  g_autofree char *memory = memory_words (self->options->memory);
+  ParleySweepOption options[] = { { "--count", count ? "on" : "off" }, { "--memory", memory } };
   g_autofree const char **names = g_new (const char *, sweep->columns->len);
   g_autofree gboolean *numbers = g_new (gboolean, sweep->columns->len);
   g_autofree gboolean *required = g_new (gboolean, sweep->columns->len);
-  ParleySweepShape shape
-      = { mark, words, sweep->grid->n_points, sweep->columns->len, names, numbers, required };
+  ParleySweepShape shape = {
+    mark,  words,   options, G_N_ELEMENTS (options), sweep->grid->n_points, sweep->columns->len,
+    names, numbers, required
+  };
 
   if (mark == NULL)
     return FALSE;

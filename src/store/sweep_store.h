@@ -14,11 +14,20 @@
  */
 typedef struct _ParleySweepStore ParleySweepStore;
 
+/* An option on which results depend, and how it stands, in words. */
+typedef struct
+{
+  const char *name;
+  const char *value;
+} ParleySweepOption;
+
 /* What a sweep is, and what it says of each point. All borrowed. */
 typedef struct
 {
-  const char        *fingerprint; /* differs when anything differs that results follow from */
-  const char        *about;       /* the same for people: what is swept, in one line */
+  const char *fingerprint; /* differs when anything differs that results follow from, but options */
+  const char *about;       /* the same for people: what is swept, in one line */
+  const ParleySweepOption *options;
+  guint                    n_options;
   guint              n_points;
   guint              n_columns;
   const char *const *names;   /* of columns */

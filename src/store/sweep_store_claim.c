@@ -86,13 +86,17 @@ create (const ParleySweepStore *self, const ParleySweepShape *shape, GError **er
   g_autofree char *n_points = g_strdup_printf ("%u", shape->n_points);
   g_autofree char *marks
       = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION, FORM);
+  gboolean fine
+      = parley_sweep_store_run (
+            self, "CREATE TABLE sweep (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT", error)
+        && parley_sweep_store_run (self, points, error)
+        && parley_sweep_store_run (self, marks, error) && say (self, "about", shape->about, error)
+        && say (self, "fingerprint", shape->fingerprint, error)
+        && say (self, "points", n_points, error);
 
-  return parley_sweep_store_run (
-             self, "CREATE TABLE sweep (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT", error)
-         && parley_sweep_store_run (self, points, error)
-         && parley_sweep_store_run (self, marks, error) && say (self, "about", shape->about, error)
-         && say (self, "fingerprint", shape->fingerprint, error)
-         && say (self, "points", n_points, error);
+  for (guint i = 0; i < shape->n_options && fine; i++)
+    fine = say (self, shape->options[i].name, shape->options[i].value, error);
+  return fine;
 }
 
 /* What a database says of itself before any table is looked at. */
@@ -131,6 +135,39 @@ check_marks (const ParleySweepStore *self, const Marks *marks, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_sweep (const ParleySweepStore *self, GError **error)
+{
+  return parley_sweep_store_refuse_altered (self, "its table \"sweep\" is not what it was", error);
+}
+
+/* Whether all options stand as they did; sets @error. */
+static gboolean
+check_options (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+  g_autoptr(GString) others = g_string_new (NULL);
+
+  for (guint i = 0; i < shape->n_options; i++)
+    {
+      const ParleySweepOption *option = &shape->options[i];
+      g_autofree char *before = said (self, option->name);
+
+      if (before == NULL)
+        return refuse_sweep (self, error);
+      if (!g_str_equal (before, option->value))
+        g_string_append_printf (others, "%s%s was %s and is %s now", others->len == 0 ? "" : ", ",
+                                option->name, before, option->value);
+    }
+  if (others->len == 0)
+    return TRUE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "%s holds the results of this sweep with other options (%s): give the same, name "
+               "another file, or remove it",
+               name, others->str);
+  return FALSE;
+}
+
 /* Whether "sweep" says that it is this very one; sets @error. */
 static gboolean
 check_sweep (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
@@ -140,14 +177,18 @@ check_sweep (const ParleySweepStore *self, const ParleySweepShape *shape, GError
   g_autofree char *about = said (self, "about");
 
   if (fingerprint == NULL || about == NULL)
-    return parley_sweep_store_refuse_altered (self, "its table \"sweep\" is not what it was",
-                                              error);
+    return refuse_sweep (self, error);
   if (g_str_equal (fingerprint, shape->fingerprint))
-    return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "%s holds the results of another sweep (%s), or of this one before the scenario or "
-               "its models were changed: name another file, or remove it",
-               name, about);
+    return check_options (self, shape, error);
+  if (g_str_equal (about, shape->about))
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 "%s holds the results of this sweep from before the scenario or its models were "
+                 "changed: name another file, or remove it",
+                 name);
+  else
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 "%s holds the results of another sweep (%s): name another file, or remove it",
+                 name, about);
   return FALSE;
 }
 

@@ -38,11 +38,26 @@ expect 0 "$parley" sweep "${sweep[@]}" -o "$database" --format json
 cmp "$out" "$scratch/one" || fail 'another result when all was there'
 
 # It is not mixed up with another sweep, nor with that of another scenario.
-for change in '--count' '--vary rules=[],[]' '--set parties.us.reservation.value=46' '--case share-30'; do
+for change in '--vary rules=[],[]' '--set parties.us.reservation.value=46' '--case share-30'; do
   # shellcheck disable=SC2086  # they are two words
   expect 2 "$parley" sweep "${sweep[@]}" $change -o "$database"
-  says "$err" 'holds the results of another sweep ('
+  says "$err" "holds the results of another sweep ($february --vary parties.ukraine.reservation=30:70:10 --vary "
 done
+other_options () { # HOW, OPTION...
+  expect 2 "$parley" sweep "${sweep[@]}" -o "$database" "${@:2}"
+  says "$err" "holds the results of this sweep with other options ($1): "
+}
+other_options '--count was off and is on now' --count
+other_options '--memory was 512M and is 20M now' --memory 20M
+other_options '--count was off and is on now, --memory was 512M and is 20500K now' --count --memory 20500K
+cp "$barter" "$scratch/changing.json"
+changing=("$scratch/changing.json" --vary parties.bill.reservation=1:2:1 -o "$scratch/changing.db")
+expect 0 "$parley" sweep "${changing[@]}"
+sed 's/"value": 6,/"value": 7,/' "$barter" > "$scratch/changing.json"
+cmp -s "$barter" "$scratch/changing.json" && fail 'the scenario was not changed'
+expect 2 "$parley" sweep "${changing[@]}"
+says "$err" 'holds the results of this sweep from before the scenario or its models were changed'
+
 # What others altered in it is seen.
 altered=$scratch/altered.sqlite
 alter () { # PROGRAM'S TEXT, SQL

@@ -46,13 +46,21 @@ static const gboolean numbers[] = { FALSE, TRUE, TRUE, FALSE, FALSE };
 static const gboolean required[] = { FALSE, FALSE, FALSE, TRUE, FALSE };
 
 static ParleySweepStore *
-open_store (const char *fingerprint, GError **error)
+open_with (const char *fingerprint, const char *about, const char *memory, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
+  ParleySweepOption options[] = { { "--count", "off" }, { "--memory", memory } };
   ParleySweepShape shape
-      = { fingerprint, "this sweep", 5, G_N_ELEMENTS (names), names, numbers, required };
+      = { fingerprint, about,   options, G_N_ELEMENTS (options), 5, G_N_ELEMENTS (names),
+          names,       numbers, required };
 
   return parley_sweep_store_open (path, &shape, error);
+}
+
+static ParleySweepStore *
+open_store (const char *fingerprint, GError **error)
+{
+  return open_with (fingerprint, "this sweep", "1G", error);
 }
 
 static void
@@ -242,27 +250,51 @@ test_altered_rows (void)
   forget ("a.sqlite");
 }
 
+/* Takes @store and @error. */
 static void
-expect_refusal (const char *fingerprint, int code, const char *part)
+expect_refused (ParleySweepStore *store, GError *error, int code, const char *part)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ParleySweepStore) store = open_store (fingerprint, &error);
-
   CU_ASSERT_PTR_NULL_FATAL (store);
   CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, code));
   PARLEY_EXPECT_TEXT (part, strstr (error->message, part) != NULL ? "said" : error->message,
                       "said");
+  g_error_free (error);
+}
+
+static void
+expect_refusal (const char *fingerprint, int code, const char *part)
+{
+  GError *error = NULL;
+  ParleySweepStore *store = open_store (fingerprint, &error);
+
+  expect_refused (store, error, code, part);
+}
+
+/* In what another sweep is another is said. */
+static void
+test_other_sweeps (void)
+{
+  ParleySweepStore *store = NULL;
+  GError *error = NULL;
+
+  parley_sweep_store_close (open_store ("f", NULL));
+  expect_refusal ("g", PARLEY_ERROR_INPUT,
+                  "holds the results of this sweep from before the scenario or its models were");
+  store = open_with ("g", "that sweep", "1G", &error);
+  expect_refused (store, error, PARLEY_ERROR_INPUT,
+                  "holds the results of another sweep (this sweep): ");
+  error = NULL;
+  store = open_with ("f", "that sweep", "20M", &error);
+  expect_refused (store, error, PARLEY_ERROR_INPUT,
+                  "holds the results of this sweep with other options (--memory was 1G and is 20M "
+                  "now): ");
+  forget ("a.sqlite");
 }
 
 static void
 test_refused (void)
 {
   g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
-  g_autoptr(ParleySweepStore) store = open_store ("f", NULL);
-
-  g_clear_pointer (&store, parley_sweep_store_close);
-  expect_refusal ("g", PARLEY_ERROR_INPUT, "holds the results of another sweep (this sweep)");
-  forget ("a.sqlite");
 
   g_file_set_contents (path, "This is a letter, and no database, as can be seen.", -1, NULL);
   expect_refusal ("f", PARLEY_ERROR_INPUT, "is no database");
@@ -316,6 +348,7 @@ test_altered_tables (void)
             "\"score.us'\", \"po\"\"int\", \"point'\")",
             "\"points\" is not what it was" },
           { "DROP TABLE sweep", "\"sweep\" is not what it was" },
+          { "DELETE FROM sweep WHERE key = '--memory'", "\"sweep\" is not what it was" },
           { "DELETE FROM sweep WHERE key = 'about'", "\"sweep\" is not what it was" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
@@ -364,6 +397,7 @@ parley_test_sweep_store (void)
   CU_ADD_TEST (suite, test_altered_rows);
   CU_ADD_TEST (suite, test_altered_tables);
   CU_ADD_TEST (suite, test_of_others);
+  CU_ADD_TEST (suite, test_other_sweeps);
   CU_ADD_TEST (suite, test_refused);
   CU_ADD_TEST (suite, test_empty);
   CU_ADD_TEST (suite, test_names);
