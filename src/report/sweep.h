@@ -26,6 +26,9 @@ void parley_sweep_add_flips (ParleyDocument       *document,
 /* "from 47.55 up", "above 47.55", "between 45 and 50". Returns: (transfer full). */
 char *parley_sweep_place_words (const ParleySweep *sweep, const ParleyFlip *flip);
 
+/* How many decide at every point; 0 where what is varied says who does. */
+guint parley_sweep_n_deciding (const ParleySweep *sweep, const ParleyScenario *scenario);
+
 /* The last two parts of a path: enough to head a column. Returns: (transfer none). */
 const char *parley_sweep_short_path (const char *path);
 

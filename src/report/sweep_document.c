@@ -69,7 +69,9 @@ add_answer (ParleyDocument *document, const ParleySweep *sweep, const ParleyScen
   guint n = sweep->rows->len;
   guint n_deals = count_deals (sweep);
   g_autoptr(GString) answer = g_string_new (NULL);
-  g_autofree char *everyone = parley_words_everyone (scenario);
+  g_autofree char *everyone = parley_sweep_n_deciding (sweep, scenario) == 0
+                                  ? g_strdup ("all that decide")
+                                  : parley_words_everyone (scenario);
   g_autofree char *points = parley_words_counted (n, "point", "points");
 
   if (n_deals == 0)
@@ -195,8 +197,8 @@ add_point_columns (ParleyTable *table, const ParleySweep *sweep, const ParleySce
                              PARLEY_COLUMN_NUMBER);
     }
   parley_table_column (table,
-                       parley_words_n_deciding (scenario) == 2 ? "Drafts that both accept"
-                                                               : "Drafts that all accept",
+                       parley_sweep_n_deciding (sweep, scenario) == 2 ? "Drafts that both accept"
+                                                                      : "Drafts that all accept",
                        PARLEY_COLUMN_TEXT);
 }
 

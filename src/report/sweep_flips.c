@@ -37,10 +37,38 @@ parley_sweep_value (const ParleySweep *sweep, guint point, guint input)
                                    parley_sweep_get (sweep, point, input));
 }
 
+static gboolean
+is_part (const char *part, const char *name)
+{
+  return g_str_equal (part, name) || g_str_equal (part, "*");
+}
+
+/* Whether @path leads to the role of a party, or to all of a party. */
+static gboolean
+leads_to_role (const char *path)
+{
+  g_auto(GStrv) parts = g_strsplit (path, ".", 4);
+  guint n = g_strv_length (parts);
+
+  return n > 0 && is_part (parts[0], "parties") && (n < 3 || is_part (parts[2], "role"));
+}
+
+guint
+parley_sweep_n_deciding (const ParleySweep *sweep, const ParleyScenario *scenario)
+{
+  for (guint i = 0; i < sweep->grid->inputs->len; i++)
+    if (leads_to_role (parley_sweep_grid_input (sweep->grid, i)->path))
+      return 0;
+  return parley_words_n_deciding (scenario);
+}
+
 /* "12 Feb, US draft: Ukraine"; what a flip is of. */
 static char *
-subject_of (const ParleySweepColumn *column, const ParleyScenario *scenario)
+subject_of (const ParleySweep *sweep,
+            const ParleySweepColumn *column,
+            const ParleyScenario *scenario)
 {
+  guint n_deciding = parley_sweep_n_deciding (sweep, scenario);
   int draft = column->draft == NULL ? -1 : parley_scenario_find_draft (scenario, column->draft);
   int party = column->party == NULL ? -1 : parley_scenario_find_party (scenario, column->party);
   g_autofree char *name = NULL;
@@ -51,7 +79,9 @@ subject_of (const ParleySweepColumn *column, const ParleyScenario *scenario)
   if (party >= 0)
     return g_strdup_printf ("%s: %s", name, parley_scenario_party (scenario, (guint) party)->title);
   return g_strdup_printf ("%s: %s", name,
-                          parley_words_n_deciding (scenario) == 2 ? "both sides" : "all sides");
+                          n_deciding == 0   ? "all that decide"
+                          : n_deciding == 2 ? "both sides"
+                                            : "all sides");
 }
 
 /* "47.55", or cut off "18.0512…". */
@@ -196,8 +226,8 @@ add_group (ParleyTable *table,
   gboolean several = sweep->grid->inputs->len > 1;
 
   parley_table_row (table);
-  parley_table_take_cell (table, subject_of (parley_sweep_column (sweep->columns, flip->column),
-                                             scenario));
+  parley_table_take_cell (
+      table, subject_of (sweep, parley_sweep_column (sweep->columns, flip->column), scenario));
   if (several)
     parley_table_cell_text (
         table, parley_sweep_short_path (parley_sweep_grid_input (sweep->grid, flip->input)->path));

@@ -109,6 +109,17 @@ cmp "$out" "$scratch/whole" || fail 'a sweep that was killed gives another resul
 [[ $(query 'SELECT count(*), count(DISTINCT point), max(point) FROM points') == '483 483 482' ]] \
   || fail "points: $(query 'SELECT count(*), count(DISTINCT point), max(point) FROM points')"
 
+# Who decides may differ from point to point.
+expect 0 "$parley" init "$scratch/towns.json"
+for varied in parties.board.role=ratifier,affected 'parties.*.reservation=40,50' parties.board.title=A,B; do
+  expect 0 "$parley" sweep "$scratch/towns.json" --vary "$varied"
+  [[ $varied != *role* ]] || says "$out" 'At each of 2 points a deal is acceptable to all that decide.'
+  [[ $varied == *role* ]] || says "$out" 'a deal is acceptable to all 3 sides.'
+done
+expect 0 "$parley" sweep "$scratch/towns.json" --vary parties.board.role=ratifier,affected \
+  --set parties.board.reservation=99 --set parties.board.needed_when=null
+says "$out" 'Joint text: all that decide'
+
 # What is wrong with the grid or a point is said, with its place.
 refused () {
   expect 2 "$parley" sweep "$barter" "${@:2}"
