@@ -252,10 +252,17 @@ parley_draft_score_of (const ParleyDraftScore *score, const char *id)
   return party < 0 ? NULL : g_ptr_array_index (score->standings, party);
 }
 
-/* Whether @same holds for every party that @score knows; those that are there only once differ. */
 static gboolean
-all_same (const ParleyDraftPair *pair,
-          gboolean (*same) (const ParleyStanding *before, const ParleyStanding *after))
+same_standing (const ParleyStanding *before, const ParleyStanding *after)
+{
+  return before->verdict == after->verdict && mpq_equal (before->low, after->low)
+         && mpq_equal (before->high, after->high) && before->on_the_line == after->on_the_line
+         && before->needed == after->needed;
+}
+
+/* Of every party; those that are there only once differ. */
+static gboolean
+same_standings (const ParleyDraftPair *pair)
 {
   const ParleyScenario *scenario = pair->after->space->scenario;
 
@@ -266,24 +273,26 @@ all_same (const ParleyDraftPair *pair,
       const ParleyStanding *before
           = parley_draft_score_of (pair->before, parley_scenario_party (scenario, p)->id);
 
-      if (before == NULL || !same (before, g_ptr_array_index (pair->after->standings, p)))
+      if (before == NULL || !same_standing (before, g_ptr_array_index (pair->after->standings, p)))
         return FALSE;
     }
   return TRUE;
 }
 
-static gboolean
-same_verdict (const ParleyStanding *before, const ParleyStanding *after)
+int
+parley_draft_pair_turned_party (const ParleyDraftPair *pair)
 {
-  return before->verdict == after->verdict;
-}
+  for (guint p = 0; p < pair->after->standings->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (pair->after->space->scenario, p);
+      const ParleyStanding *before = parley_draft_score_of (pair->before, party->id);
+      const ParleyStanding *after = g_ptr_array_index (pair->after->standings, p);
 
-static gboolean
-same_standing (const ParleyStanding *before, const ParleyStanding *after)
-{
-  return same_verdict (before, after) && mpq_equal (before->low, after->low)
-         && mpq_equal (before->high, after->high) && before->on_the_line == after->on_the_line
-         && before->needed == after->needed;
+      if (before != NULL && before->verdict != PARLEY_VERDICT_NONE
+          && after->verdict != PARLEY_VERDICT_NONE && before->verdict != after->verdict)
+        return (int) p;
+    }
+  return -1;
 }
 
 gboolean
@@ -292,7 +301,8 @@ parley_draft_pair_turns (const ParleyDraftPair *pair)
   if (pair->before == pair->after)
     return FALSE;
   return pair->before == NULL || pair->after == NULL
-         || pair->before->verdict != pair->after->verdict || !all_same (pair, same_verdict);
+         || pair->before->verdict != pair->after->verdict
+         || parley_draft_pair_turned_party (pair) >= 0;
 }
 
 /* What was not counted does not tell. */
@@ -310,6 +320,6 @@ parley_draft_pair_changes (const ParleyDraftPair *pair)
 {
   if (pair->before == pair->after)
     return FALSE;
-  return parley_draft_pair_turns (pair) || !all_same (pair, same_standing)
+  return parley_draft_pair_turns (pair) || !same_standings (pair)
          || !same_counts (pair->before->counts, pair->after->counts);
 }

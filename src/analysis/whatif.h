@@ -98,7 +98,13 @@ GArray *parley_case_outcome_drafts (const ParleyCaseOutcome *self);
  * party is not there. */
 const ParleyStanding *parley_draft_score_of (const ParleyDraftScore *score, const char *id);
 
-/* Whether the verdict of the draft, or of one party on it, is another; new and gone count too. */
+/* The first party, as the case has them, whose verdict on a draft that is there both times is
+ * another; -1: none. One that comes or goes, or gives a verdict only once, has none that is
+ * another. */
+int parley_draft_pair_turned_party (const ParleyDraftPair *pair);
+
+/* Whether the verdict of the draft, or of one party on it, is another; a draft that is new or gone
+ * counts too. */
 gboolean parley_draft_pair_turns (const ParleyDraftPair *pair);
 
 /* Whether anything of it is another: a verdict, a score, whether that is on the line or the consent

@@ -29,6 +29,10 @@ void parley_what_if_add_solutions (ParleyDocument *document, const ParleyCaseOut
  * (transfer full) (nullable): NULL when none does. */
 char *parley_what_if_turns (const ParleyCaseOutcome *outcome);
 
+/* "Water Board is gone. " and so on: the parties that come or go, or whose verdict does
+ * (whatif_parties.c). Returns: (transfer full) (nullable): NULL when there are none. */
+char *parley_what_if_parties (const ParleyCaseOutcome *outcome);
+
 /* How many deals there are, as far as is known: "881,102,288", "some", "none", "not known".
  * Returns: (transfer full). */
 char *parley_what_if_deals (const ParleyAgreement *agreement);

@@ -101,11 +101,15 @@ static void
 add_single_answer (ParleyDocument *document, const ParleyCaseOutcome *outcome)
 {
   g_autofree char *turns = parley_what_if_turns (outcome);
+  g_autofree char *parties = parley_what_if_parties (outcome);
+  g_autoptr(GString) answer = g_string_new (parties);
 
-  if (turns == NULL)
-    parley_document_lead (document, "No verdict on a draft turns. %s", fate_of_nash (outcome));
+  if (turns != NULL)
+    g_string_append_printf (answer, "Verdicts that turn: %s.", turns);
   else
-    parley_document_lead (document, "Verdicts that turn: %s. %s", turns, fate_of_nash (outcome));
+    g_string_append_printf (answer, "No %sverdict on a draft turns.",
+                            parties != NULL ? "other " : "");
+  parley_document_lead (document, "%s %s", answer->str, fate_of_nash (outcome));
 }
 
 static void

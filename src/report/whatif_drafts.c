@@ -3,9 +3,10 @@
 #include "report/whatif.h"
 #include "report/words.h"
 
-/* "accepts (was REJECTS*)"; what is NULL is not there. Takes both. */
+/* "accepts (was REJECTS*)", or with @same only "accepts~"; what is NULL is not there. Takes both.
+ */
 static char *
-take_turn (char *before, char *after)
+take_turn (char *before, char *after, gboolean same)
 {
   g_autofree char *old = before;
   g_autofree char *new = after;
@@ -14,7 +15,26 @@ take_turn (char *before, char *after)
     return old == NULL ? NULL : g_strdup_printf ("gone (was %s)", old);
   if (old == NULL)
     return g_strdup_printf ("%s (new)", new);
-  return g_str_equal (old, new) ? g_strdup (new) : g_strdup_printf ("%s (was %s)", new, old);
+  return same ? g_strdup (new) : g_strdup_printf ("%s (was %s)", new, old);
+}
+
+/* Marks may differ: they lead to notes, and are no verdicts. */
+static char *
+verdict_cell (const ParleyStanding *before, const ParleyStanding *after)
+{
+  return take_turn (before == NULL ? NULL : parley_verdict_cell (before),
+                    after == NULL ? NULL : parley_verdict_cell (after),
+                    before != NULL && after != NULL && before->verdict == after->verdict);
+}
+
+/* Of all together; another share of the completions is said too. */
+static char *
+joint_cell (const ParleyDraftPair *pair)
+{
+  char *before = pair->before == NULL ? NULL : parley_verdict_joint_cell (pair->before);
+  char *after = pair->after == NULL ? NULL : parley_verdict_joint_cell (pair->after);
+
+  return take_turn (before, after, g_strcmp0 (before, after) == 0);
 }
 
 static gboolean
@@ -42,8 +62,7 @@ add_party (ParleyTable *table,
   parley_table_cell_text (table, title);
   parley_table_take_cell (table, score_cell (pair->before, before));
   parley_table_take_cell (table, score_cell (pair->after, after));
-  parley_table_take_cell (table, take_turn (before == NULL ? NULL : parley_verdict_cell (before),
-                                            after == NULL ? NULL : parley_verdict_cell (after)));
+  parley_table_take_cell (table, verdict_cell (before, after));
 }
 
 /* The parties of @score, whether they are in the other score or not; with @gone only those that
@@ -82,9 +101,7 @@ add_together (ParleyTable *table, const ParleyDraftPair *pair)
       table, parley_words_n_deciding (score->space->scenario) == 2 ? "Both accept" : "All accept");
   parley_table_cell_text (table, NULL);
   parley_table_cell_text (table, NULL);
-  parley_table_take_cell (
-      table, take_turn (pair->before == NULL ? NULL : parley_verdict_joint_cell (pair->before),
-                        pair->after == NULL ? NULL : parley_verdict_joint_cell (pair->after)));
+  parley_table_take_cell (table, joint_cell (pair));
 }
 
 static void
@@ -98,6 +115,38 @@ add_draft (ParleyTable *table, const ParleyDraftPair *pair)
   add_parties (table, pair, FALSE, &started);
   add_parties (table, pair, TRUE, &started);
   add_together (table, pair);
+}
+
+/* Whether the verdict cell of some party says what it was. */
+static gboolean
+says_before (const ParleyDraftPair *pair)
+{
+  for (guint p = 0; p < pair->before->standings->len; p++)
+    {
+      const ParleyStanding *before = g_ptr_array_index (pair->before->standings, p);
+      const ParleyStanding *after = parley_draft_score_of (
+          pair->after, parley_scenario_party (pair->before->space->scenario, p)->id);
+
+      if (after == NULL || after->verdict != before->verdict)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_marks (ParleyMarks *marks, const ParleyDraftPair *pair)
+{
+  ParleyMarks old = { 0 };
+
+  if (pair->after != NULL)
+    parley_marks_find (marks, pair->after);
+  if (pair->before == NULL)
+    return;
+  if (says_before (pair))
+    parley_marks_find (marks, pair->before);
+  parley_marks_find (&old, pair->before);
+  marks->open |= old.open;
+  marks->shared |= old.shared;
 }
 
 static ParleyTable *
@@ -134,10 +183,7 @@ parley_what_if_add_drafts (ParleyDocument *document,
       if (table == NULL)
         table = table_new (document);
       add_draft (table, pair);
-      if (pair->after != NULL)
-        parley_marks_find (&marks, pair->after);
-      if (pair->before != NULL)
-        parley_marks_find (&marks, pair->before);
+      find_marks (&marks, pair);
       n_shown++;
     }
   if (table == NULL)

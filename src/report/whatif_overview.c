@@ -18,12 +18,13 @@ parley_what_if_deals (const ParleyAgreement *agreement)
   return parley_words_count (agreement->counts->total.all);
 }
 
-/* "no -> yes", or where the result stays, "Ukraine: accepts -> depends". */
+/* "no -> yes", or where the result stays, "Ukraine depends", of a draft that turns. */
 static char *
 turn_of (const ParleyDraftPair *pair)
 {
   g_autofree char *old = NULL;
   g_autofree char *new = NULL;
+  int p = -1;
 
   if (pair->before == NULL)
     return g_strdup ("new");
@@ -31,18 +32,14 @@ turn_of (const ParleyDraftPair *pair)
     return g_strdup ("gone");
   old = parley_verdict_joint_cell (pair->before);
   new = parley_verdict_joint_cell (pair->after);
-  if (pair->before->verdict != pair->after->verdict)
+  p = parley_draft_pair_turned_party (pair);
+  if (pair->before->verdict != pair->after->verdict || p < 0)
     return g_strdup_printf ("%s -> %s", old, new);
-  for (guint p = 0; p < pair->after->standings->len; p++)
-    {
-      const ParleyParty *party = parley_scenario_party (pair->after->space->scenario, p);
-      const ParleyStanding *after = g_ptr_array_index (pair->after->standings, p);
-      const ParleyStanding *before = parley_draft_score_of (pair->before, party->id);
-
-      if (before != NULL && before->verdict != after->verdict)
-        return g_strdup_printf ("%s %s", party->title, parley_verdict_to_string (after->verdict));
-    }
-  return g_strdup_printf ("still %s", new);
+  return g_strdup_printf (
+      "%s %s", parley_scenario_party (pair->after->space->scenario, (guint) p)->title,
+      parley_verdict_to_string (
+          ((const ParleyStanding *) g_ptr_array_index (pair->after->standings, (guint) p))
+              ->verdict));
 }
 
 char *

@@ -26,6 +26,22 @@ expect 0 "$parley" whatif "$barter" --set parties.bill.reservation=12
 says "$out" 'This changes nothing that any figure follows from.'
 says "$out" 'No verdict on a draft turns. The Nash deal stays.'
 
+# A party that goes, or whose verdict does, turns no verdict of others.
+expect 0 "$parley" init "$scratch/towns.json"
+expect 0 "$parley" whatif "$scratch/towns.json" --set parties.board=null
+says "$out" 'Marl Valley Water Board is gone. No other verdict on a draft turns. The Nash deal stays.'
+says "$out" 'gone (was depends^)'
+expect 0 "$parley" whatif "$scratch/towns.json" --set parties.board.role=affected \
+  --set parties.board.needed_when=null --set parties.board.reservation=null
+says "$out" 'Marl Valley Water Board gives no verdict any more. No other verdict on a draft turns.'
+expect 0 "$parley" whatif "$scratch/towns.json" --set parties.board=null --set parties.upper.reservation=20
+says "$out" "Marl Valley Water Board is gone. Verdicts that turn: 11 May, Lower Marl's"
+
+# Nor does a mark.
+expect 0 "$parley" whatif "$barter" --set parties.jack.reservation=4 --set parties.bill.reservation=9
+grep -q 'Jack .* accepts$' "$out" || fail 'the mark stays, or is a verdict'
+! grep -q '~' "$out" || fail 'a mark is explained that is not there'
+
 # The errors of all cases are said, each with its place, and once.
 python3 - "$barter" "$scratch/cases.json" <<'TEXT'
 import json, sys

@@ -378,8 +378,13 @@ test_new_and_gone (void)
   pair = &g_array_index (parties, ParleyDraftPair, 0);
   CU_ASSERT_PTR_NULL (parley_draft_score_of (pair->after, "q"));
   CU_ASSERT_PTR_NOT_NULL (parley_draft_score_of (pair->before, "q"));
-  CU_ASSERT_TRUE (parley_draft_pair_turns (pair));
-  CU_ASSERT_TRUE (parley_draft_pair_turns (&g_array_index (joined, ParleyDraftPair, 0)));
+
+  /* "one" is accepted by all with Q and without, "two" by none with Q. */
+  CU_ASSERT_FALSE (parley_draft_pair_turns (pair));
+  CU_ASSERT_TRUE (parley_draft_pair_changes (pair));
+  CU_ASSERT_TRUE (parley_draft_pair_turns (&g_array_index (parties, ParleyDraftPair, 1)));
+  CU_ASSERT_FALSE (parley_draft_pair_turns (&g_array_index (joined, ParleyDraftPair, 0)));
+  CU_ASSERT_TRUE (parley_draft_pair_changes (&g_array_index (joined, ParleyDraftPair, 0)));
 }
 
 void
