@@ -38,6 +38,15 @@ parley_standing_part (const ParleyStanding *self, guint issue)
   return NULL;
 }
 
+gboolean
+parley_standing_always_crosses (const ParleyStanding *self)
+{
+  for (guint i = 0; i < self->red_lines->len; i++)
+    if (g_array_index (self->red_lines, ParleyAction, i).applies == PARLEY_ALL)
+      return TRUE;
+  return self->verdict == PARLEY_VERDICT_REJECTS && self->bare_verdict == PARLEY_VERDICT_ACCEPTS;
+}
+
 guint
 parley_open_axes (const ParleySpace *space, guint *axes)
 {

@@ -87,6 +87,10 @@ typedef struct
  * weight. */
 const ParleyContribution *parley_standing_part (const ParleyStanding *self, guint issue);
 
+/* Whether every completion is known to cross a red line of the party: always the same one, or the
+ * red lines alone turn what it would accept to what it rejects. */
+gboolean parley_standing_always_crosses (const ParleyStanding *self);
+
 typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */

@@ -41,6 +41,7 @@ add_refusal (ParleyDocument *document, const ParleyAmend *amend, const ParleySta
 {
   const char *title = party_of (amend, standing->party)->title;
   g_autofree char *words = NULL;
+  gboolean always = parley_standing_always_crosses (standing);
   gboolean is_short = FALSE;
   mpq_t points;
 
@@ -49,13 +50,11 @@ add_refusal (ParleyDocument *document, const ParleyAmend *amend, const ParleySta
   words = parley_words_points (points);
   mpq_clear (points);
   if (standing->red_lines->len > 0)
-    parley_document_bullet (
-        document, "No payment %s %s: %s its red lines%s%s%s.",
-        standing->verdict == PARLEY_VERDICT_REJECTS ? "helps" : "is certain to help", title,
-        standing->verdict == PARLEY_VERDICT_REJECTS ? "the draft crosses"
-                                                    : "some completions of the draft cross",
-        is_short ? ". Those aside, it would need " : "", is_short ? words : "",
-        is_short ? " points more to be certain" : "");
+    parley_document_bullet (document, "No payment %s %s: %s its red lines%s%s%s.",
+                            always ? "helps" : "is certain to help", title,
+                            always ? "the draft crosses" : "some completions of the draft cross",
+                            is_short ? ". Those aside, it would need " : "", is_short ? words : "",
+                            is_short ? " points more to be certain" : "");
   else if (is_short)
     parley_document_bullet (document, "%s would need %s points more to be certain to accept.",
                             title, words);
@@ -126,6 +125,8 @@ standing_to_json (const ParleyAmend *amend, const ParleyStanding *standing, gboo
                      exact);
   parley_figure_add (object, "spare", find_spare (amend, standing, points) ? points : NULL, exact);
   json_object_object_add (object, "red_lines", lines);
+  json_object_object_add (object, "always_crosses",
+                          json_object_new_boolean (parley_standing_always_crosses (standing)));
   mpq_clear (points);
   return object;
 }

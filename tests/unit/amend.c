@@ -354,6 +354,41 @@ test_readings (void)
     }
 }
 
+/* A payment may help where one reading of the draft crosses a red line and another is just short.
+ */
+static void
+test_crossed (void)
+{
+  static const struct
+  {
+    const char *term;
+    gboolean    always;
+  } rows[] = {
+    { "'o0'", FALSE }, { "['o0', 'o1']", FALSE }, { "'o1'", TRUE }, { "['o1', 'o2']", TRUE }
+  };
+  g_autofree char *issues = parley_small_choices (1, 4);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *drafts = g_strdup_printf (
+          "'drafts': [{'id': 'd', 'title': 'D', 'terms': {'i0': %s}}]", rows[i].term);
+      g_autoptr(ParleyLoaded) loaded = parley_small_load (
+          issues,
+          "{'id': 'p', 'title': 'P', 'reservation': 60, 'weights': {'i0': 1},"
+          " 'values': {'i0': {'o0': 40, 'o1': 70, 'o2': 80, 'o3': 100}},"
+          " 'red_lines': [{'id': 'l', 'never': {'i0': 'o1'}}, {'id': 'm', 'never': {'i0': 'o2'}}]}",
+          drafts);
+      const guint draft = 0;
+      g_autoptr(ParleyScores) scores
+          = parley_scores_new (loaded->scenario, &draft, 1, PARLEY_SCORE_PLAIN, NULL);
+      const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, 0);
+
+      PARLEY_EXPECT (parley_standing_always_crosses (g_ptr_array_index (score->standings, 0))
+                         == rows[i].always,
+                     "%s: always crosses", rows[i].term);
+    }
+}
+
 void
 parley_test_amend (void)
 {
@@ -362,4 +397,5 @@ parley_test_amend (void)
   CU_add_test (suite, "brute force", test_brute_force);
   CU_add_test (suite, "by hand", test_by_hand);
   CU_add_test (suite, "readings", test_readings);
+  CU_add_test (suite, "red lines crossed in some readings", test_crossed);
 }
