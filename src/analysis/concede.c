@@ -64,9 +64,13 @@ read_draft (ParleyConcessions *self, const ParleySpace *space, guint **options, 
 }
 
 /* What an issue may be: what the start has, and of the terms looked at (@allowed, NULL: all) the
- * options or grid values. */
+ * options or grid values; numbers that are tabled off the grid are among all. */
 static ParleyTerms *
-terms_of (const ParleyIssue *issue, const ParleyAxis *axis, guint start, const ParleyTerms *allowed)
+terms_of (const ParleyIssue *issue,
+          const ParleyAxis *axis,
+          guint start,
+          const ParleyTerms *allowed,
+          const ParleyTerms *tabled)
 {
   ParleyTerms *terms = NULL;
 
@@ -79,7 +83,7 @@ terms_of (const ParleyIssue *issue, const ParleyAxis *axis, guint start, const P
       parley_terms_add_option (terms, axis->options[start]);
       return terms;
     }
-  terms = allowed == NULL ? parley_terms_new_numbers () : parley_terms_copy (allowed);
+  terms = tabled == NULL ? parley_terms_new_numbers () : parley_terms_copy (tabled);
   for (guint i = 0; allowed == NULL && i < issue->grid->len; i++)
     parley_terms_add_interval (terms, g_ptr_array_index (issue->grid, i),
                                g_ptr_array_index (issue->grid, i));
@@ -107,6 +111,10 @@ make_space (ParleyConcessions *self,
             GError **error)
 {
   g_autoptr(GPtrArray) among = parley_terms_among (self->scenario, self->among, self->among_party);
+  g_autoptr(GPtrArray) tabled
+      = parley_terms_among (self->scenario,
+                            self->among == PARLEY_AMONG_ALL ? PARLEY_AMONG_TABLED : self->among,
+                            self->among_party);
   g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
   g_autofree guint *start = g_new (guint, drafted->n_axes);
 
@@ -117,7 +125,8 @@ make_space (ParleyConcessions *self,
       g_ptr_array_add (terms, axis < 0 ? NULL
                                        : terms_of (parley_scenario_issue (self->scenario, i),
                                                    &drafted->axes[axis], options[axis],
-                                                   g_ptr_array_index (among, i)));
+                                                   g_ptr_array_index (among, i),
+                                                   g_ptr_array_index (tabled, i)));
     }
   self->space = parley_space_new (
       self->scenario,

@@ -20,12 +20,13 @@ add_number (ParleyTerms *terms, const ParleyTerms *own, mpq_srcptr number)
     parley_terms_add_interval (terms, number, number);
 }
 
-/* The grid values that @among allows, and the ends of its intervals. */
+/* The grid values that @among allows, and the ends of the intervals of @tabled. */
 static void
 add_numbers (ParleyTerms *terms,
              const ParleyIssue *issue,
              const ParleyTerms *own,
-             const ParleyTerms *among)
+             const ParleyTerms *among,
+             const ParleyTerms *tabled)
 {
   for (guint i = 0; i < issue->grid->len; i++)
     {
@@ -34,24 +35,27 @@ add_numbers (ParleyTerms *terms,
       if (among == NULL || parley_terms_has_number (among, number))
         add_number (terms, own, number);
     }
-  for (guint i = 0; among != NULL && i < among->intervals->len; i++)
+  for (guint i = 0; tabled != NULL && i < tabled->intervals->len; i++)
     {
-      const ParleyInterval *interval = &g_array_index (among->intervals, ParleyInterval, i);
+      const ParleyInterval *interval = &g_array_index (tabled->intervals, ParleyInterval, i);
 
       add_number (terms, own, interval->low);
       add_number (terms, own, interval->high);
     }
 }
 
-/* What an issue may become. @own: the draft's; @among (nullable): anything. Returns: (transfer
- * full). */
+/* What an issue may become. @own: the draft's; @among (nullable): anything; @tabled (nullable):
+ * numbers that need not be on the grid. Returns: (transfer full). */
 static ParleyTerms *
-wider_terms (const ParleyIssue *issue, const ParleyTerms *own, const ParleyTerms *among)
+wider_terms (const ParleyIssue *issue,
+             const ParleyTerms *own,
+             const ParleyTerms *among,
+             const ParleyTerms *tabled)
 {
   ParleyTerms *terms = empty_terms (issue);
 
   if (issue->kind == PARLEY_ISSUE_RANGE)
-    add_numbers (terms, issue, own, among);
+    add_numbers (terms, issue, own, among, tabled);
   for (guint o = 0; issue->kind == PARLEY_ISSUE_CHOICE && o < issue->options->len; o++)
     if (among == NULL || parley_terms_has_option (among, o))
       parley_terms_add_option (terms, o);
@@ -59,12 +63,17 @@ wider_terms (const ParleyIssue *issue, const ParleyTerms *own, const ParleyTerms
   return terms;
 }
 
+/* Among all terms are those that were tabled off the grid. */
 static ParleyDomain *
 domain_of (const ParleyScenario     *scenario,
            const ParleyTerms *const *own,
            const ParleyLeewayLimits *limits)
 {
   g_autoptr(GPtrArray) among = parley_terms_among (scenario, limits->among, limits->among_party);
+  g_autoptr(GPtrArray) tabled
+      = parley_terms_among (scenario,
+                            limits->among == PARLEY_AMONG_ALL ? PARLEY_AMONG_TABLED : limits->among,
+                            limits->among_party);
   g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_terms_free);
 
   for (guint i = 0; i < scenario->issues->len; i++)
@@ -73,8 +82,9 @@ domain_of (const ParleyScenario     *scenario,
     else if (limits->fixed != NULL && limits->fixed[i])
       g_ptr_array_add (terms, parley_terms_copy (own[i]));
     else
-      g_ptr_array_add (terms, wider_terms (parley_scenario_issue (scenario, i), own[i],
-                                           g_ptr_array_index (among, i)));
+      g_ptr_array_add (terms,
+                       wider_terms (parley_scenario_issue (scenario, i), own[i],
+                                    g_ptr_array_index (among, i), g_ptr_array_index (tabled, i)));
   return parley_domain_new_terms (scenario, (const ParleyTerms *const *) terms->pdata);
 }
 

@@ -16,8 +16,9 @@ typedef struct
  *
  * What a draft can become. On each axis of the space there are the terms that the draft allows, and
  * those that may be put in their place: a change. Where the draft allows several, choosing among
- * them is no change: it settles what was open. What the draft says of how its open terms hang
- * together (`given`) holds as long as none of the issues that it speaks of is changed.
+ * them is no change: it settles what was open. Numbers are those of the grid, and those that some
+ * draft has tabled. What the draft says of how its open terms hang together (`given`) holds as long
+ * as none of the issues that it speaks of is changed.
  */
 typedef struct
 {

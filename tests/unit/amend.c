@@ -332,7 +332,7 @@ test_readings (void)
   {
     ParleyAmong among;
     const char *want; /* numbers, those kept in brackets */
-  } rows[] = { { PARLEY_AMONG_ALL, "0 [1/2] [1] [2] 3 4" },
+  } rows[] = { { PARLEY_AMONG_ALL, "0 [1/2] [1] [2] 5/2 3 4" },
                { PARLEY_AMONG_TABLED, "[1/2] [1] [2] 5/2 4" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
