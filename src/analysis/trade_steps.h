@@ -15,6 +15,9 @@ typedef struct
   gboolean      **allowed;  /* [axis][option] */
 } ParleySteps;
 
+/* How many steps it takes to make them. */
+gsize parley_steps_work (const ParleyExchange *exchange);
+
 ParleySteps *parley_steps_new  (ParleyExchange *exchange);
 void         parley_steps_free (ParleySteps *self);
 

@@ -27,6 +27,19 @@ work_of (const ParleySteps *self, const guint *axes, guint n)
 }
 
 gsize
+parley_steps_work (const ParleyExchange *exchange)
+{
+  const ParleyDomain *domain = exchange->space->domain;
+  gsize work = 0;
+
+  for (guint a = 0; a < domain->n_axes; a++)
+    if (parley_exchange_can_move (exchange, a))
+      work = MIN (WORK_LIMIT,
+                  work + times (domain->axes[a].n_options, parley_exchange_work (exchange, a)));
+  return work;
+}
+
+gsize
 parley_trade_pairs_work (const ParleySteps *self)
 {
   guint n_axes = self->exchange->space->domain->n_axes;

@@ -90,6 +90,14 @@ trade_from_draft (ParleyTrades *self, GError **error)
   self->exchange = parley_exchange_new (self->scenario, self->draft, error);
   if (self->exchange == NULL)
     return FALSE;
+  if (parley_steps_work (self->exchange) > MOST_WORK)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                   "there are too many options and open terms to try each change by itself: more "
+                   "than %d steps",
+                   MOST_WORK);
+      return FALSE;
+    }
   steps = parley_steps_new (self->exchange);
   found = search (self, steps, error);
   self->steps = g_steal_pointer (&steps);

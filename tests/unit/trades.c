@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "naive.h"
 #include "random_scenario.h"
 #include "small.h"
@@ -514,10 +515,37 @@ test_random (void)
   CU_ASSERT (seen.n_third > 20);
 }
 
+/* Two long scales that a rule ties to ten thousand completions: refused before any is tried. */
+static void
+test_too_much (void)
+{
+  g_autoptr(GString) issues = g_string_new (
+      "{'id': 'a', 'title': 'A', 'kind': 'range', 'min': 0, 'max': 9990, 'step': 1},");
+  g_autofree char *choices = parley_small_choices (4, 10);
+  g_autoptr(ParleyLoaded) loaded = NULL;
+  g_autoptr(ParleyTrades) trades = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_string_append (issues, choices);
+  loaded = parley_small_load (
+      issues->str,
+      "{'id': 'p', 'title': 'P', 'reservation': 50, 'weights': {'a': 1},"
+      " 'values': {'a': {'points': [[0, 0], [9990, 100]]}}},"
+      "{'id': 'q', 'title': 'Q', 'reservation': 50, 'weights': {'a': 1},"
+      " 'values': {'a': {'points': [[0, 100], [9990, 0]]}}}",
+      "'rules': [{'id': 'r', 'forbid': {'a': 5, 'i0': 'o0', 'i1': 'o0', 'i2': 'o0', 'i3': 'o0'}}],"
+      "'drafts': [{'id': 'd', 'title': 'D', 'terms': {'a': 50}}]");
+  trades
+      = parley_trades_new (loaded->scenario, parley_scenario_draft (loaded->scenario, 0), &error);
+  CU_ASSERT_PTR_NULL (trades);
+  CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT));
+}
+
 void
 parley_test_trades (void)
 {
   CU_pSuite suite = CU_add_suite ("trades", NULL, NULL);
 
   CU_add_test (suite, "every change", test_random);
+  CU_add_test (suite, "too much to try", test_too_much);
 }
