@@ -206,8 +206,8 @@ new_within (const ParleyView *view,
 
   if (self == NULL)
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                 "the frontier has too many points%s; filters (--where) or fewer terms (--among) "
-                 "make it smaller, and --memory allows for more",
+                 "the frontier has too many points%s; fewer terms or more memory help, with those "
+                 "of --among, --where and --memory that the command takes",
                  parley_budget_burden (diagram->n_dims) > 0 ? " to be compared by so many scores"
                                                             : "");
   return self;
