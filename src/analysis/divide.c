@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/divide.h"
 
+#include "analysis/divide_efficient.h"
 static ParleyLot *
 lot_at (const ParleyDivision *self, guint index)
 {
@@ -132,34 +133,6 @@ add_totals (ParleyDivision *self)
 
 /* Checks */
 
-/* How the first side's points on @a for each of the second's stand to those on @b. */
-static int
-compare_rates (const ParleyLot *a, const ParleyLot *b)
-{
-  int result = 0;
-  mpq_t left, right;
-
-  mpq_inits (left, right, NULL);
-  mpq_mul (left, a->points[0], b->points[1]);
-  mpq_mul (right, b->points[0], a->points[1]);
-  result = mpq_cmp (left, right);
-  mpq_clears (left, right, NULL);
-  return result;
-}
-
-/* Whether no swap helps both: of whatever the second side has, the first gives at least as much for
- * whatever it has itself. Where parts add up, no larger trade helps when no swap of two does. */
-static gboolean
-is_efficient (const ParleyDivision *self)
-{
-  for (guint i = 0; i < self->lots->len; i++)
-    for (guint j = 0; j < self->lots->len; j++)
-      if (mpq_sgn (lot_at (self, i)->part[0]) > 0 && mpq_sgn (lot_at (self, j)->part[1]) > 0
-          && compare_rates (lot_at (self, i), lot_at (self, j)) < 0)
-        return FALSE;
-  return TRUE;
-}
-
 /* Whether @side finds its own share worth at least as much as that of the other. */
 static gboolean
 is_content (const ParleyDivision *self, guint side)
@@ -183,7 +156,7 @@ check (ParleyDivision *self)
 {
   self->envy_free = is_content (self, 0) && is_content (self, 1);
   self->equitable = mpq_equal (self->total[0], self->total[1]) != 0;
-  self->efficient = is_efficient (self);
+  parley_division_check_efficient (self);
 }
 
 /* Deals */

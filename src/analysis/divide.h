@@ -32,16 +32,18 @@ typedef struct
   GPtrArray            *utilities;
   GPtrArray            *stakes;   /* of ParleyStake: every issue */
   GPtrArray            *lots;     /* of ParleyLot: those that the first side wants most, against the
-                        * other, first; empty when nothing is in dispute */
+                       * other, first; empty when nothing is in dispute */
   int                   split;    /* which lot is, or -1 */
   mpq_t                 first[2]; /* points, when each issue goes to who has more on it */
   mpq_t                 total[2]; /* points in the end */
   gboolean              envy_free; /* neither side would rather have the other's issues */
   gboolean              equitable; /* both have the same number of points */
   gboolean              efficient; /* no other division gives one side more and the other no less */
+  gboolean              efficient_among_mixtures; /* nor does one with options in between, mixed in
+                                      * any shares */
   GPtrArray            *middles;  /* of ParleyMiddle: the best of each issue that has one */
   ParleyCounts         *deals;    /* with all terms that the division settles, whatever else they
-                        * say; NULL when that is too much to count */
+                                      * say; NULL when that is too much to count */
   gboolean              rounded;
 } ParleyDivision;
 

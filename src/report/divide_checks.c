@@ -192,12 +192,12 @@ add_efficient (ParleyDocument *document, const ParleyDivision *self)
   else
     parley_document_entry (
         document, "Efficient",
-        "yes, among divisions: any other that gives one side more gives the other "
-        "less.%s",
-        self->middles->len == 0
-            ? ""
-            : " But some issues have an option in between that is worth more to "
-              "both together than to give the issue to one side; see below.");
+        "yes, among divisions: any other that gives one side more gives the other less.%s",
+        self->middles->len == 0 ? ""
+        : self->efficient_among_mixtures
+            ? " Nor do the options in between, see below, give one side more and the other no less."
+            : " But with options in between, see below, shared out likewise, one side could have "
+              "more and the other no less.");
 }
 
 static void
@@ -208,7 +208,7 @@ add_middles (ParleyDocument *document, const ParleyDivision *self)
   if (self->middles->len == 0)
     return;
   table = parley_document_table (document, PARLEY_TABLE_RULED);
-  parley_table_caption (table, "Options in between that are worth more than a split");
+  parley_table_caption (table, "Options in between that are worth more than a split of the issue");
   parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
   parley_table_column (table, "Option", PARLEY_COLUMN_TEXT);
   parley_table_group (table, "Gets of what is at stake", 2);

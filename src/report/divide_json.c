@@ -130,8 +130,8 @@ checks_to_json (const ParleyDivision *self)
   json_object_object_add (object, "envy_free", json_object_new_boolean (self->envy_free));
   json_object_object_add (object, "equitable", json_object_new_boolean (self->equitable));
   json_object_object_add (object, "efficient", json_object_new_boolean (self->efficient));
-  json_object_object_add (object, "efficient_among_options",
-                          json_object_new_boolean (self->efficient && self->middles->len == 0));
+  json_object_object_add (object, "efficient_among_mixtures",
+                          json_object_new_boolean (self->efficient_among_mixtures));
   return object;
 }
 

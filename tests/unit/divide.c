@@ -26,6 +26,8 @@ typedef struct
   guint n_nothing;
   guint n_shared;
   guint n_middles;
+  guint n_beaten;   /* by mixtures */
+  guint n_harmless; /* with options in between, and yet not beaten */
 } Seen;
 
 static Plain
@@ -203,6 +205,104 @@ best_equal (int points[MAX_ISSUES][2], const int *sums, guint n, mpq_ptr best)
   mpq_clear (share);
 }
 
+/* What @side gets with option @o of issue @i beyond what it has by the other's wish, or else at
+ * least. */
+static int
+gain (const Plain *plain, guint side, guint i, guint o)
+{
+  int least = worth (plain, side, i, 0);
+
+  if (span (plain, 1 - side, i) > 0)
+    return worth (plain, side, i, o) - gets_by_wish_of (plain, 1 - side, side, i);
+  for (guint other = 1; other < plain->n_options[i]; other++)
+    least = MIN (least, worth (plain, side, i, other));
+  return worth (plain, side, i, o) - least;
+}
+
+/* How steep the ways from the division to deals are that are better for one side alone. */
+typedef struct
+{
+  mpq_t    right; /* the most that the first side gains for each point of the second */
+  mpq_t    up;    /* and the other way round */
+  gboolean better; /* some deal by itself is better for one side and no worse for the other */
+} Ways;
+
+/* Looks at the deal that gives the sides @sums more than the least. */
+static void
+look_at (Ways *self, mpq_t *totals, const int *got, const int *sums)
+{
+  mpq_t more[2], rate;
+
+  mpq_inits (more[0], more[1], rate, NULL);
+  for (guint s = 0; s < 2; s++)
+    {
+      mpq_set_si (more[s], 100L * got[s], (unsigned long) sums[s]);
+      mpq_canonicalize (more[s]);
+      mpq_sub (more[s], more[s], totals[s]);
+    }
+  self->better |= mpq_sgn (more[0]) >= 0 && mpq_sgn (more[1]) >= 0
+                  && mpq_sgn (more[0]) + mpq_sgn (more[1]) > 0;
+  for (guint s = 0; s < 2; s++)
+    if (mpq_sgn (more[s]) > 0 && mpq_sgn (more[1 - s]) < 0)
+      {
+        mpq_ptr most = s == 0 ? self->right : self->up;
+
+        mpq_div (rate, more[s], more[1 - s]);
+        mpq_neg (rate, rate);
+        if (mpq_cmp (rate, most) > 0)
+          mpq_set (most, rate);
+      }
+  mpq_clears (more[0], more[1], rate, NULL);
+}
+
+/* All deals. @got: what the sides have on issues before @i. */
+static void
+look_at_all (Ways *self,
+             const Plain *plain,
+             mpq_t *totals,
+             const int *sums,
+             guint i,
+             const int *got)
+{
+  int points[2] = { 0, 0 };
+
+  if (i == plain->n_issues)
+    {
+      look_at (self, totals, got, sums);
+      return;
+    }
+  if (stake (plain, i, points)) /* both have what they want */
+    {
+      look_at_all (self, plain, totals, sums, i + 1, got);
+      return;
+    }
+  for (guint o = 0; o < plain->n_options[i]; o++)
+    {
+      const int more[2] = { got[0] + gain (plain, 0, i, o), got[1] + gain (plain, 1, i, o) };
+
+      look_at_all (self, plain, totals, sums, i + 1, more);
+    }
+}
+
+/* No deal is better, nor a mixture of two: of more than two there is no need. */
+static gboolean
+is_unbeaten (const Plain *plain, const ParleyDivision *division, const int *sums)
+{
+  static const int nothing[2] = { 0, 0 };
+  Ways ways = { .better = FALSE };
+  mpq_t totals[2], product;
+  gboolean unbeaten = FALSE;
+
+  mpq_inits (ways.right, ways.up, totals[0], totals[1], product, NULL);
+  for (guint s = 0; s < 2; s++)
+    mpq_set (totals[s], division->total[s]);
+  look_at_all (&ways, plain, totals, sums, 0, nothing);
+  mpq_mul (product, ways.right, ways.up);
+  unbeaten = !ways.better && mpq_cmp_ui (product, 1, 1) <= 0;
+  mpq_clears (ways.right, ways.up, totals[0], totals[1], product, NULL);
+  return unbeaten;
+}
+
 static void
 expect_division (const Plain *plain, const ParleyDivision *division, guint seed, Seen *seen)
 {
@@ -229,6 +329,10 @@ expect_division (const Plain *plain, const ParleyDivision *division, guint seed,
   PARLEY_EXPECT (mpq_equal (division->total[1], best), "seed %u, second", seed);
   PARLEY_EXPECT (division->envy_free && division->equitable && division->efficient, "seed %u",
                  seed);
+  PARLEY_EXPECT (division->efficient_among_mixtures == is_unbeaten (plain, division, sums),
+                 "seed %u, mixtures", seed);
+  seen->n_beaten += !division->efficient_among_mixtures;
+  seen->n_harmless += division->efficient_among_mixtures && division->middles->len > 0;
   PARLEY_EXPECT (mpq_cmp_ui (division->total[0], 50, 1) >= 0, "seed %u, half", seed);
   seen->n_split += division->split >= 0;
   seen->n_whole += division->split < 0;
@@ -271,6 +375,8 @@ test_random (void)
   CU_ASSERT (seen.n_nothing > 10);
   CU_ASSERT (seen.n_shared > 100);
   CU_ASSERT (seen.n_middles > 20);
+  CU_ASSERT (seen.n_beaten > 10);
+  CU_ASSERT (seen.n_harmless > 3);
 }
 
 /* A seller and a buyer of two numbers and a derived one, by these weights. */
