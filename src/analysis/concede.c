@@ -41,7 +41,7 @@ find_others (ParleyConcessions *self, const ParleySpace *space, GPtrArray *utili
 static gboolean
 read_draft (ParleyConcessions *self, const ParleySpace *space, guint **options, GError **error)
 {
-  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, self->scenario->as_of);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, self->date);
   ParleyAcceptance anything = parley_acceptance (space, utilities, NULL);
 
   find_others (self, space, utilities);
@@ -134,7 +134,7 @@ make_space (ParleyConcessions *self,
       NULL, error);
   if (self->space == NULL)
     return FALSE;
-  self->utilities = parley_utilities_new (self->space, self->scenario->as_of);
+  self->utilities = parley_utilities_new (self->space, self->date);
   for (guint a = 0; a < drafted->n_axes; a++)
     start[a] = translate (&self->space->domain->axes[a], &drafted->axes[a], options[a]);
   self->start = parley_deal_new (self->space, self->utilities, start);
@@ -227,6 +227,7 @@ parley_concessions_new (const ParleyScenario *scenario,
 
   self->scenario = scenario;
   self->draft = draft;
+  self->date = parley_scenario_date_of (scenario, draft);
   self->party = party;
   self->among = among;
   self->among_party = among_party;

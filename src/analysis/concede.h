@@ -43,6 +43,8 @@ typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */
   const ParleyDraft    *draft;    /* borrowed */
+  const char           *date;     /* of the draft, else of the scenario (nullable): what parties need
+                     * is what they need then */
   guint                 party;
   ParleyAmong           among;
   guint                 among_party;

@@ -96,8 +96,8 @@ static void
 add_margin (ParleyDocument *document, const ParleyConcessions *self, guint slot)
 {
   const ParleyUtility *utility = utility_at (self, slot);
-  const ParleyNumber *reservation = parley_party_reservation_at (
-      parley_scenario_party (self->scenario, slot), self->scenario->as_of);
+  const ParleyNumber *reservation
+      = parley_party_reservation_at (parley_scenario_party (self->scenario, slot), self->date);
   g_autofree char *needed = NULL;
   g_autofree char *belief = parley_words_belief (reservation);
   ParleyScore margin = 0;

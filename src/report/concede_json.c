@@ -81,7 +81,7 @@ parley_concede_to_json (const ParleyConcessions *self, gboolean exact)
     json_object_array_add (steps, step_to_json (self, g_ptr_array_index (self->steps, i), exact));
   json_object_object_add (root, "format", parley_json_string ("parley-concede/1"));
   json_object_object_add (root, "title", parley_json_string (self->scenario->title));
-  json_object_object_add (root, "as_of", parley_json_string (self->scenario->as_of));
+  json_object_object_add (root, "as_of", parley_json_string (self->date));
   json_object_object_add (root, "rounded", json_object_new_boolean (self->rounded));
   json_object_object_add (root, "draft", parley_json_string (self->draft->id));
   json_object_object_add (

@@ -484,6 +484,32 @@ test_stay (void)
   CU_ASSERT_EQUAL (plan->steps->len, 0);
 }
 
+/* The draft is judged on its own date, when less was needed. */
+static void
+test_date (void)
+{
+  g_autofree char *issues = parley_small_choices (1, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues,
+      "{'id': 'p', 'title': 'P', 'reservation': 10, 'weights': {'i0': 1},"
+      " 'values': {'i0': {'o0': 100, 'o1': 60}}},"
+      "{'id': 'q', 'title': 'Q', 'reservation': {'value': 10, 'changes': ["
+      "  {'from': '2025-05-01', 'value': 50}]}, 'weights': {'i0': 1},"
+      " 'values': {'i0': {'o0': 20, 'o1': 100}}}",
+      "'as_of': '2025-06-01', 'drafts': ["
+      "  {'id': 'd', 'title': 'D', 'date': '2025-01-01', 'terms': {'i0': 'o0'}},"
+      "  {'id': 'e', 'title': 'E', 'terms': {'i0': 'o0'}}]");
+
+  for (guint d = 0; d < 2; d++)
+    {
+      g_autoptr(ParleyConcessions) plan
+          = parley_concessions_new (loaded->scenario, parley_scenario_draft (loaded->scenario, d),
+                                    0, PARLEY_AMONG_ALL, 0, NULL);
+
+      CU_ASSERT_EQUAL (plan->start_accepted, d == 0);
+    }
+}
+
 void
 parley_test_concede (void)
 {
@@ -492,5 +518,6 @@ parley_test_concede (void)
   CU_add_test (suite, "every step", test_random);
   CU_add_test (suite, "terms that go together", test_together);
   CU_add_test (suite, "where to stop", test_stop);
+  CU_add_test (suite, "the draft's own date", test_date);
   CU_add_test (suite, "no step where none helps", test_stay);
 }
