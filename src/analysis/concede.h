@@ -37,7 +37,8 @@ typedef struct
  * counts.
  *
  * No step breaks a rule or crosses a red line of a party that decides which was not crossed before
- * it. Where no term can change by itself, two or three change together, else all that are left.
+ * it. Where no term can change by itself, two or three change together, else all that are left:
+ * this step alone may cross a red line, of a party that the end does not need.
  */
 typedef struct
 {

@@ -103,13 +103,17 @@ search (const ParleyOffers *self,
 }
 
 gboolean
-parley_offers_find_most (const ParleyOffers *self, ParleyScore *most, GError **error)
+parley_offers_find_most (const ParleyOffers *self,
+                         ParleyScore        *most,
+                         gboolean           *none,
+                         GError            **error)
 {
   g_autoptr(ParleyFrontier) frontier = search (self, NULL, &self->request.party, 1, TRUE, error);
 
   if (frontier == NULL)
     return FALSE;
-  if (frontier->points->len > 0)
+  *none = frontier->points->len == 0;
+  if (!*none)
     *most = parley_frontier_most (frontier, self->request.party);
   return TRUE;
 }

@@ -42,6 +42,9 @@ guint *parley_offers_find (const ParleyOffers *self,
                            const ParleyScore  *best,
                            GError            **error);
 
-/* Sets @most to the most that any deal across no red line is worth to the party; leaves it alone
- * when there is none. */
-gboolean parley_offers_find_most (const ParleyOffers *self, ParleyScore *most, GError **error);
+/* Sets @most to the most that any deal across no red line is worth to the party, and @none to
+ * whether there is no such deal. */
+gboolean parley_offers_find_most (const ParleyOffers *self,
+                                  ParleyScore        *most,
+                                  gboolean           *none,
+                                  GError            **error);

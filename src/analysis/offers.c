@@ -265,7 +265,7 @@ find_offers (ParleyOffers *self, GError **error)
   if (!find_first (self, &best, error))
     return FALSE;
   if (best == NULL)
-    return parley_offers_find_most (self, &self->most, error);
+    return parley_offers_find_most (self, &self->most, &self->none, error);
   if (!offer (self, 0, best, error))
     return FALSE;
   while (self->offers->len < self->request.n)

@@ -55,7 +55,8 @@ typedef struct
   guint                 n_others;
   ParleyScore           low;       /* what offers are worth to the party: from here */
   ParleyScore           high;      /* to here */
-  ParleyScore           most;      /* the most that any deal without a red line is worth to it */
+  gboolean              none;      /* every deal crosses a red line */
+  ParleyScore           most;      /* else, without offers: the most that one across none is worth */
   GPtrArray            *offers;    /* of ParleyOffer; fewer than asked for where all other deals
                       * are the same in what matters; empty when no deal is worth that */
   gboolean              rounded;

@@ -86,8 +86,8 @@ add_answer (ParleyDocument *document, const ParleyConcessions *self)
   else
     parley_document_lead (
         document,
-        "NO: no deal is acceptable to %s, and none that crosses no red line leaves "
-        "%s its reservation.",
+        "NO: no deal is acceptable to %s, and none that crosses no red line of a party that is "
+        "needed leaves %s its reservation.",
         everyone, title_of (self, self->party));
 }
 
@@ -344,8 +344,9 @@ add_limit (ParleyDocument *document, const ParleyConcessions *self)
       = self->stop == 0 ? NULL : g_strdup_printf ("Stop after step %u: of", self->stop);
 
   parley_document_paragraph (document,
-                             "%s the deals that cross no red line and leave %s its reservation "
-                             "none is better for %s, and it does not suffice.",
+                             "%s the deals that cross no red line of a party that is needed and "
+                             "leave %s its reservation none is better for %s, and it does not "
+                             "suffice.",
                              stop == NULL ? "Of" : stop, title_of (self, self->party), others);
 }
 

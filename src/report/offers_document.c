@@ -73,10 +73,15 @@ add_no (ParleyDocument *document, const ParleyOffers *self)
   g_autofree char *price = price_words (self);
   g_autofree char *most = parley_words_score (utility_at (self, self->request.party), self->most);
 
-  parley_document_lead (document,
-                        "NO: no deal that crosses no red line is worth %s points to %s. The most "
-                        "that one is worth to it is %s.",
-                        price, title_of (self, self->request.party), most);
+  if (self->none)
+    parley_document_lead (
+        document,
+        "NO: every deal that the rules allow crosses a red line of a party that is needed.");
+  else
+    parley_document_lead (document,
+                          "NO: no deal that crosses no red line is worth %s points to %s. The most "
+                          "that one is worth to it is %s.",
+                          price, title_of (self, self->request.party), most);
 }
 
 static void

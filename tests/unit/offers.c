@@ -384,6 +384,31 @@ test_slack (void)
   mpq_clears (at, within, slack, NULL);
 }
 
+/* With a red line that every deal crosses there is no most. */
+static void
+test_none (void)
+{
+  g_autofree char *issues = parley_small_choices (1, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues,
+      "{'id': 'p', 'title': 'P', 'reservation': 0, 'weights': {'i0': 1},"
+      " 'values': {'i0': {'o0': 0, 'o1': 100}}},"
+      "{'id': 'q', 'title': 'Q', 'reservation': 0, 'weights': {'i0': 1},"
+      " 'values': {'i0': {'o0': 100, 'o1': 0}},"
+      " 'red_lines': [{'id': 'l', 'never': {'i0': 'o0'}}, {'id': 'm', 'never': {'i0': 'o1'}}]}",
+      "");
+  mpq_t at, within, slack;
+  ParleyOffersRequest request = { 0, at, within, slack, 3, PARLEY_AMONG_ALL, 0 };
+  g_autoptr(ParleyOffers) offers = NULL;
+
+  mpq_inits (at, within, slack, NULL);
+  offers = parley_offers_new (loaded->scenario, &request, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (offers);
+  CU_ASSERT_EQUAL (offers->offers->len, 0);
+  CU_ASSERT_TRUE (offers->none);
+  mpq_clears (at, within, slack, NULL);
+}
+
 /* A million million deals with fine scores: the search keeps to those near the frontier. */
 static void
 test_many (void)
@@ -441,5 +466,6 @@ parley_test_offers (void)
   CU_add_test (suite, "every deal", test_random);
   CU_add_test (suite, "the price", test_price);
   CU_add_test (suite, "slack beyond all scores", test_slack);
+  CU_add_test (suite, "no deal without a red line", test_none);
   CU_add_test (suite, "a million million deals", test_many);
 }
