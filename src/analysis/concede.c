@@ -10,18 +10,6 @@ utility_at (const ParleyConcessions *self, guint slot)
   return g_ptr_array_index (self->utilities, slot);
 }
 
-gboolean
-parley_concessions_accept (const ParleyConcessions *self, const ParleyDeal *deal)
-{
-  g_autofree ParleyScore *scores = g_new (ParleyScore, self->utilities->len);
-  ParleyTuple tuple = parley_evaluate (self->space, self->utilities, deal->options, scores);
-
-  for (guint s = 0; s < self->utilities->len; s++)
-    if (parley_tuple_blocks (self->space, self->utilities, &tuple, s))
-      return FALSE;
-  return TRUE;
-}
-
 /* The start */
 
 static void
@@ -91,18 +79,6 @@ terms_of (const ParleyIssue *issue,
   return terms;
 }
 
-/* The option of @axis that says what @option of @from does. */
-static guint
-translate (const ParleyAxis *axis, const ParleyAxis *from, guint option)
-{
-  guint found = 0;
-
-  while (axis->numbers != NULL ? !mpq_equal (axis->numbers[found], from->numbers[option])
-                               : axis->options[found] != from->options[option])
-    found++;
-  return found;
-}
-
 /* Makes the space of the start and of all terms that are looked at. */
 static gboolean
 make_space (ParleyConcessions *self,
@@ -136,7 +112,7 @@ make_space (ParleyConcessions *self,
     return FALSE;
   self->utilities = parley_utilities_new (self->space, self->date);
   for (guint a = 0; a < drafted->n_axes; a++)
-    start[a] = translate (&self->space->domain->axes[a], &drafted->axes[a], options[a]);
+    start[a] = parley_axis_find (&self->space->domain->axes[a], &drafted->axes[a], options[a]);
   self->start = parley_deal_new (self->space, self->utilities, start);
   return TRUE;
 }
@@ -156,7 +132,7 @@ find_start (ParleyConcessions *self, GError **error)
     self->is_open |= space->domain->axes[a].n_options > 1;
   for (guint s = 0; s < self->utilities->len; s++)
     self->rounded |= utility_at (self, s)->rounded;
-  self->start_accepted = parley_concessions_accept (self, self->start);
+  self->start_accepted = parley_deal_is_acceptable (self->space, self->utilities, self->start);
   return TRUE;
 }
 

@@ -87,7 +87,4 @@ parley_concession_gain (const ParleyConcession *self, guint slot)
   return self->after->scores[slot] - self->before->scores[slot];
 }
 
-/* Whether all parties that must accept @deal do. */
-gboolean parley_concessions_accept (const ParleyConcessions *self, const ParleyDeal *deal);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyConcessions, parley_concessions_free)

@@ -205,7 +205,7 @@ take_step (Way *way, const guint *places, guint n)
     g_array_remove_index (way->left, places[i]);
   step->before = way->here;
   step->after = parley_deal_new (way->all->space, way->all->utilities, way->options);
-  step->accepted = parley_concessions_accept (way->all, step->after);
+  step->accepted = parley_deal_is_acceptable (way->all->space, way->all->utilities, step->after);
   way->here = step->after;
   g_ptr_array_add (way->all->steps, step);
 }

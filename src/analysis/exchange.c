@@ -48,18 +48,6 @@ domain_new (const ParleyScenario *scenario, const ParleyDraft *draft, const Parl
   return parley_domain_new_terms (scenario, (const ParleyTerms *const *) terms->pdata);
 }
 
-/* Where on @axis the only option of @known is. */
-static guint
-find_option (const ParleyAxis *axis, const ParleyAxis *known)
-{
-  guint option = 0;
-
-  while (axis->numbers != NULL ? !mpq_equal (axis->numbers[option], known->numbers[0])
-                               : axis->options[option] != known->options[0])
-    option++;
-  return option;
-}
-
 static void
 find_base (ParleyExchange *self, const ParleyDomain *drafted)
 {
@@ -68,7 +56,7 @@ find_base (ParleyExchange *self, const ParleyDomain *drafted)
   self->base = g_new (guint, domain->n_axes);
   for (guint a = 0; a < domain->n_axes; a++)
     self->base[a] = drafted->axes[a].n_options == 1
-                        ? find_option (&domain->axes[a], &drafted->axes[a])
+                        ? parley_axis_find (&domain->axes[a], &drafted->axes[a], 0)
                         : PARLEY_OPEN_TERM;
 }
 

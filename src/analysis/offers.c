@@ -89,19 +89,6 @@ parley_offers_price (const ParleyOffers *self, mpq_ptr points)
 }
 
 /* Offers */
-
-static gboolean
-is_acceptable (const ParleyOffers *self, const ParleyDeal *deal)
-{
-  g_autofree ParleyScore *scores = g_new (ParleyScore, self->utilities->len);
-  ParleyTuple tuple = parley_evaluate (self->space, self->utilities, deal->options, scores);
-
-  for (guint p = 0; p < self->scenario->parties->len; p++)
-    if (parley_tuple_blocks (self->space, self->utilities, &tuple, p))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 varies (const ParleyScore *table, guint n)
 {
@@ -173,7 +160,7 @@ add_offer (ParleyOffers *self, guint *options)
   g_autofree guint *taken = options;
 
   offer->deal = parley_deal_new (self->space, self->utilities, options);
-  offer->acceptable = is_acceptable (self, offer->deal);
+  offer->acceptable = parley_deal_is_acceptable (self->space, self->utilities, offer->deal);
   offer->differs = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < self->offers->len; i++)
     {

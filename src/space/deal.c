@@ -22,6 +22,18 @@ parley_deal_free (ParleyDeal *self)
   g_free (self);
 }
 
+gboolean
+parley_deal_is_acceptable (const ParleySpace *space, GPtrArray *utilities, const ParleyDeal *deal)
+{
+  g_autofree ParleyScore *scores = g_new (ParleyScore, utilities->len);
+  ParleyTuple tuple = parley_evaluate (space, utilities, deal->options, scores);
+
+  for (guint p = 0; p < space->scenario->parties->len; p++)
+    if (parley_tuple_blocks (space, utilities, &tuple, p))
+      return FALSE;
+  return TRUE;
+}
+
 int
 parley_options_compare (const guint *a, const guint *b, guint n_axes)
 {

@@ -15,6 +15,11 @@ typedef struct
 ParleyDeal *parley_deal_new  (const ParleySpace *space, GPtrArray *utilities, const guint *options);
 void        parley_deal_free (ParleyDeal *self);
 
+/* Whether all parties that must accept it do. @utilities may have more than theirs behind them. */
+gboolean parley_deal_is_acceptable (const ParleySpace *space,
+                                    GPtrArray         *utilities,
+                                    const ParleyDeal  *deal);
+
 /* File order: the first issue counts most. Below 0 when @a comes first. */
 int parley_options_compare (const guint *a, const guint *b, guint n_axes);
 

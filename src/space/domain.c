@@ -144,6 +144,17 @@ parley_domain_new_among (const ParleyScenario *scenario, ParleyAmong among, guin
   return parley_domain_new_terms (scenario, (const ParleyTerms *const *) tabled->pdata);
 }
 
+guint
+parley_axis_find (const ParleyAxis *self, const ParleyAxis *from, guint option)
+{
+  guint found = 0;
+
+  while (self->numbers != NULL ? !mpq_equal (self->numbers[found], from->numbers[option])
+                               : self->options[found] != from->options[option])
+    found++;
+  return found;
+}
+
 void
 parley_domain_free (ParleyDomain *self)
 {

@@ -65,6 +65,10 @@ ParleyDomain *parley_domain_new_among (const ParleyScenario *scenario,
 
 void parley_domain_free (ParleyDomain *self);
 
+/* The option of an axis that says what @option of @from does, which is of the same issue; there is
+ * one. */
+guint parley_axis_find (const ParleyAxis *self, const ParleyAxis *from, guint option);
+
 /* The number of deals. */
 void parley_domain_count (const ParleyDomain *self, mpz_ptr count);
 
