@@ -120,21 +120,24 @@ says "$err" 'File too large'
 same "$scratch/old"
 
 # More deals than a double can count: what they have in common is still put in order.
-options=$(printf '{"id":"o%d","title":"O%d"},' {0..9}{,})
-values=$(for i in {0..9}; do printf '"o%d":%d,' "$i" "$((i * 10))"; done)
-issues=$(for i in {0..329}; do
-  printf '{"id":"i%d","title":"I%d","kind":"choice","options":[%s]},' "$i" "$i" "${options%,}"
-done)
-printf '{"format":"parley/1","title":"T","issues":[%s],"parties":[{"id":"p","title":"P",
+# Sanitizers would take half a minute for it.
+if [[ -z ${PARLEY_SANITIZED-} ]]; then
+  options=$(printf '{"id":"o%d","title":"O%d"},' {0..9}{,})
+  values=$(for i in {0..9}; do printf '"o%d":%d,' "$i" "$((i * 10))"; done)
+  issues=$(for i in {0..329}; do
+    printf '{"id":"i%d","title":"I%d","kind":"choice","options":[%s]},' "$i" "$i" "${options%,}"
+  done)
+  printf '{"format":"parley/1","title":"T","issues":[%s],"parties":[{"id":"p","title":"P",
   "reservation":40,"weights":{"i0":1},"values":{"i0":{%s}}}],
   "drafts":[{"id":"d","title":"D","terms":{}}]}' \
-  "${issues%,}" "${values%,}" > "$scratch/huge.json"
-expect 0 "$parley" deals "$scratch/huge.json" -q
-says "$out" 'I1     any, each in 10 %'
-[[ $(grep -E '^I[0-9]+ ' "$out" | head -n 1) == I0* ]] || fail 'the issue that is settled is not first'
+    "${issues%,}" "${values%,}" > "$scratch/huge.json"
+  expect 0 "$parley" deals "$scratch/huge.json" -q
+  says "$out" 'I1     any, each in 10 %'
+  [[ $(grep -E '^I[0-9]+ ' "$out" | head -n 1) == I0* ]] || fail 'the issue that is settled is not first'
 
-expect 0 "$parley" score "$scratch/huge.json" -q
-says "$out" 'What the open terms decide'
+  expect 0 "$parley" score "$scratch/huge.json" -q
+  says "$out" 'What the open terms decide'
+fi
 
 # A reader that has had enough is no error.
 mkfifo "$scratch/short"
