@@ -273,11 +273,12 @@ check (const ParleySample *sample, GRand *rand, guint seed, Seen *seen)
 {
   Case one = { sample, 0, g_array_new (FALSE, FALSE, sizeof (guint)), NULL, NULL, NULL };
   mpq_t at, within, slack, high;
-  ParleyOffersRequest request = { 0, at, within, slack, N_OFFERS, PARLEY_AMONG_ALL, 0 };
+  ParleyOffersRequest request;
   g_autoptr(GError) error = NULL;
   g_autoptr(ParleyOffers) offers = NULL;
 
   mpq_inits (at, within, slack, high, NULL);
+  request = (ParleyOffersRequest){ 0, at, within, slack, N_OFFERS, PARLEY_AMONG_ALL, 0 };
   mpq_set_si (at, g_rand_int_range (rand, -10, 90), 1);
   mpq_set_ui (within, (unsigned long) g_rand_int_range (rand, 0, 60), 2);
   mpq_set_ui (slack, (unsigned long) g_rand_int_range (rand, 0, 90), 2);
@@ -349,10 +350,11 @@ test_price (void)
 {
   g_autoptr(ParleyLoaded) loaded = barter ();
   mpq_t zero, price;
-  ParleyOffersRequest request = { 0, NULL, zero, zero, 3, PARLEY_AMONG_ALL, 0 };
+  ParleyOffersRequest request;
   g_autoptr(ParleyOffers) offers = NULL;
 
   mpq_inits (zero, price, NULL);
+  request = (ParleyOffersRequest){ 0, NULL, zero, zero, 3, PARLEY_AMONG_ALL, 0 };
   offers = parley_offers_new (loaded->scenario, &request, NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL (offers);
   parley_offers_price (offers, price);
@@ -367,9 +369,10 @@ test_slack (void)
 {
   g_autoptr(ParleyLoaded) loaded = barter ();
   mpq_t at, within, slack;
-  ParleyOffersRequest request = { 0, at, within, slack, 4, PARLEY_AMONG_ALL, 0 };
+  ParleyOffersRequest request;
 
   mpq_inits (at, within, slack, NULL);
+  request = (ParleyOffersRequest){ 0, at, within, slack, 4, PARLEY_AMONG_ALL, 0 };
   mpq_set_ui (within, 100, 1);
   mpq_set_ui (slack, 7, 3);
   for (guint digits = 0; digits < 60; digits++)
@@ -398,10 +401,11 @@ test_none (void)
       " 'red_lines': [{'id': 'l', 'never': {'i0': 'o0'}}, {'id': 'm', 'never': {'i0': 'o1'}}]}",
       "");
   mpq_t at, within, slack;
-  ParleyOffersRequest request = { 0, at, within, slack, 3, PARLEY_AMONG_ALL, 0 };
+  ParleyOffersRequest request;
   g_autoptr(ParleyOffers) offers = NULL;
 
   mpq_inits (at, within, slack, NULL);
+  request = (ParleyOffersRequest){ 0, at, within, slack, 3, PARLEY_AMONG_ALL, 0 };
   offers = parley_offers_new (loaded->scenario, &request, NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL (offers);
   CU_ASSERT_EQUAL (offers->offers->len, 0);
@@ -418,7 +422,7 @@ test_many (void)
   g_autoptr(GString) parties = g_string_new (NULL);
   g_autoptr(ParleyLoaded) loaded = NULL;
   mpq_t within, slack;
-  ParleyOffersRequest request = { 0, NULL, within, slack, 2, PARLEY_AMONG_ALL, 0 };
+  ParleyOffersRequest request;
   g_autoptr(ParleyOffers) offers = NULL;
 
   for (guint p = 0; p < 2; p++)
@@ -443,6 +447,7 @@ test_many (void)
   g_rand_free (rand);
   loaded = parley_small_load (issues, parties->str, "");
   mpq_inits (within, slack, NULL);
+  request = (ParleyOffersRequest){ 0, NULL, within, slack, 2, PARLEY_AMONG_ALL, 0 };
   mpq_set_ui (within, 1, 2);
   mpq_set_ui (slack, 1, 1);
   offers = parley_offers_new (loaded->scenario, &request, NULL);
