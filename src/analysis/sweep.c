@@ -110,7 +110,7 @@ open_point (Batch *self, guint index, GError **error)
 {
   const ParleySweepGrid *grid = self->sweep->grid;
   guint places[PARLEY_SWEEP_MOST_INPUTS];
-  const char *values[PARLEY_SWEEP_MOST_INPUTS];
+  const char *values[PARLEY_SWEEP_MOST_INPUTS] = { NULL };
 
   if (g_ptr_array_index (self->sweep->rows, self->first + index) != NULL)
     return TRUE;

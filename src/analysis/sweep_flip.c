@@ -35,7 +35,7 @@ same (const char *a, const char *b)
 static gpointer
 open_at (const Step *self, mpq_srcptr x, const ParleyScenario **scenario)
 {
-  const char *values[PARLEY_SWEEP_MOST_INPUTS];
+  const char *values[PARLEY_SWEEP_MOST_INPUTS] = { NULL };
   g_autofree char *text = parley_exact_to_text (x, MOST_PLACES);
 
   for (guint i = 0; i < self->sweep->grid->inputs->len; i++)

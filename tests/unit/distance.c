@@ -36,9 +36,8 @@ case_init (Case *self, guint32 seed, Seen *seen)
   domain = self->sample->space->domain;
   for (guint a = 0; a < domain->n_axes; a++)
     {
-      gboolean *kept = g_rand_boolean (rand) || g_rand_boolean (rand)
-                           ? g_new (gboolean, domain->axes[a].n_options)
-                           : NULL;
+      gboolean *kept
+          = g_rand_int_range (rand, 0, 4) > 0 ? g_new (gboolean, domain->axes[a].n_options) : NULL;
 
       for (guint o = 0; kept != NULL && o < domain->axes[a].n_options; o++)
         kept[o] = g_rand_boolean (rand);

@@ -250,7 +250,7 @@ static char *
 naive_cell_at (const Source *self, const ParleySweepColumn *column, mpq_srcptr x)
 {
   g_autofree char *text = parley_exact_to_text (x, 40);
-  const char *values[] = { text };
+  const char *values[PARLEY_SWEEP_MOST_INPUTS] = { text };
   g_autoptr(ParleyLoaded) loaded = load_with (self, values);
 
   return loaded->scenario == NULL ? NULL : g_strdup (naive_cell (loaded->scenario, column));
@@ -310,7 +310,7 @@ expect_points (guint32 seed, const Source *self, const ParleySweep *sweep)
 {
   for (guint point = 0; point < sweep->rows->len; point++)
     {
-      const char *values[] = { parley_sweep_get (sweep, point, 0) };
+      const char *values[PARLEY_SWEEP_MOST_INPUTS] = { parley_sweep_get (sweep, point, 0) };
       g_autoptr(ParleyLoaded) loaded = load_with (self, values);
 
       for (guint c = 0; c < sweep->columns->len; c++)
