@@ -3,9 +3,6 @@
 
 #include "analysis/lines.h"
 
-/* "Just beyond" a value is this part of the way to the end of the domain: 2^-40. */
-#define BEYOND_BITS 40
-
 /* Where one input is moved, and what is to turn. */
 typedef struct
 {
@@ -88,12 +85,10 @@ verdict_beyond (Search *self, const ParleyTurning *turning, mpq_srcptr end)
   mpq_t x;
 
   mpq_init (x);
-  if (!turning->at_once)
-    {
-      mpq_sub (x, end, turning->at);
-      mpq_div_2exp (x, x, BEYOND_BITS);
-    }
-  mpq_add (x, x, turning->at);
+  if (turning->at_once)
+    mpq_set (x, turning->at);
+  else
+    parley_lines_set_beyond (x, turning->at, end);
   utility = parley_lines_utility (&self->lines, x);
   mpq_clear (x);
   extent = parley_extent (self->lines.outline, utility);

@@ -132,6 +132,14 @@ parley_lines_find_leave (ParleyLines *self,
   return leaves;
 }
 
+void
+parley_lines_set_beyond (mpq_ptr x, mpq_srcptr at, mpq_srcptr end)
+{
+  mpq_sub (x, end, at);
+  mpq_div_2exp (x, x, BEYOND_BITS);
+  mpq_add (x, x, at);
+}
+
 /* Whether the highest line, which is 0 at @at, falls below 0 right behind it. */
 static gboolean
 falls_behind (ParleyLines *self, mpq_srcptr at, mpq_srcptr end)
@@ -140,9 +148,7 @@ falls_behind (ParleyLines *self, mpq_srcptr at, mpq_srcptr end)
   mpq_t beyond, margin;
 
   mpq_inits (beyond, margin, NULL);
-  mpq_sub (beyond, end, at);
-  mpq_div_2exp (beyond, beyond, BEYOND_BITS);
-  mpq_add (beyond, beyond, at);
+  parley_lines_set_beyond (beyond, at, end);
   look_at_edge (self, PARLEY_EDGE_HIGHEST, beyond, margin);
   falls = mpq_sgn (margin) < 0;
   if (!falls)

@@ -48,3 +48,6 @@ gboolean parley_lines_find_entry (ParleyLines *self,
                                   mpq_srcptr   start,
                                   mpq_srcptr   end,
                                   mpq_ptr      at);
+
+/* Sets @x right beyond @at, on the way to @end: 2^-40 of the way. */
+void parley_lines_set_beyond (mpq_ptr x, mpq_srcptr at, mpq_srcptr end);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/sweep_flip.h"
 
+#include "analysis/lines.h"
+
 /* Decimal places of a value before it is written as a fraction. */
 #define MOST_PLACES 40
 
-/* A step is halved so often, and "just beyond" a value is this part of the rest of a step: 2^-30.
- */
-#define HALVINGS    10
-#define BEYOND_BITS 30
+/* A step is halved so often. */
+#define HALVINGS 10
 
 /* One step of the grid along one input. */
 typedef struct
@@ -58,15 +58,6 @@ look_at (Step *self, mpq_srcptr x, const char **cell)
   return self->error == NULL;
 }
 
-/* Sets @x to @at and a little of the way from there to @end. */
-static void
-set_beyond (mpq_ptr x, mpq_srcptr at, mpq_srcptr end)
-{
-  mpq_sub (x, end, at);
-  mpq_div_2exp (x, x, BEYOND_BITS);
-  mpq_add (x, x, at);
-}
-
 /* Whether the cell is as at the start up to @at, and turns there or right beyond it. */
 static gboolean
 turns_at (Step *self, mpq_srcptr at)
@@ -81,7 +72,7 @@ turns_at (Step *self, mpq_srcptr at)
     return FALSE;
   mpq_init (x);
   turned = !same (here, self->flip->before);
-  set_beyond (x, at, turned ? self->from : self->to);
+  parley_lines_set_beyond (x, at, turned ? self->from : self->to);
   if (mpq_equal (x, at))
     turns = turned ? mpq_equal (at, self->from) == 0 : FALSE;
   else if (look_at (self, x, &near))

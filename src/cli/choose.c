@@ -22,21 +22,35 @@ hint_of (const char *id, GPtrArray *known)
   return g_strdup_printf (" (expected one of %s)%s", list, suggestion);
 }
 
+/* Finds @id among @things: structures whose first member is their id. Returns: FALSE with @hint set
+ * (transfer full) when it is not there. */
+static gboolean
+find (const GPtrArray *things, const char *id, guint *index, char **hint)
+{
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+
+  for (guint i = 0; i < things->len; i++)
+    {
+      char *one = *(char **) g_ptr_array_index (things, i);
+
+      if (g_str_equal (one, id))
+        {
+          *index = i;
+          return TRUE;
+        }
+      g_ptr_array_add (known, one);
+    }
+  *hint = hint_of (id, known);
+  return FALSE;
+}
+
 gboolean
 parley_choose_draft (const ParleyScenario *scenario, const char *id, guint *draft, GError **error)
 {
-  int found = parley_scenario_find_draft (scenario, id);
-  g_autoptr(GPtrArray) known = g_ptr_array_new ();
   g_autofree char *hint = NULL;
 
-  if (found >= 0)
-    {
-      *draft = (guint) found;
-      return TRUE;
-    }
-  for (guint d = 0; d < scenario->drafts->len; d++)
-    g_ptr_array_add (known, parley_scenario_draft (scenario, d)->id);
-  hint = hint_of (id, known);
+  if (find (scenario->drafts, id, draft, &hint))
+    return TRUE;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no draft \"%s\"%s", id, hint);
   return FALSE;
 }
@@ -44,21 +58,10 @@ parley_choose_draft (const ParleyScenario *scenario, const char *id, guint *draf
 gboolean
 parley_choose_case (const ParleyScenario *scenario, const char *id, guint *index, GError **error)
 {
-  g_autoptr(GPtrArray) known = g_ptr_array_new ();
   g_autofree char *hint = NULL;
 
-  for (guint c = 0; c < scenario->cases->len; c++)
-    {
-      const ParleyCase *one = g_ptr_array_index (scenario->cases, c);
-
-      if (g_str_equal (one->id, id))
-        {
-          *index = c;
-          return TRUE;
-        }
-      g_ptr_array_add (known, one->id);
-    }
-  hint = hint_of (id, known);
+  if (find (scenario->cases, id, index, &hint))
+    return TRUE;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the scenario has no case \"%s\"%s", id,
                hint);
   return FALSE;
@@ -71,18 +74,10 @@ parley_choose_party (const ParleyScenario *scenario,
                      guint *party,
                      GError **error)
 {
-  int found = parley_scenario_find_party (scenario, id);
-  g_autoptr(GPtrArray) known = g_ptr_array_new ();
   g_autofree char *hint = NULL;
 
-  if (found >= 0)
-    {
-      *party = (guint) found;
-      return TRUE;
-    }
-  for (guint p = 0; p < scenario->parties->len; p++)
-    g_ptr_array_add (known, parley_scenario_party (scenario, p)->id);
-  hint = hint_of (id, known);
+  if (find (scenario->parties, id, party, &hint))
+    return TRUE;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s: there is no party \"%s\"%s", option,
                id, hint);
   return FALSE;

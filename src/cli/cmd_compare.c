@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "base/error.h"
-#include "base/suggest.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -32,10 +30,9 @@ typedef struct
 static gboolean
 has_case (const ParleyScenario *scenario, const char *id)
 {
-  for (guint i = 0; i < scenario->cases->len; i++)
-    if (g_str_equal (((const ParleyCase *) g_ptr_array_index (scenario->cases, i))->id, id))
-      return TRUE;
-  return FALSE;
+  guint index = 0;
+
+  return parley_choose_case (scenario, id, &index, NULL);
 }
 
 /* The scenario of @of, a case of the first scenario or else a file, with the changes of the command
@@ -76,23 +73,6 @@ looks_like_file (const char *of)
   return strpbrk (of, "/.") != NULL || g_file_test (of, G_FILE_TEST_EXISTS);
 }
 
-static gboolean
-refuse_case (const Sources *self, const char *of, GError **error)
-{
-  const ParleyLoaded *base = g_hash_table_lookup (self->loaded, "");
-  g_autoptr(GPtrArray) known = g_ptr_array_new ();
-  g_autofree char *hint = NULL;
-
-  for (guint i = 0; i < base->scenario->cases->len; i++)
-    g_ptr_array_add (known,
-                     ((const ParleyCase *) g_ptr_array_index (base->scenario->cases, i))->id);
-  g_ptr_array_add (known, NULL);
-  hint = parley_suggest_phrase (of, (const char *const *) known->pdata);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "there is neither a case nor a file \"%s\"%s", of, hint);
-  return FALSE;
-}
-
 /* Reads "DRAFT", "CASE:DRAFT" or "FILE:DRAFT". */
 static gboolean
 read_candidate (Sources         *self,
@@ -106,8 +86,11 @@ read_candidate (Sources         *self,
   const char *id = colon == NULL ? word : colon + 1;
   const ParleyLoaded *base = g_hash_table_lookup (self->loaded, "");
 
-  if (*of != '\0' && !has_case (base->scenario, of) && !looks_like_file (of))
-    return refuse_case (self, of, error);
+  guint index = 0;
+
+  if (*of != '\0' && !looks_like_file (of)
+      && !parley_choose_case (base->scenario, of, &index, error))
+    return FALSE;
   candidate->scenario = load (self, of, status);
   if (candidate->scenario == NULL)
     return FALSE;

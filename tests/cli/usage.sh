@@ -74,7 +74,7 @@ refused 'there is no draft "us-12fbe" (expected one of us-12feb, ua-14feb); did 
 refused 'their scenarios have not the same issues ("' \
   compare "$february" us-12feb "$top/scenarios/us-ukraine-minerals-2025.json:us-12feb"
 expect 3 "$parley" compare "$february" us-12feb "$scratch/none.json:us-12feb"
-refused 'there is neither a case nor a file "guarantee-in-draf"; did you mean "guarantee-in-draft"?' \
+refused 'the scenario has no case "guarantee-in-draf" (expected one of ' \
   compare "$february" us-12feb guarantee-in-draf:us-12feb
 refused '--by takes one of nash, egalitarian, utilitarian, us, ' deals "$february" --by nope
 refused 'not "\u001b[31m"' deals "$february" --by $'\e[31m'
