@@ -34,6 +34,7 @@ DRAFT_COMMANDS = (
     "divide",
     "whatif --no-count",
     "whatif",
+    "sweep --vary parties.PARTY.reservation=30:60:5",
 )
 RUNS = 11
 RUNS_OF_SIZES = 3

@@ -15,7 +15,7 @@ typedef struct
 {
   ParleyAmend    *result;
   ParleyConcerns   *concerns;
-  GPtrArray      *packages; /* of ParleyPackages: one a block */
+  GPtrArray      *packages; /* of ParleyPackages: one a block, the widest last */
   ParleyAssembly *assembly;
 } Work;
 
@@ -100,6 +100,16 @@ work_clear (Work *self)
   parley_concerns_free (self->concerns);
 }
 
+static gint
+compare_widths (gconstpointer a, gconstpointer b)
+{
+  guint one = (*(const ParleyPackages *const *) a)->packages->len;
+  guint other = (*(const ParleyPackages *const *) b)->packages->len;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Joining begins behind the last block, when there is little to join: there stands the widest. */
 static gboolean
 make_packages (Work *self, GError **error)
 {
@@ -119,6 +129,7 @@ make_packages (Work *self, GError **error)
         return FALSE;
       g_ptr_array_add (self->packages, packages);
     }
+  g_ptr_array_sort (self->packages, compare_widths);
   return self->concerns != NULL;
 }
 
