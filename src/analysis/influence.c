@@ -86,7 +86,7 @@ verdict_without_points (const ParleyDraftScore *score,
   mpq_init (nothing);
   utility
       = parley_utility_new (space, values, parley_scenario_date_of (space->scenario, score->draft),
-                            &(ParleyVariation){ adjustment->points, nothing });
+                            &(ParleyVariation){ .number = adjustment->points, .value = nothing });
   mpq_clear (nothing);
   extent = parley_extent (outline, utility);
   return parley_verdict_of (utility, &extent, TRUE);

@@ -112,7 +112,7 @@ reach_of_weight (const ParleyParty  *party,
                  mpq_srcptr          moved,
                  mpq_ptr             most)
 {
-  ParleyVariation variation = { weight, moved };
+  ParleyVariation variation = { .number = weight, .value = moved };
   mpq_t sum;
 
   if (party->normalize && mpq_sgn (moved) == 0)

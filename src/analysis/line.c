@@ -81,7 +81,8 @@ turns_within_range (const Trial *trial, const ParleyInput *input)
 
   for (guint end = 0; number->has_range && end < 2; end++)
     {
-      ParleyVariation variation = { number, end == 0 ? number->low : number->high };
+      ParleyVariation variation
+          = { .number = number, .value = end == 0 ? number->low : number->high };
       g_autoptr(ParleyValues) moved = NULL;
 
       if (mpq_equal (variation.value, number->value) || !can_turn (trial, input, variation.value))

@@ -18,7 +18,7 @@ party_of (const ParleyLines *self)
 ParleyUtility *
 parley_lines_utility (ParleyLines *self, mpq_srcptr x)
 {
-  ParleyVariation variation = { self->input->number, x };
+  ParleyVariation variation = { .number = self->input->number, .value = x };
   g_autoptr(ParleyValues) moved = NULL;
   ParleyUtility *utility = NULL;
 
@@ -42,7 +42,7 @@ set_margin (const ParleyLines         *self,
   parley_score_to_exact (score - utility->reservation, utility->denominator, margin);
   if (self->input->kind == PARLEY_INPUT_WEIGHT)
     {
-      ParleyVariation variation = { self->input->number, x };
+      ParleyVariation variation = { .number = self->input->number, .value = x };
       mpq_t sum;
 
       mpq_init (sum);

@@ -6,19 +6,24 @@
 /**
  * ParleyVariation:
  *
- * One input moved to another value: what an analysis asks "what if" with, so
+ * One input moved to another value, and maybe more: what an analysis asks "what if" with, so
  * that the scenario itself never changes.
  */
-typedef struct
+typedef struct _ParleyVariation ParleyVariation;
+struct _ParleyVariation
 {
-  const ParleyNumber *number;
-  mpq_srcptr          value;
-} ParleyVariation;
+  const ParleyNumber    *number;
+  mpq_srcptr             value;
+  const ParleyVariation *next; /* (nullable): another input that is moved */
+};
 
 /* What @number counts as under @variation (NULL: as written).
  * Returns: (transfer none). */
 static inline mpq_srcptr
 parley_number_under (const ParleyNumber *number, const ParleyVariation *variation)
 {
-  return variation != NULL && variation->number == number ? variation->value : number->value;
+  for (; variation != NULL; variation = variation->next)
+    if (variation->number == number)
+      return variation->value;
+  return number->value;
 }

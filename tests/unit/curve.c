@@ -270,7 +270,7 @@ expect_varied (const char         *label,
   g_autoptr(ParleyLoaded) loaded = load (json);
   const ParleyValueFunction *function = function_of (loaded);
   mpq_ptr number = parley_small_exact (to);
-  ParleyVariation variation = { NULL, number };
+  ParleyVariation variation = { .value = number };
   mpq_t value;
 
   variation.number = function->kind != PARLEY_VALUE_IDEAL ? function->y->pdata[moved]
@@ -308,7 +308,7 @@ test_option (void)
                            "");
   const ParleyValueFunction *function = function_of (loaded);
   mpq_ptr number = parley_small_exact ("7");
-  ParleyVariation variation = { g_ptr_array_index (function->table, 0), number };
+  ParleyVariation variation = { .number = g_ptr_array_index (function->table, 0), .value = number };
 
   PARLEY_EXPECT_EXACT ("x", parley_value_of_option (function, 0, NULL), "95/331");
   PARLEY_EXPECT_EXACT ("y", parley_value_of_option (function, 1, NULL), "100");

@@ -13,6 +13,7 @@
 #define PARLEY_TEST_SUITES(X) \
   X (room) \
   X (exact) \
+  X (random) \
   X (scan) \
   X (merge) \
   X (compose) \
@@ -51,6 +52,7 @@
   X (association) \
   X (refine) \
   X (line) \
+  X (guess) \
   X (break_even) \
   X (explain) \
   X (compare) \

@@ -317,7 +317,7 @@ test_variations (void)
       g_autoptr(View) view = view_new (CHOICE ("a") ", " CHOICE ("b"), rows[i].party, NULL);
       g_autofree char *spelt = g_strdelimit (g_strdup (rows[i].to), "'", ' ');
       mpq_ptr to = parley_small_exact (g_strstrip (spelt));
-      ParleyVariation variation = { rows[i].number (party_of (view)), to };
+      ParleyVariation variation = { .number = rows[i].number (party_of (view)), .value = to };
       g_autoptr(ParleyValues) values = parley_values_new (view->space, 0, &variation);
       g_autoptr(ParleyUtility) utility
           = parley_utility_new (view->space, values, NULL, &variation);
