@@ -2,17 +2,7 @@
 #include "space/block_tuples.h"
 
 #include "base/error.h"
-
-typedef struct
-{
-  const ParleyConcerns *concerns;
-  ParleyBlockTuples  *found;
-  GArray             *couplings; /* of guint: those of the block */
-  GArray             *factors;   /* likewise */
-  guint              *options;   /* [axis of the space] */
-  guint               most_changes;
-  gsize              *work;
-} Search;
+#include "space/combos.h"
 
 static void
 tuple_free (ParleyTuplePart *self)
@@ -22,143 +12,80 @@ tuple_free (ParleyTuplePart *self)
   g_free (self);
 }
 
-/* What holds whatever is chosen belongs to the first block. */
-static gboolean
-belongs (const guint *axes, guint n_axes, const ParleyIssueBlock *block, gboolean is_first)
-{
-  if (n_axes == 0)
-    return is_first;
-  for (guint i = 0; i < block->n_axes; i++)
-    if (block->axes[i] == axes[0])
-      return TRUE;
-  return FALSE;
-}
-
-static void
-find_members (Search *self, gboolean is_first)
-{
-  const ParleySpace *space = self->concerns->space;
-  const ParleyIssueBlock *block = self->found->block;
-
-  for (guint c = 0; c < space->couplings->len; c++)
-    {
-      const ParleyCoupling *coupling = g_ptr_array_index (space->couplings, c);
-
-      if (belongs (coupling->axes, coupling->n_axes, block, is_first))
-        g_array_append_val (self->couplings, c);
-    }
-  for (guint f = 0; f < space->factors->len; f++)
-    {
-      const ParleyFactor *factor = g_ptr_array_index (space->factors, f);
-
-      if (belongs (factor->axes, factor->n_axes, block, is_first))
-        g_array_append_val (self->factors, f);
-    }
-}
-
 /* What the axes and derived issues bring. */
 static ParleyScore
-score_of (const Search *self, const ParleyUtility *utility)
+score_of (const ParleyCombos *combos, guint combo, const ParleyUtility *utility)
 {
-  const ParleyIssueBlock *block = self->found->block;
+  const guint *options = parley_combo_options (combos, combo);
   ParleyScore score = 0;
 
-  for (guint i = 0; i < block->n_axes; i++)
+  for (guint i = 0; i < combos->block->n_axes; i++)
     {
-      guint axis = block->axes[i];
+      const ParleyScore *table = utility->axes[combos->block->axes[i]];
 
-      score += utility->axes[axis] == NULL ? 0 : utility->axes[axis][self->options[axis]];
+      score += table == NULL ? 0 : table[options[i]];
     }
-  for (guint i = 0; i < self->factors->len; i++)
+  for (guint i = 0; i < combos->factors->len; i++)
     {
-      guint f = g_array_index (self->factors, guint, i);
-      const ParleyFactor *factor = g_ptr_array_index (self->concerns->space->factors, f);
+      const ParleyScore *table = utility->factors[g_array_index (combos->factors, guint, i)];
 
-      if (utility->factors[f] != NULL)
-        score += utility->factors[f][parley_factor_value (factor, self->options)];
+      score += table == NULL ? 0 : table[parley_combo_value (combos, combo, i)];
     }
   return score;
 }
 
-/* What the conditions that hold do; FALSE when one forbids the tuple. */
-static gboolean
-apply_couplings (const Search *self, ParleyScore *points, guint64 *crossed, guint64 *waived)
+/* What the conditions that hold do. */
+typedef struct
 {
-  for (guint i = 0; i < self->couplings->len; i++)
-    {
-      guint c = g_array_index (self->couplings, guint, i);
-      const ParleyCoupling *coupling = g_ptr_array_index (self->concerns->space->couplings, c);
-
-      if (!parley_predicate_matches (coupling->predicate, self->options))
-        continue;
-      if (coupling->effect == PARLEY_EFFECT_FORBID)
-        return FALSE;
-      if (coupling->effect == PARLEY_EFFECT_RED_LINE)
-        *crossed |= (guint64) 1 << coupling->party;
-      if (coupling->effect == PARLEY_EFFECT_WAIVE)
-        *waived |= (guint64) 1 << coupling->party;
-      for (guint d = 0; d < self->concerns->n; d++)
-        points[d] += parley_concerns_utility (self->concerns, d)->points[c];
-    }
-  return TRUE;
-}
+  ParleyScore *points; /* [concern] */
+  guint64      crossed;
+  guint64      waived;
+} Effects;
 
 static void
-add_tuple (Search *self)
+apply_couplings (const ParleyConcerns *concerns,
+                 const ParleyCombos   *combos,
+                 guint                 combo,
+                 Effects              *effects)
 {
-  const ParleyIssueBlock *block = self->found->block;
-  ParleyScore *gains = g_new0 (ParleyScore, self->concerns->n);
-  ParleyTuplePart *tuple = NULL;
-  guint64 crossed = 0;
-  guint64 waived = 0;
-
-  if (!apply_couplings (self, gains, &crossed, &waived))
+  for (guint i = 0; i < combos->couplings->len; i++)
     {
-      g_free (gains);
-      return;
-    }
-  for (guint d = 0; d < self->concerns->n; d++)
-    {
-      const ParleyConcern *concern = &self->concerns->all[d];
-      const ParleyUtility *utility = parley_concerns_utility (self->concerns, d);
+      const ParleyCoupling *coupling = parley_combos_coupling (combos, i);
+      guint c = g_array_index (combos->couplings, guint, i);
 
-      gains[d] = concern->scored ? gains[d] + score_of (self, utility) : 0;
-      gains[d] -= (crossed >> utility->party & 1) != 0 ? concern->crossed : 0;
-      gains[d] += (waived >> utility->party & 1) != 0 ? concern->waived : 0;
+      if (!parley_combo_holds (combos, combo, i))
+        continue;
+      if (coupling->effect == PARLEY_EFFECT_RED_LINE)
+        effects->crossed |= (guint64) 1 << coupling->party;
+      if (coupling->effect == PARLEY_EFFECT_WAIVE)
+        effects->waived |= (guint64) 1 << coupling->party;
+      for (guint d = 0; d < concerns->n; d++)
+        effects->points[d] += parley_concerns_utility (concerns, d)->points[c];
     }
-  tuple = g_new0 (ParleyTuplePart, 1);
-  tuple->options = g_new (guint, block->n_axes);
-  for (guint i = 0; i < block->n_axes; i++)
-    tuple->options[i] = self->options[block->axes[i]];
-  tuple->gains = gains;
-  tuple->refused = (crossed & self->concerns->refusing) != 0;
-  g_ptr_array_add (self->found->tuples, tuple);
 }
 
-/* Chooses the options from axis @i of the block on. Returns: FALSE when that is too much. */
-static gboolean
-choose (Search *self, guint i, guint n_changed)
+static ParleyTuplePart *
+tuple_new (const ParleyConcerns *concerns, const ParleyCombos *combos, guint combo)
 {
-  const ParleyIssueBlock *block = self->found->block;
-  guint axis = i < block->n_axes ? block->axes[i] : 0;
+  ParleyTuplePart *self = g_new0 (ParleyTuplePart, 1);
+  Effects effects = { .points = g_new0 (ParleyScore, concerns->n) };
 
-  if (i == block->n_axes)
+  apply_couplings (concerns, combos, combo, &effects);
+  for (guint d = 0; d < concerns->n; d++)
     {
-      if (*self->work == 0)
-        return FALSE;
-      --*self->work;
-      add_tuple (self);
-      return TRUE;
-    }
-  for (guint o = 0; o < self->concerns->space->domain->axes[axis].n_options; o++)
-    {
-      guint n = n_changed + (self->concerns->kept[axis][o] ? 0 : 1);
+      const ParleyConcern *concern = &concerns->all[d];
+      const ParleyUtility *utility = parley_concerns_utility (concerns, d);
+      ParleyScore *gain = &effects.points[d];
 
-      self->options[axis] = o;
-      if (n <= self->most_changes && !choose (self, i + 1, n))
-        return FALSE;
+      *gain = concern->scored ? *gain + score_of (combos, combo, utility) : 0;
+      *gain -= (effects.crossed >> utility->party & 1) != 0 ? concern->crossed : 0;
+      *gain += (effects.waived >> utility->party & 1) != 0 ? concern->waived : 0;
     }
-  return TRUE;
+  self->options
+      = g_memdup2 (parley_combo_options (combos, combo), combos->block->n_axes * sizeof (guint));
+  self->gains = effects.points;
+  self->refused = (effects.crossed & concerns->refusing) != 0;
+  return self;
 }
 
 void
@@ -178,22 +105,24 @@ ParleyBlockTuples *
 parley_block_tuples_new (const ParleyConcerns *concerns,
                          guint               block,
                          guint               most_changes,
-                         gsize              *work, /* NOLINT(readability-non-const-parameter): counted down */
+                         gsize              *work,
                          GError            **error)
 {
-  g_autoptr(ParleyBlockTuples) self = g_new0 (ParleyBlockTuples, 1);
-  g_autoptr(GArray) couplings = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GArray) factors = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint *options = g_new0 (guint, concerns->space->domain->n_axes);
-  Search search = { concerns, self, couplings, factors, options, most_changes, work };
+  ParleyComboLimits limits = { concerns->kept, most_changes };
+  g_autoptr(ParleyCombos) combos = parley_combos_new (concerns->space, block, &limits, work);
+  ParleyBlockTuples *self = NULL;
 
-  self->block = g_ptr_array_index (concerns->space->blocks, block);
+  if (combos == NULL)
+    {
+      parley_block_set_error (concerns->space, block, error);
+      return NULL;
+    }
+  self = g_new0 (ParleyBlockTuples, 1);
+  self->block = combos->block;
   self->tuples = g_ptr_array_new_with_free_func ((GDestroyNotify) tuple_free);
-  find_members (&search, block == 0);
-  if (choose (&search, 0, 0))
-    return g_steal_pointer (&self);
-  parley_block_set_error (concerns->space, block, error);
-  return NULL;
+  for (guint i = 0; i < combos->n; i++)
+    g_ptr_array_add (self->tuples, tuple_new (concerns, combos, i));
+  return self;
 }
 
 void
