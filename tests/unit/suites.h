@@ -57,6 +57,7 @@
   X (explain) \
   X (compare) \
   X (joint) \
+  X (polytope) \
   X (offers) \
   X (divide) \
   X (concede) \
