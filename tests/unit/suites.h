@@ -58,6 +58,7 @@
   X (compare) \
   X (joint) \
   X (polytope) \
+  X (smaa) \
   X (offers) \
   X (divide) \
   X (concede) \
