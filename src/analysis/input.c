@@ -85,6 +85,7 @@ parley_input_path (const ParleyScenario *scenario, const ParleyInput *self)
 {
   const ParleyParty *party = parley_scenario_party (scenario, self->party);
   const ParleyAdjustment *adjustment = NULL;
+  const ParleyRedLine *red_line = NULL;
 
   switch (self->kind)
     {
@@ -97,6 +98,9 @@ parley_input_path (const ParleyScenario *scenario, const ParleyInput *self)
     case PARLEY_INPUT_ADJUSTMENT:
       adjustment = g_ptr_array_index (party->adjustments, self->item);
       return g_strjoin (".", "parties", party->id, "adjustments", adjustment->id, "points", NULL);
+    case PARLEY_INPUT_RED_LINE:
+      red_line = g_ptr_array_index (party->red_lines, self->item);
+      return g_strjoin (".", "parties", party->id, "red_lines", red_line->id, "holds", NULL);
     case PARLEY_INPUT_VALUE:
     case PARLEY_INPUT_BEND:
     default:

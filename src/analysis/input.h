@@ -10,26 +10,27 @@ typedef enum
   PARLEY_INPUT_ADJUSTMENT,  /* its points; linear */
   PARLEY_INPUT_WEIGHT,      /* linear in its share of all weights */
   PARLEY_INPUT_VALUE,       /* of an option, or of a point of straight lines; linear */
-  PARLEY_INPUT_BEND         /* of a smooth curve, or an ideal and its tolerance; not linear */
+  PARLEY_INPUT_BEND,        /* of a smooth curve, or an ideal and its tolerance; not linear */
+  PARLEY_INPUT_RED_LINE     /* how likely it is that a red line holds: no score follows it */
 } ParleyInputKind;
 
 /**
  * ParleyInput:
  *
- * A number of a party's model that its scores follow.
+ * A number of a party's model that its scores, or its answers, follow.
  */
 typedef struct
 {
   ParleyInputKind     kind;
   guint               party;
   const ParleyNumber *number; /* borrowed */
-  guint               item; /* which adjustment, or issue */
+  guint               item; /* which adjustment, red line or issue */
   guint               part; /* VALUE and BEND: which option or point of the issue */
 } ParleyInput;
 
-/* All inputs of @party: the reservation on @date (nullable), weights, values, and adjustments; each
- * in file order. Weights that a ranking gave are none. Returns: (transfer full) (element-type
- * ParleyInput). */
+/* All inputs of @party that its scores follow: the reservation on @date (nullable), weights,
+ * values, and adjustments; each in file order. Weights that a ranking gave are none. Returns:
+ * (transfer full) (element-type ParleyInput). */
 GArray *parley_inputs_new (const ParleyScenario *scenario, guint party, const char *date);
 
 /* Whether values have to be worked out anew when it moves. */

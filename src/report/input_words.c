@@ -30,6 +30,7 @@ parley_words_input_name (const ParleyScenario *scenario, const ParleyInput *inpu
 {
   const ParleyParty *party = parley_scenario_party (scenario, input->party);
   const ParleyAdjustment *adjustment = NULL;
+  const ParleyRedLine *red_line = NULL;
 
   switch (input->kind)
     {
@@ -41,6 +42,10 @@ parley_words_input_name (const ParleyScenario *scenario, const ParleyInput *inpu
       adjustment = g_ptr_array_index (party->adjustments, input->item);
       return g_strdup_printf ("Points of \"%s\"",
                               parley_words_title (adjustment->title, adjustment->id));
+    case PARLEY_INPUT_RED_LINE:
+      red_line = g_ptr_array_index (party->red_lines, input->item);
+      return g_strdup_printf ("Red line \"%s\"",
+                              parley_words_title (red_line->title, red_line->id));
     case PARLEY_INPUT_VALUE:
     case PARLEY_INPUT_BEND:
     default:

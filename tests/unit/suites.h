@@ -53,6 +53,7 @@
   X (refine) \
   X (line) \
   X (guess) \
+  X (reading) \
   X (break_even) \
   X (explain) \
   X (compare) \

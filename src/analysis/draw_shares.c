@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/draw_shares.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+
+#include "base/error.h"
+#include "base/random.h"
+#include "space/utility.h"
+
+guint
+parley_draw_n_shares (const ParleyParty *party)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < party->n_issues; i++)
+    n += party->weights[i] != NULL;
+  return n;
+}
+
+/* How many of the party's weights are above @weight, so that equal ones have the same rank. */
+static guint
+rank_of (const ParleyParty *party, const ParleyNumber *weight)
+{
+  guint rank = 0;
+
+  for (guint i = 0; i < party->n_issues; i++)
+    rank += party->weights[i] != NULL && mpq_cmp (party->weights[i]->value, weight->value) > 0;
+  return rank;
+}
+
+/* What is said about shares, in a form that a polytope is made of. */
+typedef struct
+{
+  guint        n;
+  const char **titles;
+  mpq_ptr     *low;
+  mpq_ptr     *high;
+  guint       *ranks;
+} Shares;
+
+static void
+add_share (Shares *self, const ParleyParty *party, const char *title, const ParleyNumber *weight)
+{
+  mpq_t sum;
+
+  mpq_init (sum);
+  parley_weight_sum (party, NULL, sum);
+  self->titles[self->n] = title;
+  self->ranks[self->n] = rank_of (party, weight);
+  self->low[self->n] = parley_exact_new (weight->low);
+  self->high[self->n] = parley_exact_new (weight->high);
+  mpq_div (self->low[self->n], self->low[self->n], sum);
+  mpq_div (self->high[self->n], self->high[self->n], sum);
+  mpq_clear (sum);
+  self->n++;
+}
+
+static void
+shares_clear (Shares *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      parley_exact_free (self->low[i]);
+      parley_exact_free (self->high[i]);
+    }
+  g_free (self->low);
+  g_free (self->high);
+  g_free (self->ranks);
+  g_free (self->titles);
+}
+
+ParleyPolytope *
+parley_draw_polytope_new (const ParleyScenario *scenario, guint party, GError **error)
+{
+  const ParleyParty *model = parley_scenario_party (scenario, party);
+  guint n = parley_draw_n_shares (model);
+  Shares shares
+      = { 0, g_new (const char *, n), g_new (mpq_ptr, n), g_new (mpq_ptr, n), g_new (guint, n) };
+  ParleyPolytopeSpec spec = { .n_shares = n, .titles = shares.titles };
+  ParleyPolytope *polytope = NULL;
+
+  for (guint i = 0; i < model->n_issues; i++)
+    if (model->weights[i] != NULL)
+      add_share (&shares, model, parley_scenario_issue (scenario, i)->id, model->weights[i]);
+  if (model->ranked)
+    spec.ranks = shares.ranks;
+  else
+    {
+      spec.low = (mpq_srcptr const *) shares.low;
+      spec.high = (mpq_srcptr const *) shares.high;
+    }
+  polytope = parley_polytope_new (&spec, error);
+  if (polytope == NULL)
+    g_prefix_error (error, "the weights of \"%s\" cannot be drawn: ", model->id);
+  shares_clear (&shares);
+  return polytope;
+}
+
+/* A parameter of 0 gives nothing, and one that is hardly more may. */
+static double
+gamma_of (double parameter, guint32 random)
+{
+  double x = parameter > 0 ? gsl_cdf_gamma_Pinv (parley_random_unit (random), parameter, 1) : 0;
+
+  return isfinite (x) ? x : 0;
+}
+
+void
+parley_draw_dirichlet (const ParleyParty *party,
+                       double             concentration,
+                       const guint32     *randoms,
+                       double            *shares)
+{
+  double sum = 0;
+  double weight_sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < party->n_issues; i++)
+    weight_sum += party->weights[i] == NULL ? 0 : parley_exact_to_double (party->weights[i]->value);
+  for (guint i = 0; i < party->n_issues; i++)
+    {
+      double share = 0;
+
+      if (party->weights[i] == NULL)
+        continue;
+      share = parley_exact_to_double (party->weights[i]->value) / weight_sum;
+      shares[n] = gamma_of (concentration * share, randoms[n]);
+      sum += shares[n++];
+    }
+  for (guint i = 0; i < n; i++)
+    shares[i] = sum > 0 ? shares[i] / sum : 1.0 / n;
+}

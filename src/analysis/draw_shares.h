@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/draws.h"
+
+/* The weight shares that @party may have. Errors: PARLEY_ERROR_INPUT when there are none. */
+ParleyPolytope *parley_draw_polytope_new (const ParleyScenario *scenario,
+                                          guint                 party,
+                                          GError              **error);
+
+/* How many weights @party has. */
+guint parley_draw_n_shares (const ParleyParty *party);
+
+/* Shares around those that are written: each issue's part of gamma variates, from one random number
+ * each (L. Devroye, "Non-uniform random variate generation", 1986, XI.4). @shares: (out) [weight].
+ */
+void parley_draw_dirichlet (const ParleyParty *party,
+                            double             concentration,
+                            const guint32     *randoms,
+                            double            *shares);

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Verdicts on drawn numbers, against scoring every completion by hand with the same numbers. */
+#include "analysis/reading.h"
+
+#include "sample.h"
+#include "small.h"
+#include "suites.h"
+
+#define N_DRAWS 6
+
+/* A number with a range around its value, at least @least. */
+static void
+open_number (const ParleyNumber *number, gint below, gint above, gint least)
+{
+  ParleyNumber *mine = (ParleyNumber *) number;
+  mpq_t part;
+
+  mpq_init (part);
+  mpq_set_si (part, below, 1);
+  mpq_sub (mine->low, mine->value, part);
+  mpq_set_si (part, least, 1);
+  if (mpq_cmp (mine->low, part) < 0)
+    mpq_set (mine->low, mpq_cmp (mine->value, part) < 0 ? mine->value : part);
+  mpq_set_si (part, above, 1);
+  mpq_add (mine->high, mine->value, part);
+  mpq_clear (part);
+  mine->has_range = TRUE;
+}
+
+static ParleyNumber *
+probability_new (gint percent)
+{
+  ParleyNumber *number = NULL;
+  mpq_t value;
+
+  mpq_init (value);
+  mpq_set_ui (value, (unsigned long) percent, 100);
+  mpq_canonicalize (value);
+  number = parley_number_new (value);
+  mpq_clear (value);
+  return number;
+}
+
+static void
+open_values (const ParleyParty *party, GRand *rand)
+{
+  for (guint i = 0; i < party->n_issues; i++)
+    {
+      const ParleyValueFunction *function = party->values[i];
+
+      if (function == NULL || function->kind != PARLEY_VALUE_TABLE || g_rand_int_range (rand, 0, 3))
+        continue;
+      for (guint o = 0; o < function->table->len; o++)
+        {
+          ParleyNumber *number = g_ptr_array_index (function->table, o);
+
+          open_number (number, 5, 0, 0);
+        }
+    }
+}
+
+/* Gives ranges to some of the numbers of every party. */
+static void
+open_numbers (const ParleyScenario *scenario, GRand *rand)
+{
+  for (guint p = 0; p < scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (scenario, p);
+
+      for (guint i = 0; i < party->n_issues; i++)
+        if (party->weights[i] != NULL && g_rand_int_range (rand, 0, 3) > 0)
+          open_number (party->weights[i], 2, 3, 0);
+      if (party->reservation != NULL && g_rand_boolean (rand))
+        open_number (party->reservation, 10, 4, -1000);
+      for (guint i = 0; i < party->adjustments->len; i++)
+        open_number (((ParleyAdjustment *) g_ptr_array_index (party->adjustments, i))->points, 6, 6,
+                     -1000);
+      for (guint i = 0; i < party->red_lines->len; i++)
+        ((ParleyRedLine *) g_ptr_array_index (party->red_lines, i))->holds
+            = probability_new (g_rand_int_range (rand, 0, 101));
+      open_values (party, rand);
+    }
+}
+
+/* Writes the drawn numbers into the model, and what was there into @kept, or back. */
+static void
+exchange_numbers (const ParleyDraws *draws, const ParleyDraw *draw, mpq_t *kept)
+{
+  for (guint i = 0; i < draws->inputs->len; i++)
+    {
+      const ParleyDrawnInput *input = g_ptr_array_index (draws->inputs, i);
+      ParleyNumber *number = (ParleyNumber *) input->input.number;
+
+      if (input->input.kind == PARLEY_INPUT_RED_LINE)
+        continue;
+      if (draw == NULL)
+        {
+          mpq_set (number->value, kept[i]);
+          continue;
+        }
+      mpq_set (kept[i], number->value);
+      parley_guess_value (input->guess, draw->quanta[i], number->value);
+    }
+}
+
+/* Whether the party accepts a deal, by those of its red lines that hold. */
+static gboolean
+accepts (const ParleySample    *sample,
+         const ParleyNaiveDeal *deal,
+         guint                  party,
+         const ParleyDraw      *draw,
+         gboolean               red_lines)
+{
+  ParleyNaiveDeal mine = *deal;
+  gboolean crossed[8] = { FALSE };
+
+  crossed[party] = red_lines && (deal->lines[party] & draw->parties[party].red_lines) != 0;
+  mine.crossed = crossed;
+  return parley_naive_accepts (sample->scenario, &mine, party, TRUE);
+}
+
+typedef struct
+{
+  const ParleySample *sample;
+  GPtrArray          *deals;
+  const ParleyDraw   *draw;
+  const ParleyReading *reading;
+  guint               party;
+} Look;
+
+static void
+check_verdict (const Look *look, gboolean red_lines, const char *label)
+{
+  guint n_feasible = 0, n_accepted = 0;
+  ParleyVerdict want = PARLEY_VERDICT_DEPENDS;
+  ParleyVerdict got
+      = parley_reading_judge (look->reading, &look->draw->parties[look->party], red_lines);
+
+  for (guint i = 0; i < look->deals->len; i++)
+    {
+      const ParleyNaiveDeal *deal = g_ptr_array_index (look->deals, i);
+
+      n_feasible += deal->feasible;
+      n_accepted
+          += deal->feasible && accepts (look->sample, deal, look->party, look->draw, red_lines);
+    }
+  if (!parley_party_gives_verdict (parley_scenario_party (look->sample->scenario, look->party)))
+    want = PARLEY_VERDICT_NONE;
+  else if (n_feasible == 0)
+    want = PARLEY_VERDICT_INFEASIBLE;
+  else if (n_accepted == n_feasible)
+    want = PARLEY_VERDICT_ACCEPTS;
+  else if (n_accepted == 0)
+    want = PARLEY_VERDICT_REJECTS;
+  PARLEY_EXPECT (got == want, "%s, party %u: got %u, want %u", label, look->party, got, want);
+}
+
+static void
+check_consent (const Look *look, const char *label)
+{
+  const ParleyParty *party = parley_scenario_party (look->sample->scenario, look->party);
+  gboolean want = TRUE;
+
+  for (guint i = 0; i < look->deals->len; i++)
+    {
+      const ParleyNaiveDeal *deal = g_ptr_array_index (look->deals, i);
+
+      if (deal->feasible && parley_party_decides (party) && !deal->waived[look->party])
+        want = want && accepts (look->sample, deal, look->party, look->draw, TRUE);
+    }
+  PARLEY_EXPECT (parley_reading_consents (look->reading, &look->draw->parties[look->party]) == want,
+                 "%s, party %u", label, look->party);
+}
+
+/* The combination that @deal is made of. Returns: FALSE when it is not feasible. */
+static gboolean
+find_chosen (GPtrArray *combos, const ParleyNaiveDeal *deal, guint *chosen)
+{
+  for (guint b = 0; b < combos->len; b++)
+    {
+      const ParleyCombos *block = g_ptr_array_index (combos, b);
+
+      for (chosen[b] = 0; chosen[b] < block->n; chosen[b]++)
+        {
+          guint i = 0;
+
+          while (i < block->block->n_axes
+                 && parley_combo_options (block, chosen[b])[i]
+                        == deal->options[block->block->axes[i]])
+            i++;
+          if (i == block->block->n_axes)
+            break;
+        }
+      if (chosen[b] == block->n)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Scores and consent, deal by deal. */
+static void
+check_deals (const Look *look, GPtrArray *combos, const char *label)
+{
+  const ParleyParty *party = parley_scenario_party (look->sample->scenario, look->party);
+  const ParleyDrawnParty *drawn = &look->draw->parties[look->party];
+  mpq_t score;
+
+  mpq_init (score);
+  for (guint i = 0; i < look->deals->len; i++)
+    {
+      const ParleyNaiveDeal *deal = g_ptr_array_index (look->deals, i);
+      guint chosen[32];
+      gboolean feasible = find_chosen (combos, deal, chosen);
+      gboolean consents = FALSE;
+
+      PARLEY_EXPECT (feasible == deal->feasible, "%s, deal %u", label, i);
+      if (!feasible)
+        continue;
+      mpq_set_si (score, parley_reading_score (look->reading, drawn, chosen), 1);
+      mpz_mul_si (mpq_denref (score), mpq_denref (score),
+                  look->draw->draws->scales[look->party].steps);
+      mpz_mul_si (mpq_denref (score), mpq_denref (score), drawn->weight_sum);
+      mpq_canonicalize (score);
+      if (parley_party_is_scored (party))
+        PARLEY_EXPECT (mpq_equal (score, deal->scores[look->party]), "%s, party %u, deal %u: %g %g",
+                       label, look->party, i, mpq_get_d (score),
+                       mpq_get_d (deal->scores[look->party]));
+      consents = !parley_party_decides (party) || deal->waived[look->party]
+                 || accepts (look->sample, deal, look->party, look->draw, TRUE);
+      PARLEY_EXPECT (parley_reading_consents_to (look->reading, drawn, chosen) == consents,
+                     "%s, party %u, deal %u", label, look->party, i);
+    }
+  mpq_clear (score);
+}
+
+static GPtrArray *
+combos_new (const ParleySpace *space)
+{
+  GPtrArray *combos = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_combos_free);
+  gsize work = 100000;
+
+  for (guint b = 0; b < space->blocks->len; b++)
+    g_ptr_array_add (combos, parley_combos_new (space, b, NULL, &work));
+  return combos;
+}
+
+static void
+check_draws (const ParleySample *sample, const ParleyDraws *draws, const char *label)
+{
+  g_autoptr(GPtrArray) combos = combos_new (sample->space);
+  g_autoptr(ParleyDraw) draw = parley_draw_new (draws);
+  mpq_t *kept = g_new (mpq_t, draws->inputs->len + 1);
+
+  for (guint i = 0; i < draws->inputs->len; i++)
+    mpq_init (kept[i]);
+  parley_draw_begin (draw, 0);
+  for (guint p = 0; p < sample->scenario->parties->len; p++)
+    {
+      g_autoptr(ParleyReading) reading = parley_reading_new (draws, p, combos, NULL);
+
+      for (guint d = 0; d < N_DRAWS; d++)
+        {
+          g_autoptr(GPtrArray) deals = NULL;
+          Look look = { sample, NULL, draw, reading, p };
+
+          parley_draw_take (draw, d);
+          exchange_numbers (draws, draw, kept);
+          look.deals = deals
+              = parley_naive_deals (sample->scenario, sample->space->domain, sample->draft, NULL);
+          parley_reading_refresh (reading, draw);
+          check_verdict (&look, TRUE, label);
+          check_verdict (&look, FALSE, label);
+          check_consent (&look, label);
+          check_deals (&look, combos, label);
+          exchange_numbers (draws, NULL, kept);
+        }
+    }
+  for (guint i = 0; i < draws->inputs->len; i++)
+    mpq_clear (kept[i]);
+  g_free (kept);
+}
+
+static void
+test_random (void)
+{
+  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
+    {
+      g_autoptr(ParleySample) sample = parley_sample_new (seed);
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(GPtrArray) spaces = g_ptr_array_new ();
+      g_autofree char *label = g_strdup_printf ("seed %u", seed);
+      g_autoptr(GError) error = NULL;
+      ParleyDrawRequest request = { .spread = seed % 3, .seed = seed };
+      g_autoptr(ParleyDraws) draws = NULL;
+
+      open_numbers (sample->scenario, rand);
+      g_ptr_array_add (spaces, sample->space);
+      draws = parley_draws_new (sample->scenario, spaces, &request, &error);
+      g_assert_no_error (error);
+      check_draws (sample, draws, label);
+    }
+}
+
+void
+parley_test_reading (void)
+{
+  CU_pSuite suite = CU_add_suite ("reading", NULL, NULL);
+
+  CU_add_test (suite, "drawn numbers, against every completion", test_random);
+}
