@@ -189,6 +189,16 @@ parley_draws_free (ParleyDraws *self)
   g_free (self);
 }
 
+gboolean
+parley_draws_move_values (const ParleyDraws *self)
+{
+  for (guint i = 0; i < self->inputs->len; i++)
+    if (parley_input_moves_values (
+            &((const ParleyDrawnInput *) g_ptr_array_index (self->inputs, i))->input))
+      return TRUE;
+  return FALSE;
+}
+
 int
 parley_draws_reservation_at (const ParleyDraws *self, guint party, const char *date)
 {

@@ -76,6 +76,9 @@ ParleyDraws *parley_draws_new (const ParleyScenario    *scenario,
 
 void parley_draws_free (ParleyDraws *self);
 
+/* Whether some value is drawn, so that choices cannot be compared once and for all. */
+gboolean parley_draws_move_values (const ParleyDraws *self);
+
 /* @number * @units, to the nearest whole number. */
 gint64 parley_draw_whole (mpq_srcptr number, gint64 units);
 

@@ -381,24 +381,11 @@ merge_single (ParleyForm *self)
   g_ptr_array_insert (self->blocks, 0, all);
 }
 
-static gboolean
-moves_values (const ParleyForm *self)
-{
-  for (guint i = 0; i < self->draws->inputs->len; i++)
-    {
-      const ParleyDrawnInput *drawn = g_ptr_array_index (self->draws->inputs, i);
-
-      if (drawn->input.party == self->party && parley_input_moves_values (&drawn->input))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 ParleyForm *
 parley_form_new_end (const ParleyForm *self, ParleyFormEnd end, ParleyFormFilter filter)
 {
   ParleyForm *form = form_new (self->draws, self->party);
-  gboolean compare = !moves_values (self);
+  gboolean compare = !parley_draws_move_values (self->draws);
 
   for (guint b = 0; b < self->blocks->len; b++)
     g_ptr_array_add (form->blocks,

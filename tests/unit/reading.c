@@ -2,122 +2,12 @@
 /* Verdicts on drawn numbers, against scoring every completion by hand with the same numbers. */
 #include "analysis/reading.h"
 
+#include "drawn.h"
 #include "sample.h"
 #include "small.h"
 #include "suites.h"
 
 #define N_DRAWS 6
-
-/* A number with a range around its value, at least @least. */
-static void
-open_number (const ParleyNumber *number, gint below, gint above, gint least)
-{
-  ParleyNumber *mine = (ParleyNumber *) number;
-  mpq_t part;
-
-  mpq_init (part);
-  mpq_set_si (part, below, 1);
-  mpq_sub (mine->low, mine->value, part);
-  mpq_set_si (part, least, 1);
-  if (mpq_cmp (mine->low, part) < 0)
-    mpq_set (mine->low, mpq_cmp (mine->value, part) < 0 ? mine->value : part);
-  mpq_set_si (part, above, 1);
-  mpq_add (mine->high, mine->value, part);
-  mpq_clear (part);
-  mine->has_range = TRUE;
-}
-
-static ParleyNumber *
-probability_new (gint percent)
-{
-  ParleyNumber *number = NULL;
-  mpq_t value;
-
-  mpq_init (value);
-  mpq_set_ui (value, (unsigned long) percent, 100);
-  mpq_canonicalize (value);
-  number = parley_number_new (value);
-  mpq_clear (value);
-  return number;
-}
-
-static void
-open_values (const ParleyParty *party, GRand *rand)
-{
-  for (guint i = 0; i < party->n_issues; i++)
-    {
-      const ParleyValueFunction *function = party->values[i];
-
-      if (function == NULL || function->kind != PARLEY_VALUE_TABLE || g_rand_int_range (rand, 0, 3))
-        continue;
-      for (guint o = 0; o < function->table->len; o++)
-        {
-          ParleyNumber *number = g_ptr_array_index (function->table, o);
-
-          open_number (number, 5, 0, 0);
-        }
-    }
-}
-
-/* Gives ranges to some of the numbers of every party. */
-static void
-open_numbers (const ParleyScenario *scenario, GRand *rand)
-{
-  for (guint p = 0; p < scenario->parties->len; p++)
-    {
-      const ParleyParty *party = parley_scenario_party (scenario, p);
-
-      for (guint i = 0; i < party->n_issues; i++)
-        if (party->weights[i] != NULL && g_rand_int_range (rand, 0, 3) > 0)
-          open_number (party->weights[i], 2, 3, 0);
-      if (party->reservation != NULL && g_rand_boolean (rand))
-        open_number (party->reservation, 10, 4, -1000);
-      for (guint i = 0; i < party->adjustments->len; i++)
-        open_number (((ParleyAdjustment *) g_ptr_array_index (party->adjustments, i))->points, 6, 6,
-                     -1000);
-      for (guint i = 0; i < party->red_lines->len; i++)
-        ((ParleyRedLine *) g_ptr_array_index (party->red_lines, i))->holds
-            = probability_new (g_rand_int_range (rand, 0, 101));
-      open_values (party, rand);
-    }
-}
-
-/* Writes the drawn numbers into the model, and what was there into @kept, or back. */
-static void
-exchange_numbers (const ParleyDraws *draws, const ParleyDraw *draw, mpq_t *kept)
-{
-  for (guint i = 0; i < draws->inputs->len; i++)
-    {
-      const ParleyDrawnInput *input = g_ptr_array_index (draws->inputs, i);
-      ParleyNumber *number = (ParleyNumber *) input->input.number;
-
-      if (input->input.kind == PARLEY_INPUT_RED_LINE)
-        continue;
-      if (draw == NULL)
-        {
-          mpq_set (number->value, kept[i]);
-          continue;
-        }
-      mpq_set (kept[i], number->value);
-      parley_guess_value (input->guess, draw->quanta[i], number->value);
-    }
-}
-
-/* Whether the party accepts a deal, by those of its red lines that hold. */
-static gboolean
-accepts (const ParleySample    *sample,
-         const ParleyNaiveDeal *deal,
-         guint                  party,
-         const ParleyDraw      *draw,
-         gboolean               red_lines)
-{
-  ParleyNaiveDeal mine = *deal;
-  gboolean crossed[8] = { FALSE };
-
-  crossed[party] = red_lines && (deal->lines[party] & draw->parties[party].red_lines) != 0;
-  mine.crossed = crossed;
-  return parley_naive_accepts (sample->scenario, &mine, party, TRUE);
-}
 
 typedef struct
 {
@@ -141,8 +31,9 @@ check_verdict (const Look *look, gboolean red_lines, const char *label)
       const ParleyNaiveDeal *deal = g_ptr_array_index (look->deals, i);
 
       n_feasible += deal->feasible;
-      n_accepted
-          += deal->feasible && accepts (look->sample, deal, look->party, look->draw, red_lines);
+      n_accepted += deal->feasible
+                    && parley_drawn_accepts (look->sample->scenario, deal, look->party, look->draw,
+                                             red_lines);
     }
   if (!parley_party_gives_verdict (parley_scenario_party (look->sample->scenario, look->party)))
     want = PARLEY_VERDICT_NONE;
@@ -166,7 +57,9 @@ check_consent (const Look *look, const char *label)
       const ParleyNaiveDeal *deal = g_ptr_array_index (look->deals, i);
 
       if (deal->feasible && parley_party_decides (party) && !deal->waived[look->party])
-        want = want && accepts (look->sample, deal, look->party, look->draw, TRUE);
+        want
+            = want
+              && parley_drawn_accepts (look->sample->scenario, deal, look->party, look->draw, TRUE);
     }
   PARLEY_EXPECT (parley_reading_consents (look->reading, &look->draw->parties[look->party]) == want,
                  "%s, party %u", label, look->party);
@@ -225,29 +118,19 @@ check_deals (const Look *look, GPtrArray *combos, const char *label)
         PARLEY_EXPECT (mpq_equal (score, deal->scores[look->party]), "%s, party %u, deal %u: %g %g",
                        label, look->party, i, mpq_get_d (score),
                        mpq_get_d (deal->scores[look->party]));
-      consents = !parley_party_decides (party) || deal->waived[look->party]
-                 || accepts (look->sample, deal, look->party, look->draw, TRUE);
+      consents
+          = !parley_party_decides (party) || deal->waived[look->party]
+            || parley_drawn_accepts (look->sample->scenario, deal, look->party, look->draw, TRUE);
       PARLEY_EXPECT (parley_reading_consents_to (look->reading, drawn, chosen) == consents,
                      "%s, party %u, deal %u", label, look->party, i);
     }
   mpq_clear (score);
 }
 
-static GPtrArray *
-combos_new (const ParleySpace *space)
-{
-  GPtrArray *combos = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_combos_free);
-  gsize work = 100000;
-
-  for (guint b = 0; b < space->blocks->len; b++)
-    g_ptr_array_add (combos, parley_combos_new (space, b, NULL, &work));
-  return combos;
-}
-
 static void
 check_draws (const ParleySample *sample, const ParleyDraws *draws, const char *label)
 {
-  g_autoptr(GPtrArray) combos = combos_new (sample->space);
+  g_autoptr(GPtrArray) combos = parley_drawn_combos (sample->space);
   g_autoptr(ParleyDraw) draw = parley_draw_new (draws);
   mpq_t *kept = g_new (mpq_t, draws->inputs->len + 1);
 
@@ -264,7 +147,7 @@ check_draws (const ParleySample *sample, const ParleyDraws *draws, const char *l
           Look look = { sample, NULL, draw, reading, p };
 
           parley_draw_take (draw, d);
-          exchange_numbers (draws, draw, kept);
+          parley_drawn_exchange (draws, draw, kept);
           look.deals = deals
               = parley_naive_deals (sample->scenario, sample->space->domain, sample->draft, NULL);
           parley_reading_refresh (reading, draw);
@@ -272,7 +155,7 @@ check_draws (const ParleySample *sample, const ParleyDraws *draws, const char *l
           check_verdict (&look, FALSE, label);
           check_consent (&look, label);
           check_deals (&look, combos, label);
-          exchange_numbers (draws, NULL, kept);
+          parley_drawn_exchange (draws, NULL, kept);
         }
     }
   for (guint i = 0; i < draws->inputs->len; i++)
@@ -293,7 +176,7 @@ test_random (void)
       ParleyDrawRequest request = { .spread = seed % 3, .seed = seed };
       g_autoptr(ParleyDraws) draws = NULL;
 
-      open_numbers (sample->scenario, rand);
+      parley_drawn_open (sample->scenario, rand);
       g_ptr_array_add (spaces, sample->space);
       draws = parley_draws_new (sample->scenario, spaces, &request, &error);
       g_assert_no_error (error);

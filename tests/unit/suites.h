@@ -54,6 +54,7 @@
   X (line) \
   X (guess) \
   X (reading) \
+  X (resolver) \
   X (break_even) \
   X (explain) \
   X (compare) \
