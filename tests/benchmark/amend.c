@@ -24,8 +24,10 @@ compare_times (gconstpointer a, gconstpointer b)
 static double
 median (gint64 *times)
 {
+  const guint middle = RUNS / 2;
+
   qsort (times, RUNS, sizeof *times, compare_times);
-  return (double) times[RUNS / 2] / 1000;
+  return (double) times[middle] / 1000;
 }
 
 static double

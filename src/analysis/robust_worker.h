@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/robust.h"
+
+/* Inside parley_robust_*: what works off draws. */
+
+/* What a draft without a completion scores. */
+#define PARLEY_ROBUST_LOWEST (-((ParleyScore) 1 << 63))
+
+/* What a thread works with. */
+typedef struct
+{
+  const ParleyRobust *robust;
+  ParleyDraw         *draw;
+  GPtrArray          *readings;  /* its own where values are drawn */
+  ParleyResolver     *resolver;  /* likewise */
+  ParleyRobustSums   *sums;
+  guint8             *thirds;    /* [input] */
+  guint             **chosen;    /* [draft][block] */
+  ParleyScore        *scores;    /* [draft] */
+  double             *shares;    /* [weight] */
+} ParleyRobustWorker;
+
+/* Where values are drawn it has readings and a resolver of its own. */
+void parley_robust_worker_init  (ParleyRobustWorker *self, const ParleyRobust *robust);
+void parley_robust_worker_clear (ParleyRobustWorker *self);
+
+/* Draws. */
+void parley_robust_worker_take (ParleyRobustWorker *self, guint chunk, guint index);
+
+/* How many draws @chunk has. */
+guint parley_robust_n_in_chunk (const ParleyRobust *self, guint chunk);
+
+/* How many choices block @block of @draft has. */
+static inline guint
+parley_robust_n_choices (const ParleyRobust *self, guint draft, guint block)
+{
+  const GPtrArray *combos = (const GPtrArray *) g_ptr_array_index (self->combos, draft);
+
+  return ((const ParleyCombos *) g_ptr_array_index (combos, block))->n;
+}
+
+static inline guint
+parley_robust_n_blocks (const ParleyRobust *self, guint draft)
+{
+  return ((const GPtrArray *) g_ptr_array_index (self->combos, draft))->len;
+}
+
+static inline const ParleyReading *
+parley_robust_reading (const ParleyRobustWorker *self, guint draft, guint party)
+{
+  return (const ParleyReading *) g_ptr_array_index (self->readings,
+                                                    draft * self->robust->shape.n_parties + party);
+}
+
+/* What the worker's readings and resolver are made of. */
+GPtrArray      *parley_robust_readings_new (const ParleyRobust *self);
+ParleyResolver *parley_robust_resolver_new (const ParleyRobust *self);
