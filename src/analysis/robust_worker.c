@@ -12,6 +12,7 @@ parley_robust_worker_init (ParleyRobustWorker *self, const ParleyRobust *robust)
   *self = (ParleyRobustWorker){ .robust = robust, .draw = parley_draw_new (robust->draws) };
   self->readings = own ? parley_robust_readings_new (robust) : g_ptr_array_ref (robust->readings);
   self->resolver = own ? parley_robust_resolver_new (robust) : robust->resolver;
+  self->trail = parley_trail_new ();
   self->sums = parley_robust_sums_new (&robust->shape);
   self->thirds = g_new0 (guint8, MAX (1, robust->shape.n_inputs));
   self->chosen = g_new0 (guint *, MAX (1, robust->shape.n_drafts));
@@ -31,6 +32,7 @@ parley_robust_worker_clear (ParleyRobustWorker *self)
   g_ptr_array_unref (self->readings);
   for (guint d = 0; d < self->robust->shape.n_drafts; d++)
     g_free (self->chosen[d]);
+  parley_trail_free (self->trail);
   parley_draw_free (self->draw);
   parley_robust_sums_free (self->sums);
   g_free (self->thirds);
@@ -196,7 +198,7 @@ take_deals (ParleyRobustWorker *self, GError **error)
 
   if (self->resolver == NULL)
     return TRUE;
-  if (!parley_resolver_solve (self->resolver, self->draw, &solved, error))
+  if (!parley_resolver_solve (self->resolver, self->draw, self->trail, &solved, error))
     {
       parley_solved_clear (&solved);
       return FALSE;

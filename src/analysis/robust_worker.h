@@ -15,6 +15,7 @@ typedef struct
   ParleyDraw         *draw;
   GPtrArray          *readings;  /* its own where values are drawn */
   ParleyResolver     *resolver;  /* likewise */
+  ParleyTrail        *trail;
   ParleyRobustSums   *sums;
   guint8             *thirds;    /* [input] */
   guint             **chosen;    /* [draft][block] */

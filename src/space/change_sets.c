@@ -80,7 +80,11 @@ go_on (const Search *self, const ParleyFront *before, guint block, guint pattern
   guint n_dims = before->n_dims;
   g_autofree ParleyShifted *steps = g_new (ParleyShifted, n);
   g_autofree ParleyScore *gains = g_new (ParleyScore, (gsize) n * n_dims);
-  ParleyNeeds needs = { n_dims, n_dims, self->least, self->least, TRUE };
+  ParleyNeeds needs = { .n_dims = n_dims,
+                        .n_objectives = n_dims,
+                        .least = self->least,
+                        .enough = self->least,
+                        .one_deal = TRUE };
 
   set_least (self, block + 1, n_dims);
   for (guint i = 0; i < n; i++)

@@ -97,7 +97,7 @@ join_groups (const ParleyFrontier *self, const ParleyFront *(*points_of) (const 
       parts[g] = (ParleyShifted){ part, zeros };
     }
   return parley_front_join (parts, self->groups->len,
-                            &(ParleyNeeds){ n, n, anything, NULL, FALSE });
+                            &(ParleyNeeds){ .n_dims = n, .n_objectives = n, .least = anything });
 }
 
 static ParleyPoint *

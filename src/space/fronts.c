@@ -77,13 +77,61 @@ set_needs (ParleyFronts *self)
       }
 }
 
+static ParleyScore
+cut_of (const ParleyFronts *self, const ParleyScore *gain)
+{
+  ParleyScore sum = 0;
+
+  for (guint d = 0; d < self->view->n_objectives; d++)
+    sum += self->view->cut->weights[d] * gain[d];
+  return sum;
+}
+
+/* What the cut asks of a point of each node, given the most of its sum that can come before it. */
+static void
+set_cut (ParleyFronts *self)
+{
+  const ParleyDiagram *diagram = self->diagram;
+  gsize n_all = self->first_node[diagram->n_layers] + 1;
+  ParleyScore *most = g_new (ParleyScore, n_all);
+
+  for (gsize i = 0; i < n_all; i++)
+    most[i] = i == 0 ? 0 : -FAR;
+  for (guint l = 0; l < diagram->n_layers; l++)
+    for (guint node = 0; node < diagram->layers[l].n_nodes; node++)
+      for (guint o = 0; o < diagram->layers[l].n_options; o++)
+        {
+          const ParleyLayer *layer = &diagram->layers[l];
+          guint32 child = parley_layer_child (layer, node, o);
+          gsize from = self->first_node[l] + node;
+
+          if (child != PARLEY_NO_NODE)
+            most[self->first_node[l + 1] + child] = MAX (
+                most[self->first_node[l + 1] + child],
+                most[from] + cut_of (self, parley_layer_gain (layer, diagram->n_dims, node, o)));
+        }
+  for (gsize i = 0; i < n_all; i++)
+    most[i] = self->view->cut->floor - most[i];
+  self->cut_least = most;
+}
+
 static ParleyNeeds
 needs_at (const ParleyFronts *self, guint layer, guint node)
 {
   gsize at = index_of (self, layer, node);
 
-  return (ParleyNeeds){ self->diagram->n_dims, self->view->n_objectives, self->least + at,
-                        self->enough + at, self->view->one_deal };
+  ParleyNeeds needs = { .n_dims = self->diagram->n_dims,
+                        .n_objectives = self->view->n_objectives,
+                        .least = self->least + at,
+                        .enough = self->enough + at,
+                        .one_deal = self->view->one_deal };
+
+  if (self->view->cut != NULL)
+    {
+      needs.cut = self->view->cut->weights;
+      needs.cut_least = self->cut_least[self->first_node[layer] + node];
+    }
+  return needs;
 }
 
 /* What is done about many points. */
@@ -161,7 +209,7 @@ fill (ParleyFronts *self, guint first_layer, const Measures *measures, const Par
 static void
 fill_empty (ParleyFronts *self)
 {
-  ParleyNeeds nothing = { self->diagram->n_dims, 0, NULL, NULL, FALSE };
+  ParleyNeeds nothing = { .n_dims = self->diagram->n_dims };
 
   self->fronts[0] = g_new (ParleyFront *, 1);
   self->fronts[0][0] = parley_front_join (NULL, 0, &nothing);
@@ -189,6 +237,8 @@ fronts_new (const ParleyView *view,
   for (guint l = 0; l < diagram->n_layers; l++)
     self->first_node[l + 1] = self->first_node[l] + diagram->layers[l].n_nodes;
   set_needs (self);
+  if (view->cut != NULL)
+    set_cut (self);
   return fill (self, first_layer, measures, crew) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -271,6 +321,7 @@ parley_fronts_free (ParleyFronts *self)
   g_free (self->fronts);
   g_free (self->least);
   g_free (self->enough);
+  g_free (self->cut_least);
   g_free (self->first_node);
   g_free (self);
 }

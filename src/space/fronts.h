@@ -22,6 +22,7 @@ typedef struct
   gsize                n_points; /* of all */
   ParleyScore         *least;   /* (ParleyNeeds) [first_node[layer] + node][dim] */
   ParleyScore         *enough;
+  ParleyScore         *cut_least;  /* likewise: [first_node[layer] + node]; NULL without a cut */
   gsize               *first_node; /* [layer]: nodes of the layers before */
 } ParleyFronts;
 

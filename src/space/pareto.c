@@ -167,6 +167,17 @@ put_in_order (ParleyFront *self)
   return sorted;
 }
 
+/* Whether the point falls behind the sum that is asked for. */
+static gboolean
+is_cut (const ParleyScore *point, const ParleyNeeds *needs)
+{
+  ParleyScore sum = 0;
+
+  for (guint d = 0; d < needs->n_objectives; d++)
+    sum += needs->cut[d] * point[d];
+  return sum < needs->cut_least;
+}
+
 /* Moves all points by a step, and drops those that are beyond help. Lowering constraints to
  * what is enough lets points of the same objectives overtake each other, or become the same. */
 static ParleyFront *
@@ -189,7 +200,7 @@ shift (const ParleyShifted *step, const ParleyNeeds *needs)
           if (d >= needs->n_objectives)
             to[d] = MIN (to[d], needs->enough[d]);
         }
-      if (hopeless)
+      if (hopeless || (needs->cut != NULL && is_cut (to, needs)))
         continue;
       in_order = in_order && (self->n == 0 || parley_front_compare (to - n_dims, to, n_dims) > 0);
       self->n_paths[self->n++] = step->front->n_paths[i];

@@ -41,8 +41,10 @@ typedef struct
   guint              n_objectives;
   const ParleyScore *least;
   const ParleyScore *enough;
+  const ParleyScore *cut;       /* (nullable) [objective]: weights of a sum, */
+  ParleyScore        cut_least; /* of which a point with less is dropped as well */
   gboolean           one_deal; /* one deal on a point of objectives will do: then constraints count
-                      * like objectives, and fewer points matter */
+                           * like objectives, and fewer points matter */
 } ParleyNeeds;
 
 /* What stands for a front that has more points than it may. */

@@ -15,6 +15,14 @@ typedef struct
   ParleyScore floor;
 } ParleyDim;
 
+/* A sum of objectives that deals must reach as well, so that fronts (fronts.h) give up early what
+ * falls behind it. */
+typedef struct
+{
+  const ParleyScore *weights; /* [objective]: 0 or more */
+  ParleyScore        floor;
+} ParleyCut;
+
 /* What a question asks of a condition. */
 typedef enum
 {
@@ -51,12 +59,13 @@ typedef struct
   ParleyDemand      *demands;   /* [coupling] */
   GArray            *dims;      /* of ParleyDim: objectives first, then mere constraints */
   guint              n_objectives;
+  const ParleyCut   *cut;      /* (nullable) borrowed */
   gboolean           one_deal; /* one deal for each set of objectives will do, not all of them */
   GArray            *outcomes; /* of ParleyOutcome */
   gsize              memory;   /* for each table that an answer takes (budget.h) */
   ParleyRoom        *room;     /* (nullable) borrowed: for large tables where others work as well */
   const guint       *order;    /* (nullable) borrowed: of axes, for counting (tally.h); wherever diagrams
-                       * are small with it, too (plan.h) */
+                         * are small with it, too (plan.h) */
 } ParleyView;
 
 /* Feasible deals: the rules are demanded, no score counts, and memory is that of the default.

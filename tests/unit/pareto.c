@@ -197,8 +197,11 @@ test_joins (void)
       for (guint i = 0; i < one.n_steps; i++)
         steps[i] = (ParleyShifted){ &one.fronts[i], one.gains[i] };
       front = parley_front_join (steps, one.n_steps,
-                                 &(ParleyNeeds){ one.n_dims, one.n_objectives, one.least,
-                                                 one.enough, one.one_deal });
+                                 &(ParleyNeeds){ .n_dims = one.n_dims,
+                                                 .n_objectives = one.n_objectives,
+                                                 .least = one.least,
+                                                 .enough = one.enough,
+                                                 .one_deal = one.one_deal });
       n_points[one.n_dims][one.n_objectives] += expect_front (&one, front);
       case_clear (&one);
       PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "round %u", round);

@@ -5,9 +5,10 @@
 #include "drawn.h"
 #include "sample.h"
 #include "small.h"
+#include "space/deal.h"
 #include "suites.h"
 
-#define N_DRAWS 4
+#define N_DRAWS 8
 
 typedef struct
 {
@@ -110,6 +111,7 @@ check_draws (const ParleySample *sample, const ParleyDraws *draws, const char *l
   g_autoptr(GPtrArray) combos = parley_drawn_combos (sample->space);
   g_autoptr(ParleyResolver) resolver = parley_resolver_new (draws, combos);
   g_autoptr(ParleyDraw) draw = parley_draw_new (draws);
+  g_autoptr(ParleyTrail) trail = parley_trail_new ();
   mpq_t *kept = g_new (mpq_t, draws->inputs->len + 1);
 
   for (guint i = 0; i < draws->inputs->len; i++)
@@ -120,15 +122,24 @@ check_draws (const ParleySample *sample, const ParleyDraws *draws, const char *l
       g_autoptr(GPtrArray) deals = NULL;
       g_autoptr(GError) error = NULL;
       ParleySolved solved = { 0 };
+      ParleySolved alone = { 0 };
       Look look = { sample, NULL, draw };
 
       parley_draw_take (draw, d);
       parley_drawn_exchange (draws, draw, kept);
       look.deals = deals
           = parley_naive_deals (sample->scenario, sample->space->domain, sample->draft, NULL);
-      CU_ASSERT (parley_resolver_solve (resolver, draw, &solved, &error));
+      CU_ASSERT (parley_resolver_solve (resolver, draw, trail, &solved, &error));
       g_assert_no_error (error);
       check_solved (&look, &solved, label);
+      CU_ASSERT (parley_resolver_solve (resolver, draw, NULL, &alone, &error));
+      PARLEY_EXPECT (alone.exists == solved.exists
+                         && (!alone.exists
+                             || parley_options_compare (alone.options, solved.options,
+                                                        sample->space->domain->n_axes)
+                                    == 0),
+                     "%s: earlier draws change nothing", label);
+      parley_solved_clear (&alone);
       parley_solved_clear (&solved);
       parley_drawn_exchange (draws, NULL, kept);
     }
