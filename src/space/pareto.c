@@ -5,6 +5,9 @@
 
 #include "space/pareto_filter.h"
 
+/* So many are sorted rather than merged. */
+#define FEW_POINTS 64
+
 static ParleyFront *
 front_alloc (guint n_dims, gsize n)
 {
@@ -178,13 +181,13 @@ is_cut (const ParleyScore *point, const ParleyNeeds *needs)
   return sum < needs->cut_least;
 }
 
-/* Moves all points by a step, and drops those that are beyond help. Lowering constraints to
- * what is enough lets points of the same objectives overtake each other, or become the same. */
-static ParleyFront *
-shift (const ParleyShifted *step, const ParleyNeeds *needs)
+/* Adds all points moved by a step, but those that are beyond help. Lowering constraints to what is
+ * enough lets points of the same objectives overtake each other, or become the same. Returns:
+ * whether all stand in order. */
+static gboolean
+shift (ParleyFront *self, const ParleyShifted *step, const ParleyNeeds *needs)
 {
   guint n_dims = needs->n_dims;
-  ParleyFront *self = front_alloc (n_dims, step->front->n);
   gboolean in_order = TRUE;
 
   for (gsize i = 0; i < step->front->n; i++)
@@ -205,6 +208,24 @@ shift (const ParleyShifted *step, const ParleyNeeds *needs)
       in_order = in_order && (self->n == 0 || parley_front_compare (to - n_dims, to, n_dims) > 0);
       self->n_paths[self->n++] = step->front->n_paths[i];
     }
+  return in_order;
+}
+
+/* Moves points by the steps from @step on, one or some that have few points, and puts them in
+ * order. Sets @step to the next. */
+static ParleyFront *
+run_new (const ParleyShifted *steps, guint n_steps, guint *step, const ParleyNeeds *needs)
+{
+  guint first = *step;
+  gsize n = 0;
+  gboolean in_order = TRUE;
+  ParleyFront *self = NULL;
+
+  while (*step < n_steps && (*step == first || n + steps[*step].front->n <= FEW_POINTS))
+    n += steps[(*step)++].front->n;
+  self = front_alloc (needs->n_dims, n);
+  for (guint i = first; i < *step; i++)
+    in_order = shift (self, &steps[i], needs) && in_order;
   return in_order ? self : put_in_order (self);
 }
 
@@ -254,10 +275,10 @@ ParleyFront *
 parley_front_join (const ParleyShifted *steps, guint n_steps, const ParleyNeeds *needs)
 {
   g_autofree ParleyFront **runs = g_new (ParleyFront *, MAX (1, n_steps));
-  guint n_runs = n_steps;
+  guint n_runs = 0;
 
-  for (guint i = 0; i < n_steps; i++)
-    runs[i] = shift (&steps[i], needs);
+  for (guint step = 0; step < n_steps;)
+    runs[n_runs++] = run_new (steps, n_steps, &step, needs);
   if (n_steps == 0)
     runs[n_runs++] = front_alloc (needs->n_dims, 0);
   while (n_runs > 1)
