@@ -50,6 +50,9 @@ record us-ukraine-minerals-rada whatif whatif --against previous --all
 record us-ukraine-minerals-2025 sweep sweep --vary parties.ukraine.reservation=30:90:20 \
   --vary parties.us.weights.take=10,20,30
 record nash-barter-1950 sweep sweep --vary parties.bill.reservation=10:40:5 --count
+record us-ukraine-minerals-2025 robust robust --draws 1000 --all
+record panama-canal-1974 robust robust --draws 1000 --no-deals --distribution uniform
+record us-ukraine-minerals-rada robust robust --draws 500 --weights simplex us-12feb framework-26feb
 record nash-barter-1950 map deals --map all --top 0
 record us-ukraine-minerals-2025 offers offers --for us
 record us-ukraine-minerals-rada offers offers --for ukraine --at 99

@@ -57,6 +57,7 @@ extern const ParleyCommand parley_cmd_export;
 extern const ParleyCommand parley_cmd_import;
 extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_offers;
+extern const ParleyCommand parley_cmd_robust;
 extern const ParleyCommand parley_cmd_schema;
 extern const ParleyCommand parley_cmd_score;
 extern const ParleyCommand parley_cmd_sweep;

@@ -53,6 +53,16 @@ refused 'nothing in this list has the id "bil"' whatif --set parties.bil.reserva
 refused 'did you mean "reservation"?' whatif --set parties.bill.reservatio=3 "$barter"
 refused 'the scenario has no cases: say with --set, --overlay or --use what to change' \
   whatif "$top/tests/good/minimal.json"
+refused '--draws must be from 1 to 100000000, not 0' robust "$barter" --draws 0
+refused '--seed must be 0 or more, not -1' robust "$barter" --seed=-1
+refused '--distribution takes one of triangular, uniform, beta, not "unifrom"; did you mean "uniform"?' \
+  robust "$barter" --distribution unifrom
+refused '--weights takes one of ranges, simplex, dirichlet, not "any"' robust "$barter" --weights any
+refused '--weights takes a concentration above 0 behind dirichlet alone, not "simplex:3"' \
+  robust "$barter" --weights simplex:3
+refused '--weights takes a concentration above 0 behind dirichlet alone, not "dirichlet:-2"' \
+  robust "$barter" --weights dirichlet:-2
+refused 'no draft "no-trad"' robust "$barter" no-trad
 refused '--vary takes PATH=FROM:TO:STEP or PATH=A,B,C' sweep --vary x "$barter"
 refused 'FILE... is missing' check
 refused 'FILE is missing' init

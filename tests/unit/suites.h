@@ -55,6 +55,7 @@
   X (guess) \
   X (reading) \
   X (resolver) \
+  X (robust) \
   X (break_even) \
   X (explain) \
   X (compare) \

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "base/suggest.h"
+#include "cli/choose.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/progress.h"
+#include "cli/render.h"
+#include "report/robust.h"
+
+/* How many draws there may be. */
+#define MOST_DRAWS 100000000
+
+static gint64 n_draws = 10000;
+static gint64 seed = 1;
+static char *distribution;
+static char *weights;
+static gboolean no_deals;
+static gboolean show_all;
+
+static const GOptionEntry entries[] = {
+  { "draws", 'n', 0, G_OPTION_ARG_INT64, &n_draws, "how many draws (10000)", "N" },
+  { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "which draws: the same seed, the same draws (1)",
+    "N" },
+  { "distribution", 0, 0, G_OPTION_ARG_STRING, &distribution,
+    "how values lie in a range: most at the value (the default), all alike, or hardly any at the "
+    "ends",
+    "triangular|uniform|beta" },
+  { "weights", 0, 0, G_OPTION_ARG_STRING, &weights,
+    "draw weights each in its range (the default), as any shares that ranges and rankings allow, or "
+    "as shares around those written: the more, the closer (50)",
+    "ranges|simplex|dirichlet[:CONCENTRATION]" },
+  { "no-deals", 0, 0, G_OPTION_ARG_NONE, &no_deals,
+    "leave out whether a deal exists and which is the Nash deal, which takes most of the time",
+    NULL },
+  { "all", 'a', 0, G_OPTION_ARG_NONE, &show_all,
+    "show the weights under which each draft is best, too", NULL },
+  { NULL },
+};
+
+#define DEFAULT_CONCENTRATION 50
+
+/* Sets @choice to the index of @word among @words. */
+static gboolean
+choose_word (const char        *option,
+             const char        *word,
+             const char *const *words,
+             guint             *choice,
+             GError           **error)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *hint = NULL;
+
+  for (*choice = 0; words[*choice] != NULL; (*choice)++)
+    if (g_str_equal (word, words[*choice]))
+      return TRUE;
+  all = g_strjoinv (", ", (char **) words);
+  hint = parley_suggest_phrase (word, words);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s", option,
+               all, word, hint);
+  return FALSE;
+}
+
+static gboolean
+read_spread (ParleySpread *spread, GError **error)
+{
+  static const char *const words[] = { "triangular", "uniform", "beta", NULL };
+  guint choice = 0;
+
+  if (distribution != NULL && !choose_word ("--distribution", distribution, words, &choice, error))
+    return FALSE;
+  *spread = (ParleySpread) choice;
+  return TRUE;
+}
+
+static gboolean
+read_weights (ParleyDrawRequest *request, GError **error)
+{
+  static const char *const words[] = { "ranges", "simplex", "dirichlet", NULL };
+  g_auto(GStrv) parts = g_strsplit (weights == NULL ? "ranges" : weights, ":", 2);
+  guint choice = 0;
+  mpq_t number;
+
+  if (!choose_word ("--weights", parts[0], words, &choice, error))
+    return FALSE;
+  request->weights = (ParleyWeightDraw) choice;
+  request->concentration = DEFAULT_CONCENTRATION;
+  if (parts[1] == NULL)
+    return TRUE;
+  mpq_init (number);
+  if (request->weights == PARLEY_WEIGHTS_DIRICHLET && parley_exact_parse (parts[1], number)
+      && mpq_sgn (number) > 0)
+    request->concentration = parley_exact_to_double (number);
+  else
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                 "--weights takes a concentration above 0 behind dirichlet alone, not \"%s\"",
+                 weights);
+  mpq_clear (number);
+  return error == NULL || *error == NULL;
+}
+
+static gboolean
+read_request (ParleyRobustRequest *request, GError **error)
+{
+  if (n_draws < 1 || n_draws > MOST_DRAWS)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--draws must be from 1 to %d, not %" G_GINT64_FORMAT, MOST_DRAWS, n_draws);
+      return FALSE;
+    }
+  if (seed < 0)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--seed must be 0 or more, not %" G_GINT64_FORMAT, seed);
+      return FALSE;
+    }
+  request->n_draws = (guint64) n_draws;
+  request->deals = !no_deals;
+  request->draws.seed = (guint64) seed;
+  return read_spread (&request->draws.spread, error) && read_weights (&request->draws, error);
+}
+
+/* The drafts that are named, or all. */
+static GArray *
+choose_drafts (const ParleyScenario *scenario, char *const *ids, GError **error)
+{
+  g_autoptr(GArray) drafts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      guint draft = 0;
+
+      if (!parley_choose_draft (scenario, ids[i], &draft, error))
+        return NULL;
+      g_array_append_val (drafts, draft);
+    }
+  for (guint d = 0; ids[0] == NULL && d < scenario->drafts->len; d++)
+    g_array_append_val (drafts, d);
+  return g_steal_pointer (&drafts);
+}
+
+static ParleyRobust *
+find (const ParleyOptions *options, const ParleyScenario *scenario, GError **error)
+{
+  ParleyRobustRequest request = { 0 };
+  g_autoptr(GArray) drafts = choose_drafts (scenario, options->arguments + 1, error);
+  g_autoptr(ParleyRobust) robust = NULL;
+  ParleyProgressLine line = parley_progress_line (options);
+  ParleyCrew crew = parley_progress_crew (&line, options);
+  gboolean done = FALSE;
+
+  if (drafts == NULL || !read_request (&request, error))
+    return NULL;
+  request.drafts = (const guint *) drafts->data;
+  request.n_drafts = drafts->len;
+  robust = parley_robust_new (scenario, &request, error);
+  done = robust != NULL && parley_robust_run (robust, &crew, error);
+  parley_progress_end (&line);
+  return done ? g_steal_pointer (&robust) : NULL;
+}
+
+static void
+render (const ParleyOptions *options, const ParleyRobust *robust, GString *result)
+{
+  if (options->format == PARLEY_FORMAT_JSON)
+    parley_render_json (parley_robust_to_json (robust), result);
+  else if (options->format == PARLEY_FORMAT_CSV)
+    parley_render_csv (parley_robust_to_table (robust), result);
+  else
+    parley_render_document (options, parley_robust_to_document (robust, show_all), result);
+}
+
+static ParleyExit
+run (const ParleyOptions *options, GString *result)
+{
+  ParleyExit status = PARLEY_EXIT_DONE;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyLoaded) loaded = parley_input_load (options, options->arguments[0], &status);
+  g_autoptr(ParleyRobust) robust = NULL;
+
+  if (loaded == NULL)
+    return status;
+  robust = find (options, loaded->scenario, &error);
+  if (robust == NULL)
+    return parley_input_fail (error);
+  render (options, robust, result);
+  return PARLEY_EXIT_DONE;
+}
+
+static const char details[]
+    = "Draws every number that carries a range, and red lines that hold with a probability, many\n"
+      "times over, and says how often each party and all accept each draft, how often there is a\n"
+      "deal, which is the Nash deal, how the drafts rank, and what doubtful answers hang on.";
+
+const ParleyCommand parley_cmd_robust = {
+  .name = "robust",
+  .arguments = "FILE [DRAFT...]",
+  .summary = "draw what is uncertain, and say how conclusions hold up",
+  .details = details,
+  .min_arguments = 1,
+  .max_arguments = G_MAXUINT,
+  .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
+           | PARLEY_TAKES_THREADS,
+  .entries = entries,
+  .run = run,
+};
