@@ -13,11 +13,13 @@ parley_likelihood_share (ParleyFrequency frequency)
     return g_strdup ("none");
   if (frequency.p >= 1)
     return g_strdup ("all");
-  if (percent < 0.1)
-    return g_strdup ("under 0.1 %");
-  if (percent > 99.9)
-    return g_strdup ("over 99.9 %");
-  if (percent < 10 || percent > 90)
+  if (percent < 0.005)
+    return g_strdup ("under 0.01 %");
+  if (percent > 99.995)
+    return g_strdup ("over 99.99 %");
+  if (percent < 0.1 || percent > 99.9)
+    g_ascii_formatd (digits, sizeof digits, "%.2f", percent);
+  else if (percent < 10 || percent > 90)
     g_ascii_formatd (digits, sizeof digits, "%.1f", percent);
   else
     g_ascii_formatd (digits, sizeof digits, "%.0f", percent);
@@ -60,9 +62,8 @@ parley_likelihood_error (ParleyFrequency frequency)
 
   if (frequency.se <= 0)
     return NULL;
-  if (percent < 0.05)
-    return g_strdup ("under 0.1");
-  return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.1f", percent));
+  return g_strdup (
+      g_ascii_formatd (digits, sizeof digits, percent < 0.1 ? "%.2f" : "%.1f", percent));
 }
 
 const char *

@@ -16,7 +16,7 @@ char *parley_likelihood_share (ParleyFrequency frequency);
 /* "very likely"; "in no draw" and "in every draw" where nothing else was seen. */
 const char *parley_likelihood_word (ParleyFrequency frequency);
 
-/* "0.4", in points of a percent; "under 0.1". Returns: (transfer full). */
+/* "0.4", in points of a percent; NULL for none. Returns: (transfer full) (nullable). */
 char *parley_likelihood_error (ParleyFrequency frequency);
 
 /* What readers must know about the words. */

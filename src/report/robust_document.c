@@ -164,6 +164,16 @@ gives_verdict (const ParleyRobust *self, guint party)
   return parley_party_gives_verdict (parley_scenario_party (self->scenario, party));
 }
 
+/* Whether the party's verdict on some draft hangs on open terms in some draw. */
+static gboolean
+depends_ever (const ParleyRobust *self, guint party)
+{
+  for (guint d = 0; d < self->shape.n_drafts; d++)
+    if (parley_robust_part (self->sums, d, party)[PARLEY_SUM_DEPENDS] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_columns (ParleyTable *table, const ParleyRobust *self)
 {
@@ -174,9 +184,11 @@ add_columns (ParleyTable *table, const ParleyRobust *self)
   for (guint p = 0; p < self->shape.n_parties; p++)
     if (gives_verdict (self, p))
       {
-        parley_table_group (table, parley_scenario_party (self->scenario, p)->title, 2);
+        parley_table_group (table, parley_scenario_party (self->scenario, p)->title,
+                            depends_ever (self, p) ? 2 : 1);
         parley_table_column (table, "accepts", PARLEY_COLUMN_NUMBER);
-        parley_table_column (table, "depends", PARLEY_COLUMN_NUMBER);
+        if (depends_ever (self, p))
+          parley_table_column (table, "depends", PARLEY_COLUMN_NUMBER);
       }
   parley_table_group (table, everyone, 3);
   parley_table_column (table, "accept", PARLEY_COLUMN_NUMBER);
@@ -200,7 +212,8 @@ add_row (ParleyTable *table, const ParleyRobust *self, guint draft)
         continue;
       parley_table_take_cell (table,
                               parley_likelihood_share (parley_robust_accepts (self, draft, p)));
-      parley_table_take_cell (table, depends.p > 0 ? parley_likelihood_share (depends) : NULL);
+      if (depends_ever (self, p))
+        parley_table_take_cell (table, depends.p > 0 ? parley_likelihood_share (depends) : NULL);
     }
   parley_table_take_cell (table, parley_likelihood_share (all));
   parley_table_take_cell (table, parley_likelihood_error (all));
