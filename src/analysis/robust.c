@@ -8,9 +8,6 @@
 /* Choices of blocks that are looked at, all drafts together. */
 #define MOST_CHOICES 400000
 
-/* Chunks that are worked off before they are added. */
-#define WAVE 256
-
 /* More red lines do not fit in a word. */
 #define MOST_RED_LINES 64
 
@@ -206,56 +203,70 @@ typedef struct
 {
   const ParleyRobust *robust;
   guint               first;
-  ParleyRobustSums  **sums;   /* [task] */
-  GError            **errors; /* [task] */
 } Wave;
 
-static void
-work_task (gsize index, gpointer data)
+static GBytes *
+produce_chunk (gsize index, gpointer data, GError **error)
 {
-  Wave *wave = data;
+  const Wave *wave = data;
+  g_autoptr(ParleyRobustSums) sums
+      = parley_robust_work (wave->robust, wave->first + (guint) index, error);
 
-  wave->sums[index]
-      = parley_robust_work (wave->robust, wave->first + (guint) index, &wave->errors[index]);
+  return sums == NULL ? NULL : parley_robust_sums_to_bytes (sums);
 }
 
-/* Adds up what tasks found, in order. Returns: FALSE with the first error. */
+/* Adds up what came of a wave, in order. Returns: FALSE with @error set when it cannot have come
+ * of these chunks. */
 static gboolean
-end_wave (ParleyRobust *self, Wave *wave, guint n, GError **error)
+add_wave (ParleyRobust *self, GBytes **parts, guint n, GError **error)
 {
-  gboolean done = TRUE;
-
   for (guint i = 0; i < n; i++)
     {
-      if (wave->sums[i] != NULL && done)
-        parley_robust_add (self, wave->sums[i]);
-      else if (wave->errors[i] != NULL && done)
+      g_autoptr(ParleyRobustSums) sums = parley_robust_sums_from_bytes (&self->shape, parts[i]);
+
+      if (sums == NULL)
         {
-          g_propagate_error (error, g_steal_pointer (&wave->errors[i]));
-          done = FALSE;
+          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                       "what was kept of the draws is none of theirs");
+          return FALSE;
         }
-      parley_robust_sums_free (wave->sums[i]);
-      g_clear_error (&wave->errors[i]);
+      parley_robust_add (self, sums);
     }
-  return done;
+  return TRUE;
+}
+
+static gboolean
+run_wave (ParleyRobust            *self,
+          guint                    first,
+          guint                    n,
+          const ParleyRobustStore *store,
+          const ParleyCrew        *crew,
+          GError                 **error)
+{
+  g_autofree GBytes **parts = g_new0 (GBytes *, n);
+  Wave wave = { self, first };
+  gboolean fine = TRUE;
+
+  for (guint i = 0; i < n && store != NULL; i++)
+    parts[i] = store->recall (first + i, store->data);
+  fine = parley_crew_collect (crew, "drawing, chunks", n, produce_chunk, &wave, parts, error)
+         && add_wave (self, parts, n, error)
+         && (store == NULL || store->keep (first, n, parts, store->data, error));
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&parts[i], g_bytes_unref);
+  return fine;
 }
 
 gboolean
-parley_robust_run (ParleyRobust *self, const ParleyCrew *crew, GError **error)
+parley_robust_run (ParleyRobust            *self,
+                   const ParleyRobustStore *store,
+                   const ParleyCrew        *crew,
+                   GError                 **error)
 {
   guint n_chunks = parley_robust_n_chunks (self);
 
-  for (guint first = 0; first < n_chunks; first += WAVE)
-    {
-      guint n = MIN (WAVE, n_chunks - first);
-      g_autofree ParleyRobustSums **sums = g_new0 (ParleyRobustSums *, n);
-      g_autofree GError **errors = g_new0 (GError *, n);
-      Wave wave = { self, first, sums, errors };
-
-      parley_crew_do (crew, "drawing, chunks", n, work_task, &wave);
-      if (!end_wave (self, &wave, n, error))
-        return FALSE;
-    }
-  parley_robust_confide (self, crew);
-  return TRUE;
+  for (guint first = 0; first < n_chunks; first += PARLEY_ROBUST_WAVE)
+    if (!run_wave (self, first, MIN (PARLEY_ROBUST_WAVE, n_chunks - first), store, crew, error))
+      return FALSE;
+  return parley_robust_confide (self, crew, error);
 }

@@ -56,9 +56,23 @@ void parley_robust_add (ParleyRobust *self, const ParleyRobustSums *chunk);
 
 /* Works out the confidence factors once all chunks have been added: how often a draft is first for
  * a party that has its central weights. */
-void parley_robust_confide (ParleyRobust *self, const ParleyCrew *crew);
+gboolean parley_robust_confide (ParleyRobust *self, const ParleyCrew *crew, GError **error);
 
-/* All of it, with the threads of @crew (nullable). Errors: PARLEY_ERROR_LIMIT. */
-gboolean parley_robust_run (ParleyRobust *self, const ParleyCrew *crew, GError **error);
+/* Whoever keeps what came of chunks. */
+typedef struct
+{
+  /* Returns: (transfer full) (nullable): NULL when there is nothing of that chunk. */
+  GBytes *(*recall) (guint chunk, gpointer data);
+  /* Keeps @n chunks from @first on; those that were recalled are among them. */
+  gboolean (*keep) (guint first, guint n, GBytes *const *parts, gpointer data, GError **error);
+  gpointer data;
+} ParleyRobustStore;
+
+/* All of it, by @crew (nullable); @store: (nullable). Errors: PARLEY_ERROR_LIMIT,
+ * PARLEY_ERROR_INPUT when what was kept is not of these draws, and those of @store. */
+gboolean parley_robust_run (ParleyRobust            *self,
+                            const ParleyRobustStore *store,
+                            const ParleyCrew        *crew,
+                            GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyRobust, parley_robust_free)

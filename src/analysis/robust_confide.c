@@ -9,13 +9,13 @@ typedef struct
   guint    party;
   guint    draft;
   double  *shares; /* the central weights */
-  double  *sums;   /* [chunk]: how often it is first under them */
 } Claim;
 
 typedef struct
 {
   const ParleyRobust *robust;
   GPtrArray          *claims;
+  guint               first; /* chunk of the wave */
 } Work;
 
 static void
@@ -24,12 +24,11 @@ claim_free (gpointer data)
   Claim *self = data;
 
   g_free (self->shares);
-  g_free (self->sums);
   g_free (self);
 }
 
 static GPtrArray *
-claims_new (const ParleyRobust *self, guint n_chunks)
+claims_new (const ParleyRobust *self)
 {
   GPtrArray *claims = g_ptr_array_new_with_free_func (claim_free);
 
@@ -46,7 +45,6 @@ claims_new (const ParleyRobust *self, guint n_chunks)
         claim->party = p;
         claim->draft = d;
         claim->shares = g_steal_pointer (&shares);
-        claim->sums = g_new0 (double, MAX (1, n_chunks));
         g_ptr_array_add (claims, claim);
       }
   return claims;
@@ -89,55 +87,74 @@ first_of_draw (ParleyRobustWorker *self, const Claim *claim)
   return parley_smaa_first (self->scores, n_drafts, claim->draft);
 }
 
-/* The weights of the draw itself are of no concern any more. */
-static void
-work_task (gsize chunk, gpointer data)
+/* How often each claim holds in a chunk, as doubles. The weights of the draw itself are of no
+ * concern any more. */
+static GBytes *
+produce_chunk (gsize chunk, gpointer data, G_GNUC_UNUSED GError **error)
 {
   const Work *work = data;
+  double *sums = g_new0 (double, MAX (1, work->claims->len));
   ParleyRobustWorker worker;
 
   parley_robust_worker_init (&worker, work->robust);
-  parley_draw_begin (worker.draw, (guint) chunk);
-  for (guint i = 0; i < parley_robust_n_in_chunk (work->robust, (guint) chunk); i++)
+  parley_draw_begin (worker.draw, (guint) chunk + work->first);
+  for (guint i = 0; i < parley_robust_n_in_chunk (work->robust, (guint) chunk + work->first); i++)
     {
-      parley_robust_worker_take (&worker, (guint) chunk, i);
+      parley_robust_worker_take (&worker, (guint) chunk + work->first, i);
       for (guint c = 0; c < work->claims->len; c++)
         {
-          Claim *claim = g_ptr_array_index (work->claims, c);
+          const Claim *claim = g_ptr_array_index (work->claims, c);
 
           set_weights (&worker, claim);
-          claim->sums[chunk] += first_of_draw (&worker, claim);
+          sums[c] += first_of_draw (&worker, claim);
         }
     }
   parley_robust_worker_clear (&worker);
+  return g_bytes_new_take (sums, work->claims->len * sizeof *sums);
 }
 
-static double
-share_of (const Claim *claim, guint n_chunks, double n_draws)
+static void
+add_chunk (ParleyRobust *self, const GPtrArray *claims, GBytes *part)
 {
-  double sum = 0;
+  const double *sums = g_bytes_get_data (part, NULL);
 
-  for (guint c = 0; c < n_chunks; c++)
-    sum += claim->sums[c];
-  return sum / n_draws;
-}
-
-void
-parley_robust_confide (ParleyRobust *self, const ParleyCrew *crew)
-{
-  guint n_chunks = parley_robust_n_chunks (self);
-  g_autoptr(GPtrArray) claims = claims_new (self, n_chunks);
-  Work work = { self, claims };
-
-  g_ptr_array_set_size (self->confidence, 0);
-  for (guint p = 0; p < self->shape.n_parties; p++)
-    g_ptr_array_add (self->confidence, g_new0 (double, MAX (1, self->shape.n_drafts)));
-  parley_crew_do (crew, "looking at central weights, chunks", n_chunks, work_task, &work);
   for (guint c = 0; c < claims->len; c++)
     {
       const Claim *claim = g_ptr_array_index (claims, c);
 
-      ((double *) g_ptr_array_index (self->confidence, claim->party))[claim->draft]
-          = share_of (claim, n_chunks, *self->sums->n_draws);
+      ((double *) g_ptr_array_index (self->confidence, claim->party))[claim->draft] += sums[c];
     }
+}
+
+static gboolean
+run_wave (ParleyRobust *self, Work *work, guint n, const ParleyCrew *crew, GError **error)
+{
+  g_autofree GBytes **parts = g_new0 (GBytes *, n);
+  gboolean fine = parley_crew_collect (crew, "looking at central weights, chunks", n, produce_chunk,
+                                       work, parts, error);
+
+  for (guint i = 0; i < n && fine; i++)
+    add_chunk (self, work->claims, parts[i]);
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&parts[i], g_bytes_unref);
+  return fine;
+}
+
+gboolean
+parley_robust_confide (ParleyRobust *self, const ParleyCrew *crew, GError **error)
+{
+  guint n_chunks = parley_robust_n_chunks (self);
+  g_autoptr(GPtrArray) claims = claims_new (self);
+  Work work = { self, claims, 0 };
+  gboolean fine = TRUE;
+
+  g_ptr_array_set_size (self->confidence, 0);
+  for (guint p = 0; p < self->shape.n_parties; p++)
+    g_ptr_array_add (self->confidence, g_new0 (double, MAX (1, self->shape.n_drafts)));
+  for (; work.first < n_chunks && fine && claims->len > 0; work.first += PARLEY_ROBUST_WAVE)
+    fine = run_wave (self, &work, MIN (PARLEY_ROBUST_WAVE, n_chunks - work.first), crew, error);
+  for (guint p = 0; p < self->shape.n_parties; p++)
+    for (guint d = 0; d < self->shape.n_drafts; d++)
+      ((double *) g_ptr_array_index (self->confidence, p))[d] /= *self->sums->n_draws;
+  return fine;
 }

@@ -5,6 +5,9 @@
 
 /* Inside parley_robust_*: what works off draws. */
 
+/* Chunks that are worked off before they are added. */
+#define PARLEY_ROBUST_WAVE 64
+
 /* What a draft without a completion scores. */
 #define PARLEY_ROBUST_LOWEST (-((ParleyScore) 1 << 63))
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/sweep.h"
 
+#include <string.h>
+
 #include "analysis/sweep_flip.h"
 
 /* Points whose scenarios are held at once, and that are kept together. */
@@ -99,93 +101,153 @@ typedef struct
   const ParleyAgreementRequest *request;
   guint                         first;
   guint                         n;
-  gpointer                      opened[BATCH]; /* NULL: has its row already */
-  const ParleyScenario         *scenarios[BATCH];
-  char                        **rows[BATCH]; /* what comes of those */
-  GError                       *errors[BATCH];
+  GMutex                        lock; /* of the source */
 } Batch;
 
-static gboolean
-open_point (Batch *self, guint index, GError **error)
+/* A row as bytes: of each cell whether there is one, and its text. */
+static GBytes *
+row_to_bytes (const ParleySweep *self, char *const *row)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  for (guint c = 0; c < self->columns->len; c++)
+    {
+      guint8 there = row[c] != NULL;
+
+      g_byte_array_append (bytes, &there, 1);
+      if (there)
+        g_byte_array_append (bytes, (const guint8 *) row[c], (guint) strlen (row[c]) + 1);
+    }
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static char **
+row_from_bytes (const ParleySweep *self, GBytes *bytes)
+{
+  const char *at = g_bytes_get_data (bytes, NULL);
+  char **row = g_new0 (char *, MAX (1, self->columns->len));
+
+  for (guint c = 0; c < self->columns->len; c++)
+    if (*at++ != 0)
+      {
+        row[c] = g_strdup (at);
+        at += strlen (at) + 1;
+      }
+  return row;
+}
+
+static void
+row_free (const ParleySweep *self, char **row)
+{
+  for (guint c = 0; c < self->columns->len; c++)
+    g_free (row[c]);
+  g_free (row);
+}
+
+static gpointer
+open_point (Batch *self, guint point, const ParleyScenario **scenario, GError **error)
 {
   const ParleySweepGrid *grid = self->sweep->grid;
   guint places[PARLEY_SWEEP_MOST_INPUTS];
   const char *values[PARLEY_SWEEP_MOST_INPUTS] = { NULL };
+  gpointer opened = NULL;
 
-  if (g_ptr_array_index (self->sweep->rows, self->first + index) != NULL)
-    return TRUE;
-  parley_sweep_grid_place (grid, self->first + index, places);
+  parley_sweep_grid_place (grid, point, places);
   for (guint i = 0; i < grid->inputs->len; i++)
     values[i] = g_ptr_array_index (parley_sweep_grid_input (grid, i)->values, places[i]);
-  self->opened[index]
-      = self->source->open (values, &self->scenarios[index], self->source->data, error);
-  return self->opened[index] != NULL;
+  g_mutex_lock (&self->lock);
+  opened = self->source->open (values, scenario, self->source->data, error);
+  g_mutex_unlock (&self->lock);
+  return opened;
 }
 
 static void
-work_out_point (gsize index, gpointer data)
+close_point (Batch *self, gpointer opened)
+{
+  g_mutex_lock (&self->lock);
+  self->source->close (opened);
+  g_mutex_unlock (&self->lock);
+}
+
+static GBytes *
+produce_row (gsize index, gpointer data, GError **error)
 {
   Batch *self = data;
   const ParleySweepGrid *grid = self->sweep->grid;
+  const ParleyScenario *scenario = NULL;
   guint places[PARLEY_SWEEP_MOST_INPUTS];
+  gpointer opened = open_point (self, self->first + (guint) index, &scenario, error);
   char **row = NULL;
+  GBytes *bytes = NULL;
 
-  if (self->opened[index] == NULL)
-    return;
-  row = parley_sweep_row_new (self->sweep->columns, self->scenarios[index], self->request,
-                              &self->errors[index]);
+  if (opened == NULL)
+    return NULL;
+  row = parley_sweep_row_new (self->sweep->columns, scenario, self->request, error);
+  close_point (self, opened);
   if (row == NULL)
-    return;
+    return NULL;
   parley_sweep_grid_place (grid, self->first + (guint) index, places);
   for (guint i = 0; i < grid->inputs->len; i++)
     row[i] = g_strdup (g_ptr_array_index (parley_sweep_grid_input (grid, i)->values, places[i]));
-  self->rows[index] = row;
+  bytes = row_to_bytes (self->sweep, row);
+  row_free (self->sweep, row);
+  return bytes;
 }
 
 static gboolean
-finish_batch (Batch *self, GError **error)
+has_row (const ParleySweep *self, guint point)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (self->rows[i] != NULL)
-      parley_sweep_take_row (self->sweep, self->first + i, self->rows[i]);
-  for (guint i = 0; i < self->n; i++)
-    if (self->errors[i] != NULL)
-      {
-        g_propagate_error (error, g_steal_pointer (&self->errors[i]));
-        return FALSE;
-      }
-  return self->source->keep == NULL
-         || self->source->keep (self->first, self->n, self->sweep->rows, self->source->data, error);
+  return g_ptr_array_index (self->rows, point) != NULL;
 }
 
 static gboolean
 is_done (const Batch *self)
 {
   for (guint i = 0; i < self->n; i++)
-    if (g_ptr_array_index (self->sweep->rows, self->first + i) == NULL)
+    if (!has_row (self->sweep, self->first + i))
       return FALSE;
   return TRUE;
 }
 
+/* Takes the rows that came out, also where others failed. */
+static void
+take_rows (Batch *self, GBytes **parts)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (parts[i] != NULL && !has_row (self->sweep, self->first + i))
+        parley_sweep_take_row (self->sweep, self->first + i,
+                               row_from_bytes (self->sweep, parts[i]));
+      g_clear_pointer (&parts[i], g_bytes_unref);
+    }
+}
+
+static gboolean
+keep_rows (const Batch *self, GError **error)
+{
+  return self->source->keep == NULL
+         || self->source->keep (self->first, self->n, self->sweep->rows, self->source->data, error);
+}
+
+/* Where there is a fleet, another process may lack what this one has. */
 static gboolean
 run_batch (Batch *self, const ParleyCrew *crew, GError **error)
 {
-  ParleyCrew silent = { .n_threads = crew == NULL ? 1 : crew->n_threads };
+  ParleyCrew silent = { .n_threads = crew == NULL ? 1 : crew->n_threads,
+                        .fleet = crew == NULL ? NULL : crew->fleet };
+  GBytes *parts[BATCH] = { NULL };
   gboolean fine = TRUE;
 
-  if (is_done (self))
+  if (silent.fleet == NULL && is_done (self))
     return TRUE;
-  for (guint i = 0; i < self->n && fine; i++)
-    fine = open_point (self, i, error);
-  if (fine)
-    parley_crew_do (&silent, "sweeping", self->n, work_out_point, self);
   for (guint i = 0; i < self->n; i++)
-    if (self->opened[i] != NULL)
-      self->source->close (self->opened[i]);
-  fine = fine && finish_batch (self, error);
-  for (guint i = 0; i < self->n; i++)
-    g_clear_error (&self->errors[i]);
-  return fine;
+    if (has_row (self->sweep, self->first + i))
+      parts[i] = row_to_bytes (self->sweep, g_ptr_array_index (self->sweep->rows, self->first + i));
+  g_mutex_init (&self->lock);
+  fine = parley_crew_collect (&silent, "sweeping", self->n, produce_row, self, parts, error);
+  g_mutex_clear (&self->lock);
+  take_rows (self, parts);
+  return fine && keep_rows (self, error);
 }
 
 gboolean

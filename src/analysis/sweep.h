@@ -12,7 +12,7 @@ typedef struct
 {
   /* Sets @scenario, borrowed from what is returned, in which the inputs of the grid have @values
    * (array, one an input, as --set takes them). Returns: NULL with @error set when there is none.
-   * Called by one thread. */
+   * Called by one thread at a time, as is what closes it. */
   gpointer (*open) (const char *const     *values,
                     const ParleyScenario **scenario,
                     gpointer               data,

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/parallel.h"
 
+#include <string.h>
+
+#include "base/error.h"
+
 void
 parley_crew_tell (const ParleyCrew *crew, const char *what, gsize n_done, gsize n_tasks)
 {
@@ -77,4 +81,123 @@ parley_crew_do (const ParleyCrew *crew,
     if (threads[i] != NULL)
       g_thread_join (threads[i]);
   g_mutex_clear (&work.lock);
+}
+
+/* What a task came to, or why it failed: a byte says which, so that it can be sent either way. */
+
+#define WENT_WELL 0
+#define FAILED    1
+
+typedef struct
+{
+  const ParleyFleet *fleet;
+  ParleyProducer     produce;
+  gpointer           data;
+  GBytes           **parts;  /* given */
+  GBytes           **sealed; /* [task]: what has been done here */
+} Collection;
+
+static GBytes *
+seal (GBytes *part, const GError *error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  guint8 mark = part != NULL ? WENT_WELL : FAILED;
+  gsize size = 0;
+  const guint8 *data = part != NULL ? g_bytes_get_data (part, &size) : NULL;
+
+  g_byte_array_append (bytes, &mark, 1);
+  if (part != NULL)
+    g_byte_array_append (bytes, data, (guint) size);
+  else
+    {
+      guint8 code = (guint8) error->code;
+
+      g_byte_array_append (bytes, &code, 1);
+      g_byte_array_append (bytes, (const guint8 *) error->message, (guint) strlen (error->message));
+    }
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* Takes @sealed. Returns: (transfer full): NULL with @error set. */
+static GBytes *
+unseal (GBytes *sealed, GError **error)
+{
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data (sealed, &size);
+  GBytes *part = NULL;
+
+  if (data[0] == WENT_WELL)
+    part = g_bytes_new_from_bytes (sealed, 1, size - 1);
+  else
+    g_set_error (error, PARLEY_ERROR, data[1], "%.*s", (int) (size - 2), (const char *) data + 2);
+  g_bytes_unref (sealed);
+  return part;
+}
+
+static void
+produce_part (gsize index, gpointer data)
+{
+  Collection *self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) part = NULL;
+
+  if (self->sealed[index] != NULL
+      || (self->fleet != NULL && index % self->fleet->size != self->fleet->rank))
+    return;
+  part = self->produce (index, self->data, &error);
+  self->sealed[index] = seal (part, error);
+}
+
+/* Takes what came of all tasks. Returns: FALSE with the first error. */
+static gboolean
+take_parts (Collection *self, guint n, GError **error)
+{
+  gboolean fine = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GError) why = NULL;
+      GBytes *part = unseal (g_steal_pointer (&self->sealed[i]), &why);
+
+      g_clear_pointer (&self->parts[i], g_bytes_unref);
+      self->parts[i] = part;
+      if (part == NULL && fine)
+        g_propagate_error (error, g_steal_pointer (&why));
+      fine = fine && part != NULL;
+    }
+  return fine;
+}
+
+static gboolean
+share (const ParleyFleet *fleet, GBytes **sealed, guint n, GError **error)
+{
+  return fleet == NULL || fleet->share (sealed, n, fleet->data, error);
+}
+
+gboolean
+parley_crew_collect (const ParleyCrew *crew,
+                     const char       *what,
+                     guint             n_tasks,
+                     ParleyProducer    produce,
+                     gpointer          data,
+                     GBytes          **parts,
+                     GError          **error)
+{
+  const ParleyFleet *fleet = crew == NULL ? NULL : crew->fleet;
+  g_autofree GBytes **sealed = g_new0 (GBytes *, MAX (1, n_tasks));
+  Collection self = { fleet, produce, data, parts, sealed };
+  gboolean fine = TRUE;
+
+  for (guint i = 0; i < n_tasks; i++)
+    if (parts[i] != NULL)
+      sealed[i] = seal (parts[i], NULL);
+  fine = share (fleet, sealed, n_tasks, error);
+  if (fine)
+    parley_crew_do (crew, what, n_tasks, produce_part, &self);
+  fine = fine && share (fleet, sealed, n_tasks, error);
+  if (fine)
+    return take_parts (&self, n_tasks, error);
+  for (guint i = 0; i < n_tasks; i++)
+    g_clear_pointer (&sealed[i], g_bytes_unref);
+  return FALSE;
 }

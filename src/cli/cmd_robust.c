@@ -154,7 +154,7 @@ find (const ParleyOptions *options, const ParleyScenario *scenario, GError **err
   request.drafts = (const guint *) drafts->data;
   request.n_drafts = drafts->len;
   robust = parley_robust_new (scenario, &request, error);
-  done = robust != NULL && parley_robust_run (robust, &crew, error);
+  done = robust != NULL && parley_robust_run (robust, NULL, &crew, error);
   parley_progress_end (&line);
   return done ? g_steal_pointer (&robust) : NULL;
 }
@@ -202,5 +202,6 @@ const ParleyCommand parley_cmd_robust = {
   .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
            | PARLEY_TAKES_THREADS,
   .entries = entries,
+  .divides = TRUE,
   .run = run,
 };

@@ -316,6 +316,7 @@ const ParleyCommand parley_cmd_sweep = {
   .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
            | PARLEY_TAKES_THREADS | PARLEY_TAKES_MEMORY,
   .entries = entries,
+  .divides = TRUE,
   .writes_output = parley_sweep_store_is_named,
   .run = run,
 };

@@ -34,6 +34,8 @@ struct _ParleyCommand
   ParleyTakes         takes;
   const GOptionEntry *entries; /* its own options; NULL when it has none */
 
+  gboolean divides; /* several processes can share its work (parley-mpi) */
+
   /* (nullable): whether the command itself writes to the file that --output names, so that its
    * result goes to stdout. */
   gboolean (*writes_output) (const char *output);

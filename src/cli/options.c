@@ -185,15 +185,19 @@ read_count (const char *option, int value, guint *count, GError **error)
 }
 
 static gboolean
-read_threads (int value, guint *threads, GError **error)
+read_threads (int value, const ParleyFleet *fleet, guint *threads, GError **error)
 {
+  guint most = MIN (g_get_num_processors (), MAX_THREADS);
+
   if (value < 0 || value > MAX_THREADS)
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                    "--threads must be from 1 to %d, not %d", MAX_THREADS, value);
       return FALSE;
     }
-  *threads = value > 0 ? (guint) value : MIN (g_get_num_processors (), MAX_THREADS);
+  if (fleet != NULL)
+    most = MAX (1, most / fleet->n_local);
+  *threads = value > 0 ? (guint) value : most;
   return TRUE;
 }
 
@@ -264,14 +268,17 @@ check (const ParleyCommand *command, const Raw *raw, GError **error)
          || (read_format (command, raw->format, &options->format, error)
              && read_count ("--ties", raw->ties, &options->ties, error)
              && read_count ("--top", raw->top, &options->top, error)
-             && read_threads (raw->threads, &options->threads, error)
+             && read_threads (raw->threads, options->fleet, &options->threads, error)
              && read_memory (raw->memory, &options->memory, error)
              && check_output (options->output, error)
              && check_arguments (command, options->arguments, error));
 }
 
 ParleyOptions *
-parley_options_parse (const ParleyCommand *command, char **argv, GError **error)
+parley_options_parse (const ParleyCommand *command,
+                      char               **argv,
+                      const ParleyFleet   *fleet,
+                      GError             **error)
 {
   g_autoptr(ParleyOptions) options = g_new0 (ParleyOptions, 1);
   Raw raw = { options, NULL, DEFAULT_TIES, DEFAULT_TOP, 0, NULL };
@@ -279,6 +286,7 @@ parley_options_parse (const ParleyCommand *command, char **argv, GError **error)
   g_auto(GStrv) rest = g_strdupv (argv);
   gboolean fine;
 
+  options->fleet = fleet;
   options->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_change_free);
 
   fine = g_option_context_parse_strv (context, &rest, error);

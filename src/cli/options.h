@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/parallel.h"
 
 typedef struct _ParleyCommand ParleyCommand;
 
@@ -45,11 +45,16 @@ typedef struct
   guint        top;
   guint        threads;
   gsize        memory; /* in bytes */
+  const ParleyFleet *fleet; /* (nullable) borrowed: who else does the same */
   gboolean     help; /* nothing else was looked at */
 } ParleyOptions;
 
-/* @argv is NULL-terminated and begins with the command's name. */
-ParleyOptions *parley_options_parse (const ParleyCommand *command, char **argv, GError **error);
+/* @argv is NULL-terminated and begins with the command's name. @fleet: (nullable): processes that
+ * share a machine share its processors, unless --threads says otherwise. */
+ParleyOptions *parley_options_parse (const ParleyCommand *command,
+                                     char               **argv,
+                                     const ParleyFleet   *fleet,
+                                     GError             **error);
 
 void parley_options_free (ParleyOptions *self);
 

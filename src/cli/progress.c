@@ -62,7 +62,9 @@ tell (const char *what, gsize n_done, gsize n_tasks, gpointer data)
 ParleyCrew
 parley_progress_crew (ParleyProgressLine *line, const ParleyOptions *options)
 {
-  return (ParleyCrew){ options->threads, tell, line, NULL };
+  return (ParleyCrew){
+    .n_threads = options->threads, .tell = tell, .data = line, .fleet = options->fleet
+  };
 }
 
 void

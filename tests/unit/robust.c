@@ -28,7 +28,7 @@ run (const ParleyScenario *scenario, ParleyRobustRequest request, guint n_thread
   request.n_drafts = scenario->drafts->len;
   robust = parley_robust_new (scenario, &request, &error);
   g_assert_no_error (error);
-  CU_ASSERT (parley_robust_run (robust, &crew, &error));
+  CU_ASSERT (parley_robust_run (robust, NULL, &crew, &error));
   g_assert_no_error (error);
   return robust;
 }

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/program.h"
+
+#include <gsl/gsl_errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+
+#include "cli/heap.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/output.h"
+
+static void
+append_help (GString *text)
+{
+  g_string_append (text,
+                   "Usage:\n  parley COMMAND [OPTION...] [FILE...]\n\n"
+                   "Models negotiating positions: scores any draft for every side, says who would\n"
+                   "refuse it and why, and finds every deal that all sides can accept.\n\n"
+                   "Commands:\n");
+  for (guint i = 0; parley_commands[i] != NULL; i++)
+    g_string_append_printf (text, "  %-8s %-14s  %s\n", parley_commands[i]->name,
+                            parley_commands[i]->arguments, parley_commands[i]->summary);
+  g_string_append (text, "\nparley COMMAND --help says what a command takes.\n\n"
+                         "Exit status:\n"
+                         "  0  done\n"
+                         "  1  done, and the answer is no\n"
+                         "  2  the input or the usage is wrong\n"
+                         "  3  a file cannot be read or written, or memory is short\n");
+}
+
+/* For shell completion: a line a command, its name, what may go first, and its options. */
+static void
+append_completions (GString *text)
+{
+  for (guint i = 0; parley_commands[i] != NULL; i++)
+    {
+      g_auto(GStrv) names = parley_options_names (parley_commands[i]);
+      g_autofree char *options = g_strjoinv (" ", names);
+      const char *const *words = parley_commands[i]->words;
+      g_autofree char *first = words != NULL ? g_strjoinv (" ", (char **) words) : g_strdup ("");
+
+      g_string_append_printf (text, "%s %s%s%s\n", parley_commands[i]->name, first,
+                              *first != '\0' ? " " : "", options);
+    }
+}
+
+static const char *
+name_of (const ParleyFleet *fleet)
+{
+  return fleet == NULL ? "parley" : "parley-mpi";
+}
+
+/* Of several processes the first writes. */
+static ParleyExit
+finish (const ParleyFleet *fleet, const char *path, const GString *result, ParleyExit status)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (fleet != NULL && fleet->rank != 0)
+    return status;
+  if (result->len > 0 && !parley_output_write (path, result->str, result->len, &error))
+    return parley_input_fail (error);
+  return status;
+}
+
+static ParleyExit
+run_command (const ParleyCommand *command, char **argv, const ParleyFleet *fleet)
+{
+  g_autofree char *program = g_strconcat (name_of (fleet), " ", command->name, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyOptions) options = NULL;
+  g_autoptr(GString) result = g_string_new (NULL);
+  ParleyExit status = PARLEY_EXIT_DONE;
+
+  g_set_prgname (program);
+  options = parley_options_parse (command, argv, fleet, &error);
+  if (options == NULL)
+    {
+      parley_message_print ("%s: %s (%s --help)", program, error->message, program);
+      return PARLEY_EXIT_USAGE;
+    }
+  if (options->help)
+    {
+      g_autofree char *help = parley_options_help (command);
+
+      g_string_append (result, help);
+      return finish (fleet, NULL, result, PARLEY_EXIT_DONE);
+    }
+  status = command->run (options, result);
+  if (command->writes_output != NULL && command->writes_output (options->output))
+    return finish (fleet, NULL, result, status);
+  return finish (fleet, options->output, result, status);
+}
+
+static ParleyExit
+refuse_command (const char *name)
+{
+  g_autofree char *hint = parley_command_suggest (name);
+
+  parley_message_print ("parley: there is no %s \"%s\"%s (parley --help)",
+                        name[0] == '-' ? "option" : "command", name, hint);
+  return PARLEY_EXIT_USAGE;
+}
+
+/* Several processes do only what takes long and can be divided. */
+static ParleyExit
+refuse_fleet (void)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; parley_commands[i] != NULL; i++)
+    if (parley_commands[i]->divides)
+      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : ", ", parley_commands[i]->name);
+  parley_message_print ("parley-mpi: it does %s; parley does the rest (mpiexec -n N parley-mpi "
+                        "COMMAND [OPTION...] FILE)",
+                        names->str);
+  return PARLEY_EXIT_USAGE;
+}
+
+/* What stands in place of a command. */
+static gboolean
+answer_option (const char *option, GString *result)
+{
+  if (g_str_equal (option, "--help") || g_str_equal (option, "-h"))
+    append_help (result);
+  else if (g_str_equal (option, "--version"))
+    g_string_append (result, "parley " PARLEY_VERSION "\n");
+  else if (g_str_equal (option, "--completions"))
+    append_completions (result);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Messages stay in English whatever the locale, as those of Parley itself are. A reader that
+ * has gone and a limit on the size of files are errors of writing, not the end. */
+static void
+prepare (void)
+{
+  parley_heap_prepare ();
+  setlocale (LC_ALL, "");
+  setlocale (LC_MESSAGES, "C");
+  gsl_set_error_handler_off ();
+  signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
+}
+
+static ParleyExit
+run_one (int argc, char **argv)
+{
+  g_autoptr(GString) result = g_string_new (NULL);
+  const ParleyCommand *command = NULL;
+
+  if (argc < 2)
+    {
+      append_help (result);
+      fputs (result->str, stderr);
+      return PARLEY_EXIT_USAGE;
+    }
+  if (answer_option (argv[1], result))
+    return finish (NULL, NULL, result, PARLEY_EXIT_DONE);
+
+  command = parley_command_find (argv[1]);
+  return command != NULL ? run_command (command, argv + 1, NULL) : refuse_command (argv[1]);
+}
+
+static ParleyExit
+run_fleet (int argc, char **argv, const ParleyFleet *fleet)
+{
+  g_autoptr(GString) result = g_string_new (NULL);
+  const ParleyCommand *command = argc < 2 ? NULL : parley_command_find (argv[1]);
+
+  if (argc > 1 && g_str_equal (argv[1], "--version"))
+    {
+      g_string_append_printf (result, "parley-mpi " PARLEY_VERSION ", %u processes\n", fleet->size);
+      return finish (fleet, NULL, result, PARLEY_EXIT_DONE);
+    }
+  return command != NULL && command->divides ? run_command (command, argv + 1, fleet)
+                                             : refuse_fleet ();
+}
+
+ParleyExit
+parley_program_run (int argc, char **argv, const ParleyFleet *fleet)
+{
+  prepare ();
+  return fleet == NULL ? run_one (argc, argv) : run_fleet (argc, argv, fleet);
+}
