@@ -199,6 +199,15 @@ parley_robust_n_chunks (const ParleyRobust *self)
 
 /* All chunks */
 
+/* For each process: a second's work or two. */
+#define CHUNKS_IN_A_WAVE 16
+
+guint
+parley_robust_wave (const ParleyCrew *crew)
+{
+  return CHUNKS_IN_A_WAVE * (crew == NULL || crew->fleet == NULL ? 1 : crew->fleet->size);
+}
+
 typedef struct
 {
   const ParleyRobust *robust;
@@ -265,8 +274,10 @@ parley_robust_run (ParleyRobust            *self,
 {
   guint n_chunks = parley_robust_n_chunks (self);
 
-  for (guint first = 0; first < n_chunks; first += PARLEY_ROBUST_WAVE)
-    if (!run_wave (self, first, MIN (PARLEY_ROBUST_WAVE, n_chunks - first), store, crew, error))
+  guint wave = parley_robust_wave (crew);
+
+  for (guint first = 0; first < n_chunks; first += wave)
+    if (!run_wave (self, first, MIN (wave, n_chunks - first), store, crew, error))
       return FALSE;
   return parley_robust_confide (self, crew, error);
 }

@@ -144,6 +144,7 @@ gboolean
 parley_robust_confide (ParleyRobust *self, const ParleyCrew *crew, GError **error)
 {
   guint n_chunks = parley_robust_n_chunks (self);
+  guint wave = parley_robust_wave (crew);
   g_autoptr(GPtrArray) claims = claims_new (self);
   Work work = { self, claims, 0 };
   gboolean fine = TRUE;
@@ -151,8 +152,8 @@ parley_robust_confide (ParleyRobust *self, const ParleyCrew *crew, GError **erro
   g_ptr_array_set_size (self->confidence, 0);
   for (guint p = 0; p < self->shape.n_parties; p++)
     g_ptr_array_add (self->confidence, g_new0 (double, MAX (1, self->shape.n_drafts)));
-  for (; work.first < n_chunks && fine && claims->len > 0; work.first += PARLEY_ROBUST_WAVE)
-    fine = run_wave (self, &work, MIN (PARLEY_ROBUST_WAVE, n_chunks - work.first), crew, error);
+  for (; work.first < n_chunks && fine && claims->len > 0; work.first += wave)
+    fine = run_wave (self, &work, MIN (wave, n_chunks - work.first), crew, error);
   for (guint p = 0; p < self->shape.n_parties; p++)
     for (guint d = 0; d < self->shape.n_drafts; d++)
       ((double *) g_ptr_array_index (self->confidence, p))[d] /= *self->sums->n_draws;

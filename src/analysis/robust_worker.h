@@ -5,8 +5,8 @@
 
 /* Inside parley_robust_*: what works off draws. */
 
-/* Chunks that are worked off before they are added. */
-#define PARLEY_ROBUST_WAVE 64
+/* How many chunks are worked off before they are added and kept: the same for all processes. */
+guint parley_robust_wave (const ParleyCrew *crew);
 
 /* What a draft without a completion scores. */
 #define PARLEY_ROBUST_LOWEST (-((ParleyScore) 1 << 63))

@@ -6,7 +6,9 @@
 #include "cli/input.h"
 #include "cli/progress.h"
 #include "cli/render.h"
+#include "cli/robust_store.h"
 #include "report/robust.h"
+#include "store/run_store.h"
 
 /* How many draws there may be. */
 #define MOST_DRAWS 100000000
@@ -140,23 +142,48 @@ choose_drafts (const ParleyScenario *scenario, char *const *ids, GError **error)
 }
 
 static ParleyRobust *
-find (const ParleyOptions *options, const ParleyScenario *scenario, GError **error)
+prepare (const ParleyOptions *options, const ParleyScenario *scenario, GError **error)
 {
   ParleyRobustRequest request = { 0 };
   g_autoptr(GArray) drafts = choose_drafts (scenario, options->arguments + 1, error);
-  g_autoptr(ParleyRobust) robust = NULL;
-  ParleyProgressLine line = parley_progress_line (options);
-  ParleyCrew crew = parley_progress_crew (&line, options);
-  gboolean done = FALSE;
 
   if (drafts == NULL || !read_request (&request, error))
     return NULL;
   request.drafts = (const guint *) drafts->data;
   request.n_drafts = drafts->len;
-  robust = parley_robust_new (scenario, &request, error);
-  done = robust != NULL && parley_robust_run (robust, NULL, &crew, error);
+  return parley_robust_new (scenario, &request, error);
+}
+
+/* Of several processes the first keeps chunks. */
+static gboolean
+is_keeper (const ParleyOptions *options)
+{
+  return parley_run_store_is_named (options->output)
+         && (options->fleet == NULL || options->fleet->rank == 0);
+}
+
+static gboolean
+work (const ParleyOptions *options,
+      const ParleyLoaded *loaded,
+      ParleyRobust *robust,
+      GError **error)
+{
+  ParleyProgressLine line = parley_progress_line (options);
+  ParleyCrew crew = parley_progress_crew (&line, options);
+  g_autoptr(ParleyRobustFile) file = NULL;
+  ParleyRobustStore store = { 0 };
+  gboolean done = FALSE;
+
+  if (is_keeper (options))
+    {
+      file = parley_robust_file_open (options, loaded, robust, error);
+      if (file == NULL)
+        return FALSE;
+      store = parley_robust_file_store (file);
+    }
+  done = parley_robust_run (robust, file == NULL ? NULL : &store, &crew, error);
   parley_progress_end (&line);
-  return done ? g_steal_pointer (&robust) : NULL;
+  return done;
 }
 
 static void
@@ -180,8 +207,8 @@ run (const ParleyOptions *options, GString *result)
 
   if (loaded == NULL)
     return status;
-  robust = find (options, loaded->scenario, &error);
-  if (robust == NULL)
+  robust = prepare (options, loaded->scenario, &error);
+  if (robust == NULL || !work (options, loaded, robust, &error))
     return parley_input_fail (error);
   render (options, robust, result);
   return PARLEY_EXIT_DONE;
@@ -190,7 +217,9 @@ run (const ParleyOptions *options, GString *result)
 static const char details[]
     = "Draws every number that carries a range, and red lines that hold with a probability, many\n"
       "times over, and says how often each party and all accept each draft, how often there is a\n"
-      "deal, which is the Nash deal, how the drafts rank, and what doubtful answers hang on.";
+      "deal, which is the Nash deal, how the drafts rank, and what doubtful answers hang on.\n"
+      "With --output FILE.sqlite what is done goes to a database; a run that was broken off goes on\n"
+      "from there when it is asked for again.";
 
 const ParleyCommand parley_cmd_robust = {
   .name = "robust",
@@ -203,5 +232,6 @@ const ParleyCommand parley_cmd_robust = {
            | PARLEY_TAKES_THREADS,
   .entries = entries,
   .divides = TRUE,
+  .writes_output = parley_run_store_is_named,
   .run = run,
 };

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/about.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/progress.h"
 #include "cli/render.h"
 #include "report/sweep.h"
 #include "scenario/value_text.h"
-#include "store/sweep_store.h"
+#include "store/run_store.h"
 
 /* Changes when the same input would give other results. */
 #define RESULTS_VERSION "parley-sweep/1"
@@ -32,7 +33,7 @@ typedef struct
   const ParleyOptions   *options;
   const ParleyLoaded    *base;
   const ParleySweepGrid *grid;
-  ParleySweepStore      *store; /* NULL: none */
+  ParleyRunStore      *store; /* NULL: none */
 } Run;
 
 static void
@@ -104,7 +105,7 @@ keep (guint first, guint n, const GPtrArray *rows, gpointer data, GError **error
 {
   const Run *self = data;
 
-  return self->store == NULL || parley_sweep_store_write (self->store, first, n, rows, error);
+  return self->store == NULL || parley_run_store_write (self->store, first, n, rows, error);
 }
 
 /* Values that are no numbers may name files: what is in these counts. */
@@ -161,19 +162,8 @@ fingerprint (const Run *self, GError **error)
 static char *
 about (const Run *self)
 {
-  static const char *const options[] = { [PARLEY_CHANGE_OVERLAY] = "--overlay",
-                                         [PARLEY_CHANGE_SET] = "--set",
-                                         [PARLEY_CHANGE_USE] = "--use",
-                                         [PARLEY_CHANGE_CASE] = "--case",
-                                         [PARLEY_CHANGE_VARY] = "--vary" };
-  GString *text = g_string_new (self->options->arguments[0]);
+  GString *text = parley_about (self->options);
 
-  for (guint i = 0; i < self->options->changes->len; i++)
-    {
-      const ParleyChange *change = g_ptr_array_index (self->options->changes, i);
-
-      g_string_append_printf (text, " %s %s", options[change->kind], change->argument);
-    }
   for (guint i = 0; vary[i] != NULL; i++)
     g_string_append_printf (text, " --vary %s", vary[i]);
   return g_string_free (text, FALSE);
@@ -190,11 +180,11 @@ static gboolean
 take_kept (const Run *self, ParleySweep *sweep, GError **error)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new ();
-  ParleySweepChecker checker = { fits, sweep };
+  ParleyRunChecker checker = { fits, sweep };
   gboolean fine = FALSE;
 
   g_ptr_array_set_size (rows, (int) sweep->grid->n_points);
-  fine = parley_sweep_store_read (self->store, rows, &checker, error);
+  fine = parley_run_store_read (self->store, rows, &checker, error);
   for (guint point = 0; point < rows->len; point++)
     if (g_ptr_array_index (rows, point) != NULL)
       parley_sweep_take_row (sweep, point, g_ptr_array_index (rows, point));
@@ -220,13 +210,13 @@ open_store (Run *self, ParleySweep *sweep, GError **error)
   g_autofree char *mark = fingerprint (self, error);
   g_autofree char *words = about (self);
   g_autofree char *memory = memory_words (self->options->memory);
-  ParleySweepOption options[] = { { "--count", count ? "on" : "off" }, { "--memory", memory } };
+  ParleyRunOption options[] = { { "--count", count ? "on" : "off" }, { "--memory", memory } };
   g_autofree const char **names = g_new (const char *, sweep->columns->len);
   g_autofree gboolean *numbers = g_new (gboolean, sweep->columns->len);
   g_autofree gboolean *required = g_new (gboolean, sweep->columns->len);
-  ParleySweepShape shape = {
-    mark,  words,   options, G_N_ELEMENTS (options), sweep->grid->n_points, sweep->columns->len,
-    names, numbers, required
+  ParleyRunShape shape = {
+    &parley_run_sweep,   mark,  words,   options, G_N_ELEMENTS (options), sweep->grid->n_points,
+    sweep->columns->len, names, numbers, required
   };
 
   if (mark == NULL)
@@ -237,8 +227,16 @@ open_store (Run *self, ParleySweep *sweep, GError **error)
       numbers[c] = parley_sweep_column (sweep->columns, c)->kind == PARLEY_SWEEP_SCORE;
       required[c] = parley_sweep_column_is_required (parley_sweep_column (sweep->columns, c));
     }
-  self->store = parley_sweep_store_open (self->options->output, &shape, error);
+  self->store = parley_run_store_open (self->options->output, &shape, error);
   return self->store != NULL && take_kept (self, sweep, error);
+}
+
+/* Of several processes the first keeps points. */
+static gboolean
+is_keeper (const ParleyOptions *options)
+{
+  return parley_run_store_is_named (options->output)
+         && (options->fleet == NULL || options->fleet->rank == 0);
 }
 
 static gboolean
@@ -251,7 +249,7 @@ work_out (Run *self, ParleySweep *sweep, GError **error)
   ParleySweepSource source = { open_point, close_point, keep, self };
   gboolean fine = FALSE;
 
-  if (parley_sweep_store_is_named (self->options->output) && !open_store (self, sweep, error))
+  if (is_keeper (self->options) && !open_store (self, sweep, error))
     return FALSE;
   fine = parley_sweep_run (sweep, &source, &request, error);
   parley_progress_end (&line);
@@ -292,7 +290,7 @@ run (const ParleyOptions *options, GString *result)
   sweep = parley_sweep_new (g_steal_pointer (&grid),
                             parley_sweep_columns_new (base->scenario, self.grid, count));
   fine = work_out (&self, sweep, &error);
-  parley_sweep_store_close (self.store);
+  parley_run_store_close (self.store);
   if (!fine)
     return parley_input_fail (error);
   render (options, sweep, base->scenario, result);
@@ -317,6 +315,6 @@ const ParleyCommand parley_cmd_sweep = {
            | PARLEY_TAKES_THREADS | PARLEY_TAKES_MEMORY,
   .entries = entries,
   .divides = TRUE,
-  .writes_output = parley_sweep_store_is_named,
+  .writes_output = parley_run_store_is_named,
   .run = run,
 };

@@ -34,4 +34,8 @@ says () { grep -qF -- "$2" "$1" || fail "\"$2\" is not in: $(head -c 500 "$1")";
 
 is_empty () { [[ ! -s $1 ]] || fail "not empty: $(head -c 500 "$1")"; }
 
+# query SQL: what it gives in the file $database.
+query () { python3 -c 'import sqlite3, sys
+for row in sqlite3.connect(sys.argv[1], isolation_level=None).execute(sys.argv[2]): print(*row)' "$database" "$1"; }
+
 finish () { exit $((failures > 0)); }

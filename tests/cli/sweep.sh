@@ -29,8 +29,6 @@ database=$scratch/results.sqlite
 expect 0 "$parley" sweep "${sweep[@]}" -o "$database" --format json
 cmp "$out" "$scratch/one" || fail 'another result with a database'
 [[ ! -e $database-wal ]] || fail 'the log of the database was left behind'
-query () { python3 -c 'import sqlite3, sys
-for row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]): print(*row)' "$database" "$1"; }
 [[ $(query 'SELECT count(*), count(DISTINCT point) FROM points') == '10 10' ]] || fail 'not ten points'
 [[ $(query 'SELECT "parties.us.reservation", deal FROM points WHERE point = 9') == '50 yes' ]] \
   || fail "the last point is $(query 'SELECT * FROM points WHERE point = 9')"

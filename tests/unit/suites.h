@@ -72,7 +72,7 @@
   X (improve) \
   X (warnings) \
   X (whatif) \
-  X (sweep_store) \
+  X (run_store) \
   X (sweep) \
   X (report_width) \
   X (report) \

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/sweep_store_part.h"
+#include "store/run_store_part.h"
 
 #include "base/error.h"
 
-/* "PSWP", in the header of the file; and the form of its tables. */
-#define APPLICATION 0x50535750
-#define FORM        1
+/* The form of the tables. */
+#define FORM 1
 
 /* Sets @value to what a query of one number gives. */
 static gboolean
-ask (const ParleySweepStore *self, const char *sql, gint64 *value, GError **error)
+ask (const ParleyRunStore *self, const char *sql, gint64 *value, GError **error)
 {
   sqlite3_stmt *query = NULL;
   gboolean fine = sqlite3_prepare_v2 (self->database, sql, -1, &query, NULL) == SQLITE_OK
@@ -18,14 +17,14 @@ ask (const ParleySweepStore *self, const char *sql, gint64 *value, GError **erro
   if (fine)
     *value = sqlite3_column_int64 (query, 0);
   else
-    parley_sweep_store_fail (self, error);
+    parley_run_store_fail (self, error);
   sqlite3_finalize (query);
   return fine;
 }
 
 /* The one text that the query @sql gives for @key. Returns: (transfer full) (nullable). */
 static char *
-look_up (const ParleySweepStore *self, const char *sql, const char *key)
+look_up (const ParleyRunStore *self, const char *sql, const char *key)
 {
   sqlite3_stmt *query = NULL;
   char *value = NULL;
@@ -38,18 +37,20 @@ look_up (const ParleySweepStore *self, const char *sql, const char *key)
   return value;
 }
 
-/* What "sweep" says under @key. Returns: (transfer full) (nullable). */
+/* What the run says of itself under @key. Returns: (transfer full) (nullable). */
 static char *
-said (const ParleySweepStore *self, const char *key)
+said (const ParleyRunStore *self, const char *key)
 {
-  return look_up (self, "SELECT value FROM sweep WHERE key = ?", key);
+  g_autofree char *sql = g_strdup_printf ("SELECT value FROM %s WHERE key = ?", self->kind->run);
+
+  return look_up (self, sql, key);
 }
 
 static gboolean
-say (const ParleySweepStore *self, const char *key, const char *value, GError **error)
+say (const ParleyRunStore *self, const char *key, const char *value, GError **error)
 {
-  char *sql = sqlite3_mprintf ("INSERT INTO sweep VALUES (%Q, %Q)", key, value);
-  gboolean fine = parley_sweep_store_run (self, sql, error);
+  char *sql = sqlite3_mprintf ("INSERT INTO %s VALUES (%Q, %Q)", self->kind->run, key, value);
+  gboolean fine = parley_run_store_run (self, sql, error);
 
   sqlite3_free (sql);
   return fine;
@@ -57,12 +58,14 @@ say (const ParleySweepStore *self, const char *key, const char *value, GError **
 
 /* Names of columns are the same to SQLite when only their case differs. */
 static char *
-definition_of_points (const ParleySweepShape *shape)
+definition_of_rows (const ParleyRunShape *shape)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GString *sql = g_string_new ("CREATE TABLE points (point INTEGER PRIMARY KEY");
+  GString *sql = g_string_new (NULL);
 
-  g_hash_table_add (taken, g_strdup ("point"));
+  g_string_append_printf (sql, "CREATE TABLE %s (%s INTEGER PRIMARY KEY", shape->kind->rows,
+                          shape->kind->row);
+  g_hash_table_add (taken, g_strdup (shape->kind->row));
   for (guint c = 0; c < shape->n_columns; c++)
     {
       g_autoptr(GString) name = g_string_new (shape->names[c]);
@@ -80,19 +83,19 @@ definition_of_points (const ParleySweepShape *shape)
 }
 
 static gboolean
-create (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+create (const ParleyRunStore *self, const ParleyRunShape *shape, GError **error)
 {
-  g_autofree char *points = definition_of_points (shape);
-  g_autofree char *n_points = g_strdup_printf ("%u", shape->n_points);
-  g_autofree char *marks
-      = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION, FORM);
+  g_autofree char *rows = definition_of_rows (shape);
+  g_autofree char *n_rows = g_strdup_printf ("%u", shape->n_rows);
+  g_autofree char *run = g_strdup_printf (
+      "CREATE TABLE %s (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT", shape->kind->run);
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                            shape->kind->application, FORM);
   gboolean fine
-      = parley_sweep_store_run (
-            self, "CREATE TABLE sweep (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT", error)
-        && parley_sweep_store_run (self, points, error)
-        && parley_sweep_store_run (self, marks, error) && say (self, "about", shape->about, error)
+      = parley_run_store_run (self, run, error) && parley_run_store_run (self, rows, error)
+        && parley_run_store_run (self, marks, error) && say (self, "about", shape->about, error)
         && say (self, "fingerprint", shape->fingerprint, error)
-        && say (self, "points", n_points, error);
+        && say (self, shape->kind->rows, n_rows, error);
 
   for (guint i = 0; i < shape->n_options && fine; i++)
     fine = say (self, shape->options[i].name, shape->options[i].value, error);
@@ -108,7 +111,7 @@ typedef struct
 } Marks;
 
 static gboolean
-read_marks (const ParleySweepStore *self, Marks *marks, GError **error)
+read_marks (const ParleyRunStore *self, Marks *marks, GError **error)
 {
   return ask (self, "SELECT count(*) FROM sqlite_schema", &marks->n_tables, error)
          && ask (self, "PRAGMA application_id", &marks->application, error)
@@ -124,11 +127,11 @@ is_new (const Marks *marks)
 
 /* Whether it is a database of ours at all; sets @error. */
 static gboolean
-check_marks (const ParleySweepStore *self, const Marks *marks, GError **error)
+check_marks (const ParleyRunStore *self, const Marks *marks, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->path);
 
-  if (marks->application == APPLICATION && marks->form == FORM)
+  if (marks->application == self->kind->application && marks->form == FORM)
     return TRUE;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                "%s is a database of something else: name another file for the results", name);
@@ -136,25 +139,27 @@ check_marks (const ParleySweepStore *self, const Marks *marks, GError **error)
 }
 
 static gboolean
-refuse_sweep (const ParleySweepStore *self, GError **error)
+refuse_run (const ParleyRunStore *self, GError **error)
 {
-  return parley_sweep_store_refuse_altered (self, "its table \"sweep\" is not what it was", error);
+  g_autofree char *how = g_strdup_printf ("its table \"%s\" is not what it was", self->kind->run);
+
+  return parley_run_store_refuse_altered (self, how, error);
 }
 
 /* Whether all options stand as they did; sets @error. */
 static gboolean
-check_options (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+check_options (const ParleyRunStore *self, const ParleyRunShape *shape, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->path);
   g_autoptr(GString) others = g_string_new (NULL);
 
   for (guint i = 0; i < shape->n_options; i++)
     {
-      const ParleySweepOption *option = &shape->options[i];
+      const ParleyRunOption *option = &shape->options[i];
       g_autofree char *before = said (self, option->name);
 
       if (before == NULL)
-        return refuse_sweep (self, error);
+        return refuse_run (self, error);
       if (!g_str_equal (before, option->value))
         g_string_append_printf (others, "%s%s was %s and is %s now", others->len == 0 ? "" : ", ",
                                 option->name, before, option->value);
@@ -162,62 +167,58 @@ check_options (const ParleySweepStore *self, const ParleySweepShape *shape, GErr
   if (others->len == 0)
     return TRUE;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "%s holds the results of this sweep with other options (%s): give the same, name "
+               "%s holds the results of this %s with other options (%s): give the same, name "
                "another file, or remove it",
-               name, others->str);
+               name, self->kind->run, others->str);
   return FALSE;
 }
 
-/* Whether "sweep" says that it is this very one; sets @error. */
+/* Whether it says that it is this very one; sets @error. */
 static gboolean
-check_sweep (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+check_run (const ParleyRunStore *self, const ParleyRunShape *shape, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->path);
   g_autofree char *fingerprint = said (self, "fingerprint");
   g_autofree char *about = said (self, "about");
 
   if (fingerprint == NULL || about == NULL)
-    return refuse_sweep (self, error);
+    return refuse_run (self, error);
   if (g_str_equal (fingerprint, shape->fingerprint))
     return check_options (self, shape, error);
   if (g_str_equal (about, shape->about))
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                 "%s holds the results of this sweep from before the scenario or its models were "
+                 "%s holds the results of this %s from before the scenario or its models were "
                  "changed: name another file, or remove it",
-                 name);
+                 name, self->kind->run);
   else
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                 "%s holds the results of another sweep (%s): name another file, or remove it",
-                 name, about);
+                 "%s holds the results of another %s (%s): name another file, or remove it", name,
+                 self->kind->run, about);
   return FALSE;
 }
 
 /* SQLite keeps the words with which a table was made. Sets @error. */
 static gboolean
-check_points (const ParleySweepStore *self, const ParleySweepShape *shape, GError **error)
+check_rows (const ParleyRunStore *self, const ParleyRunShape *shape, GError **error)
 {
-  g_autofree char *wanted = definition_of_points (shape);
-  g_autofree char *found
-      = look_up (self, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", "points");
+  g_autofree char *wanted = definition_of_rows (shape);
+  g_autofree char *found = look_up (
+      self, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", shape->kind->rows);
+  g_autofree char *how = g_strdup_printf ("its table \"%s\" is not what it was", self->kind->rows);
 
-  return g_strcmp0 (found, wanted) == 0
-         || parley_sweep_store_refuse_altered (self, "its table \"points\" is not what it was",
-                                               error);
+  return g_strcmp0 (found, wanted) == 0 || parley_run_store_refuse_altered (self, how, error);
 }
 
-/* Whether the file holds this very sweep, as it was written; sets @error. */
+/* Whether the file holds this very run, as it was written; sets @error. */
 static gboolean
-check (const ParleySweepStore *self,
-       const Marks *marks,
-       const ParleySweepShape *shape,
-       GError **error)
+check (const ParleyRunStore *self, const Marks *marks, const ParleyRunShape *shape, GError **error)
 {
-  return check_marks (self, marks, error) && check_sweep (self, shape, error)
-         && check_points (self, shape, error);
+  return check_marks (self, marks, error) && check_run (self, shape, error)
+         && check_rows (self, shape, error);
 }
 
 gboolean
-parley_sweep_store_refuse_altered (const ParleySweepStore *self, const char *how, GError **error)
+parley_run_store_refuse_altered (const ParleyRunStore *self, const char *how, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->path);
 
@@ -227,15 +228,13 @@ parley_sweep_store_refuse_altered (const ParleySweepStore *self, const char *how
 }
 
 gboolean
-parley_sweep_store_claim (const ParleySweepStore *self,
-                          const ParleySweepShape *shape,
-                          GError **error)
+parley_run_store_claim (const ParleyRunStore *self, const ParleyRunShape *shape, GError **error)
 {
   Marks marks = { 0 };
   gboolean fine
-      = parley_sweep_store_run (self, "BEGIN IMMEDIATE", error) && read_marks (self, &marks, error)
+      = parley_run_store_run (self, "BEGIN IMMEDIATE", error) && read_marks (self, &marks, error)
         && (is_new (&marks) ? create (self, shape, error) : check (self, &marks, shape, error))
-        && parley_sweep_store_run (self, "COMMIT", error);
+        && parley_run_store_run (self, "COMMIT", error);
 
   if (!fine)
     sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);

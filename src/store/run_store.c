@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/sweep_store_part.h"
+#include "store/run_store_part.h"
 
 #include <math.h>
 
@@ -9,8 +9,12 @@
 /* Milliseconds to wait for another process that writes. */
 #define PATIENCE 10000
 
+const ParleyRunKind parley_run_sweep = { "sweep", "points", "point", 0x50535750 /* "PSWP" */ };
+const ParleyRunKind parley_run_sampling
+    = { "sampling", "chunks", "chunk", 0x5053414d /* "PSAM" */ };
+
 gboolean
-parley_sweep_store_is_named (const char *path)
+parley_run_store_is_named (const char *path)
 {
   static const char *const ends[] = { ".sqlite", ".sqlite3", ".db" };
 
@@ -21,7 +25,7 @@ parley_sweep_store_is_named (const char *path)
 }
 
 gboolean
-parley_sweep_store_fail (const ParleySweepStore *self, GError **error)
+parley_run_store_fail (const ParleyRunStore *self, GError **error)
 {
   int code = sqlite3_errcode (self->database);
   g_autofree char *name = g_filename_display_name (self->path);
@@ -36,56 +40,58 @@ parley_sweep_store_fail (const ParleySweepStore *self, GError **error)
 }
 
 gboolean
-parley_sweep_store_run (const ParleySweepStore *self, const char *sql, GError **error)
+parley_run_store_run (const ParleyRunStore *self, const char *sql, GError **error)
 {
   return sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK
-         || parley_sweep_store_fail (self, error);
+         || parley_run_store_fail (self, error);
 }
 
 static gboolean
-prepare (ParleySweepStore *self, GError **error)
+prepare (ParleyRunStore *self, GError **error)
 {
-  g_autoptr(GString) sql = g_string_new ("INSERT INTO points VALUES (?");
+  g_autoptr(GString) sql = g_string_new ("INSERT INTO ");
+
+  g_string_append_printf (sql, "%s VALUES (?", self->kind->rows);
 
   for (guint c = 0; c < self->n_columns; c++)
     g_string_append (sql, ",?");
-  g_string_append (sql, ") ON CONFLICT (point) DO NOTHING");
+  g_string_append_printf (sql, ") ON CONFLICT (%s) DO NOTHING", self->kind->row);
   return sqlite3_prepare_v2 (self->database, sql->str, -1, &self->insert, NULL) == SQLITE_OK
-         || parley_sweep_store_fail (self, error);
+         || parley_run_store_fail (self, error);
 }
 
 static gboolean
-has_room (const ParleySweepStore *self, GError **error)
+has_room (const ParleyRunStore *self, GError **error)
 {
   int most = sqlite3_limit (self->database, SQLITE_LIMIT_COLUMN, -1);
 
   if (self->n_columns < (guint) most)
     return TRUE;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-               "a database has at most %d columns, and this sweep would need %u", most,
-               self->n_columns + 1);
+               "a database has at most %d columns, and this %s would need %u", most,
+               self->kind->run, self->n_columns + 1);
   return FALSE;
 }
 
-ParleySweepStore *
-parley_sweep_store_open (const char *path, const ParleySweepShape *shape, GError **error)
+ParleyRunStore *
+parley_run_store_open (const char *path, const ParleyRunShape *shape, GError **error)
 {
-  g_autoptr(ParleySweepStore) self = g_new0 (ParleySweepStore, 1);
+  g_autoptr(ParleyRunStore) self = g_new0 (ParleyRunStore, 1);
 
+  self->kind = shape->kind;
   self->path = g_strdup (path);
   self->n_columns = shape->n_columns;
   self->numbers = g_memdup2 (shape->numbers, shape->n_columns * sizeof *shape->numbers);
   if (sqlite3_open_v2 (path, &self->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL)
       != SQLITE_OK)
     {
-      parley_sweep_store_fail (self, error);
+      parley_run_store_fail (self, error);
       return NULL;
     }
   sqlite3_extended_result_codes (self->database, 0);
   sqlite3_busy_timeout (self->database, PATIENCE);
-  if (!has_room (self, error) || !parley_sweep_store_claim (self, shape, error)
-      || !parley_sweep_store_run (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
-                                  error)
+  if (!has_room (self, error) || !parley_run_store_claim (self, shape, error)
+      || !parley_run_store_run (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error)
       || !prepare (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -93,7 +99,7 @@ parley_sweep_store_open (const char *path, const ParleySweepShape *shape, GError
 
 /* A number that is none for us, infinity, stays in SQLite's words. */
 static char *
-read_cell (const ParleySweepStore *self, sqlite3_stmt *query, guint column)
+read_cell (const ParleyRunStore *self, sqlite3_stmt *query, guint column)
 {
   int at = (int) column + 1;
 
@@ -103,7 +109,7 @@ read_cell (const ParleySweepStore *self, sqlite3_stmt *query, guint column)
 }
 
 static char **
-read_row (const ParleySweepStore *self, sqlite3_stmt *query)
+read_row (const ParleyRunStore *self, sqlite3_stmt *query)
 {
   char **row = g_new0 (char *, self->n_columns);
 
@@ -114,7 +120,7 @@ read_row (const ParleySweepStore *self, sqlite3_stmt *query)
 }
 
 static void
-row_free (const ParleySweepStore *self, char **row)
+row_free (const ParleyRunStore *self, char **row)
 {
   for (guint c = 0; c < self->n_columns; c++)
     g_free (row[c]);
@@ -123,53 +129,54 @@ row_free (const ParleySweepStore *self, char **row)
 
 /* Puts the row at which @query stands among @rows. */
 static gboolean
-take_row (const ParleySweepStore   *self,
+take_row (const ParleyRunStore   *self,
           sqlite3_stmt             *query,
           GPtrArray                *rows,
-          const ParleySweepChecker *checker,
+          const ParleyRunChecker *checker,
           GError                  **error)
 {
-  gint64 point = sqlite3_column_int64 (query, 0);
+  gint64 number = sqlite3_column_int64 (query, 0);
   char **row = read_row (self, query);
   g_autofree char *how = NULL;
 
-  if (point >= 0 && point < rows->len && rows->pdata[point] == NULL
-      && checker->fits ((guint) point, row, checker->data))
+  if (number >= 0 && number < rows->len && rows->pdata[number] == NULL
+      && checker->fits ((guint) number, row, checker->data))
     {
-      rows->pdata[point] = row;
+      rows->pdata[number] = row;
       return TRUE;
     }
   row_free (self, row);
-  how = g_strdup_printf ("the row of \"points\" with the point %" G_GINT64_FORMAT
-                         " is none that this sweep gives",
-                         point);
-  return parley_sweep_store_refuse_altered (self, how, error);
+  how = g_strdup_printf ("the row of \"%s\" with the %s %" G_GINT64_FORMAT
+                         " is none that this %s gives",
+                         self->kind->rows, self->kind->row, number, self->kind->run);
+  return parley_run_store_refuse_altered (self, how, error);
 }
 
 gboolean
-parley_sweep_store_read (ParleySweepStore         *self,
-                         GPtrArray                *rows,
-                         const ParleySweepChecker *checker,
-                         GError                  **error)
+parley_run_store_read (ParleyRunStore         *self,
+                       GPtrArray *rows,
+                       const ParleyRunChecker *checker,
+                       GError **error)
 {
   sqlite3_stmt *query = NULL;
   gboolean fine = TRUE;
-  int code = sqlite3_prepare_v2 (self->database, "SELECT * FROM points ORDER BY point", -1, &query,
-                                 NULL);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT * FROM %s ORDER BY %s", self->kind->rows, self->kind->row);
+  int code = sqlite3_prepare_v2 (self->database, sql, -1, &query, NULL);
 
   if (code == SQLITE_OK)
     while (fine && (code = sqlite3_step (query)) == SQLITE_ROW)
       fine = take_row (self, query, rows, checker, error);
   if (fine && code != SQLITE_DONE)
-    fine = parley_sweep_store_fail (self, error);
+    fine = parley_run_store_fail (self, error);
   sqlite3_finalize (query);
   return fine;
 }
 
 static gboolean
-write_row (ParleySweepStore *self, guint point, char **row)
+write_row (ParleyRunStore *self, guint number, char **row)
 {
-  gboolean fine = sqlite3_bind_int64 (self->insert, 1, point) == SQLITE_OK;
+  gboolean fine = sqlite3_bind_int64 (self->insert, 1, number) == SQLITE_OK;
 
   for (guint c = 0; c < self->n_columns && fine; c++)
     {
@@ -187,13 +194,13 @@ write_row (ParleySweepStore *self, guint point, char **row)
 }
 
 gboolean
-parley_sweep_store_write (ParleySweepStore *self,
-                          guint first,
-                          guint n,
-                          const GPtrArray *rows,
-                          GError **error)
+parley_run_store_write (ParleyRunStore *self,
+                        guint first,
+                        guint n,
+                        const GPtrArray *rows,
+                        GError **error)
 {
-  gboolean fine = parley_sweep_store_run (self, "BEGIN IMMEDIATE", error);
+  gboolean fine = parley_run_store_run (self, "BEGIN IMMEDIATE", error);
 
   if (!fine)
     return FALSE;
@@ -201,13 +208,13 @@ parley_sweep_store_write (ParleySweepStore *self,
     fine = write_row (self, first + i, g_ptr_array_index (rows, first + i));
   if (fine && sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  parley_sweep_store_fail (self, error);
+  parley_run_store_fail (self, error);
   sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
 }
 
 void
-parley_sweep_store_close (ParleySweepStore *self)
+parley_run_store_close (ParleyRunStore *self)
 {
   if (self == NULL)
     return;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/sweep_store.h"
+#include "store/run_store.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -45,19 +45,19 @@ static const char *const names[] = { "x", "score.US", "score.us", "po\"int", "po
 static const gboolean numbers[] = { FALSE, TRUE, TRUE, FALSE, FALSE };
 static const gboolean required[] = { FALSE, FALSE, FALSE, TRUE, FALSE };
 
-static ParleySweepStore *
+static ParleyRunStore *
 open_with (const char *fingerprint, const char *about, const char *memory, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
-  ParleySweepOption options[] = { { "--count", "off" }, { "--memory", memory } };
-  ParleySweepShape shape
-      = { fingerprint, about,   options, G_N_ELEMENTS (options), 5, G_N_ELEMENTS (names),
-          names,       numbers, required };
+  ParleyRunOption options[] = { { "--count", "off" }, { "--memory", memory } };
+  ParleyRunShape shape
+      = { &parley_run_sweep,    fingerprint, about,   options, G_N_ELEMENTS (options), 5,
+          G_N_ELEMENTS (names), names,       numbers, required };
 
-  return parley_sweep_store_open (path, &shape, error);
+  return parley_run_store_open (path, &shape, error);
 }
 
-static ParleySweepStore *
+static ParleyRunStore *
 open_store (const char *fingerprint, GError **error)
 {
   return open_with (fingerprint, "this sweep", "1G", error);
@@ -99,16 +99,16 @@ any_fits (G_GNUC_UNUSED guint point, G_GNUC_UNUSED char *const *row, G_GNUC_UNUS
   return TRUE;
 }
 
-static const ParleySweepChecker anything = { any_fits, NULL };
+static const ParleyRunChecker anything = { any_fits, NULL };
 
 /* All rows, "point: x score" one a line. */
 static char *
-list (ParleySweepStore *store)
+list (ParleyRunStore *store)
 {
   g_autoptr(GPtrArray) rows = rows_new (5);
   GString *text = g_string_new (NULL);
 
-  CU_ASSERT_TRUE (parley_sweep_store_read (store, rows, &anything, NULL));
+  CU_ASSERT_TRUE (parley_run_store_read (store, rows, &anything, NULL));
   for (guint i = 0; i < rows->len; i++)
     {
       char **row = g_ptr_array_index (rows, i);
@@ -125,15 +125,15 @@ static void
 test_resumed (void)
 {
   g_autoptr(GPtrArray) rows = rows_new (5);
-  g_autoptr(ParleySweepStore) store = open_store ("f", NULL);
+  g_autoptr(ParleyRunStore) store = open_store ("f", NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (store);
   put_row (rows, 1, "30", "0.1");
   put_row (rows, 2, "1/3", "33.333333333333336");
-  CU_ASSERT_TRUE (parley_sweep_store_write (store, 1, 2, rows, NULL));
-  g_clear_pointer (&store, parley_sweep_store_close);
+  CU_ASSERT_TRUE (parley_run_store_write (store, 1, 2, rows, NULL));
+  g_clear_pointer (&store, parley_run_store_close);
 
   store = open_store ("f", NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL (store);
@@ -146,13 +146,13 @@ test_resumed (void)
   row_free (rows->pdata[2]);
   put_row (rows, 2, "other", NULL);
   put_row (rows, 3, NULL, NULL);
-  CU_ASSERT_TRUE (parley_sweep_store_write (store, 2, 2, rows, NULL));
+  CU_ASSERT_TRUE (parley_run_store_write (store, 2, 2, rows, NULL));
   after = list (store);
   PARLEY_EXPECT_TEXT ("again", after,
                       "1: 30 0.1 a; DROP TABLE points --'\n"
                       "2: 1/3 33.333333333333336 a; DROP TABLE points --'\n"
                       "3: - - a; DROP TABLE points --'\n");
-  g_clear_pointer (&store, parley_sweep_store_close);
+  g_clear_pointer (&store, parley_run_store_close);
   forget ("a.sqlite");
 }
 
@@ -161,21 +161,21 @@ static void
 test_two (void)
 {
   g_autoptr(GPtrArray) rows = rows_new (5);
-  g_autoptr(ParleySweepStore) one = open_store ("f", NULL);
-  g_autoptr(ParleySweepStore) two = open_store ("f", NULL);
+  g_autoptr(ParleyRunStore) one = open_store ("f", NULL);
+  g_autoptr(ParleyRunStore) two = open_store ("f", NULL);
   g_autofree char *all = NULL;
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (one);
   CU_ASSERT_PTR_NOT_NULL_FATAL (two);
   put_row (rows, 0, "a", "1");
   put_row (rows, 1, "b", "2");
-  CU_ASSERT_TRUE (parley_sweep_store_write (one, 0, 1, rows, NULL));
-  CU_ASSERT_TRUE (parley_sweep_store_write (two, 0, 2, rows, NULL));
+  CU_ASSERT_TRUE (parley_run_store_write (one, 0, 1, rows, NULL));
+  CU_ASSERT_TRUE (parley_run_store_write (two, 0, 2, rows, NULL));
   all = list (one);
   PARLEY_EXPECT_TEXT ("both", all,
                       "0: a 1 a; DROP TABLE points --'\n1: b 2 a; DROP TABLE points --'\n");
-  g_clear_pointer (&one, parley_sweep_store_close);
-  g_clear_pointer (&two, parley_sweep_store_close);
+  g_clear_pointer (&one, parley_run_store_close);
+  g_clear_pointer (&two, parley_run_store_close);
   forget ("a.sqlite");
 }
 
@@ -184,18 +184,18 @@ static void
 test_required (void)
 {
   g_autoptr(GPtrArray) rows = rows_new (5);
-  g_autoptr(ParleySweepStore) store = open_store ("f", NULL);
+  g_autoptr(ParleyRunStore) store = open_store ("f", NULL);
   g_autoptr(GError) error = NULL;
   g_autofree char *all = NULL;
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (store);
   put_row (rows, 0, "a", "1");
   g_clear_pointer (&((char **) rows->pdata[0])[3], g_free);
-  CU_ASSERT_FALSE (parley_sweep_store_write (store, 0, 1, rows, &error));
+  CU_ASSERT_FALSE (parley_run_store_write (store, 0, 1, rows, &error));
   CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_IO));
   all = list (store);
   PARLEY_EXPECT_TEXT ("nothing", all, "");
-  g_clear_pointer (&store, parley_sweep_store_close);
+  g_clear_pointer (&store, parley_run_store_close);
   forget ("a.sqlite");
 }
 
@@ -224,15 +224,15 @@ test_altered_rows (void)
 {
   g_autoptr(GPtrArray) rows = rows_new (5);
   g_autoptr(GPtrArray) read = rows_new (5);
-  g_autoptr(ParleySweepStore) store = open_store ("f", NULL);
+  g_autoptr(ParleyRunStore) store = open_store ("f", NULL);
   g_autoptr(GError) error = NULL;
   guint wrong = 2;
-  ParleySweepChecker checker = { fits_but_one, &wrong };
+  ParleyRunChecker checker = { fits_but_one, &wrong };
 
   for (guint i = 0; i < 4; i++)
     put_row (rows, i, "a", "1");
-  CU_ASSERT_TRUE (parley_sweep_store_write (store, 0, 4, rows, NULL));
-  CU_ASSERT_FALSE (parley_sweep_store_read (store, read, &checker, &error));
+  CU_ASSERT_TRUE (parley_run_store_write (store, 0, 4, rows, NULL));
+  CU_ASSERT_FALSE (parley_run_store_read (store, read, &checker, &error));
   CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_INPUT));
   CU_ASSERT_PTR_NOT_NULL (strstr (error->message,
                                   "a.sqlite was altered: the row of \"points\" with "
@@ -244,15 +244,15 @@ test_altered_rows (void)
   wrong = 9;
   g_ptr_array_set_size (read, 0);
   g_ptr_array_set_size (read, 5);
-  CU_ASSERT_FALSE (parley_sweep_store_read (store, read, &checker, &error));
+  CU_ASSERT_FALSE (parley_run_store_read (store, read, &checker, &error));
   CU_ASSERT_PTR_NOT_NULL (strstr (error->message, "with the point 5 is none"));
-  g_clear_pointer (&store, parley_sweep_store_close);
+  g_clear_pointer (&store, parley_run_store_close);
   forget ("a.sqlite");
 }
 
 /* Takes @store and @error. */
 static void
-expect_refused (ParleySweepStore *store, GError *error, int code, const char *part)
+expect_refused (ParleyRunStore *store, GError *error, int code, const char *part)
 {
   CU_ASSERT_PTR_NULL_FATAL (store);
   CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, code));
@@ -265,7 +265,7 @@ static void
 expect_refusal (const char *fingerprint, int code, const char *part)
 {
   GError *error = NULL;
-  ParleySweepStore *store = open_store (fingerprint, &error);
+  ParleyRunStore *store = open_store (fingerprint, &error);
 
   expect_refused (store, error, code, part);
 }
@@ -274,10 +274,10 @@ expect_refusal (const char *fingerprint, int code, const char *part)
 static void
 test_other_sweeps (void)
 {
-  ParleySweepStore *store = NULL;
+  ParleyRunStore *store = NULL;
   GError *error = NULL;
 
-  parley_sweep_store_close (open_store ("f", NULL));
+  parley_run_store_close (open_store ("f", NULL));
   expect_refusal ("g", PARLEY_ERROR_INPUT,
                   "holds the results of this sweep from before the scenario or its models were");
   store = open_with ("g", "that sweep", "1G", &error);
@@ -353,7 +353,7 @@ test_altered_tables (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      parley_sweep_store_close (open_store ("f", NULL));
+      parley_run_store_close (open_store ("f", NULL));
       alter (changes[i][0]);
       expect_refusal ("f", PARLEY_ERROR_INPUT, "was altered: its table ");
       expect_refusal ("f", PARLEY_ERROR_INPUT, changes[i][1]);
@@ -366,30 +366,30 @@ static void
 test_empty (void)
 {
   g_autofree char *path = g_build_filename (folder, "a.sqlite", NULL);
-  g_autoptr(ParleySweepStore) store = NULL;
+  g_autoptr(ParleyRunStore) store = NULL;
 
   g_file_set_contents (path, "", 0, NULL);
   store = open_store ("f", NULL);
   CU_ASSERT_PTR_NOT_NULL (store);
-  g_clear_pointer (&store, parley_sweep_store_close);
+  g_clear_pointer (&store, parley_run_store_close);
   forget ("a.sqlite");
 }
 
 static void
 test_names (void)
 {
-  CU_ASSERT_TRUE (parley_sweep_store_is_named ("a.sqlite"));
-  CU_ASSERT_TRUE (parley_sweep_store_is_named ("b/a.sqlite3"));
-  CU_ASSERT_TRUE (parley_sweep_store_is_named ("a.db"));
-  CU_ASSERT_FALSE (parley_sweep_store_is_named ("a.sqlite.txt"));
-  CU_ASSERT_FALSE (parley_sweep_store_is_named (NULL));
-  parley_sweep_store_close (NULL);
+  CU_ASSERT_TRUE (parley_run_store_is_named ("a.sqlite"));
+  CU_ASSERT_TRUE (parley_run_store_is_named ("b/a.sqlite3"));
+  CU_ASSERT_TRUE (parley_run_store_is_named ("a.db"));
+  CU_ASSERT_FALSE (parley_run_store_is_named ("a.sqlite.txt"));
+  CU_ASSERT_FALSE (parley_run_store_is_named (NULL));
+  parley_run_store_close (NULL);
 }
 
 void
-parley_test_sweep_store (void)
+parley_test_run_store (void)
 {
-  CU_pSuite suite = CU_add_suite ("sweep_store", set_up, tear_down);
+  CU_pSuite suite = CU_add_suite ("run_store", set_up, tear_down);
 
   CU_ADD_TEST (suite, test_resumed);
   CU_ADD_TEST (suite, test_two);
