@@ -70,16 +70,63 @@ shares_clear (Shares *self)
   g_free (self->titles);
 }
 
+/* The factors of a rule for the weights of @party. Returns: (transfer full): NULL entries for none.
+ */
+static mpq_srcptr *
+factors_of (const ParleyShareRule *rule, const ParleyParty *party)
+{
+  mpq_srcptr *factors = g_new0 (mpq_srcptr, MAX (1, parley_draw_n_shares (party)));
+  guint n = 0;
+
+  for (guint i = 0; i < party->n_issues; i++)
+    if (party->weights[i] != NULL)
+      factors[n++] = rule->factors[i];
+  return factors;
+}
+
+/* Returns: (transfer full) (element-type ParleyPolytopeRow). */
+static GArray *
+rows_new (const GPtrArray *rules, guint index, const ParleyParty *party)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (ParleyPolytopeRow));
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    {
+      const ParleyShareRule *rule = g_ptr_array_index (rules, i);
+      ParleyPolytopeRow row = { NULL, rule->most, rule->title };
+
+      if (rule->party != index)
+        continue;
+      row.factors = factors_of (rule, party);
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+static void
+rows_free (GArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    g_free ((gpointer) g_array_index (rows, ParleyPolytopeRow, i).factors);
+  g_array_unref (rows);
+}
+
 ParleyPolytope *
-parley_draw_polytope_new (const ParleyScenario *scenario, guint party, GError **error)
+parley_draw_polytope_new (const ParleyScenario *scenario,
+                          guint                 party,
+                          const GPtrArray      *rules,
+                          GError              **error)
 {
   const ParleyParty *model = parley_scenario_party (scenario, party);
   guint n = parley_draw_n_shares (model);
   Shares shares
       = { 0, g_new (const char *, n), g_new (mpq_ptr, n), g_new (mpq_ptr, n), g_new (guint, n) };
   ParleyPolytopeSpec spec = { .n_shares = n, .titles = shares.titles };
+  GArray *rows = rows_new (rules, party, model);
   ParleyPolytope *polytope = NULL;
 
+  spec.rows = (const ParleyPolytopeRow *) rows->data;
+  spec.n_rows = rows->len;
   for (guint i = 0; i < model->n_issues; i++)
     if (model->weights[i] != NULL)
       add_share (&shares, model, parley_scenario_issue (scenario, i)->id, model->weights[i]);
@@ -94,6 +141,7 @@ parley_draw_polytope_new (const ParleyScenario *scenario, guint party, GError **
   if (polytope == NULL)
     g_prefix_error (error, "the weights of \"%s\" cannot be drawn: ", model->id);
   shares_clear (&shares);
+  rows_free (rows);
   return polytope;
 }
 

@@ -3,9 +3,12 @@
 
 #include "analysis/draws.h"
 
-/* The weight shares that @party may have. Errors: PARLEY_ERROR_INPUT when there are none. */
+/* The weight shares that @party may have, by its ranges or ranking and by those of @rules
+ * (nullable) (element-type ParleyShareRule) that are about it. Errors: PARLEY_ERROR_INPUT when
+ * there are none. */
 ParleyPolytope *parley_draw_polytope_new (const ParleyScenario *scenario,
                                           guint                 party,
+                                          const GPtrArray      *rules,
                                           GError              **error);
 
 /* How many weights @party has. */

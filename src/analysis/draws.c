@@ -145,7 +145,7 @@ make_shares (ParleyDraws *self, GError **error)
   for (guint p = 0; p < self->scenario->parties->len; p++)
     if (parley_draws_by_shares (self, p) && self->request.weights != PARLEY_WEIGHTS_DIRICHLET)
       {
-        self->shares[p] = parley_draw_polytope_new (self->scenario, p, error);
+        self->shares[p] = parley_draw_polytope_new (self->scenario, p, self->request.rules, error);
         if (self->shares[p] == NULL)
           return FALSE;
       }
@@ -172,7 +172,10 @@ parley_draws_new (const ParleyScenario    *scenario,
     self->scales[p] = parley_draw_scale (self, p, spaces);
   for (guint i = 0; i < self->inputs->len; i++)
     set_factor (self, g_ptr_array_index (self->inputs, i));
-  return make_shares (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!make_shares (self, error))
+    return NULL;
+  self->request.rules = NULL; /* no longer needed, and not ours */
+  return g_steal_pointer (&self);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "analysis/guess.h"
 #include "analysis/input.h"
 #include "analysis/polytope.h"
+#include "analysis/share_rule.h"
 #include "space/space.h"
 
 /* How the weights of a party are drawn. */
@@ -21,6 +22,7 @@ typedef struct
   double           concentration; /* DIRICHLET: the sum of its parameters; a share s then has the
                          * standard deviation sqrt (s (1 - s) / (concentration + 1)) */
   guint64 seed;
+  const GPtrArray *rules; /* (nullable) (element-type ParleyShareRule): of shares in a simplex */
 } ParleyDrawRequest;
 
 /* What a party's scores are counted in. */

@@ -161,6 +161,7 @@ parley_robust_new (const ParleyScenario *scenario,
       || !make_combos (self, error))
     return NULL;
   self->draws = parley_draws_new (scenario, self->spaces, &request->draws, error);
+  self->request.draws.rules = NULL;
   if (self->draws == NULL)
     return NULL;
   set_shape (self);

@@ -17,6 +17,7 @@ static gint64 n_draws = 10000;
 static gint64 seed = 1;
 static char *distribution;
 static char *weights;
+static char **constrain;
 static gboolean no_deals;
 static gboolean show_all;
 
@@ -32,6 +33,10 @@ static const GOptionEntry entries[] = {
     "draw weights each in its range (the default), as any shares that ranges and rankings allow, or "
     "as shares around those written: the more, the closer (50)",
     "ranges|simplex|dirichlet[:CONCENTRATION]" },
+  { "constrain", 0, 0, G_OPTION_ARG_STRING_ARRAY, &constrain,
+    "with --weights simplex: what else is known of the shares, such as \"us: take >= 2 scope\"; may "
+    "be repeated",
+    "PARTY: SUM <=|>=|= SUM" },
   { "no-deals", 0, 0, G_OPTION_ARG_NONE, &no_deals,
     "leave out whether a deal exists and which is the Nash deal, which takes most of the time",
     NULL },
@@ -141,14 +146,40 @@ choose_drafts (const ParleyScenario *scenario, char *const *ids, GError **error)
   return g_steal_pointer (&drafts);
 }
 
+/* What --constrain says. Shares are drawn of rankings as well, but then only of these. */
+static GPtrArray *
+read_rules (const ParleyScenario *scenario, const ParleyDrawRequest *request, GError **error)
+{
+  g_autoptr(GPtrArray) rules = parley_share_rules_new ();
+
+  for (guint i = 0; constrain != NULL && constrain[i] != NULL; i++)
+    if (!parley_share_rules_parse (scenario, constrain[i], rules, error))
+      {
+        g_prefix_error (error, "--constrain ");
+        return NULL;
+      }
+  if (rules->len > 0 && request->weights != PARLEY_WEIGHTS_SIMPLEX)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--constrain is about shares that --weights simplex draws");
+      return NULL;
+    }
+  return g_steal_pointer (&rules);
+}
+
 static ParleyRobust *
 prepare (const ParleyOptions *options, const ParleyScenario *scenario, GError **error)
 {
   ParleyRobustRequest request = { 0 };
   g_autoptr(GArray) drafts = choose_drafts (scenario, options->arguments + 1, error);
+  g_autoptr(GPtrArray) rules = NULL;
 
   if (drafts == NULL || !read_request (&request, error))
     return NULL;
+  rules = read_rules (scenario, &request.draws, error);
+  if (rules == NULL)
+    return NULL;
+  request.draws.rules = rules;
   request.drafts = (const guint *) drafts->data;
   request.n_drafts = drafts->len;
   return parley_robust_new (scenario, &request, error);
@@ -172,11 +203,12 @@ work (const ParleyOptions *options,
   ParleyCrew crew = parley_progress_crew (&line, options);
   g_autoptr(ParleyRobustFile) file = NULL;
   ParleyRobustStore store = { 0 };
+  g_autofree char *rules = constrain == NULL ? g_strdup ("none") : g_strjoinv ("; ", constrain);
   gboolean done = FALSE;
 
   if (is_keeper (options))
     {
-      file = parley_robust_file_open (options, loaded, robust, error);
+      file = parley_robust_file_open (options, loaded, robust, rules, error);
       if (file == NULL)
         return FALSE;
       store = parley_robust_file_store (file);

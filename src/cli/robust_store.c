@@ -113,6 +113,7 @@ ParleyRobustFile *
 parley_robust_file_open (const ParleyOptions *options,
                          const ParleyLoaded  *loaded,
                          const ParleyRobust  *robust,
+                         const char          *rules,
                          GError             **error)
 {
   g_autoptr(ParleyRobustFile) self = g_new0 (ParleyRobustFile, 1);
@@ -126,6 +127,7 @@ parley_robust_file_open (const ParleyOptions *options,
                               { "--seed", seed },
                               { "--distribution", spread_of (&robust->request.draws) },
                               { "--weights", weights },
+                              { "--constrain", rules },
                               { "--no-deals", robust->request.deals ? "off" : "on" } };
   ParleyRunShape shape = { &parley_run_sampling,
                            mark,

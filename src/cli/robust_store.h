@@ -13,11 +13,12 @@
  */
 typedef struct _ParleyRobustFile ParleyRobustFile;
 
-/* Opens the file that --output names, or makes it. Errors: those of the store (run_store.h).
- * Returns: (transfer full). */
+/* Opens the file that --output names, or makes it. @rules: what --constrain said. Errors: those of
+ * the store (run_store.h). Returns: (transfer full). */
 ParleyRobustFile *parley_robust_file_open (const ParleyOptions *options,
                                            const ParleyLoaded  *loaded,
                                            const ParleyRobust  *robust,
+                                           const char          *rules,
                                            GError             **error);
 
 void parley_robust_file_close (ParleyRobustFile *self);

@@ -53,16 +53,6 @@ refused 'nothing in this list has the id "bil"' whatif --set parties.bil.reserva
 refused 'did you mean "reservation"?' whatif --set parties.bill.reservatio=3 "$barter"
 refused 'the scenario has no cases: say with --set, --overlay or --use what to change' \
   whatif "$top/tests/good/minimal.json"
-refused '--draws must be from 1 to 100000000, not 0' robust "$barter" --draws 0
-refused '--seed must be 0 or more, not -1' robust "$barter" --seed=-1
-refused '--distribution takes one of triangular, uniform, beta, not "unifrom"; did you mean "uniform"?' \
-  robust "$barter" --distribution unifrom
-refused '--weights takes one of ranges, simplex, dirichlet, not "any"' robust "$barter" --weights any
-refused '--weights takes a concentration above 0 behind dirichlet alone, not "simplex:3"' \
-  robust "$barter" --weights simplex:3
-refused '--weights takes a concentration above 0 behind dirichlet alone, not "dirichlet:-2"' \
-  robust "$barter" --weights dirichlet:-2
-refused 'no draft "no-trad"' robust "$barter" no-trad
 refused '--vary takes PATH=FROM:TO:STEP or PATH=A,B,C' sweep --vary x "$barter"
 refused 'FILE... is missing' check
 refused 'FILE is missing' init
@@ -73,6 +63,25 @@ refused 'one argument too many: "b"' init a b
 refused 'one argument too many: "a"' schema a
 
 february=$top/scenarios/us-ukraine-minerals-february.json
+refused '--draws must be from 1 to 100000000, not 0' robust "$barter" --draws 0
+refused '--seed must be 0 or more, not -1' robust "$barter" --seed=-1
+refused '--distribution takes one of triangular, uniform, beta, not "unifrom"; did you mean "uniform"?' \
+  robust "$barter" --distribution unifrom
+refused '--weights takes one of ranges, simplex, dirichlet, not "any"' robust "$barter" --weights any
+refused '--weights takes a concentration above 0 behind dirichlet alone, not "simplex:3"' \
+  robust "$barter" --weights simplex:3
+refused '--weights takes a concentration above 0 behind dirichlet alone, not "dirichlet:-2"' \
+  robust "$barter" --weights dirichlet:-2
+refused 'what is said of the weights contradicts itself, as shares sum to 100 %' \
+  robust "$february" --weights simplex --constrain 'ukraine: security >= 99 %'
+refused '"securty" is no issue that "ukraine" weights, and no number; did you mean "security"?' \
+  robust "$february" --weights simplex --constrain 'ukraine: securty >= 3'
+refused 'there is no party "ukrane"; did you mean "ukraine"?' \
+  robust "$february" --weights simplex --constrain 'ukrane: security >= 3'
+refused 'it must begin with a party and a colon' robust "$february" --weights simplex --constrain 'security >= 3'
+refused '--constrain is about shares that --weights simplex draws' \
+  robust "$february" --constrain 'ukraine: security >= 3'
+refused 'no draft "no-trad"' robust "$barter" no-trad
 refused 'there is no draft "nope" (expected one of ' score "$february" --draft nope
 refused 'there is no draft "us-12fbe" (expected one of us-12feb, ua-14feb); did you mean "us-12feb"?' \
   explain "$february" us-12fbe

@@ -56,6 +56,7 @@
   X (reading) \
   X (resolver) \
   X (robust) \
+  X (share_rule) \
   X (break_even) \
   X (explain) \
   X (compare) \
