@@ -348,3 +348,21 @@ parley_exact_free (mpq_ptr number)
   mpq_clear (number);
   g_free (number);
 }
+
+mpq_t *
+parley_exact_array_new (guint n)
+{
+  mpq_t *numbers = g_new (mpq_t, n);
+
+  for (guint i = 0; i < n; i++)
+    mpq_init (numbers[i]);
+  return numbers;
+}
+
+void
+parley_exact_array_free (mpq_t *numbers, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    mpq_clear (numbers[i]);
+  g_free (numbers);
+}

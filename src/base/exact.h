@@ -45,3 +45,7 @@ char *parley_count_to_text (mpz_srcptr count);
 /* mpq_t in containers: initialised with g_new, owned by the holder. */
 mpq_ptr parley_exact_new   (mpq_srcptr value);
 void    parley_exact_free  (mpq_ptr number);
+
+/* @n of them, each 0: to be freed as many. */
+mpq_t *parley_exact_array_new  (guint n);
+void   parley_exact_array_free (mpq_t *numbers, guint n);

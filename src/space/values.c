@@ -5,24 +5,6 @@
 /* Values that have no small common unit are rounded to 1 / ROUNDED_STEPS points. */
 #define ROUNDED_STEPS 10000000000ul
 
-static mpq_t *
-numbers_new (guint n)
-{
-  mpq_t *numbers = g_new (mpq_t, n);
-
-  for (guint i = 0; i < n; i++)
-    mpq_init (numbers[i]);
-  return numbers;
-}
-
-static void
-numbers_free (mpq_t *numbers, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    mpq_clear (numbers[i]);
-  g_free (numbers);
-}
-
 /* The largest unit that divides all of @values: the greatest common divisor of
  * the numerators over a common denominator; 1 when all are 0. */
 static void
@@ -139,11 +121,11 @@ value_numbers (const ParleySpace         *space,
                ParleyValueTable          *table)
 {
   g_autofree mpq_srcptr *numbers = numbers_of_issue (space, issue, &table->n);
-  mpq_t *values = numbers_new (table->n);
+  mpq_t *values = parley_exact_array_new (table->n);
   gboolean exact = parley_value_of_numbers (function, numbers, table->n, variation, values);
   gboolean rounded = table_from_values (table, values);
 
-  numbers_free (values, table->n);
+  parley_exact_array_free (values, table->n);
   return !exact || rounded;
 }
 
@@ -153,14 +135,14 @@ value_options (const ParleyAxis          *axis,
                const ParleyVariation     *variation,
                ParleyValueTable          *table)
 {
-  mpq_t *values = numbers_new (axis->n_options);
+  mpq_t *values = parley_exact_array_new (axis->n_options);
   gboolean rounded = FALSE;
 
   table->n = axis->n_options;
   for (guint o = 0; o < axis->n_options; o++)
     mpq_set (values[o], parley_value_of_option (function, axis->options[o], variation));
   rounded = table_from_values (table, values);
-  numbers_free (values, axis->n_options);
+  parley_exact_array_free (values, axis->n_options);
   return rounded;
 }
 
