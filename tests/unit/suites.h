@@ -57,6 +57,7 @@
   X (resolver) \
   X (robust) \
   X (share_rule) \
+  X (programme) \
   X (break_even) \
   X (explain) \
   X (compare) \
