@@ -58,6 +58,7 @@
   X (robust) \
   X (share_rule) \
   X (programme) \
+  X (sobol) \
   X (break_even) \
   X (explain) \
   X (compare) \
