@@ -107,7 +107,7 @@ parley_agreement_new (const ParleyScenario *scenario,
   self->space = parley_space_new (scenario, parley_domain_new (scenario), NULL, NULL, error);
   if (self->space == NULL)
     return NULL;
-  self->utilities = parley_utilities_new (self->space, scenario->as_of);
+  self->utilities = parley_utilities_new_under (self->space, scenario->as_of, request->variation);
   for (guint s = 0; s < self->utilities->len; s++)
     self->rounded |= ((const ParleyUtility *) g_ptr_array_index (self->utilities, s))->rounded;
   self->slots = g_new (guint, self->utilities->len);
@@ -129,7 +129,7 @@ parley_agreement_exists (const ParleyScenario *scenario,
 
   if (space == NULL)
     return FALSE;
-  utilities = parley_utilities_new (space, scenario->as_of);
+  utilities = parley_utilities_new_under (space, scenario->as_of, request->variation);
   acceptance = parley_acceptance (space, utilities, NULL);
   acceptance.one_deal = TRUE;
   acceptance.memory = request->memory;

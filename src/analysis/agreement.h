@@ -44,6 +44,7 @@ typedef struct
   const ParleyCrew   *crew;   /* (nullable): does what comes in tasks */
   gsize               memory; /* for each table, in bytes (space/budget.h) */
   const ParleyBudget *budget; /* (nullable): NULL refuses what cannot be exact */
+  const ParleyVariation *variation; /* (nullable): inputs that are moved */
 } ParleyAgreementRequest;
 
 /* Cost: that of a frontier (space/fronts.h), and of counts (space/count.h) where these are asked

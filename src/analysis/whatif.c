@@ -106,7 +106,7 @@ static gboolean
 find_agreement (ParleyCaseOutcome *self, const ParleyWhatIfRequest *request, GError **error)
 {
   ParleyAgreementRequest wanted
-      = { request->count, request->crew, request->memory, request->budget };
+      = { request->count, request->crew, request->memory, request->budget, NULL };
 
   if (has_own_agreement (self))
     {

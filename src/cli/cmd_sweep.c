@@ -245,7 +245,7 @@ work_out (Run *self, ParleySweep *sweep, GError **error)
   ParleyProgressLine line = parley_progress_line (self->options);
   ParleyCrew crew = parley_progress_crew (&line, self->options);
   ParleyBudget budget = parley_budget_usual (self->options->memory);
-  ParleyAgreementRequest request = { count, &crew, self->options->memory, &budget };
+  ParleyAgreementRequest request = { count, &crew, self->options->memory, &budget, NULL };
   ParleySweepSource source = { open_point, close_point, keep, self };
   gboolean fine = FALSE;
 

@@ -312,13 +312,21 @@ parley_utility_free (ParleyUtility *self)
 GPtrArray *
 parley_utilities_new (const ParleySpace *space, const char *date)
 {
+  return parley_utilities_new_under (space, date, NULL);
+}
+
+GPtrArray *
+parley_utilities_new_under (const ParleySpace     *space,
+                            const char            *date,
+                            const ParleyVariation *variation)
+{
   GPtrArray *utilities = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_utility_free);
 
   for (guint p = 0; p < space->scenario->parties->len; p++)
     {
-      g_autoptr(ParleyValues) values = parley_values_new (space, p, NULL);
+      g_autoptr(ParleyValues) values = parley_values_new (space, p, variation);
 
-      g_ptr_array_add (utilities, parley_utility_new (space, values, date, NULL));
+      g_ptr_array_add (utilities, parley_utility_new (space, values, date, variation));
     }
   return utilities;
 }

@@ -87,6 +87,11 @@ const ParleyParty *parley_utility_party (const ParleyUtility *self, const Parley
 /* All parties' utilities, in order. Returns: (transfer full) (element-type ParleyUtility). */
 GPtrArray *parley_utilities_new (const ParleySpace *space, const char *date);
 
+/* The same with inputs moved. @variation: (nullable). */
+GPtrArray *parley_utilities_new_under (const ParleySpace     *space,
+                                       const char            *date,
+                                       const ParleyVariation *variation);
+
 /* The sum by which weights are divided; 1 when they are used as written or are all
  * moved to zero. */
 void parley_weight_sum (const ParleyParty *party, const ParleyVariation *variation, mpq_ptr sum);

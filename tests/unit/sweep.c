@@ -201,7 +201,7 @@ static ParleySweep *
 sweep_new (Source *self, const char *const *specs, GError **error)
 {
   ParleySweepGrid *grid = parley_sweep_grid_new (specs, error);
-  ParleyAgreementRequest request = { TRUE, NULL, PARLEY_BUDGET_DEFAULT, NULL };
+  ParleyAgreementRequest request = { TRUE, NULL, PARLEY_BUDGET_DEFAULT, NULL, NULL };
   ParleySweepSource source = { open_point, close_point, keep_point, self };
   g_autoptr(ParleySweep) sweep = NULL;
 
@@ -416,7 +416,7 @@ test_resumed (void)
 {
   const char *const specs[] = { "parties.q.reservation=50:52:1/100", NULL };
   g_autoptr(ParleyLoaded) base = parley_small_load (ISSUES, PARTIES, DRAFTS);
-  ParleyAgreementRequest request = { FALSE, NULL, PARLEY_BUDGET_DEFAULT, NULL };
+  ParleyAgreementRequest request = { FALSE, NULL, PARLEY_BUDGET_DEFAULT, NULL, NULL };
   Source source = { .base = base };
   ParleySweepSource from = { open_point, close_point, keep_point, &source };
   g_autoptr(ParleySweep) sweep = NULL;
