@@ -234,3 +234,18 @@ parley_break_even_clear (ParleyBreakEven *self)
 {
   mpq_clears (self->below.at, self->above.at, NULL);
 }
+
+/* Whether a direction turns at a value between the number's ends. */
+static gboolean
+is_believed (const ParleyTurning *turning, const ParleyNumber *number, gboolean above)
+{
+  int order = above ? mpq_cmp (number->high, turning->at) : mpq_cmp (turning->at, number->low);
+
+  return turning->turns && number->has_range && (turning->at_once ? order >= 0 : order > 0);
+}
+
+gboolean
+parley_break_even_is_believed (const ParleyBreakEven *self, const ParleyNumber *number)
+{
+  return is_believed (&self->below, number, FALSE) || is_believed (&self->above, number, TRUE);
+}

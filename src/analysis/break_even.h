@@ -51,3 +51,7 @@ void parley_break_even_init (ParleyBreakEven     *self,
                              gboolean             red_lines);
 
 void parley_break_even_clear (ParleyBreakEven *self);
+
+/* Whether the verdict turns at a value within the range that @number, the input's, is believed to
+ * lie in. */
+gboolean parley_break_even_is_believed (const ParleyBreakEven *self, const ParleyNumber *number);

@@ -33,15 +33,6 @@ reasons_new (guint party)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyReasons, reasons_free)
 
-/* Whether a direction turns at a value between the number's ends. */
-static gboolean
-is_believed (const ParleyNumber *number, const ParleyTurning *turning, gboolean above)
-{
-  int order = above ? mpq_cmp (number->high, turning->at) : mpq_cmp (turning->at, number->low);
-
-  return turning->turns && number->has_range && (turning->at_once ? order >= 0 : order > 0);
-}
-
 /* Sets @way to how far the number has to go for the verdict to turn. */
 static void
 set_way (const ParleyTurner *self, mpq_ptr way)
@@ -93,8 +84,7 @@ try_input (ParleyReasons       *self,
 
   turner->input = *input;
   parley_break_even_init (&turner->at, outline, utility, values, date, input, !self->bare);
-  turner->believed = is_believed (input->number, &turner->at.below, FALSE)
-                     || is_believed (input->number, &turner->at.above, TRUE);
+  turner->believed = parley_break_even_is_believed (&turner->at, input->number);
   self->rounded |= turner->at.rounded;
   if (turner->at.below.turns || turner->at.above.turns)
     g_ptr_array_add (self->turners, turner);

@@ -15,6 +15,14 @@
 /* 2^32 */
 #define WHOLE 4294967296.0
 
+const char *
+parley_spread_to_string (ParleySpread spread)
+{
+  static const char *const names[] = { "triangular", "uniform", "beta" };
+
+  return names[spread];
+}
+
 /* The largest of 1, 2 and 5 times a power of ten that @width has FEWEST_QUANTA of. */
 static void
 set_quantum (mpq_srcptr width, mpq_ptr quantum)

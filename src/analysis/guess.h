@@ -11,6 +11,9 @@ typedef enum
   PARLEY_SPREAD_BETA        /* the value most, the ends hardly at all */
 } ParleySpread;
 
+/* "triangular", "uniform" or "beta". */
+const char *parley_spread_to_string (ParleySpread spread);
+
 /**
  * ParleyGuess:
  *

@@ -262,3 +262,23 @@ parley_choose_negotiator (const ParleyScenario *scenario,
                "%s \"%s\" cannot be used: this party does not negotiate, by its role", option, id);
   return FALSE;
 }
+
+gboolean
+parley_choose_word (const char        *option,
+                    const char        *word,
+                    const char *const *words,
+                    guint             *choice,
+                    GError           **error)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *hint = NULL;
+
+  for (*choice = 0; words[*choice] != NULL; (*choice)++)
+    if (g_str_equal (word, words[*choice]))
+      return TRUE;
+  all = g_strjoinv (", ", (char **) words);
+  hint = parley_suggest_phrase (word, words);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s", option,
+               all, word, hint);
+  return FALSE;
+}

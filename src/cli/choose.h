@@ -71,3 +71,10 @@ gboolean parley_choose_negotiator (const ParleyScenario *scenario,
                                    const char           *id,
                                    guint                *party,
                                    GError              **error);
+
+/* One of @words (NULL-terminated), at index @choice. */
+gboolean parley_choose_word (const char        *option,
+                             const char        *word,
+                             const char *const *words,
+                             guint             *choice,
+                             GError           **error);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
-#include "base/suggest.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -47,34 +46,14 @@ static const GOptionEntry entries[] = {
 
 #define DEFAULT_CONCENTRATION 50
 
-/* Sets @choice to the index of @word among @words. */
-static gboolean
-choose_word (const char        *option,
-             const char        *word,
-             const char *const *words,
-             guint             *choice,
-             GError           **error)
-{
-  g_autofree char *all = NULL;
-  g_autofree char *hint = NULL;
-
-  for (*choice = 0; words[*choice] != NULL; (*choice)++)
-    if (g_str_equal (word, words[*choice]))
-      return TRUE;
-  all = g_strjoinv (", ", (char **) words);
-  hint = parley_suggest_phrase (word, words);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s", option,
-               all, word, hint);
-  return FALSE;
-}
-
 static gboolean
 read_spread (ParleySpread *spread, GError **error)
 {
   static const char *const words[] = { "triangular", "uniform", "beta", NULL };
   guint choice = 0;
 
-  if (distribution != NULL && !choose_word ("--distribution", distribution, words, &choice, error))
+  if (distribution != NULL
+      && !parley_choose_word ("--distribution", distribution, words, &choice, error))
     return FALSE;
   *spread = (ParleySpread) choice;
   return TRUE;
@@ -88,7 +67,7 @@ read_weights (ParleyDrawRequest *request, GError **error)
   guint choice = 0;
   mpq_t number;
 
-  if (!choose_word ("--weights", parts[0], words, &choice, error))
+  if (!parley_choose_word ("--weights", parts[0], words, &choice, error))
     return FALSE;
   request->weights = (ParleyWeightDraw) choice;
   request->concentration = DEFAULT_CONCENTRATION;

@@ -3,46 +3,7 @@
 #include "report/explain.h"
 #include "report/figures.h"
 #include "report/score.h"
-
-static ParleyJson *
-influences_to_json (const ParleyParty *party, const GArray *influences, gboolean red_lines)
-{
-  ParleyJson *list = json_object_new_array ();
-
-  for (guint i = 0; influences != NULL && i < influences->len; i++)
-    {
-      const ParleyInfluence *one = &g_array_index (influences, ParleyInfluence, i);
-      ParleyJson *object = json_object_new_object ();
-      const char *id
-          = red_lines
-                ? ((const ParleyRedLine *) g_ptr_array_index (party->red_lines, one->item))->id
-                : ((const ParleyAdjustment *) g_ptr_array_index (party->adjustments, one->item))
-                      ->id;
-
-      json_object_object_add (object, "id", parley_json_string (id));
-      json_object_object_add (object, red_lines ? "crossed" : "applies",
-                              parley_json_string (one->applies == PARLEY_ALL ? "all" : "some"));
-      json_object_object_add (object, "verdict_without",
-                              parley_json_string (parley_verdict_to_string (one->without)));
-      json_object_array_add (list, object);
-    }
-  return list;
-}
-
-static ParleyJson *
-turning_to_json (const ParleyTurning *turning, gboolean exact)
-{
-  ParleyJson *object = NULL; /* null */
-
-  if (!turning->turns)
-    return object;
-  object = json_object_new_object ();
-  parley_figure_add (object, "at", turning->at, exact);
-  json_object_object_add (object, "inclusive", json_object_new_boolean (turning->at_once));
-  json_object_object_add (object, "verdict",
-                          parley_json_string (parley_verdict_to_string (turning->verdict)));
-  return object;
-}
+#include "report/turning_json.h"
 
 static ParleyJson *
 turners_to_json (const ParleyExplanation *self, const ParleyReasons *reasons, gboolean exact)
@@ -61,8 +22,8 @@ turners_to_json (const ParleyExplanation *self, const ParleyReasons *reasons, gb
       parley_figure_add (object, "low", number->low, exact);
       parley_figure_add (object, "high", number->high, exact);
       json_object_object_add (object, "within_range", json_object_new_boolean (turner->believed));
-      json_object_object_add (object, "below", turning_to_json (&turner->at.below, exact));
-      json_object_object_add (object, "above", turning_to_json (&turner->at.above, exact));
+      json_object_object_add (object, "below", parley_turning_to_json (&turner->at.below, exact));
+      json_object_object_add (object, "above", parley_turning_to_json (&turner->at.above, exact));
       json_object_array_add (list, object);
     }
   return list;
@@ -76,9 +37,9 @@ reasons_to_json (const ParleyExplanation *self, guint party, gboolean exact)
   ParleyJson *object = json_object_new_object ();
 
   json_object_object_add (object, "red_lines",
-                          influences_to_json (model, reasons->red_lines, TRUE));
+                          parley_influences_to_json (model, reasons->red_lines, TRUE));
   json_object_object_add (object, "adjustments",
-                          influences_to_json (model, reasons->adjustments, FALSE));
+                          parley_influences_to_json (model, reasons->adjustments, FALSE));
   parley_figure_add (object, "best_if_red_lines_are_mended",
                      reasons->is_mendable ? reasons->mended : NULL, exact);
   json_object_object_add (object, "turned_by", turners_to_json (self, reasons, exact));

@@ -74,18 +74,14 @@ add_direction (ParleyTable          *table,
   const ParleyTurning *turning = above ? &turner->at.above : &turner->at.below;
   const ParleyNumber *number = turner->input.number;
   g_autofree char *name = parley_words_input_name (scenario, &turner->input);
-  g_autofree char *low = parley_words_input (number->low);
-  g_autofree char *high = parley_words_input (number->high);
 
   if (!turning->turns)
     return;
   parley_table_row (table);
   parley_table_cell (table, "%s%s", name, turner->believed ? " !" : "");
   parley_table_take_cell (table, parley_words_input (number->value));
-  if (number->has_range)
-    parley_table_cell (table, "%s-%s", low, high);
-  else
-    parley_table_cell_text (table, "not said");
+  parley_table_take_cell (table, number->has_range ? parley_words_range (number->low, number->high)
+                                                   : g_strdup ("not said"));
   parley_table_take_cell (table, parley_words_turning (turning, above));
   parley_table_cell_text (table, turning->verdict == PARLEY_VERDICT_DEPENDS
                                      ? "depends on open terms"

@@ -22,14 +22,6 @@ frequency_to_json (ParleyFrequency frequency)
 }
 
 static const char *
-spread_id (ParleySpread spread)
-{
-  static const char *const ids[] = { "triangular", "uniform", "beta" };
-
-  return ids[spread];
-}
-
-static const char *
 weights_id (ParleyWeightDraw weights)
 {
   static const char *const ids[] = { "ranges", "simplex", "dirichlet" };
@@ -272,8 +264,9 @@ parley_robust_to_json (const ParleyRobust *self)
   json_object_object_add (root, "as_of", parley_json_string (self->scenario->as_of));
   json_object_object_add (root, "draws", parley_json_size (self->request.n_draws));
   json_object_object_add (root, "seed", parley_json_size (self->request.draws.seed));
-  json_object_object_add (root, "distribution",
-                          parley_json_string (spread_id (self->request.draws.spread)));
+  json_object_object_add (
+      root, "distribution",
+      parley_json_string (parley_spread_to_string (self->request.draws.spread)));
   json_object_object_add (root, "weights",
                           parley_json_string (weights_id (self->request.draws.weights)));
   json_object_object_add (root, "inputs", inputs_to_json (self));

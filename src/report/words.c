@@ -73,16 +73,23 @@ parley_words_input (mpq_srcptr number)
 }
 
 char *
+parley_words_range (mpq_srcptr low, mpq_srcptr high)
+{
+  g_autofree char *from = parley_words_input (low);
+  g_autofree char *to = parley_words_input (high);
+
+  return g_strconcat (from, mpq_sgn (low) < 0 ? ".." : "-", to, NULL);
+}
+
+char *
 parley_words_belief (const ParleyNumber *number)
 {
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
+  g_autofree char *range = NULL;
 
   if (number == NULL || !number->has_range)
     return g_strdup ("");
-  low = parley_words_input (number->low);
-  high = parley_words_input (number->high);
-  return g_strdup_printf (" (believed %s-%s)", low, high);
+  range = parley_words_range (number->low, number->high);
+  return g_strdup_printf (" (believed %s)", range);
 }
 
 char *

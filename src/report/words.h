@@ -26,7 +26,10 @@ char *parley_words_shift (mpq_srcptr low, mpq_srcptr high);
 /* An input without needless digits: "45", "32.5". */
 char *parley_words_input (mpq_srcptr number);
 
-/* "  (believed 30-55)", "" when no range is stated. */
+/* Two inputs as the ends of a range: "30-55", "-10..-2". */
+char *parley_words_range (mpq_srcptr low, mpq_srcptr high);
+
+/* " (believed 30-55)", "" when no range is stated. */
 char *parley_words_belief (const ParleyNumber *number);
 
 /* A share in percent with sensible digits: "15 %", "7.0 %", "under 0.1 %", "none". */

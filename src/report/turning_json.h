@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/break_even.h"
+#include "analysis/influence.h"
+#include "report/json.h"
+
+/*
+ * What turns a verdict, as docs/output.md describes it.
+ */
+
+/* { "at": …, "inclusive": …, "verdict": … }; null when it turns nowhere. */
+ParleyJson *parley_turning_to_json (const ParleyTurning *turning, gboolean exact);
+
+/* What red lines of @party do, or its adjustments: a list of { "id": …, "crossed" or "applies": …,
+ * "verdict_without": … }. @influences: (nullable) (element-type ParleyInfluence). */
+ParleyJson *parley_influences_to_json (const ParleyParty *party,
+                                       const GArray      *influences,
+                                       gboolean           red_lines);
