@@ -8,6 +8,7 @@
 /* Points with straight lines between them, level beyond the ends: an ideal has three. */
 struct _ParleyShape
 {
+  gboolean    is_ideal;
   guint       n;
   double     *xs;
   double     *ys;
@@ -27,11 +28,8 @@ take_points (ParleyShape *self, const ParleyValueFunction *function)
 }
 
 static void
-take_ideal (ParleyShape *self, const ParleyValueFunction *function)
+set_ideal (ParleyShape *self, double ideal, double tolerance)
 {
-  double ideal = parley_exact_to_double (function->ideal->value);
-  double tolerance = parley_exact_to_double (function->tolerance->value);
-
   for (guint i = 0; i < self->n; i++)
     {
       self->xs[i] = ideal + tolerance * ((int) i - 1);
@@ -58,11 +56,13 @@ parley_shape_new (const ParleyValueFunction *function)
 
   g_return_val_if_fail (function->kind != PARLEY_VALUE_TABLE, self);
 
-  self->n = function->kind == PARLEY_VALUE_IDEAL ? 3 : function->x->len;
+  self->is_ideal = function->kind == PARLEY_VALUE_IDEAL;
+  self->n = self->is_ideal ? 3 : function->x->len;
   self->xs = g_new (double, self->n);
   self->ys = g_new (double, self->n);
-  if (function->kind == PARLEY_VALUE_IDEAL)
-    take_ideal (self, function);
+  if (self->is_ideal)
+    set_ideal (self, parley_exact_to_double (function->ideal->value),
+               parley_exact_to_double (function->tolerance->value));
   else
     take_points (self, function);
   if (function->kind == PARLEY_VALUE_SMOOTH)
@@ -79,6 +79,19 @@ parley_shape_free (ParleyShape *self)
   g_free (self->xs);
   g_free (self->ys);
   g_free (self);
+}
+
+void
+parley_shape_move (ParleyShape *self, guint part, double y)
+{
+  double ideal = self->xs[1];
+
+  if (self->is_ideal)
+    set_ideal (self, part == 0 ? y : ideal, part == 0 ? ideal - self->xs[0] : y);
+  else
+    self->ys[part] = y;
+  if (self->smooth != NULL)
+    gsl_interp_init (self->smooth, self->xs, self->ys, self->n);
 }
 
 double

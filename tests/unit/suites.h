@@ -59,6 +59,9 @@
   X (share_rule) \
   X (programme) \
   X (sobol) \
+  X (tornado) \
+  X (importance) \
+  X (reweigh) \
   X (break_even) \
   X (explain) \
   X (compare) \
