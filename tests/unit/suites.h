@@ -61,6 +61,7 @@
   X (sobol) \
   X (tornado) \
   X (importance) \
+  X (deals_tornado) \
   X (reweigh) \
   X (break_even) \
   X (explain) \
