@@ -53,6 +53,11 @@ record nash-barter-1950 sweep sweep --vary parties.bill.reservation=10:40:5 --co
 record us-ukraine-minerals-2025 robust robust --draws 1000 --all
 record panama-canal-1974 robust robust --draws 1000 --no-deals --distribution uniform
 record us-ukraine-minerals-rada robust robust --draws 500 --weights simplex us-12feb framework-26feb
+record us-ukraine-minerals-2025 sensitivity-draft sensitivity us-12feb
+record us-ukraine-minerals-february sensitivity-draft sensitivity ua-14feb --all --points 1024
+record us-ukraine-minerals-2025 sensitivity sensitivity
+record us-ukraine-minerals-rada sensitivity sensitivity --for ukraine --all
+record nash-barter-1950 sensitivity sensitivity
 record nash-barter-1950 map deals --map all --top 0
 record us-ukraine-minerals-2025 offers offers --for us
 record us-ukraine-minerals-rada offers offers --for ukraine --at 99

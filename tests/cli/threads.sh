@@ -31,5 +31,8 @@ done
 same whatif "${scenarios[0]}"
 same whatif "${scenarios[0]}" --no-count
 same whatif "${scenarios[0]}" --against previous
+same sensitivity "${scenarios[0]}"
+same sensitivity "${scenarios[0]}" --no-count --for us
+same sensitivity "${scenarios[0]}" us-12feb
 
 finish

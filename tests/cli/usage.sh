@@ -54,6 +54,16 @@ refused 'did you mean "reservation"?' whatif --set parties.bill.reservatio=3 "$b
 refused 'the scenario has no cases: say with --set, --overlay or --use what to change' \
   whatif "$top/tests/good/minimal.json"
 refused '--vary takes PATH=FROM:TO:STEP or PATH=A,B,C' sweep --vary x "$barter"
+refused 'there is no draft "us-12"' sensitivity "$top/scenarios/us-ukraine-minerals-2025.json" us-12
+refused '--for: there is no party "usa"' sensitivity "$top/scenarios/us-ukraine-minerals-2025.json" --for usa
+refused '--distribution takes one of triangular, uniform, beta, not "unifrom"; did you mean "uniform"?' \
+  sensitivity "$barter" no-trade --distribution unifrom
+refused '--distribution takes one of triangular, uniform, beta, not ""' sensitivity "$barter" --distribution ''
+refused '--points must be from 64 to 1,048,576, not 63' sensitivity "$barter" no-trade --points 63
+refused '--points must be from 64 to 1,048,576, not 1048577' sensitivity "$barter" --points 1048577
+refused '--seed must be from 0 to 4294967295, not 4294967296' sensitivity "$barter" no-trade --seed 4294967296
+refused 'one argument too many: "nash-trade"' sensitivity "$barter" no-trade nash-trade
+refused 'FILE [DRAFT] is missing' sensitivity
 refused 'FILE... is missing' check
 refused 'FILE is missing' init
 refused 'a file name is empty' init ''

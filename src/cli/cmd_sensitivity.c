@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/choose.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/progress.h"
+#include "cli/render.h"
+#include "report/sensitivity.h"
+
+#define FEWEST_POINTS 64
+#define MOST_POINTS   1048576
+
+static char *for_party;
+static char *distribution;
+static int n_points = 8192;
+static gint64 seed = 1;
+static gboolean no_count;
+static gboolean show_all;
+
+static const GOptionEntry entries[] = {
+  { "for", 0, 0, G_OPTION_ARG_STRING, &for_party, "look at the numbers of this party alone",
+    "PARTY" },
+  { "no-count", 0, 0, G_OPTION_ARG_NONE, &no_count,
+    "without a draft: leave out how many deals are acceptable", NULL },
+  { "distribution", 0, 0, G_OPTION_ARG_STRING, &distribution,
+    "with a draft: how likely the values within a range are (triangular)",
+    "triangular|uniform|beta" },
+  { "points", 0, 0, G_OPTION_ARG_INT, &n_points,
+    "with a draft: from how many points the shares of the uncertainty come (8192)", "N" },
+  { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "what the points start from (1)", "S" },
+  { "all", 'a', 0, G_OPTION_ARG_NONE, &show_all, "show every row of every table", NULL },
+  { NULL },
+};
+
+static gboolean
+read_spread (ParleySpread *spread, GError **error)
+{
+  static const char *const words[] = { "triangular", "uniform", "beta", NULL };
+  guint choice = 0;
+
+  if (distribution != NULL
+      && !parley_choose_word ("--distribution", distribution, words, &choice, error))
+    return FALSE;
+  *spread = (ParleySpread) choice;
+  return TRUE;
+}
+
+static gboolean
+read_request (ParleyImportanceRequest *request, GError **error)
+{
+  if (n_points < FEWEST_POINTS || n_points > MOST_POINTS)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--points must be from 64 to 1,048,576, not %d", n_points);
+      return FALSE;
+    }
+  if (seed < 0 || seed > G_MAXUINT32)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "--seed must be from 0 to 4294967295, not %" G_GINT64_FORMAT, seed);
+      return FALSE;
+    }
+  request->n_points = (gsize) n_points;
+  request->seed = (guint64) seed;
+  return read_spread (&request->spread, error);
+}
+
+/* Sets @party to that of --for, or to -1. */
+static gboolean
+read_party (const ParleyScenario *scenario, int *party, GError **error)
+{
+  guint chosen = 0;
+
+  *party = -1;
+  if (for_party == NULL)
+    return TRUE;
+  if (!parley_choose_scored (scenario, "--for", for_party, &chosen, error))
+    return FALSE;
+  *party = (int) chosen;
+  return TRUE;
+}
+
+static void
+render_draft (const ParleyOptions *options, const ParleySensitivity *sensitivity, GString *result)
+{
+  if (options->format == PARLEY_FORMAT_JSON)
+    parley_render_json (parley_sensitivity_to_json (sensitivity, options->exact), result);
+  else if (options->format == PARLEY_FORMAT_CSV)
+    parley_render_csv (parley_sensitivity_to_table (sensitivity), result);
+  else
+    parley_render_document (options, parley_sensitivity_to_document (sensitivity, show_all),
+                            result);
+}
+
+static void
+render_deals (const ParleyOptions *options, const ParleyDealsTornado *tornado, GString *result)
+{
+  if (options->format == PARLEY_FORMAT_JSON)
+    parley_render_json (parley_deals_tornado_to_json (tornado, options->exact), result);
+  else if (options->format == PARLEY_FORMAT_CSV)
+    parley_render_csv (parley_deals_tornado_to_table (tornado), result);
+  else
+    parley_render_document (options, parley_deals_tornado_to_document (tornado, show_all), result);
+}
+
+static gboolean
+look_at_draft (const ParleyOptions  *options,
+               const ParleyScenario *scenario,
+               const ParleyCrew     *crew,
+               GString              *result,
+               GError              **error)
+{
+  ParleyImportanceRequest request = { .crew = crew };
+  g_autoptr(ParleySensitivity) sensitivity = NULL;
+  guint draft = 0;
+  int party = -1;
+
+  if (parley_choose_draft (scenario, options->arguments[1], &draft, error)
+      && read_party (scenario, &party, error) && read_request (&request, error))
+    sensitivity = parley_sensitivity_new (scenario, draft, party, &request, error);
+  if (sensitivity == NULL)
+    return FALSE;
+  render_draft (options, sensitivity, result);
+  return TRUE;
+}
+
+static gboolean
+look_at_deals (const ParleyOptions  *options,
+               const ParleyScenario *scenario,
+               const ParleyCrew     *crew,
+               GString              *result,
+               GError              **error)
+{
+  ParleyBudget budget = parley_budget_usual (options->memory);
+  ParleyAgreementRequest request = { !no_count, crew, options->memory, &budget, NULL };
+  ParleyImportanceRequest unused;
+  g_autoptr(ParleyDealsTornado) tornado = NULL;
+  int party = -1;
+
+  if (read_party (scenario, &party, error) && read_request (&unused, error))
+    tornado = parley_deals_tornado_new (scenario, party, &request, error);
+  if (tornado == NULL)
+    return FALSE;
+  render_deals (options, tornado, result);
+  return TRUE;
+}
+
+static ParleyExit
+run (const ParleyOptions *options, GString *result)
+{
+  ParleyExit status = PARLEY_EXIT_DONE;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyLoaded) loaded = parley_input_load (options, options->arguments[0], &status);
+  ParleyProgressLine line = parley_progress_line (options);
+  ParleyCrew crew = parley_progress_crew (&line, options);
+  gboolean fine = FALSE;
+
+  if (loaded == NULL)
+    return status;
+  fine = options->arguments[1] != NULL
+             ? look_at_draft (options, loaded->scenario, &crew, result, &error)
+             : look_at_deals (options, loaded->scenario, &crew, result, &error);
+  parley_progress_end (&line);
+  return fine ? PARLEY_EXIT_DONE : parley_input_fail (error);
+}
+
+static const char details[]
+    = "With a draft: what each number that is given with a range does to what the draft is worth to\n"
+      "its party, where it would turn the verdict, the least change of weights that would, and what\n"
+      "the uncertainty comes from (Sobol's indices). Without: what each does to the deals: whether\n"
+      "there is one, which the Nash solution picks, and which verdicts on drafts it turns.";
+
+const ParleyCommand parley_cmd_sensitivity = {
+  .name = "sensitivity",
+  .arguments = "FILE [DRAFT]",
+  .summary = "say which numbers a conclusion hangs on, and what would turn it",
+  .details = details,
+  .min_arguments = 1,
+  .max_arguments = 2,
+  .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
+           | PARLEY_TAKES_EXACT | PARLEY_TAKES_THREADS | PARLEY_TAKES_MEMORY,
+  .entries = entries,
+  .run = run,
+};
