@@ -25,15 +25,6 @@ end_clear (ParleyDealsEnd *self, guint n_parties)
   parley_exact_array_free (self->scores, n_parties);
 }
 
-static void
-doubt_free (gpointer data)
-{
-  ParleyDraftDoubt *self = data;
-
-  parley_tornado_free (self->tornado);
-  g_free (self);
-}
-
 void
 parley_deals_tornado_free (ParleyDealsTornado *self)
 {
@@ -49,7 +40,7 @@ parley_deals_tornado_free (ParleyDealsTornado *self)
       g_free (bar);
     }
   g_ptr_array_unref (self->bars);
-  g_ptr_array_unref (self->doubts);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   end_clear (&self->as_written, self->n_parties);
   parley_agreement_free (self->base);
   g_free (self);
@@ -269,33 +260,18 @@ look_at_ends (ParleyDealsTornado *self, const ParleyAgreementRequest *request, G
 
 /* Each draft with each party that gives a verdict on it. */
 static gboolean
-add_doubts (ParleyDealsTornado *self, guint draft, int party, GError **error)
+add_doubts (ParleyDealsTornado *self, int party, GError **error)
 {
-  g_autoptr(ParleyScores) scores
-      = parley_scores_new (self->scenario, &draft, 1, PARLEY_SCORE_PLAIN, error);
-  const ParleyDraftScore *score = NULL;
+  guint n = self->scenario->drafts->len;
+  g_autofree guint *drafts = g_new (guint, MAX (1, n));
 
-  if (scores == NULL)
-    return FALSE;
-  score = g_ptr_array_index (scores->drafts, 0);
-  for (guint p = 0; p < self->n_parties && score->reach->feasible; p++)
-    {
-      const ParleyParty *model = parley_scenario_party (self->scenario, p);
-      ParleyDraftDoubt *doubt = NULL;
-
-      if ((party >= 0 && (guint) party != p) || !parley_party_is_scored (model)
-          || !parley_party_gives_verdict (model))
-        continue;
-      doubt = g_new0 (ParleyDraftDoubt, 1);
-      doubt->draft = draft;
-      doubt->party = p;
-      g_ptr_array_add (self->doubts, doubt);
-      doubt->tornado = parley_tornado_new (score, p, error);
-      if (doubt->tornado == NULL)
-        return FALSE;
-      self->rounded |= doubt->tornado->rounded;
-    }
-  return TRUE;
+  for (guint d = 0; d < n; d++)
+    drafts[d] = d;
+  self->doubts = parley_draft_doubts_new (self->scenario, drafts, n, party, error);
+  for (guint i = 0; self->doubts != NULL && i < self->doubts->len; i++)
+    self->rounded
+        |= ((const ParleyDraftDoubt *) g_ptr_array_index (self->doubts, i))->tornado->rounded;
+  return self->doubts != NULL;
 }
 
 ParleyDealsTornado *
@@ -309,7 +285,6 @@ parley_deals_tornado_new (const ParleyScenario *scenario,
   self->scenario = scenario;
   self->n_parties = scenario->parties->len;
   self->bars = g_ptr_array_new ();
-  self->doubts = g_ptr_array_new_with_free_func (doubt_free);
   end_init (&self->as_written, self->n_parties);
   self->base = parley_agreement_new (scenario, request, error);
   if (self->base == NULL)
@@ -320,10 +295,7 @@ parley_deals_tornado_new (const ParleyScenario *scenario,
     if ((party < 0 || (guint) party == p)
         && parley_party_decides (parley_scenario_party (scenario, p)))
       add_bars (self, p, request);
-  if (!look_at_ends (self, request, error))
+  if (!look_at_ends (self, request, error) || !add_doubts (self, party, error))
     return NULL;
-  for (guint d = 0; d < scenario->drafts->len; d++)
-    if (!add_doubts (self, d, party, error))
-      return NULL;
   return g_steal_pointer (&self);
 }

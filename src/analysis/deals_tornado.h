@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/agreement.h"
-#include "analysis/tornado.h"
+#include "analysis/draft_doubt.h"
 
 /* What there is to agree on with an input at one end of its range. */
 typedef struct
@@ -23,14 +23,6 @@ typedef struct
   gboolean       has_limit; /* of a reservation: there is a deal up to this and none above */
   mpq_t          limit;
 } ParleyDealsBar;
-
-/* Numbers that, each by itself, turn a party's verdict on a draft within their ranges. */
-typedef struct
-{
-  guint          draft;
-  guint          party;
-  ParleyTornado *tornado; /* its bars that are believed are these */
-} ParleyDraftDoubt;
 
 /**
  * ParleyDealsTornado:

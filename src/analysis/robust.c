@@ -186,6 +186,7 @@ parley_robust_free (ParleyRobust *self)
   g_ptr_array_unref (self->combos);
   g_ptr_array_unref (self->spaces);
   g_ptr_array_unref (self->confidence);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_free (self->shape.n_shares);
   g_free (self->shape.scored);
   g_free (self->draft_indices);
@@ -280,5 +281,7 @@ parley_robust_run (ParleyRobust            *self,
   for (guint first = 0; first < n_chunks; first += wave)
     if (!run_wave (self, first, MIN (wave, n_chunks - first), store, crew, error))
       return FALSE;
-  return parley_robust_confide (self, crew, error);
+  self->doubts = parley_draft_doubts_new (self->scenario, self->draft_indices, self->shape.n_drafts,
+                                          -1, error);
+  return self->doubts != NULL && parley_robust_confide (self, crew, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "analysis/draft_doubt.h"
 #include "analysis/robust_sums.h"
 #include "base/parallel.h"
 
@@ -35,6 +36,7 @@ typedef struct
   ParleyRobustSums     *sums; /* of the chunks added so far */
   GPtrArray            *confidence; /* [party] of double[draft]: NULL until known, and for parties
                            * without a score */
+  GPtrArray *doubts; /* of ParleyDraftDoubt: what single numbers turn; NULL until it is known */
 } ParleyRobust;
 
 /* Makes ready; nothing is drawn yet. Errors: PARLEY_ERROR_INPUT when no weights agree with what is

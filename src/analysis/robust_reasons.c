@@ -37,9 +37,9 @@ parley_frequency_is_doubtful (ParleyFrequency self)
 
 /* [of all, yes] of an input's third. */
 static const double *
-third_of (const ParleyRobust *self, ParleyDoubt doubt, guint draft, guint input, guint third)
+third_of (const ParleyRobust *self, ParleyQuestion question, guint draft, guint input, guint third)
 {
-  if (doubt == PARLEY_DOUBT_VERDICT)
+  if (question == PARLEY_ASK_VERDICT)
     return parley_robust_third (self->sums, draft, input, third);
   return self->sums->exists_thirds + ((gsize) input * PARLEY_THIRDS + third) * 2;
 }
@@ -66,20 +66,20 @@ tells (ParleyFrequency low, ParleyFrequency high)
 }
 
 GArray *
-parley_robust_reasons (const ParleyRobust *self, ParleyDoubt doubt, guint draft, guint party)
+parley_robust_reasons (const ParleyRobust *self, ParleyQuestion question, guint draft, guint party)
 {
   GArray *reasons = g_array_new (FALSE, FALSE, sizeof (ParleyReason));
 
   for (guint i = 0; i < self->shape.n_inputs; i++)
     {
       const ParleyDrawnInput *input = g_ptr_array_index (self->draws->inputs, i);
-      const double *low = third_of (self, doubt, draft, i, 0);
-      const double *high = third_of (self, doubt, draft, i, PARLEY_THIRDS - 1);
+      const double *low = third_of (self, question, draft, i, 0);
+      const double *high = third_of (self, question, draft, i, PARLEY_THIRDS - 1);
       ParleyFrequency at_low = parley_frequency (low[1], low[0]);
       ParleyFrequency at_high = parley_frequency (high[1], high[0]);
       ParleyReason reason = { i, at_low.p, at_high.p };
 
-      if ((doubt == PARLEY_DOUBT_DEALS || input->input.party == party) && low[0] > 0 && high[0] > 0
+      if ((question == PARLEY_ASK_DEALS || input->input.party == party) && low[0] > 0 && high[0] > 0
           && tells (at_low, at_high))
         g_array_append_val (reasons, reason);
     }

@@ -6,9 +6,9 @@
 /* What is asked of the draws. */
 typedef enum
 {
-  PARLEY_DOUBT_VERDICT, /* whether a party accepts a draft */
-  PARLEY_DOUBT_DEALS    /* whether a deal exists */
-} ParleyDoubt;
+  PARLEY_ASK_VERDICT, /* whether a party accepts a draft */
+  PARLEY_ASK_DEALS    /* whether a deal exists */
+} ParleyQuestion;
 
 /* An input that an answer hangs on: how often it is yes where the input is low, and where it is
  * high. */
@@ -35,7 +35,7 @@ gboolean parley_frequency_is_doubtful (ParleyFrequency self);
  * by more than chance would (four standard errors), the largest difference first. @draft and @party
  * count for VERDICT. Returns: (transfer full) (element-type ParleyReason). */
 GArray *parley_robust_reasons (const ParleyRobust *self,
-                               ParleyDoubt         doubt,
+                               ParleyQuestion       question,
                                guint               draft,
                                guint               party);
 

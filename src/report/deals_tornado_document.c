@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "report/draft_doubts.h"
 #include "report/input_words.h"
 #include "report/sensitivity_part.h"
 #include "report/words.h"
@@ -278,72 +279,6 @@ add_bars (ParleyDocument *document, const ParleyDealsTornado *self, gboolean all
   add_limits (table, self);
 }
 
-static gboolean
-is_believed (const ParleyDraftDoubt *doubt)
-{
-  for (guint i = 0; i < doubt->tornado->bars->len; i++)
-    if (parley_tornado_bar (doubt->tornado, i)->believed)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_doubt (ParleyTable *table, const ParleyDealsTornado *self, const ParleyDraftDoubt *doubt)
-{
-  const ParleyDraft *draft = parley_scenario_draft (self->scenario, doubt->draft);
-  g_autofree char *name = parley_words_draft (draft, self->scenario->as_of);
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < doubt->tornado->bars->len; i++)
-    {
-      const ParleyBar *bar = parley_tornado_bar (doubt->tornado, i);
-
-      if (!bar->believed)
-        continue;
-      parley_table_row (table);
-      parley_table_cell_text (table, first ? name : NULL);
-      parley_table_cell (table, "%s%s", first ? party_at (self, doubt->party)->title : "",
-                         first && doubt->tornado->bare ? ", red lines aside" : "");
-      parley_table_cell_text (table,
-                              first ? parley_verdict_to_string (doubt->tornado->verdict) : NULL);
-      parley_table_take_cell (table, parley_bar_words (self->scenario, bar, TRUE));
-      first = FALSE;
-    }
-}
-
-/* Which verdicts on drafts a single number turns within its range. */
-static void
-add_doubts (ParleyDocument *document, const ParleyDealsTornado *self)
-{
-  guint n_firm = 0;
-  ParleyTable *table = NULL;
-
-  if (self->doubts->len == 0 || self->bars->len == 0)
-    return;
-  for (guint i = 0; i < self->doubts->len; i++)
-    n_firm += (guint) !is_believed (g_ptr_array_index (self->doubts, i));
-  parley_document_heading (document, 2, "Which verdicts on drafts hang on a guess");
-  if (n_firm == self->doubts->len)
-    {
-      parley_document_paragraph (document,
-                                 "None: no single number turns any of the %u verdicts "
-                                 "within the range in which it is believed to lie.",
-                                 n_firm);
-      return;
-    }
-  parley_document_paragraph (
-      document, "%u of %u verdicts; the others no single number turns within its believed range.",
-      self->doubts->len - n_firm, self->doubts->len);
-  table = parley_document_table (document, PARLEY_TABLE_RULED);
-  parley_table_column (table, "Draft", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "Side", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "now", PARLEY_COLUMN_LABEL);
-  parley_table_column (table, "turns with", PARLEY_COLUMN_TEXT);
-  for (guint i = 0; i < self->doubts->len; i++)
-    add_doubt (table, self, g_ptr_array_index (self->doubts, i));
-  parley_table_note (table, "parley sensitivity FILE DRAFT says more of each.");
-}
-
 ParleyDocument *
 parley_deals_tornado_to_document (const ParleyDealsTornado *self, gboolean all)
 {
@@ -354,6 +289,7 @@ parley_deals_tornado_to_document (const ParleyDealsTornado *self, gboolean all)
                              parley_words_exactness (self->rounded));
   add_answer (document, self);
   add_bars (document, self, all);
-  add_doubts (document, self);
+  if (self->bars->len > 0)
+    parley_draft_doubts_add (document, self->scenario, self->doubts);
   return document;
 }

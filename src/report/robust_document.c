@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/draft_doubts.h"
 #include "report/robust_parts.h"
 #include "report/title.h"
 #include "report/words.h"
@@ -328,6 +329,8 @@ parley_robust_to_document (const ParleyRobust *self, gboolean everything)
   add_method (document, self);
   add_drafts (document, self);
   parley_robust_add_reasons (document, self);
+  if (self->draws->inputs->len > 0)
+    parley_draft_doubts_add (document, self->scenario, self->doubts);
   parley_robust_add_deals (document, self);
   parley_robust_add_ranks (document, self, everything);
   add_lopsided (document, self);

@@ -57,10 +57,10 @@ inputs_to_json (const ParleyRobust *self)
 }
 
 static ParleyJson *
-reasons_to_json (const ParleyRobust *self, ParleyDoubt doubt, guint draft, guint party)
+reasons_to_json (const ParleyRobust *self, ParleyQuestion question, guint draft, guint party)
 {
   ParleyJson *array = json_object_new_array ();
-  g_autoptr(GArray) reasons = parley_robust_reasons (self, doubt, draft, party);
+  g_autoptr(GArray) reasons = parley_robust_reasons (self, question, draft, party);
 
   for (guint i = 0; i < reasons->len; i++)
     {
@@ -88,7 +88,7 @@ accept_to_json (const ParleyRobust *self, guint draft, guint party)
   add_double (object, "rejects", part[PARLEY_SUM_REJECTS] / n);
   add_double (object, "without_red_lines", part[PARLEY_SUM_BARE] / n);
   json_object_object_add (object, "hangs_on",
-                          reasons_to_json (self, PARLEY_DOUBT_VERDICT, draft, party));
+                          reasons_to_json (self, PARLEY_ASK_VERDICT, draft, party));
   return object;
 }
 
@@ -278,7 +278,7 @@ parley_robust_to_json (const ParleyRobust *self)
       ParleyJson *zopa
           = frequency_to_json (parley_frequency (*self->sums->exists, *self->sums->n_draws));
 
-      json_object_object_add (zopa, "hangs_on", reasons_to_json (self, PARLEY_DOUBT_DEALS, 0, 0));
+      json_object_object_add (zopa, "hangs_on", reasons_to_json (self, PARLEY_ASK_DEALS, 0, 0));
       json_object_object_add (root, "zopa", zopa);
       json_object_object_add (root, "nash", nash_to_json (self, N_NASH_DEALS));
     }

@@ -82,14 +82,14 @@ parley_robust_add_reasons (ParleyDocument *document, const ParleyRobust *self)
         if (!parley_frequency_is_doubtful (accepts))
           continue;
         table = table != NULL ? table : table_new (document);
-        reasons = parley_robust_reasons (self, PARLEY_DOUBT_VERDICT, d, p);
+        reasons = parley_robust_reasons (self, PARLEY_ASK_VERDICT, d, p);
         parley_table_section (table, "%s: accepts \"%s\" in %s of draws",
                               parley_scenario_party (self->scenario, p)->title, name, share);
         add_rows (table, self, reasons);
       }
   if (self->request.deals && parley_frequency_is_doubtful (exists))
     {
-      g_autoptr(GArray) reasons = parley_robust_reasons (self, PARLEY_DOUBT_DEALS, 0, 0);
+      g_autoptr(GArray) reasons = parley_robust_reasons (self, PARLEY_ASK_DEALS, 0, 0);
       g_autofree char *share = parley_likelihood_share (exists);
 
       table = table != NULL ? table : table_new (document);

@@ -213,7 +213,7 @@ test_reasons (void)
       "'drafts': [ { 'id': 'd', 'title': 'D', 'terms': { 'a': 'x' } } ]");
   ParleyRobustRequest request = { .n_draws = 5000, .draws = { .seed = 3 } };
   g_autoptr(ParleyRobust) robust = run (loaded->scenario, request, 1);
-  g_autoptr(GArray) reasons = parley_robust_reasons (robust, PARLEY_DOUBT_VERDICT, 0, 0);
+  g_autoptr(GArray) reasons = parley_robust_reasons (robust, PARLEY_ASK_VERDICT, 0, 0);
   const ParleyReason *reason = &g_array_index (reasons, ParleyReason, 0);
   mpq_t end;
 
