@@ -69,6 +69,8 @@
   X (joint) \
   X (polytope) \
   X (smaa) \
+  X (information) \
+  X (lottery) \
   X (offers) \
   X (divide) \
   X (concede) \
