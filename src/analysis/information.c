@@ -92,6 +92,8 @@ pay (const ParleyBet *self, guint choice, mpq_t *weights, mpq_ptr sum)
   mpq_set_ui (sum, 0, 1);
   for (guint s = 0; s < self->n_states; s++)
     {
+      if (weights != NULL && mpq_sgn (weights[s]) == 0)
+        continue;
       mpq_mul (part, self->chances[s], self->payoffs[(gsize) choice * self->n_states + s]);
       if (weights != NULL)
         mpq_mul (part, part, weights[s]);

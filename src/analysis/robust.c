@@ -58,32 +58,6 @@ make_spaces (ParleyRobust *self, GError **error)
   return !self->request.deals || add_space (self, NULL, error);
 }
 
-static GPtrArray *
-combos_of (const ParleySpace *space, gsize *work, GError **error)
-{
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_combos_free);
-
-  for (guint b = 0; b < space->blocks->len; b++)
-    {
-      ParleyCombos *combos = parley_combos_new (space, b, NULL, work);
-      const ParleyIssueBlock *block = g_ptr_array_index (space->blocks, b);
-
-      if (combos == NULL)
-        {
-          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                       "the %u issues that hang together with \"%s\" can be chosen in too many "
-                       "ways to be drawn for",
-                       block->n_axes,
-                       parley_scenario_issue (space->scenario,
-                                              space->domain->axes[block->axes[0]].issue)
-                           ->id);
-          return NULL;
-        }
-      g_ptr_array_add (all, combos);
-    }
-  return g_steal_pointer (&all);
-}
-
 static gboolean
 make_combos (ParleyRobust *self, GError **error)
 {
@@ -91,7 +65,7 @@ make_combos (ParleyRobust *self, GError **error)
 
   for (guint s = 0; s < self->spaces->len; s++)
     {
-      GPtrArray *combos = combos_of (g_ptr_array_index (self->spaces, s), &work, error);
+      GPtrArray *combos = parley_combos_new_all (g_ptr_array_index (self->spaces, s), &work, error);
 
       if (combos == NULL)
         return FALSE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/combos.h"
 
+#include "base/error.h"
+
 typedef struct
 {
   ParleyCombos            *found;
@@ -145,4 +147,30 @@ parley_combos_free (ParleyCombos *self)
   g_array_unref (self->values);
   g_array_unref (self->holds);
   g_free (self);
+}
+
+GPtrArray *
+parley_combos_new_all (const ParleySpace *space, gsize *work, GError **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_combos_free);
+
+  for (guint b = 0; b < space->blocks->len; b++)
+    {
+      ParleyCombos *combos = parley_combos_new (space, b, NULL, work);
+      const ParleyIssueBlock *block = g_ptr_array_index (space->blocks, b);
+
+      if (combos == NULL)
+        {
+          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                       "the %u issues that hang together with \"%s\" can be chosen in too many "
+                       "ways to be drawn for",
+                       block->n_axes,
+                       parley_scenario_issue (space->scenario,
+                                              space->domain->axes[block->axes[0]].issue)
+                           ->id);
+          return NULL;
+        }
+      g_ptr_array_add (all, combos);
+    }
+  return g_steal_pointer (&all);
 }

@@ -40,6 +40,11 @@ ParleyCombos *parley_combos_new (const ParleySpace       *space,
                                  const ParleyComboLimits *limits,
                                  gsize                   *work);
 
+/* All choices for every block of @space, that are no more than @work together, which becomes less
+ * by them. Returns: (transfer full) (element-type ParleyCombos): one a block. Errors:
+ * PARLEY_ERROR_LIMIT when they are more. */
+GPtrArray *parley_combos_new_all (const ParleySpace *space, gsize *work, GError **error);
+
 void parley_combos_free (ParleyCombos *self);
 
 static inline const guint *

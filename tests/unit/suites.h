@@ -71,6 +71,7 @@
   X (smaa) \
   X (information) \
   X (lottery) \
+  X (decision) \
   X (offers) \
   X (divide) \
   X (concede) \
