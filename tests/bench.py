@@ -34,6 +34,7 @@ DRAFT_COMMANDS = (
     "divide",
     "whatif --no-count",
     "whatif",
+    "value --for PARTY",
     "sweep --vary parties.PARTY.reservation=30:60:5",
 )
 RUNS = 11

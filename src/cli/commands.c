@@ -18,6 +18,7 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_sweep,
   &parley_cmd_robust,
   &parley_cmd_sensitivity,
+  &parley_cmd_value,
   &parley_cmd_import,
   &parley_cmd_export,
   &parley_cmd_init,

@@ -30,6 +30,7 @@ for scenario in "${scenarios[@]}"; do
 done
 same whatif "${scenarios[0]}"
 same whatif "${scenarios[0]}" --no-count
+same value "${scenarios[0]}" --draws 200
 same whatif "${scenarios[0]}" --against previous
 same sensitivity "${scenarios[0]}"
 same sensitivity "${scenarios[0]}" --no-count --for us

@@ -64,6 +64,16 @@ refused '--points must be from 64 to 1,048,576, not 1048577' sensitivity "$barte
 refused '--seed must be from 0 to 4294967295, not 4294967296' sensitivity "$barter" no-trade --seed 4294967296
 refused 'one argument too many: "nash-trade"' sensitivity "$barter" no-trade nash-trade
 refused 'FILE [DRAFT] is missing' sensitivity
+refused '--for: there is no party "bil" (expected one of bill, jack); did you mean "bill"?' value --for bil "$barter"
+refused 'there is no draft "nash-tade" (expected one of no-trade, nash-trade); did you mean "nash-trade"?' \
+  value "$barter" nash-tade
+refused 'draft "no-trade" is named twice' value "$barter" no-trade no-trade
+refused '--draws must be from 20 to 1,000,000, not 19' value --draws 19 "$barter"
+refused '--seed must be from 0 to 4294967295, not -1' value --seed -1 "$barter"
+refused '--accuracy must be a probability from 0 to 1, not "1.01"' value --accuracy 1.01 "$barter"
+refused '--accuracy must be a probability from 0 to 1, not "good"' value --accuracy good "$barter"
+refused '--risk-tolerance must be from 0.001 to 1,000,000 points, not "0"' value --risk-tolerance 0 "$barter"
+refused '--risk-tolerance must be from 0.001 to 1,000,000 points, not "-3"' value --risk-tolerance=-3 "$barter"
 refused 'FILE... is missing' check
 refused 'FILE is missing' init
 refused 'a file name is empty' init ''
