@@ -202,9 +202,13 @@ n_moments (guint n)
 static double
 moment_at (const double *shares, guint n, guint moment)
 {
+  guint row = 0;
+
   if (moment < n)
     return shares[moment];
-  return shares[(moment - n) / n] * shares[(moment - n) % n];
+  for (moment -= n; moment >= n; moment -= n)
+    row++;
+  return shares[row] * shares[moment];
 }
 
 /* [moment], over the means of chunks: draws within one may depend on each other. */
@@ -307,7 +311,7 @@ means_sifted (const ParleyPolytopeSpec *spec)
   guint n = spec->n_shares;
   Mean *means = g_new0 (Mean, n_moments (n));
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
-  double shares[MOST];
+  double shares[MOST] = { 0 };
 
   while (means[0].n < N_SIFTED)
     {

@@ -216,12 +216,13 @@ run_trials (const Values *values, const guint *ranks)
 
   for (guint d = 0; d < N_TRIALS; d++)
     {
+      const double *own = shares + (gsize) (d % N_CHUNK) * 3;
       ParleyScore scores[2];
 
       if (d % N_CHUNK == 0)
         parley_polytope_draw (polytope, SEED, 0, d / N_CHUNK, N_CHUNK, shares);
-      score (&values[d], &shares[d % N_CHUNK * 3], scores);
-      parley_smaa_add (smaa, scores, &shares[d % N_CHUNK * 3]);
+      score (&values[d], own, scores);
+      parley_smaa_add (smaa, scores, own);
     }
   return smaa;
 }
