@@ -97,6 +97,7 @@ typedef struct
   GBytes           **sealed; /* [task]: what has been done here */
 } Collection;
 
+/* The mark stands behind the rest: parts are arrays of numbers, which have to stay aligned. */
 static GBytes *
 seal (GBytes *part, const GError *error)
 {
@@ -105,7 +106,6 @@ seal (GBytes *part, const GError *error)
   gsize size = 0;
   const guint8 *data = part != NULL ? g_bytes_get_data (part, &size) : NULL;
 
-  g_byte_array_append (bytes, &mark, 1);
   if (part != NULL)
     g_byte_array_append (bytes, data, (guint) size);
   else
@@ -115,6 +115,7 @@ seal (GBytes *part, const GError *error)
       g_byte_array_append (bytes, &code, 1);
       g_byte_array_append (bytes, (const guint8 *) error->message, (guint) strlen (error->message));
     }
+  g_byte_array_append (bytes, &mark, 1);
   return g_byte_array_free_to_bytes (bytes);
 }
 
@@ -126,10 +127,10 @@ unseal (GBytes *sealed, GError **error)
   const guint8 *data = g_bytes_get_data (sealed, &size);
   GBytes *part = NULL;
 
-  if (data[0] == WENT_WELL)
-    part = g_bytes_new_from_bytes (sealed, 1, size - 1);
+  if (data[size - 1] == WENT_WELL)
+    part = g_bytes_new_from_bytes (sealed, 0, size - 1);
   else
-    g_set_error (error, PARLEY_ERROR, data[1], "%.*s", (int) (size - 2), (const char *) data + 2);
+    g_set_error (error, PARLEY_ERROR, data[0], "%.*s", (int) (size - 2), (const char *) data + 1);
   g_bytes_unref (sealed);
   return part;
 }
