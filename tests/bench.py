@@ -36,6 +36,10 @@ DRAFT_COMMANDS = (
     "whatif",
     "value --for PARTY",
     "sweep --vary parties.PARTY.reservation=30:60:5",
+    "robust",
+    "robust --no-deals",
+    "sensitivity DRAFT",
+    "sensitivity",
 )
 RUNS = 11
 RUNS_OF_SIZES = 3

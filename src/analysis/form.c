@@ -385,7 +385,7 @@ ParleyForm *
 parley_form_new_end (const ParleyForm *self, ParleyFormEnd end, ParleyFormFilter filter)
 {
   ParleyForm *form = form_new (self->draws, self->party);
-  gboolean compare = !parley_draws_move_values (self->draws);
+  gboolean compare = end != PARLEY_FORM_EVERY && !parley_draws_move_values (self->draws);
 
   for (guint b = 0; b < self->blocks->len; b++)
     g_ptr_array_add (form->blocks,

@@ -45,11 +45,13 @@ typedef gboolean (*ParleyFormFilter) (const ParleyFormBlock *block, guint choice
 typedef enum
 {
   PARLEY_FORM_LEAST, /* all but what can be the least of its block */
-  PARLEY_FORM_MOST   /* all but what can be the most, whatever red lines hold */
+  PARLEY_FORM_MOST,  /* all but what can be the most, whatever red lines hold */
+  PARLEY_FORM_EVERY  /* nothing */
 } ParleyFormEnd;
 
 /* A form in which each block has only those of the choices that pass @filter (nullable) that can
- * come to the least or the most, whatever is drawn. Where values are drawn, these are all. */
+ * come to the least or the most, whatever is drawn. Where values are drawn, these are all. Blocks
+ * that are left without a choice to make are one, which comes first. */
 ParleyForm *parley_form_new_end (const ParleyForm *self,
                                  ParleyFormEnd end,
                                  ParleyFormFilter filter);

@@ -25,25 +25,40 @@ look_at_block (ParleyReading *self, const ParleyFormBlock *block, gboolean *may_
   self->is_waived = self->is_waived || (n_waived > 0 && n_waived == block->n);
 }
 
+/* The blocks in which a choice is to be made: as merging leaves them (form.h). */
+static guint *
+open_blocks (const ParleyForm *form)
+{
+  guint *open = g_new0 (guint, MAX (1, form->blocks->len));
+  guint n = 0;
+
+  for (guint b = 0; b < form->blocks->len; b++)
+    if (((const ParleyFormBlock *) g_ptr_array_index (form->blocks, b))->n != 1)
+      open[n++] = b;
+  return open;
+}
+
 ParleyReading *
 parley_reading_new (const ParleyDraws *draws, guint party, GPtrArray *combos, const char *date)
 {
   const ParleyParty *model = parley_scenario_party (draws->scenario, party);
   ParleyReading *self = g_new0 (ParleyReading, 1);
+  g_autoptr(ParleyForm) form = parley_form_new (draws, party, combos);
   gboolean may_be_waived = FALSE;
 
   self->combos = combos;
-  self->all = parley_form_new (draws, party, combos);
-  self->least = parley_form_new_end (self->all, PARLEY_FORM_LEAST, NULL);
-  self->most = parley_form_new_end (self->all, PARLEY_FORM_MOST, NULL);
+  self->all = parley_form_new_end (form, PARLEY_FORM_EVERY, NULL);
+  self->open = open_blocks (form);
+  self->least = parley_form_new_end (form, PARLEY_FORM_LEAST, NULL);
+  self->most = parley_form_new_end (form, PARLEY_FORM_MOST, NULL);
   self->reservation = parley_draws_reservation_at (draws, party, date);
   self->has_verdict = parley_party_gives_verdict (model);
   self->decides = parley_party_decides (model);
   self->feasible = TRUE;
-  for (guint b = 0; b < self->all->blocks->len; b++)
-    look_at_block (self, g_ptr_array_index (self->all->blocks, b), &may_be_waived);
+  for (guint b = 0; b < form->blocks->len; b++)
+    look_at_block (self, g_ptr_array_index (form->blocks, b), &may_be_waived);
   if (may_be_waived)
-    self->needed = parley_form_new_end (self->all, PARLEY_FORM_LEAST, needs_consent);
+    self->needed = parley_form_new_end (form, PARLEY_FORM_LEAST, needs_consent);
   return self;
 }
 
@@ -53,6 +68,7 @@ parley_reading_free (ParleyReading *self)
   if (self == NULL)
     return;
   parley_form_free (self->all);
+  g_free (self->open);
   parley_form_free (self->least);
   parley_form_free (self->most);
   parley_form_free (self->needed);
@@ -108,6 +124,13 @@ parley_reading_consents (const ParleyReading *self, const ParleyDrawnParty *draw
          && is_enough (self, drawn, parley_form_least (least, drawn));
 }
 
+/* Which choice of block @index of all is @chosen. */
+static guint
+choice_of (const ParleyReading *self, const guint *chosen, guint index)
+{
+  return index == 0 ? 0 : chosen[self->open[index - 1]];
+}
+
 gboolean
 parley_reading_consents_to (const ParleyReading    *self,
                             const ParleyDrawnParty *drawn,
@@ -119,9 +142,10 @@ parley_reading_consents_to (const ParleyReading    *self,
   for (guint b = 0; b < self->all->blocks->len; b++)
     {
       const ParleyFormBlock *block = g_ptr_array_index (self->all->blocks, b);
+      guint choice = choice_of (self, chosen, b);
 
-      crossed |= block->crossed[chosen[b]];
-      waived = waived || block->waived[chosen[b]];
+      crossed |= block->crossed[choice];
+      waived = waived || block->waived[choice];
     }
   return !self->decides || waived
          || ((crossed & drawn->red_lines) == 0
@@ -134,6 +158,7 @@ parley_reading_score (const ParleyReading *self, const ParleyDrawnParty *drawn, 
   gint64 score = 0;
 
   for (guint b = 0; b < self->all->blocks->len; b++)
-    score += parley_form_part (g_ptr_array_index (self->all->blocks, b), chosen[b], drawn);
+    score += parley_form_part (g_ptr_array_index (self->all->blocks, b),
+                               choice_of (self, chosen, b), drawn);
   return score;
 }

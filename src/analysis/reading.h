@@ -13,6 +13,7 @@
 typedef struct
 {
   ParleyForm *all;    /* every completion */
+  guint      *open;   /* which blocks of the draft those of @all behind the first are */
   ParleyForm *least;
   ParleyForm *most;
   ParleyForm *needed; /* the least of those in which consent is needed; NULL: it always is */
