@@ -10,9 +10,7 @@ doubt_new (ParleyDoubtKind kind, guint party, guint n_states)
   self->party = party;
   self->n_states = n_states;
   self->values = g_new0 (double, n_states);
-  self->chances = g_new (mpq_t, n_states);
-  for (guint s = 0; s < n_states; s++)
-    mpq_init (self->chances[s]);
+  self->chances = parley_exact_array_new (n_states);
   return self;
 }
 
@@ -21,9 +19,7 @@ parley_doubt_free (ParleyDoubt *self)
 {
   if (self == NULL)
     return;
-  for (guint s = 0; s < self->n_states; s++)
-    mpq_clear (self->chances[s]);
-  g_free (self->chances);
+  parley_exact_array_free (self->chances, self->n_states);
   g_free (self->values);
   parley_guess_free (self->guess);
   g_free (self);

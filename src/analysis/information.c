@@ -1,24 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/information.h"
 
-static mpq_t *
-numbers_new (gsize n)
-{
-  mpq_t *numbers = g_new (mpq_t, n);
-
-  for (gsize i = 0; i < n; i++)
-    mpq_init (numbers[i]);
-  return numbers;
-}
-
-static void
-numbers_free (mpq_t *numbers, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    mpq_clear (numbers[i]);
-  g_free (numbers);
-}
-
 ParleyBet *
 parley_bet_new (guint n_choices, guint n_states)
 {
@@ -26,8 +8,8 @@ parley_bet_new (guint n_choices, guint n_states)
 
   self->n_choices = n_choices;
   self->n_states = n_states;
-  self->chances = numbers_new (n_states);
-  self->payoffs = numbers_new ((gsize) n_choices * n_states);
+  self->chances = parley_exact_array_new (n_states);
+  self->payoffs = parley_exact_array_new (n_choices * n_states);
   return self;
 }
 
@@ -36,8 +18,8 @@ parley_bet_free (ParleyBet *self)
 {
   if (self == NULL)
     return;
-  numbers_free (self->chances, self->n_states);
-  numbers_free (self->payoffs, (gsize) self->n_choices * self->n_states);
+  parley_exact_array_free (self->chances, self->n_states);
+  parley_exact_array_free (self->payoffs, self->n_choices * self->n_states);
   g_free (self);
 }
 
@@ -48,7 +30,7 @@ parley_study_new (guint n_signals, guint n_states)
 
   self->n_signals = n_signals;
   self->n_states = n_states;
-  self->chances = numbers_new ((gsize) n_signals * n_states);
+  self->chances = parley_exact_array_new (n_signals * n_states);
   return self;
 }
 
@@ -57,7 +39,7 @@ parley_study_free (ParleyStudy *self)
 {
   if (self == NULL)
     return;
-  numbers_free (self->chances, (gsize) self->n_signals * self->n_states);
+  parley_exact_array_free (self->chances, self->n_signals * self->n_states);
   g_free (self);
 }
 
