@@ -40,7 +40,7 @@ static const GOptionEntry entries[] = {
     "leave out whether a deal exists and which is the Nash deal, which takes most of the time",
     NULL },
   { "all", 'a', 0, G_OPTION_ARG_NONE, &show_all,
-    "show the weights under which each draft is best, too", NULL },
+    "show how any two drafts compare and the weights under which each is best, too", NULL },
   { NULL },
 };
 

@@ -29,8 +29,10 @@ parley_robust_nash_shares (const ParleyRobust *self)
         {
           const ParleyNashCount *deal = g_ptr_array_index (deals, i);
 
-          of_axis[deal->options[a]] += deal->n / *self->sums->exists;
+          of_axis[deal->options[a]] += deal->n;
         }
+      for (guint o = 0; o < domain->axes[a].n_options; o++)
+        of_axis[o] /= *self->sums->exists;
       g_ptr_array_add (shares, of_axis);
     }
   return shares;

@@ -24,7 +24,7 @@ void parley_robust_add_reasons (ParleyDocument *document, const ParleyRobust *se
 /* Whether there is a deal, and which is the Nash deal. */
 void parley_robust_add_deals (ParleyDocument *document, const ParleyRobust *self);
 
-/* How drafts rank for each party; with @everything central weights too. */
+/* How drafts rank for each party; with @everything how any two compare, and central weights. */
 void parley_robust_add_ranks (ParleyDocument *document,
                               const ParleyRobust *self,
                               gboolean everything);

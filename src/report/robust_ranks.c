@@ -87,6 +87,31 @@ add_central (ParleyDocument *document, const ParleyRobust *self, guint party)
     }
 }
 
+/* How often each draft is better than each other. */
+static void
+add_wins (ParleyDocument *document, const ParleyRobust *self, guint party)
+{
+  const ParleySmaa *smaa = smaa_of (self, party);
+  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+
+  parley_table_caption (table,
+                        "%s: in how many draws the draft of the row is better than that of the "
+                        "column, ties counted half",
+                        parley_scenario_party (self->scenario, party)->title);
+  parley_table_column (table, "Draft", PARLEY_COLUMN_TEXT);
+  for (guint d = 0; d < self->shape.n_drafts; d++)
+    parley_table_column (table, parley_robust_draft (self, d)->id, PARLEY_COLUMN_NUMBER);
+  for (guint d = 0; d < self->shape.n_drafts; d++)
+    {
+      parley_table_row (table);
+      parley_table_take_cell (table, parley_robust_draft_name (self, d));
+      for (guint other = 0; other < self->shape.n_drafts; other++)
+        parley_table_take_cell (table, other == d ? NULL
+                                                  : parley_likelihood_share ((ParleyFrequency){
+                                                      parley_smaa_wins (smaa, d, other), 0 }));
+    }
+}
+
 void
 parley_robust_add_ranks (ParleyDocument *document, const ParleyRobust *self, gboolean everything)
 {
@@ -107,6 +132,8 @@ parley_robust_add_ranks (ParleyDocument *document, const ParleyRobust *self, gbo
         }
       any = TRUE;
       add_ranks (document, self, p);
+      if (everything)
+        add_wins (document, self, p);
       if (everything && self->shape.n_shares[p] > 0)
         add_central (document, self, p);
     }
