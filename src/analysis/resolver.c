@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/resolver.h"
+#include "analysis/resolver_bound.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "space/deal.h"
@@ -13,17 +12,6 @@
 /* More than any score in steps. A crossing takes a score below every reservation, and each block
  * may bring one; a waiver lifts it above all of them. */
 #define CROSSED ((ParleyScore) 1 << 64)
-
-/* Deals of earlier draws that are looked at again. */
-#define MOST_REMEMBERED 24
-
-/* The smallest weight of a cut, which makes rounding it to a whole number small; and the error of
- * the bound, in long double, by far. */
-#define CUT_UNITS 1048576.0L
-#define CUT_SLACK 1e-12L
-
-/* Above this surpluses would make sums of a cut too large. */
-#define MOST_SURPLUS ((gint64) 1 << 45)
 
 /* One score that deals are judged by. */
 typedef struct
@@ -348,146 +336,6 @@ diagram_new (const ParleyResolver *self, const ParleyDraw *draw, GPtrArray *numb
   return diagram;
 }
 
-/* Deals of earlier draws */
-
-ParleyTrail *
-parley_trail_new (void)
-{
-  ParleyTrail *self = g_new0 (ParleyTrail, 1);
-
-  self->deals = g_ptr_array_new_with_free_func (g_free);
-  return self;
-}
-
-void
-parley_trail_free (ParleyTrail *self)
-{
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->deals);
-  g_free (self);
-}
-
-static void
-remember (ParleyTrail *trail, const ParleySolved *solved, gsize n_blocks)
-{
-  for (guint i = 0; i < trail->deals->len; i++)
-    if (memcmp (g_ptr_array_index (trail->deals, i), solved->choices, n_blocks * sizeof (guint))
-        == 0)
-      return;
-  if (trail->deals->len == MOST_REMEMBERED)
-    g_ptr_array_remove_index (trail->deals, MOST_REMEMBERED - 1);
-  g_ptr_array_insert (trail->deals, 0, g_memdup2 (solved->choices, n_blocks * sizeof (guint)));
-}
-
-/* Sets @surpluses ([objective]) to those of a deal. Returns: FALSE when somebody does not accept
- * it, or gains nothing. */
-static gboolean
-is_good (const ParleyResolver *self,
-         const ParleyDraw     *draw,
-         const guint          *choices,
-         gint64               *surpluses)
-{
-  for (guint b = 0; b < self->combos->len; b++)
-    if (!is_allowed (self, draw, b, choices[b]))
-      return FALSE;
-  for (guint d = 0; d < self->demands->len; d++)
-    {
-      guint party = g_array_index (self->demands, Demand, d).party;
-      gint64 surplus = -reservation_of (self, draw, party);
-
-      for (guint b = 0; b < self->combos->len; b++)
-        surplus
-            += parley_form_part (form_block (self, party, b), choices[b], &draw->parties[party]);
-      if (d < self->n_objectives)
-        surpluses[d] = surplus;
-      if (d < self->n_objectives ? surplus <= 0 : surplus < 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Sets @best to the surpluses of the best deal that is remembered. Returns: FALSE without one. */
-static gboolean
-find_remembered (const ParleyResolver *self,
-                 const ParleyDraw     *draw,
-                 const ParleyTrail    *trail,
-                 gint64               *best)
-{
-  g_autofree gint64 *surpluses = g_new (gint64, MAX (1, self->n_objectives));
-  long double most = 0;
-
-  for (guint i = 0; i < trail->deals->len; i++)
-    {
-      long double product = 1;
-
-      if (!is_good (self, draw, g_ptr_array_index (trail->deals, i), surpluses))
-        continue;
-      for (guint d = 0; d < self->n_objectives; d++)
-        product *= (long double) surpluses[d];
-      if (product <= most)
-        continue;
-      most = product;
-      memcpy (best, surpluses, self->n_objectives * sizeof *best);
-    }
-  return most > 0;
-}
-
-/* Whether surpluses alone say what is a better deal, as all are above zero. */
-static gboolean
-can_cut (const ParleyResolver *self)
-{
-  for (guint d = 0; d < self->demands->len; d++)
-    if (!g_array_index (self->demands, Demand, d).floored
-        || g_array_index (self->demands, Demand, d).marked)
-      return FALSE;
-  return self->n_objectives > 0;
-}
-
-/* Whether sums of a cut have room. */
-static gboolean
-has_room (const gint64 *known, guint n)
-{
-  for (guint d = 0; d < n; d++)
-    if (known[d] > MOST_SURPLUS)
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * A deal of surpluses s with a product of at least that of @known has, for any positive weights w,
- *
- *   sum (w s) >= n (product (w s))^(1/n) >= n (product (w known))^(1/n),
- *
- * as no mean is below the geometric one. With w = 1 / known that sum is least demanding on the deal
- * that is known and cuts off most of the rest. Weights are whole, and the bound is taken a little
- * lower than it comes out, so that what ties is kept.
- */
-static void
-set_cut (const ParleyResolver *self,
-         const ParleyDraw     *draw,
-         const gint64         *known,
-         ParleyScore          *weights,
-         ParleyCut            *cut)
-{
-  long double largest = 0;
-  long double bound = 0;
-
-  for (guint d = 0; d < self->n_objectives; d++)
-    largest = MAX (largest, (long double) known[d]);
-  for (guint d = 0; d < self->n_objectives; d++)
-    {
-      weights[d] = (ParleyScore) (CUT_UNITS * largest / (long double) known[d]) + 1;
-      bound += logl ((long double) weights[d]) + logl ((long double) known[d]);
-    }
-  bound = expl (bound / self->n_objectives) * self->n_objectives;
-  cut->weights = weights;
-  cut->floor = (ParleyScore) (bound * (1 - CUT_SLACK)) - 1;
-  for (guint d = 0; d < self->n_objectives; d++)
-    cut->floor
-        += weights[d] * reservation_of (self, draw, g_array_index (self->demands, Demand, d).party);
-}
-
 /* The Nash deal of a draw */
 
 /* An order of what is gained in the draw. */
@@ -561,22 +409,21 @@ pick (const ParleyResolver *self,
 {
   g_autoptr(ParleyOrder) order = order_new (self, draw);
   const ParleyFront *front = parley_fronts_whole (fronts);
-  const ParleyScore *best = NULL;
+  g_autoptr(GPtrArray) best = g_ptr_array_new ();
 
   for (gsize i = 0; i < front->n; i++)
     {
       const ParleyScore *point = parley_front_point (front, i);
+      int better
+          = best->len == 0 ? 1 : parley_order_compare (order, point, g_ptr_array_index (best, 0));
 
-      if (best == NULL || parley_order_compare (order, point, best) > 0)
-        best = point;
+      if (better > 0)
+        g_ptr_array_set_size (best, 0);
+      if (better >= 0)
+        g_ptr_array_add (best, (gpointer) point);
     }
-  for (gsize i = 0; i < front->n; i++)
-    {
-      const ParleyScore *point = parley_front_point (front, i);
-
-      if (parley_order_compare (order, point, best) == 0)
-        take_deal (self, fronts, numbers, point, solved->options != NULL, solved);
-    }
+  for (guint i = 0; i < best->len; i++)
+    take_deal (self, fronts, numbers, g_ptr_array_index (best, i), i > 0, solved);
 }
 
 static void
@@ -587,6 +434,37 @@ refresh (ParleyResolver *self, const ParleyDraw *draw)
       parley_form_refresh (g_ptr_array_index (self->forms, p), self->combos, draw);
 }
 
+/* Whether surpluses alone say what is a better deal: all are to be above zero, and nothing else
+ * counts in them. */
+static gboolean
+can_be_bounded (const ParleyResolver *self)
+{
+  for (guint d = 0; d < self->demands->len; d++)
+    if (!g_array_index (self->demands, Demand, d).floored
+        || g_array_index (self->demands, Demand, d).marked)
+      return FALSE;
+  return self->n_objectives > 0;
+}
+
+/* Looks for the Nash deal of what @posed leaves. */
+static gboolean
+search (const ParleyResolver *self,
+        const ParleyDraw     *draw,
+        const ParleyPosed    *posed,
+        ParleySolved         *solved,
+        GError              **error)
+{
+  g_autoptr(ParleyFronts) fronts = parley_fronts_new (
+      posed->view, posed->diagram, parley_budget_points (PARLEY_BUDGET_DEFAULT), error);
+
+  if (fronts == NULL)
+    return FALSE;
+  solved->exists = parley_fronts_whole (fronts)->n > 0;
+  if (solved->exists)
+    pick (self, draw, fronts, posed->numbers, solved);
+  return TRUE;
+}
+
 gboolean
 parley_resolver_solve (ParleyResolver   *self,
                        const ParleyDraw *draw,
@@ -595,32 +473,23 @@ parley_resolver_solve (ParleyResolver   *self,
                        GError          **error)
 {
   g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr(ParleyDiagram) diagram = NULL;
   g_autoptr(ParleyView) view = view_new (self, draw);
-  g_autoptr(ParleyFronts) fronts = NULL;
-  g_autofree gint64 *known = g_new0 (gint64, MAX (1, self->n_objectives));
-  g_autofree ParleyScore *weights = g_new0 (ParleyScore, MAX (1, self->n_objectives));
-  ParleyCut cut = { 0 };
+  g_autoptr(ParleyDiagram) diagram = NULL;
+  ParleyBound bound = { 0 };
+  ParleyPosed posed = { view, NULL, numbers, self->blocks };
+  gboolean fine = FALSE;
 
   *solved = (ParleySolved){ .scores = g_new0 (gint64, MAX (1, draw->n_parties)),
                             .choices = g_new0 (guint, self->combos->len) };
   refresh (self, draw);
-  if (trail != NULL && can_cut (self) && find_remembered (self, draw, trail, known)
-      && has_room (known, self->n_objectives))
-    {
-      set_cut (self, draw, known, weights, &cut);
-      view->cut = &cut;
-    }
-  diagram = diagram_new (self, draw, numbers);
-  fronts = parley_fronts_new (view, diagram, parley_budget_points (PARLEY_BUDGET_DEFAULT), error);
-  if (fronts == NULL)
-    return FALSE;
-  solved->exists = parley_fronts_whole (fronts)->n > 0;
-  if (solved->exists)
-    pick (self, draw, fronts, numbers, solved);
-  if (solved->exists && trail != NULL)
-    remember (trail, solved, self->combos->len);
-  return TRUE;
+  posed.diagram = diagram = diagram_new (self, draw, numbers);
+  if (trail != NULL && !diagram->empty && can_be_bounded (self))
+    parley_resolver_bound (&posed, trail, &bound);
+  fine = search (self, draw, &posed, solved, error);
+  if (fine && solved->exists && trail != NULL)
+    parley_trail_add (trail, solved->choices, self->combos->len);
+  parley_bound_clear (&bound);
+  return fine;
 }
 
 void
