@@ -99,6 +99,7 @@ rows_new (const GPtrArray *rules, guint index, const ParleyParty *party)
         continue;
       row.factors = factors_of (rule, party);
       g_array_append_val (rows, row);
+      /* cppcheck-suppress memleak; the array has it */
     }
   return rows;
 }

@@ -23,7 +23,7 @@ check_red_lines (const ParleyScenario *scenario, GError **error)
       if (party->red_lines->len <= MOST_RED_LINES)
         continue;
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                   "\"%s\" has %u red lines, and draws are taken with at most %u", party->id,
+                   "\"%s\" has %u red lines, and draws are taken with at most %d", party->id,
                    party->red_lines->len, MOST_RED_LINES);
       return FALSE;
     }

@@ -97,6 +97,7 @@ parley_robust_sums_add_nash (ParleyRobustSums *self, const guint *options, doubl
       g_hash_table_add (self->nash, entry);
     }
   entry->count.n += n;
+  /* cppcheck-suppress memleak; the table has it */
 }
 
 void

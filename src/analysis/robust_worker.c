@@ -187,8 +187,8 @@ take_all (ParleyRobustWorker *self, guint draft)
       certain = certain && parley_reading_consents (reading, drawn);
       read = read && parley_reading_consents_to (reading, drawn, self->chosen[draft]);
     }
-  self->sums->all[2 * draft] += certain;
-  self->sums->all[2 * draft + 1] += read;
+  self->sums->all[2 * (gsize) draft] += certain;
+  self->sums->all[2 * (gsize) draft + 1] += read;
 }
 
 static gboolean

@@ -177,6 +177,7 @@ is_cut (const ParleyScore *point, const ParleyNeeds *needs)
   ParleyScore sum = 0;
 
   for (guint d = 0; d < needs->n_objectives; d++)
+    /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): points are filled */
     sum += needs->cut[d] * point[d];
   return sum < needs->cut_least;
 }

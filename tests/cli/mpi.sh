@@ -11,6 +11,7 @@ cd "$top" || exit 1
 february=scenarios/us-ukraine-minerals-february.json
 
 # divided N WORD...: what N processes come to.
+# shellcheck disable=SC2317 # called through expect
 divided () { timeout 120 mpiexec.hydra -n "$1" "$mpi" "${@:2}"; }
 
 # They are one job and not several of one process each.
