@@ -108,13 +108,13 @@ test_hand_worked (void)
           "{ 'id': 'y', 'title': 'Y' } ] }",
           party, "'drafts': [ { 'id': 'd', 'title': 'D', 'terms': { 'a': 'x' } } ]");
       ParleyRobustRequest request
-          = { .n_draws = 20000, .deals = TRUE, .draws = { .spread = rows[i].spread, .seed = i } };
+          = { .n_draws = 6000, .deals = TRUE, .draws = { .spread = rows[i].spread, .seed = i } };
       g_autoptr(ParleyRobust) robust = run (loaded->scenario, request, 1);
-      double got = parley_robust_part (robust->sums, 0, 0)[PARLEY_SUM_ACCEPTS] / 20000;
+      double got = parley_robust_part (robust->sums, 0, 0)[PARLEY_SUM_ACCEPTS] / 6000;
 
       /* A quantum is a thousandth of the range or so. */
       PARLEY_EXPECT (fabs (got - rows[i].accepts)
-                         <= 4 * sqrt (rows[i].accepts * (1 - rows[i].accepts) / 20000)
+                         <= 4 * sqrt (rows[i].accepts * (1 - rows[i].accepts) / 6000)
                                 + (rows[i].accepts == (int) rows[i].accepts ? 0 : 0.002),
                      "row %u: %g, want %g", i, got, rows[i].accepts);
       PARLEY_EXPECT (robust->sums->all[0] == parley_robust_part (robust->sums, 0, 0)[0],
