@@ -14,8 +14,11 @@ ParleyPolytope *parley_draw_polytope_new (const ParleyScenario *scenario,
 /* How many weights @party has. */
 guint parley_draw_n_shares (const ParleyParty *party);
 
-/* Shares around those that are written: each issue's part of gamma variates, from one random number
- * each (L. Devroye, "Non-uniform random variate generation", 1986, XI.4). @shares: (out) [weight].
+/* How many random numbers each share takes. */
+#define PARLEY_DIRICHLET_RANDOMS 2
+
+/* Shares around those that are written: each issue's part of gamma variates (L. Devroye,
+ * "Non-uniform random variate generation", 1986, XI.4). @shares: (out) [weight].
  */
 void parley_draw_dirichlet (const ParleyParty *party,
                             double             concentration,

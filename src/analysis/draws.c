@@ -96,7 +96,8 @@ find_inputs (ParleyDraws *self)
       add_red_lines (self, p);
       self->share_randoms[p] = self->n_randoms;
       if (parley_draws_by_shares (self, p) && self->request.weights == PARLEY_WEIGHTS_DIRICHLET)
-        self->n_randoms += parley_draw_n_shares (parley_scenario_party (self->scenario, p));
+        self->n_randoms += PARLEY_DIRICHLET_RANDOMS
+                           * parley_draw_n_shares (parley_scenario_party (self->scenario, p));
     }
 }
 

@@ -5,7 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/draw_shares.h"
 #include "analysis/robust_reasons.h"
+#include "base/random.h"
 #include "drawn.h"
 #include "sample.h"
 #include "small.h"
@@ -121,6 +123,55 @@ test_hand_worked (void)
                      "row %u: all are one", i);
       /* Both options stand open as deals, and only x can be worth 30. */
       PARLEY_EXPECT (*robust->sums->exists == robust->sums->all[0], "row %u: a deal", i);
+    }
+}
+
+/* A share s has mean s and standard deviation sqrt (s (1 - s) / (concentration + 1)), whether
+ * shares hardly move or one has nearly all; one of nothing stays nothing. */
+static void
+test_dirichlet (void)
+{
+  static const double concentrations[] = { 1e-9, 0.01, 0.3, 5, 50, 1400, 2e4, 1e6, 1e9 };
+  static const double means[] = { 0.75, 0.25, 0 };
+  const guint n = 20000;
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      "{ 'id': 'a', 'title': 'A', 'kind': 'range', 'min': 0, 'max': 1, 'step': 1 },"
+      "{ 'id': 'b', 'title': 'B', 'kind': 'range', 'min': 0, 'max': 1, 'step': 1 },"
+      "{ 'id': 'c', 'title': 'C', 'kind': 'range', 'min': 0, 'max': 1, 'step': 1 }",
+      "{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 3, 'b': 1, 'c': 0 }, "
+      "'values': { 'a': { 'points': [[0, 0], [1, 100]] }, 'b': { 'points': [[0, 0], [1, 100]] } } }",
+      "");
+  const ParleyParty *party = parley_scenario_party (loaded->scenario, 0);
+
+  for (guint c = 0; c < G_N_ELEMENTS (concentrations); c++)
+    {
+      double sums[3] = { 0 };
+      double squares[3] = { 0 };
+
+      for (guint i = 0; i < n; i++)
+        {
+          guint32 randoms[3 * PARLEY_DIRICHLET_RANDOMS];
+          double shares[3] = { 0 };
+
+          parley_random_fill (5, i, PARLEY_RANDOM_INPUTS, G_N_ELEMENTS (randoms), randoms);
+          parley_draw_dirichlet (party, concentrations[c], randoms, shares);
+          PARLEY_EXPECT (fabs (shares[0] + shares[1] + shares[2] - 1) < 1e-12, "%g: sum",
+                         concentrations[c]);
+          for (guint s = 0; s < 3; s++)
+            {
+              sums[s] += shares[s] / n;
+              squares[s] += (shares[s] - means[s]) * (shares[s] - means[s]) / n;
+            }
+        }
+      for (guint s = 0; s < 3; s++)
+        {
+          double sd = sqrt (means[s] * (1 - means[s]) / (concentrations[c] + 1));
+
+          PARLEY_EXPECT (fabs (sums[s] - means[s]) <= 4 * sd / sqrt (n), "%g, share %u: mean %g",
+                         concentrations[c], s, sums[s]);
+          PARLEY_EXPECT (fabs (sqrt (squares[s]) - sd) <= 0.04 * sd, "%g, share %u: spread %g",
+                         concentrations[c], s, sqrt (squares[s]));
+        }
     }
 }
 
@@ -257,6 +308,7 @@ parley_test_robust (void)
 
   CU_add_test (suite, "acceptabilities of the exact case", test_smaa);
   CU_add_test (suite, "shares worked out by hand", test_hand_worked);
+  CU_add_test (suite, "shares around those written", test_dirichlet);
   CU_add_test (suite, "work that is split", test_split);
   CU_add_test (suite, "sums that hang together", test_sums);
   CU_add_test (suite, "what a verdict hangs on", test_reasons);
