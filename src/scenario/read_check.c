@@ -62,8 +62,9 @@ check_values_of (ParleyReader *reader,
                  guint index)
 {
   const ParleyIssue *issue = parley_scenario_issue (reader->scenario, index);
+  gboolean may_count = party->weights[index] != NULL && mpq_sgn (party->weights[index]->high) > 0;
 
-  if (is_weighted (party, index) && parley_read_lacks (reader, values, issue->id))
+  if (may_count && parley_read_lacks (reader, values, issue->id))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_MISSING_VALUES,
                             node_at (reader, party->weights[index]->origin),
                             "\"%s\" is weighted, so it needs \"values\"", issue->id);
