@@ -55,6 +55,39 @@ parley_choose_draft (const ParleyScenario *scenario, const char *id, guint *draf
   return FALSE;
 }
 
+static gboolean
+contains (const GArray *numbers, guint number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return TRUE;
+  return FALSE;
+}
+
+GArray *
+parley_choose_drafts (const ParleyScenario *scenario, char *const *ids, GError **error)
+{
+  g_autoptr(GArray) drafts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint d = 0; ids[0] == NULL && d < scenario->drafts->len; d++)
+    g_array_append_val (drafts, d);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      guint draft = 0;
+
+      if (!parley_choose_draft (scenario, ids[i], &draft, error))
+        return NULL;
+      if (contains (drafts, draft))
+        {
+          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "draft \"%s\" is named twice",
+                       ids[i]);
+          return NULL;
+        }
+      g_array_append_val (drafts, draft);
+    }
+  return g_steal_pointer (&drafts);
+}
+
 gboolean
 parley_choose_case (const ParleyScenario *scenario, const char *id, guint *index, GError **error)
 {

@@ -13,6 +13,10 @@ gboolean parley_choose_draft (const ParleyScenario *scenario,
                               guint                *draft,
                               GError              **error);
 
+/* Those of @ids (NULL-terminated), none twice; all where there are no @ids. Returns: (transfer
+ * full) (element-type guint): NULL with @error set. */
+GArray *parley_choose_drafts (const ParleyScenario *scenario, char *const *ids, GError **error);
+
 /* One of the scenario's cases. */
 gboolean parley_choose_case (const ParleyScenario *scenario,
                              const char           *id,

@@ -106,25 +106,6 @@ read_request (ParleyRobustRequest *request, GError **error)
   return read_spread (&request->draws.spread, error) && read_weights (&request->draws, error);
 }
 
-/* The drafts that are named, or all. */
-static GArray *
-choose_drafts (const ParleyScenario *scenario, char *const *ids, GError **error)
-{
-  g_autoptr(GArray) drafts = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      guint draft = 0;
-
-      if (!parley_choose_draft (scenario, ids[i], &draft, error))
-        return NULL;
-      g_array_append_val (drafts, draft);
-    }
-  for (guint d = 0; ids[0] == NULL && d < scenario->drafts->len; d++)
-    g_array_append_val (drafts, d);
-  return g_steal_pointer (&drafts);
-}
-
 /* What --constrain says. Shares are drawn of rankings as well, but then only of these. */
 static GPtrArray *
 read_rules (const ParleyScenario *scenario, const ParleyDrawRequest *request, GError **error)
@@ -150,7 +131,7 @@ static ParleyRobust *
 prepare (const ParleyOptions *options, const ParleyScenario *scenario, GError **error)
 {
   ParleyRobustRequest request = { 0 };
-  g_autoptr(GArray) drafts = choose_drafts (scenario, options->arguments + 1, error);
+  g_autoptr(GArray) drafts = parley_choose_drafts (scenario, options->arguments + 1, error);
   g_autoptr(GPtrArray) rules = NULL;
 
   if (drafts == NULL || !read_request (&request, error))

@@ -41,23 +41,12 @@ typedef struct
 static gboolean
 read_drafts (const ParleyScenario *scenario, char **words, Drafts *drafts, GError **error)
 {
-  guint n = g_strv_length (words);
+  GArray *chosen = parley_choose_drafts (scenario, words, error);
 
-  drafts->n = n > 0 ? n : scenario->drafts->len;
-  drafts->indices = g_new0 (guint, drafts->n);
-  for (guint i = 0; i < drafts->n; i++)
-    {
-      drafts->indices[i] = i;
-      if (n > 0 && !parley_choose_draft (scenario, words[i], &drafts->indices[i], error))
-        return FALSE;
-      for (guint j = 0; j < i; j++)
-        if (drafts->indices[i] == drafts->indices[j])
-          {
-            g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "draft \"%s\" is named twice",
-                         words[i]);
-            return FALSE;
-          }
-    }
+  if (chosen == NULL)
+    return FALSE;
+  drafts->n = chosen->len;
+  drafts->indices = (guint *) g_array_free (chosen, FALSE);
   return TRUE;
 }
 

@@ -102,6 +102,7 @@ refused 'it must begin with a party and a colon' robust "$february" --weights si
 refused '--constrain is about shares that --weights simplex draws' \
   robust "$february" --constrain 'ukraine: security >= 3'
 refused 'no draft "no-trad"' robust "$barter" no-trad
+refused 'draft "no-trade" is named twice' robust "$barter" no-trade no-trade
 refused 'there is no draft "nope" (expected one of ' score "$february" --draft nope
 refused 'there is no draft "us-12fbe" (expected one of us-12feb, ua-14feb); did you mean "us-12feb"?' \
   explain "$february" us-12fbe
