@@ -33,7 +33,7 @@ void         parley_trail_free (ParleyTrail *self);
 typedef struct
 {
   gboolean exists;
-  guint   *options;  /* [axis]: the Nash deal; of several that tie that of the first choices */
+  guint   *options;  /* [axis]: the Nash deal; one of those that tie */
   guint   *choices;  /* [block]: the same */
   gint64  *scores;   /* [party]: in steps times the weight sum; of parties that negotiate */
 } ParleySolved;

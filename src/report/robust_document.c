@@ -42,8 +42,8 @@ parley_robust_is_open (const ParleyRobust *self, guint draft)
 
 /* What was drawn */
 
-static gboolean
-is_rounded (const ParleyRobust *self)
+gboolean
+parley_robust_is_rounded (const ParleyRobust *self)
 {
   for (guint p = 0; p < self->scenario->parties->len; p++)
     if (self->draws->scales[p].rounded)
@@ -105,9 +105,11 @@ add_method (ParleyDocument *document, const ParleyRobust *self)
   parley_document_paragraph (
       document,
       "%s a range or a probability and %s drawn, each by itself, %s; the others stay as they are "
-      "written.%s Every draw is judged exactly. Seed %" G_GUINT64_FORMAT ".",
+      "written.%s%s Seed %" G_GUINT64_FORMAT ".",
       numbers, self->draws->inputs->len == 1 ? "is" : "are",
-      spread_words (self->request.draws.spread), weights_words (self), self->request.draws.seed);
+      spread_words (self->request.draws.spread), weights_words (self),
+      parley_robust_is_rounded (self) ? "" : " Every draw is judged exactly.",
+      self->request.draws.seed);
 }
 
 /* The answer */
@@ -324,7 +326,11 @@ parley_robust_to_document (const ParleyRobust *self, gboolean everything)
 {
   ParleyDocument *document = parley_document_new ();
 
-  parley_title_add (document, self->scenario, is_rounded (self));
+  /* The least units and steps that draw_scale.c allows are good for that. */
+  parley_title_add_with (document, self->scenario,
+                         parley_robust_is_rounded (self)
+                             ? "Scores are rounded to 0.001 of a point; shown with one decimal."
+                             : parley_words_exactness (FALSE));
   add_answer (document, self);
   add_method (document, self);
   add_drafts (document, self);

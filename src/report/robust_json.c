@@ -262,8 +262,10 @@ parley_robust_to_json (const ParleyRobust *self)
   json_object_object_add (root, "format", parley_json_string ("parley-robust/1"));
   json_object_object_add (root, "title", parley_json_string (self->scenario->title));
   json_object_object_add (root, "as_of", parley_json_string (self->scenario->as_of));
-  json_object_object_add (root, "draws", parley_json_size (self->request.n_draws));
-  json_object_object_add (root, "seed", parley_json_size (self->request.draws.seed));
+  json_object_object_add (root, "rounded",
+                          json_object_new_boolean (parley_robust_is_rounded (self)));
+  json_object_object_add (root, "draws", json_object_new_uint64 (self->request.n_draws));
+  json_object_object_add (root, "seed", json_object_new_uint64 (self->request.draws.seed));
   json_object_object_add (
       root, "distribution",
       parley_json_string (parley_spread_to_string (self->request.draws.spread)));
