@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/draw_scale.h"
 
+#include "base/error.h"
 #include "space/utility.h"
 
 /* Sums stay below 2^61, so that one more addition cannot overflow. */
@@ -9,6 +10,10 @@
 /* What a weight sum has at most where numbers have to be rounded, and points then. */
 #define ROUNDED_SUM   ((gint64) 1 << 28)
 #define ROUNDED_STEPS 1000000
+
+/* Rounded any more, weights and points would mean something else. */
+#define FEWEST_IN_A_SUM ((gint64) 1 << 24)
+#define FEWEST_STEPS    1000
 
 /* Where curves are drawn, values are rounded to 1 / CURVE_STEPS points. */
 #define CURVE_STEPS 1000000
@@ -166,35 +171,68 @@ fits (const Work *self)
   return fits;
 }
 
-/* Units so large that weights cannot come to too many, but a power of two. */
-static gint64
-rounded_units (const Work *self)
+/* Units so large that weights cannot come to too many, but a power of two. Returns: FALSE when they
+ * come to too many or too few. */
+static gboolean
+round_weights (const Work *self, gint64 *units)
 {
-  double most = MAX (1e-300, parley_exact_to_double (self->most_weight));
-  gint64 units = ROUNDED_SUM;
+  double most = parley_exact_to_double (self->most_weight);
 
-  while (units > 1 && most * (double) units > (double) ROUNDED_SUM)
-    units /= 2;
-  return units;
+  *units = ROUNDED_SUM;
+  while (*units > 1 && most * (double) *units > (double) ROUNDED_SUM)
+    *units /= 2;
+  return most * (double) *units <= (double) ROUNDED_SUM
+         && most * (double) *units >= (double) FEWEST_IN_A_SUM;
 }
 
-static gint64
-rounded_steps (const Work *self)
+/* Likewise. */
+static gboolean
+round_points (const Work *self, gint64 *steps)
 {
   double most = parley_exact_to_double (self->most_points);
-  gint64 steps = ROUNDED_STEPS;
 
-  while (steps > 1 && most * (double) steps > (double) ((gint64) 1 << 32))
-    steps /= 10;
-  return steps;
+  *steps = ROUNDED_STEPS;
+  while (*steps > FEWEST_STEPS && most * (double) *steps > (double) ((gint64) 1 << 32))
+    *steps /= 10;
+  return most * (double) *steps <= (double) ((gint64) 1 << 32);
 }
 
-ParleyDrawScale
-parley_draw_scale (const ParleyDraws *self, guint party, GPtrArray *spaces)
+static gboolean
+choose (const Work *self, ParleyDrawScale *scale, GError **error)
 {
-  ParleyDrawScale scale = { .rounded = TRUE };
+  *scale = (ParleyDrawScale){ .rounded = TRUE };
+  if (fits (self))
+    *scale = (ParleyDrawScale){ mpz_get_si (self->weight_units), mpz_get_si (self->steps),
+                                self->rounded };
+  else if (!round_weights (self, &scale->weight_units))
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                   "the weights of \"%s\" have too many digits to be drawn exactly, and are too %s "
+                   "to be rounded: write them in another unit",
+                   self->party->id, mpq_cmp_ui (self->most_weight, 1, 1) < 0 ? "small" : "large");
+      return FALSE;
+    }
+  else if (!round_points (self, &scale->steps))
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                   "the points of \"%s\" have too many digits to be drawn exactly, and its "
+                   "reservation or adjustments are too large to be rounded",
+                   self->party->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+parley_draw_scale (const ParleyDraws *self,
+                   guint              party,
+                   GPtrArray         *spaces,
+                   ParleyDrawScale   *scale,
+                   GError           **error)
+{
   Work work
       = { .draws = self, .party = parley_scenario_party (self->scenario, party), .index = party };
+  gboolean fine = FALSE;
 
   mpz_init_set_ui (work.weight_units, 1);
   mpz_init_set_ui (work.steps, 1);
@@ -202,15 +240,8 @@ parley_draw_scale (const ParleyDraws *self, guint party, GPtrArray *spaces)
   take_weights (&work);
   take_values (&work, spaces);
   take_points (&work);
-  if (fits (&work))
-    scale = (ParleyDrawScale){ mpz_get_si (work.weight_units), mpz_get_si (work.steps),
-                               work.rounded };
-  else
-    {
-      scale.weight_units = rounded_units (&work);
-      scale.steps = rounded_steps (&work);
-    }
+  fine = choose (&work, scale, error);
   mpz_clears (work.weight_units, work.steps, NULL);
   mpq_clears (work.most_weight, work.most_points, NULL);
-  return scale;
+  return fine;
 }

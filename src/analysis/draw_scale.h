@@ -9,5 +9,11 @@
 /* Whether the weights of @party are drawn as shares. */
 gboolean parley_draws_by_shares (const ParleyDraws *self, guint party);
 
-/* What @party is to be counted in, given its drawn inputs. */
-ParleyDrawScale parley_draw_scale (const ParleyDraws *self, guint party, GPtrArray *spaces);
+/* Sets @scale to what @party is to be counted in, given its drawn inputs. Errors:
+ * PARLEY_ERROR_LIMIT when its numbers are too large, or its weights too small, to be rounded
+ * sensibly. */
+gboolean parley_draw_scale (const ParleyDraws *self,
+                            guint              party,
+                            GPtrArray         *spaces,
+                            ParleyDrawScale   *scale,
+                            GError           **error);

@@ -170,7 +170,8 @@ parley_draws_new (const ParleyScenario    *scenario,
   self->share_randoms = g_new0 (guint, MAX (1, n_parties));
   find_inputs (self);
   for (guint p = 0; p < n_parties; p++)
-    self->scales[p] = parley_draw_scale (self, p, spaces);
+    if (!parley_draw_scale (self, p, spaces, &self->scales[p], error))
+      return NULL;
   for (guint i = 0; i < self->inputs->len; i++)
     set_factor (self, g_ptr_array_index (self->inputs, i));
   if (!make_shares (self, error))

@@ -68,7 +68,8 @@ typedef struct
  * parley_draws_new:
  * @spaces: (element-type ParleySpace): in which deals will be scored
  *
- * Errors: PARLEY_ERROR_INPUT when no weight shares agree with what is said of them.
+ * Errors: PARLEY_ERROR_INPUT when no weight shares agree with what is said of them,
+ * PARLEY_ERROR_LIMIT when numbers are too large or too small to be drawn.
  * Returns: (transfer full).
  */
 ParleyDraws *parley_draws_new (const ParleyScenario    *scenario,

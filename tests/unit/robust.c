@@ -7,6 +7,7 @@
 
 #include "analysis/draw_shares.h"
 #include "analysis/robust_reasons.h"
+#include "base/error.h"
 #include "base/random.h"
 #include "drawn.h"
 #include "sample.h"
@@ -301,6 +302,92 @@ test_refusals (void)
   CU_ASSERT (robust != NULL && parley_polytope_dimension (robust->draws->shares[0]) == 0);
 }
 
+/* A draft that is worth 40 of 30 to 50, with weights and a reservation that may be too much. */
+static ParleyRobust *
+extreme_new (ParleyLoaded **loaded, const char *weights, const char *reservation, GError **error)
+{
+  g_autofree char *party
+      = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': %s, 'weights': %s, "
+                         "'values': { 'a': { 'x': 80, 'y': 0 }, 'b': { 'x': 0, 'y': 100 } } }",
+                         reservation, weights);
+  static const guint draft = 0;
+  ParleyRobustRequest request
+      = { .drafts = &draft, .n_drafts = 1, .n_draws = 2000, .draws = { .seed = 3 } };
+  ParleyRobust *robust = NULL;
+
+  *loaded = parley_small_load (
+      "{ 'id': 'a', 'title': 'A', 'kind': 'choice', 'options': [ { 'id': 'x', 'title': 'X' }, "
+      "{ 'id': 'y', 'title': 'Y' } ] },"
+      "{ 'id': 'b', 'title': 'B', 'kind': 'choice', 'options': [ { 'id': 'x', 'title': 'X' }, "
+      "{ 'id': 'y', 'title': 'Y' } ] }",
+      party, "'drafts': [ { 'id': 'd', 'title': 'D', 'terms': { 'a': 'x', 'b': 'x' } } ]");
+  robust = parley_robust_new ((*loaded)->scenario, &request, error);
+  if (robust != NULL)
+    CU_ASSERT (parley_robust_run (robust, NULL, NULL, error));
+  return robust;
+}
+
+/* Numbers of any size come to the same or are refused, and rounding is told. */
+static void
+test_extremes (void)
+{
+  static const char doubtful[] = "{ 'value': 40, 'low': 30, 'high': 50 }";
+  static const struct
+  {
+    const char *weights;
+    const char *reservation;
+    gboolean    refused;
+    gboolean    rounded;
+    double      accepts;
+  } rows[] = {
+    { "{ 'a': 1, 'b': { 'value': 1, 'low': 0.9, 'high': 1.1 } }", doubtful, FALSE, FALSE, 0.5 },
+    { "{ 'a': 1e11, 'b': { 'value': 1e11, 'low': 9e10, 'high': 11e10 } }", doubtful, FALSE, FALSE,
+      0.5 },
+    { "{ 'a': 1e-12, 'b': { 'value': 1e-12, 'low': 9e-13, 'high': 11e-13 } }", doubtful, FALSE,
+      FALSE, 0.5 },
+    { "{ 'a': '1/3', 'b': { 'value': '1/3', 'low': '12345678901234567/41152263004115223', "
+      "'high': 0.36666666666666666 } }",
+      "{ 'value': '1234567890123456789/30864197253086419', 'low': 30, 'high': 50 }", FALSE, FALSE,
+      0.5 },
+    { "{ 'a': '1/9999999967', 'b': { 'value': '1/9999999929', 'low': '1/10000000019', "
+      "'high': '1/9999999851' } }",
+      doubtful, TRUE, FALSE, 0 },
+    { "{ 'a': '9999999967/9999999929', 'b': { 'value': '9999999967/9999999929', 'low': 0.9, "
+      "'high': 1.1 } }",
+      "{ 'value': 40, 'low': 30, 'high': 50 }, 'adjustments': [ { 'id': 'c', "
+      "'when': { 'a': 'y' }, 'points': '400000009/9999999851' } ]",
+      FALSE, TRUE, 0.5 },
+    { "{ 'a': 1e11, 'b': { 'value': 1e11, 'low': 9e10, 'high': 11e10 } }",
+      "{ 'value': 40, 'low': 30, 'high': 50 }, 'adjustments': [ { 'id': 'c', "
+      "'when': { 'a': 'y' }, 'points': 1e12 } ]",
+      TRUE, FALSE, 0 },
+    { "{ 'a': '9999999967/9999999929', 'b': 1 }",
+      "{ 'value': 40, 'low': 30, 'high': 50 }, 'adjustments': [ { 'id': 'c', "
+      "'when': { 'a': 'y' }, 'points': 1e12 } ]",
+      TRUE, FALSE, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(ParleyLoaded) loaded = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ParleyRobust) robust
+          = extreme_new (&loaded, rows[i].weights, rows[i].reservation, &error);
+
+      PARLEY_EXPECT ((robust == NULL) == rows[i].refused, "row %u", i);
+      if (rows[i].refused || robust == NULL)
+        PARLEY_EXPECT (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT), "row %u: %s", i,
+                       error == NULL ? "no error" : error->message);
+      else
+        {
+          double accepts = parley_robust_part (robust->sums, 0, 0)[PARLEY_SUM_ACCEPTS] / 2000;
+
+          PARLEY_EXPECT (robust->draws->scales[0].rounded == rows[i].rounded, "row %u", i);
+          PARLEY_EXPECT (fabs (accepts - rows[i].accepts) < 0.05, "row %u: %g", i, accepts);
+        }
+    }
+}
+
 void
 parley_test_robust (void)
 {
@@ -313,4 +400,5 @@ parley_test_robust (void)
   CU_add_test (suite, "sums that hang together", test_sums);
   CU_add_test (suite, "what a verdict hangs on", test_reasons);
   CU_add_test (suite, "weights without a choice", test_refusals);
+  CU_add_test (suite, "numbers large, small and long", test_extremes);
 }
