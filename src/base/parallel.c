@@ -175,6 +175,38 @@ share (const ParleyFleet *fleet, GBytes **sealed, guint n, GError **error)
   return fleet == NULL || fleet->share (sealed, n, fleet->data, error);
 }
 
+/* Returns: FALSE when @marks, one a process, are not all the same. */
+static gboolean
+compare_marks (GBytes *const *marks, guint n, const char *what, GError **error)
+{
+  for (guint rank = 1; rank < n; rank++)
+    if (!g_bytes_equal (marks[rank], marks[0]))
+      {
+        g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                     "process %u was given another %s than process 0: all need the same", rank,
+                     what);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+parley_fleet_agree (const ParleyFleet *fleet, const char *what, const char *text, GError **error)
+{
+  guint n = fleet == NULL ? 0 : fleet->size;
+  g_autofree GBytes **marks = g_new0 (GBytes *, MAX (1, n));
+  g_autofree char *mark = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  gboolean fine = TRUE;
+
+  if (fleet == NULL)
+    return TRUE;
+  marks[fleet->rank] = g_bytes_new (mark, strlen (mark));
+  fine = share (fleet, marks, n, error) && compare_marks (marks, n, what, error);
+  for (guint rank = 0; rank < n; rank++)
+    g_clear_pointer (&marks[rank], g_bytes_unref);
+  return fine;
+}
+
 gboolean
 parley_crew_collect (const ParleyCrew *crew,
                      const char       *what,

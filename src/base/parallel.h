@@ -40,6 +40,13 @@ typedef struct
   ParleyRoom *room; /* (nullable): what tasks take of it they share */
 } ParleyCrew;
 
+/* Whether all processes of @fleet (nullable) were given the same @text; all call this. Errors:
+ * PARLEY_ERROR_INPUT, with @what it was: "command"; those of sharing. */
+gboolean parley_fleet_agree (const ParleyFleet *fleet,
+                             const char        *what,
+                             const char        *text,
+                             GError           **error);
+
 /* Says how far something is that is not done in tasks. @crew: (nullable). */
 void parley_crew_tell (const ParleyCrew *crew, const char *what, gsize n_done, gsize n_tasks);
 

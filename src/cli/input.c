@@ -4,6 +4,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "scenario/value_text.h"
 
 ParleyExit
 parley_input_fail (const GError *error)
@@ -163,10 +164,25 @@ load (const ParleyOptions *options, const char *path, GPtrArray *changes, Parley
   return g_steal_pointer (&loaded);
 }
 
+/* Whether all processes read the same, models and changes included. */
+static gboolean
+agree (const ParleyOptions *options, const ParleyLoaded *loaded, GError **error)
+{
+  g_autofree char *tree = options->fleet == NULL ? NULL : parley_node_to_setting (loaded->tree);
+
+  return tree == NULL || parley_fleet_agree (options->fleet, "scenario", tree, error);
+}
+
 ParleyLoaded *
 parley_input_load (const ParleyOptions *options, const char *path, ParleyExit *status)
 {
-  return load (options, path, options->changes, status);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyLoaded) loaded = load (options, path, options->changes, status);
+
+  if (loaded == NULL || agree (options, loaded, &error))
+    return g_steal_pointer (&loaded);
+  *status = parley_input_fail (error);
+  return NULL;
 }
 
 ParleyLoaded *

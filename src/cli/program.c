@@ -66,6 +66,15 @@ finish (const ParleyFleet *fleet, const char *path, const GString *result, Parle
   return status;
 }
 
+/* Whether all processes were given the same command line. */
+static gboolean
+agree (const ParleyFleet *fleet, char **argv, GError **error)
+{
+  g_autofree char *line = g_strjoinv ("\n", argv);
+
+  return parley_fleet_agree (fleet, "command", line, error);
+}
+
 static ParleyExit
 run_command (const ParleyCommand *command, char **argv, const ParleyFleet *fleet)
 {
@@ -76,6 +85,8 @@ run_command (const ParleyCommand *command, char **argv, const ParleyFleet *fleet
   ParleyExit status = PARLEY_EXIT_DONE;
 
   g_set_prgname (program);
+  if (!agree (fleet, argv, &error))
+    return parley_input_fail (error);
   options = parley_options_parse (command, argv, fleet, &error);
   if (options == NULL)
     {

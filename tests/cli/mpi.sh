@@ -63,13 +63,25 @@ cp -r models "$scratch/models"
 sed -i 's|\.\./models|models|' "$scratch/first.json"
 cat > "$scratch/rank" << 'SH'
 #!/bin/sh
-# The second process finds no scenario.
-[ "$PMI_RANK" = 1 ] && exec "$1" robust "$3" -n 40000
-exec "$1" robust "$2" -n 40000
+# The second process stands in another folder.
+[ "$PMI_RANK" = 1 ] && cd "$2"
+exec "$1" robust first.json -n 40000
 SH
 chmod +x "$scratch/rank"
-expect 3 timeout 60 mpiexec.hydra -n 2 "$scratch/rank" "$mpi" "$scratch/first.json" "$scratch/none.json"
+mkdir "$scratch/other"
+cd "$scratch" || exit 1
+elsewhere=(timeout 60 mpiexec.hydra -n 2 "$scratch/rank" "$mpi" "$scratch/other")
+expect 3 "${elsewhere[@]}"
 says "$err" 'parley-mpi: process 1 of 2 failed, and with it the job:'
-says "$err" 'none.json": No such file or directory'
+says "$err" 'first.json": No such file or directory'
+
+# All need the same scenario, models included, and the same command.
+cp -r "$scratch/models" "$scratch/other/models"
+sed '0,/"title": "/s//"title": "Not /' first.json > other/first.json
+expect 2 "${elsewhere[@]}"
+says "$err" 'process 1 was given another scenario than process 0: all need the same'
+one=("$mpi" robust first.json -n 2000)
+expect 2 timeout 60 mpiexec.hydra -n 1 "${one[@]}" : -n 1 "${one[@]}" --seed 2
+says "$err" 'process 1 was given another command than process 0: all need the same'
 
 finish
