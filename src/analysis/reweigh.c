@@ -149,6 +149,26 @@ are_one (const ParleyCorners *lowest, const ParleyCorners *highest)
   return TRUE;
 }
 
+/* Whether the others turn where the first one does, @others being the last to: weight may have gone
+ * from all issues in which completions differ, or there was none on them. */
+static gboolean
+turn_as_one (const ParleyReweighTask *task,
+             const ParleyCorners     *others,
+             const ParleyReweighing  *turned)
+{
+  gboolean as_one = TRUE;
+  mpq_t margin;
+
+  mpq_init (margin);
+  for (guint i = 0; i < others->corners->len && as_one; i++)
+    {
+      parley_reweigh_margin (task, parley_corners_get (others, i), turned->after, margin);
+      as_one = turned->at_once ? mpq_sgn (margin) >= 0 : mpq_sgn (margin) <= 0;
+    }
+  mpq_clear (margin);
+  return as_one;
+}
+
 static guint
 list_issues (const ParleyParty *party, guint *issues)
 {
@@ -187,6 +207,8 @@ parley_reweigh (const ParleyParty *party,
     turn_one (self, &task, lowest, PARLEY_REWEIGH_LOWER);
   else
     turn_one (self, &task, highest, PARLEY_REWEIGH_RAISE);
+  alone |= self->outcome == PARLEY_REWEIGH_POSSIBLE && mpq_sgn (self->moved) > 0 && !mixed
+           && turn_as_one (&task, self->at_once ? lowest : highest, self);
   self->verdict = !alone                              ? PARLEY_VERDICT_DEPENDS
                   : verdict == PARLEY_VERDICT_ACCEPTS ? PARLEY_VERDICT_REJECTS
                                                       : PARLEY_VERDICT_ACCEPTS;

@@ -505,6 +505,12 @@ random_scenarios (void)
   ", 'weights': { 'i0': 3, 'i1': 1 }, 'values': { 'i0': { 'o0': " first ", 'o1': 0 }, " \
   "'i1': { 'o0': " second ", 'o1': 0 } } }"
 
+/* The same with a third issue, which has values but no weight and is left open. */
+#define IDLE(reservation) \
+  "{ 'id': 'p', 'title': 'P', 'reservation': " reservation \
+  ", 'weights': { 'i0': 3, 'i1': 1, 'i2': 0 }, 'values': { 'i0': { 'o0': 20, 'o1': 100 }, " \
+  "'i1': { 'o0': 80, 'o1': 0 }, 'i2': { 'o0': 30, 'o1': 70 } } }"
+
 #define KNOWN "'i0': 'o0', 'i1': 'o0'"
 #define OPEN  "'i1': 'o0'"
 
@@ -535,6 +541,11 @@ static const struct
   /* 60 and 0 with all weight on the first issue, 10 and 10 on the second. Both fall below 30 when
    * 60 s + 10 (1 - s) does: at s = 2/5, 7/20 away. */
   { BARE ("30", "60", "10"), OPEN, "7/20", "", PARLEY_VERDICT_REJECTS },
+  /* What differs in nothing that has weight turns as one: 35 points, as above. */
+  { IDLE ("50"), KNOWN, "1/4", "", PARLEY_VERDICT_ACCEPTS },
+  { IDLE ("30"), KNOWN, "1/12", "", PARLEY_VERDICT_REJECTS },
+  /* The second issue is left open and loses all weight: 60 points, whatever it turns out to be. */
+  { BARE ("60", "60", "10"), "'i0': 'o0'", "1/4", "", PARLEY_VERDICT_ACCEPTS },
 };
 
 /* By hand: rankings of values of 20 and 80, and whether weights in the same order turn the verdict.
@@ -605,7 +616,7 @@ static void
 worked_answers (void)
 {
   ParleyImportanceRequest request = { .n_points = 16 };
-  g_autofree char *issues = parley_small_choices (2, 2);
+  g_autofree char *issues = parley_small_choices (3, 2);
 
   for (guint i = 0; i < G_N_ELEMENTS (worked); i++)
     {
