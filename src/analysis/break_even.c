@@ -175,8 +175,8 @@ set_domain (const Search *self, mpq_ptr low, mpq_ptr high)
     mpq_set_ui (high, 100, 1);
   else
     set_everywhere (party, self->lines.date, low, high);
-  if (mpq_cmp (input->number->value, high) > 0)
-    mpq_set (high, input->number->value);
+  if (mpq_cmp (input->number->high, high) > 0)
+    mpq_set (high, input->number->high);
   return matters && input->kind != PARLEY_INPUT_BEND;
 }
 

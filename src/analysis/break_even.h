@@ -33,8 +33,9 @@ typedef struct
  *
  * Finds the values of @input, of any kind but BEND, at which the verdict of its party turns, all
  * else as it is. Values are looked for from 0 to 100, weights from 0 to so much that the share is
- * 99.9999 % of all (to 1 where they are used as they are), reservations and points of adjustments
- * everywhere. A weight that is the only one turns nothing.
+ * 99.9999 % of all (to 1 where they are used as they are; both to the end of their range, if that
+ * is more), reservations and points of adjustments everywhere. A weight that is the only one turns
+ * nothing.
  *
  * Exact: the margin of one completion, multiplied by the sum of weights, is linear in the input, so
  * the least margin is concave and the greatest convex, and Newton's method on the completion at the

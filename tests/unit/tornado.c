@@ -9,22 +9,18 @@
 #include "small.h"
 #include "suites.h"
 
-/* Values end at 100 and weights that are used as they are at 1. */
+/* Values end at 100. */
 static void
-set_end (const ParleyParty *party, const ParleyInput *input, mpq_ptr high)
+set_end (const ParleyInput *input, mpq_ptr high)
 {
-  gulong end = input->kind == PARLEY_INPUT_WEIGHT ? 1 : 100;
-
-  if ((input->kind == PARLEY_INPUT_WEIGHT ? !party->normalize : parley_input_moves_values (input))
-      && mpq_cmp_ui (high, end, 1) > 0)
-    mpq_set_ui (high, end, 1);
+  if (parley_input_moves_values (input) && mpq_cmp_ui (high, 100, 1) > 0)
+    mpq_set_ui (high, 100, 1);
 }
 
 /* Gives every input of @party a range. */
 static void
 widen (const ParleyScenario *scenario, guint party)
 {
-  const ParleyParty *model = parley_scenario_party (scenario, party);
   g_autoptr(GArray) inputs = parley_inputs_new (scenario, party, NULL);
 
   for (guint i = 0; i < inputs->len; i++)
@@ -38,7 +34,7 @@ widen (const ParleyScenario *scenario, guint party)
       mpq_mul (number->low, number->value, part);
       mpq_set_ui (part, 7 + i, 1);
       mpq_add (number->high, number->value, part);
-      set_end (model, &g_array_index (inputs, ParleyInput, i), number->high);
+      set_end (&g_array_index (inputs, ParleyInput, i), number->high);
       mpq_clear (part);
     }
 }
