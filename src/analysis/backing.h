@@ -52,7 +52,7 @@ typedef struct
  *
  * Draws are of quanta (guess.h) and looked up by number (random.h). Scores are computed in doubles;
  * within 1e-9 of a reservation they count as being on it, and so accepted: quanta being short
- * decimals, scores that differ at all differ by more.
+ * decimals, scores that differ hardly ever differ by less.
  */
 typedef struct
 {

@@ -38,7 +38,8 @@ void           parley_lottery_free (ParleyLottery *self);
 double parley_lottery_equivalent (const ParleyLottery *self, double tolerance);
 
 /* Sets @tolerance to that with which the party would take just @score for the lottery. Returns:
- * FALSE when there is none: the score is not between the worst and the expected one. */
+ * FALSE when there is none from 0.001 to 1,000,000: the score is not between the worst and the
+ * expected one, or all but one of them. */
 gboolean parley_lottery_tolerance (const ParleyLottery *self, mpq_srcptr score, double *tolerance);
 
 /* Sets @chance, initialised, to how likely the best score must be for the lottery to be worth

@@ -35,6 +35,15 @@ verdict_words (ParleyVerdict verdict)
     }
 }
 
+/* What stays or turns, as a sentence. */
+static char *
+standing_words (const char *title, ParleyVerdict verdict)
+{
+  return verdict == PARLEY_VERDICT_DEPENDS
+             ? g_strdup_printf ("whether %s accepts it depends on open terms", title)
+             : g_strdup_printf ("%s %s", title, verdict_words (verdict));
+}
+
 static gboolean
 is_fragile (const ParleyTornado *tornado)
 {
@@ -109,25 +118,23 @@ add_answer (ParleyDocument *document,
 {
   const ParleyTornado *tornado = part->tornado;
   const char *title = parley_scenario_party (self->scenario, part->party)->title;
-  const char *verdict = verdict_words (standing_of (self, part->party)->verdict);
+  g_autofree char *verdict = standing_words (title, standing_of (self, part->party)->verdict);
   g_autofree char *firm = firmness (self, part);
   gboolean fragile = is_fragile (tornado) || turns_together (part);
 
   if (!tornado->has_verdict || !tornado->has_reservation)
     return;
   if (tornado->bare)
-    parley_document_lead (
-        document,
-        "FIRM as long as its red lines hold: %s %s, since every completion crosses "
-        "one. On points alone it %s, and %s.",
-        title, verdict, verdict_words (tornado->verdict), firm);
+    parley_document_lead (document,
+                          "FIRM as long as its red lines hold: %s, since every completion crosses "
+                          "one. On points alone it %s, and %s.",
+                          verdict, verdict_words (tornado->verdict), firm);
   else
-    parley_document_lead (document, "%s: %s %s%s %s.",
+    parley_document_lead (document, "%s: %s%s %s.",
                           fragile                  ? "FRAGILE"
                           : tornado->n_ranged == 0 ? "UNKNOWN"
                                                    : "FIRM",
-                          title, verdict, fragile && is_fragile (tornado) ? ", but" : ", and",
-                          firm);
+                          verdict, fragile && is_fragile (tornado) ? ", but" : ", and", firm);
 }
 
 /* What the verdict is without each red line. */

@@ -96,6 +96,15 @@ add_rows (ParleyTable *table,
   parley_table_cell (table, "%u more (--all)", sobol->n_inputs - n);
 }
 
+/* Which completion the shares are of. */
+static const char *
+completion_words (const ParleyTornado *tornado)
+{
+  if (!tornado->is_open)
+    return "";
+  return tornado->highest_decides ? " with the best completion" : " with the worst completion";
+}
+
 static double
 sum_first (const ParleySobol *sobol, guint output)
 {
@@ -156,9 +165,9 @@ parley_sensitivity_add_shares (ParleyDocument              *document,
 
     table = parley_document_table (document, PARLEY_TABLE_RULED);
     parley_table_caption (table,
-                          "All numbers in doubt at once: its %s is then %s on average, with a "
+                          "All numbers in doubt at once: its %s%s is then %s on average, with a "
                           "standard deviation of %s. Shares of its variance:",
-                          what, mean, deviation);
+                          what, completion_words (part->tornado), mean, deviation);
   }
   parley_table_column (table, "Number of the model", PARLEY_COLUMN_TEXT);
   parley_table_column (table, "first", PARLEY_COLUMN_NUMBER);

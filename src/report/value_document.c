@@ -7,6 +7,10 @@
 /* What is worth less shows as 0.0. */
 #define LEAST_WORTH 0.05
 
+/* Of draws that are judged in doubles (analysis/backing.h). */
+static const char on_the_reservation[]
+    = "A score within 1e-9 points of a reservation counts as on it, and so as accepted.";
+
 static const char *
 chooser (const ParleyValueReport *report)
 {
@@ -38,13 +42,14 @@ add_title (ParleyDocument *document, const ParleyValueReport *report)
   inputs = parley_words_counted (report->decision->backing->n_inputs, "uncertain input",
                                  "uncertain inputs");
   if (report->decision->backing->n_inputs == 0)
-    parley_document_paragraph (document, "Which draft %s does best to back.", chooser (report));
+    parley_document_paragraph (document, "Which draft %s does best to back. %s", chooser (report),
+                               on_the_reservation);
   else
     parley_document_paragraph (
         document,
         "Which draft %s does best to back, and what it should find out first. Sampled: %s of %s, "
-        "seed %" G_GUINT64_FORMAT ".",
-        chooser (report), draws, inputs, report->decision->backing->seed);
+        "seed %" G_GUINT64_FORMAT ". %s",
+        chooser (report), draws, inputs, report->decision->backing->seed, on_the_reservation);
 }
 
 /* Whether it shows at all, and is more than chance makes of nothing. */
@@ -113,6 +118,12 @@ add_answer (ParleyDocument *document, const ParleyValueReport *report)
       what, worth, chooser (report), everything);
 }
 
+static gboolean
+has_red_lines (const ParleyValueReport *report)
+{
+  return parley_scenario_party (report->scenario, report->party)->red_lines->len > 0;
+}
+
 static void
 add_best (ParleyDocument *document, const ParleyValueReport *report)
 {
@@ -120,7 +131,10 @@ add_best (ParleyDocument *document, const ParleyValueReport *report)
   g_autofree char *choice = parley_value_choice (report, report->decision->best);
   g_autofree char *points = parley_words_double (best->expected, 1);
   g_autofree char *chance = parley_words_chance (best->accepted);
+  g_autofree char *own = NULL;
 
+  if (has_red_lines (report))
+    own = g_strdup_printf (", and it crosses no red line of %s,", chooser (report));
   if (best->draft < 0)
     parley_document_paragraph (document,
                                "Until then it does best with no deal, which brings %s points on "
@@ -130,8 +144,8 @@ add_best (ParleyDocument *document, const ParleyValueReport *report)
     parley_document_paragraph (
         document,
         "Until then it does best with %s, which brings %s points on average; "
-        "all others accept it in %s of the draws.",
-        choice, points, chance);
+        "all others accept it%s in %s of the draws.",
+        choice, points, own == NULL ? "" : own, chance);
 }
 
 /* What each draft brings */

@@ -82,6 +82,15 @@ add_equivalents (ParleyDocument          *document,
                              list->str, tolerance_words);
 }
 
+static gboolean
+is_nearer_worst (const ParleyNoDeal *no_deal)
+{
+  double asked = parley_exact_to_double (no_deal->reservation->value);
+
+  return asked - parley_exact_to_double (no_deal->lottery->worst)
+         < parley_exact_to_double (no_deal->lottery->expected) - asked;
+}
+
 /* What the reservation says about how the party takes risks. */
 static char *
 reservation_words (const ParleyNoDeal *no_deal)
@@ -97,8 +106,11 @@ reservation_words (const ParleyNoDeal *no_deal)
     return g_strdup ("more than no deal is worth on average: it asks to be paid for the deal");
   if (mpq_cmp (no_deal->reservation->value, lottery->worst) < 0)
     return g_strdup ("less than no deal brings at worst: any other course is better for it");
-  if (!parley_lottery_tolerance (lottery, no_deal->reservation->value, &tolerance))
+  if (mpq_equal (no_deal->reservation->value, lottery->worst))
     return g_strdup ("what no deal brings at worst");
+  if (!parley_lottery_tolerance (lottery, no_deal->reservation->value, &tolerance))
+    return g_strdup_printf ("about what no deal %s",
+                            is_nearer_worst (no_deal) ? "brings at worst" : "is worth on average");
   number = parley_words_double (tolerance, 1);
   return g_strdup_printf ("what a party with a risk tolerance of %s points would ask for", number);
 }

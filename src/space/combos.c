@@ -163,7 +163,7 @@ parley_combos_new_all (const ParleySpace *space, gsize *work, GError **error)
         {
           g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
                        "the %u issues that hang together with \"%s\" can be chosen in too many "
-                       "ways to be drawn for",
+                       "ways to draw from; drafts with fewer open terms make it less",
                        block->n_axes,
                        parley_scenario_issue (space->scenario,
                                               space->domain->axes[block->axes[0]].issue)
