@@ -57,7 +57,7 @@ evaluate (const double *numbers, double *outputs, gpointer data)
 static void
 add_input (Study *self, GArray *doubts, const ParleyInput *input, ParleySpread spread)
 {
-  ParleyDoubt doubt = { FALSE, *input };
+  ParleyVaried doubt = { FALSE, *input };
   ParleyGuess *guess = NULL;
   double quantum = 0;
   guint size = 1;
@@ -76,7 +76,7 @@ add_input (Study *self, GArray *doubts, const ParleyInput *input, ParleySpread s
 static void
 add_ranking (Study *self, GArray *doubts, const ParleyParty *party, guint index)
 {
-  ParleyDoubt doubt = { .is_ranking = TRUE };
+  ParleyVaried doubt = { .is_ranking = TRUE };
   double quantum = 0;
 
   if (!party->ranked)
@@ -125,7 +125,7 @@ parley_importance_new (const ParleyTornado           *tornado,
   ParleySobolModel model = { .draw = draw, .evaluate = evaluate };
   Study study;
 
-  self->doubts = g_array_new (FALSE, FALSE, sizeof (ParleyDoubt));
+  self->doubts = g_array_new (FALSE, FALSE, sizeof (ParleyVaried));
   study_init (&study, self->doubts, tornado, date, request->spread);
   model.n_inputs = study.sizes->len;
   model.sizes = (const guint *) (gconstpointer) study.sizes->data;

@@ -10,7 +10,7 @@ typedef struct
 {
   gboolean    is_ranking; /* the order of the party's issues, which leaves their weights open */
   ParleyInput input;      /* otherwise */
-} ParleyDoubt;
+} ParleyVaried;
 
 /**
  * ParleyImportance:
@@ -20,7 +20,7 @@ typedef struct
  */
 typedef struct
 {
-  GArray      *doubts; /* of ParleyDoubt: the inputs of @sobol */
+  GArray      *doubts; /* of ParleyVaried: the inputs of @sobol */
   ParleySobol *sobol; /* outputs: the surplus of the lowest completion that counts (tornado.h),
                        * then, where completions differ, that of the highest */
 } ParleyImportance;

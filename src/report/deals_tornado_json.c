@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/figures.h"
 #include "report/sensitivity_part.h"
+#include "report/turning_json.h"
 
 static ParleyJson *
 end_to_json (const ParleyDealsTornado *self, const ParleyDealsEnd *end, gboolean exact)
@@ -25,7 +26,6 @@ static ParleyJson *
 bar_to_json (const ParleyDealsTornado *self, const ParleyDealsBar *bar, gboolean exact)
 {
   const ParleyNumber *number = bar->input.number;
-  g_autofree char *path = parley_input_path (self->scenario, &bar->input);
   ParleyJson *object = json_object_new_object ();
   ParleyJson *ends = json_object_new_object ();
   mpz_t swing;
@@ -34,7 +34,7 @@ bar_to_json (const ParleyDealsTornado *self, const ParleyDealsBar *bar, gboolean
   json_object_object_add (
       object, "party",
       parley_json_string (parley_scenario_party (self->scenario, bar->input.party)->id));
-  json_object_object_add (object, "path", parley_json_string (path));
+  parley_input_add_path (object, self->scenario, &bar->input, exact);
   parley_figure_add (object, "low", number->low, exact);
   parley_figure_add (object, "base", number->value, exact);
   parley_figure_add (object, "high", number->high, exact);
@@ -68,13 +68,12 @@ doubt_to_json (const ParleyDealsTornado *self, const ParleyDraftDoubt *doubt, gb
   for (guint i = 0; i < doubt->tornado->bars->len; i++)
     {
       const ParleyBar *bar = parley_tornado_bar (doubt->tornado, i);
-      g_autofree char *path = parley_input_path (self->scenario, &bar->input);
       ParleyJson *turner = NULL;
 
       if (!bar->believed)
         continue;
       turner = json_object_new_object ();
-      json_object_object_add (turner, "path", parley_json_string (path));
+      parley_input_add_path (turner, self->scenario, &bar->input, exact);
       parley_bar_add_turnings (turner, bar, exact);
       json_object_array_add (list, turner);
     }

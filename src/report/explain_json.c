@@ -14,10 +14,9 @@ turners_to_json (const ParleyExplanation *self, const ParleyReasons *reasons, gb
     {
       const ParleyTurner *turner = g_ptr_array_index (reasons->turners, i);
       const ParleyNumber *number = turner->input.number;
-      g_autofree char *path = parley_input_path (self->scenario, &turner->input);
       ParleyJson *object = json_object_new_object ();
 
-      json_object_object_add (object, "path", parley_json_string (path));
+      parley_input_add_path (object, self->scenario, &turner->input, exact);
       parley_figure_add (object, "value", number->value, exact);
       parley_figure_add (object, "low", number->low, exact);
       parley_figure_add (object, "high", number->high, exact);

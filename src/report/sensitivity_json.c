@@ -50,11 +50,10 @@ add_inputs (ParleyJson *list,
   for (guint i = 0; i < tornado->bars->len; i++)
     {
       const ParleyBar *bar = parley_tornado_bar (tornado, i);
-      g_autofree char *path = parley_input_path (self->scenario, &bar->input);
       ParleyJson *object = json_object_new_object ();
 
       json_object_object_add (object, "party", parley_json_string (id));
-      json_object_object_add (object, "path", parley_json_string (path));
+      parley_input_add_path (object, self->scenario, &bar->input, exact);
       parley_figure_add (object, "low", bar->input.number->low, exact);
       parley_figure_add (object, "base", bar->input.number->value, exact);
       parley_figure_add (object, "high", bar->input.number->high, exact);
@@ -143,8 +142,27 @@ part_to_json (const ParleySensitivity *self, const ParleySensitivityPart *part, 
   return object;
 }
 
+/* Adds where the input is that varies. */
 static void
-add_sobol (ParleyJson *list, const ParleySensitivity *self, const ParleySensitivityPart *part)
+add_varied (ParleyJson           *object,
+            const ParleyScenario *scenario,
+            guint                 party,
+            const ParleyVaried    *doubt,
+            gboolean              exact)
+{
+  g_autofree char *path = parley_varied_path (scenario, party, doubt);
+
+  if (doubt->is_ranking)
+    json_object_object_add (object, "path", parley_json_string (path));
+  else
+    parley_input_add_path (object, scenario, &doubt->input, exact);
+}
+
+static void
+add_sobol (ParleyJson                  *list,
+           const ParleySensitivity     *self,
+           const ParleySensitivityPart *part,
+           gboolean                     exact)
 {
   const ParleyImportance *importance = part->importance;
   const char *id = parley_scenario_party (self->scenario, part->party)->id;
@@ -153,8 +171,6 @@ add_sobol (ParleyJson *list, const ParleySensitivity *self, const ParleySensitiv
     for (guint i = 0; i < importance->doubts->len; i++)
       {
         const ParleySobolIndex *index = parley_sobol_index (importance->sobol, o, i);
-        g_autofree char *path = parley_doubt_path (
-            self->scenario, part->party, &g_array_index (importance->doubts, ParleyDoubt, i));
         ParleyJson *object = json_object_new_object ();
 
         json_object_object_add (object, "party", parley_json_string (id));
@@ -162,7 +178,8 @@ add_sobol (ParleyJson *list, const ParleySensitivity *self, const ParleySensitiv
                                 parley_json_string (importance->sobol->n_outputs == 1 ? "only"
                                                     : o == 0                          ? "lowest"
                                                                                       : "highest"));
-        json_object_object_add (object, "path", parley_json_string (path));
+        add_varied (object, self->scenario, part->party,
+                    &g_array_index (importance->doubts, ParleyVaried, i), exact);
         json_object_object_add (object, "first", parley_json_double (index->first));
         json_object_object_add (object, "first_error", parley_json_double (index->first_error));
         json_object_object_add (object, "total", parley_json_double (index->total));
@@ -219,7 +236,7 @@ parley_sensitivity_to_json (const ParleySensitivity *self, gboolean exact)
       json_object_object_add (parties, parley_scenario_party (self->scenario, part->party)->id,
                               part_to_json (self, part, exact));
       add_inputs (inputs, self, part->tornado, exact);
-      add_sobol (sobol, self, part);
+      add_sobol (sobol, self, part, exact);
     }
   json_object_object_add (root, "parties", parties);
   json_object_object_add (root, "inputs", inputs);

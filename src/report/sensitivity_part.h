@@ -34,7 +34,7 @@ void parley_sensitivity_add_shares (ParleyDocument              *document,
                                     gboolean                     all);
 
 /* The path of what is in doubt, as --set names it. Returns: (transfer full). */
-char *parley_doubt_path (const ParleyScenario *scenario, guint party, const ParleyDoubt *doubt);
+char *parley_varied_path (const ParleyScenario *scenario, guint party, const ParleyVaried *doubt);
 
 /* JSON of the turning points of @bar, added to @object: "break_even", "below" and "above". */
 void parley_bar_add_turnings (ParleyJson *object, const ParleyBar *bar, gboolean exact);

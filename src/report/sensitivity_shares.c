@@ -11,8 +11,11 @@
 /* Numbers act separately where what each does alone comes to this part of everything. */
 #define SEPARATE 0.95
 
+/* Half of a tenth of a percent. */
+#define LEAST_SHOWN 0.0005
+
 char *
-parley_doubt_path (const ParleyScenario *scenario, guint party, const ParleyDoubt *doubt)
+parley_varied_path (const ParleyScenario *scenario, guint party, const ParleyVaried *doubt)
 {
   return doubt->is_ranking
              ? g_strdup_printf ("parties.%s.ranking", parley_scenario_party (scenario, party)->id)
@@ -20,7 +23,7 @@ parley_doubt_path (const ParleyScenario *scenario, guint party, const ParleyDoub
 }
 
 static char *
-name_of (const ParleyScenario *scenario, const ParleyDoubt *doubt)
+name_of (const ParleyScenario *scenario, const ParleyVaried *doubt)
 {
   return doubt->is_ranking ? g_strdup ("Weights, of which only the ranking is given")
                            : parley_words_input_name (scenario, &doubt->input);
@@ -86,7 +89,7 @@ add_rows (ParleyTable *table,
 
       parley_table_row (table);
       parley_table_take_cell (
-          table, name_of (scenario, &g_array_index (importance->doubts, ParleyDoubt, order[i])));
+          table, name_of (scenario, &g_array_index (importance->doubts, ParleyVaried, order[i])));
       add_percent (table, index->first, index->first_error);
       add_percent (table, index->total, index->total_error);
     }
@@ -115,6 +118,21 @@ sum_first (const ParleySobol *sobol, guint output)
   return sum;
 }
 
+/* Whether some index is shown that none can be. */
+static gboolean
+strays (const ParleySobol *sobol, guint output)
+{
+  for (guint i = 0; i < sobol->n_inputs; i++)
+    {
+      const ParleySobolIndex *index = parley_sobol_index (sobol, output, i);
+
+      if (MIN (index->first, index->total) < -LEAST_SHOWN
+          || MAX (index->first, index->total) >= 1 + LEAST_SHOWN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_notes (ParleyTable *table,
            const ParleySensitivity *self,
@@ -132,6 +150,8 @@ add_notes (ParleyTable *table,
   if (together > 1 - SEPARATE)
     parley_table_note (table, "%s %% comes from numbers acting together, not from any one alone.",
                        rest);
+  if (strays (sobol, output))
+    parley_table_note (table, "A share below 0 or above 100 %% is so by chance of the sample.");
   parley_table_note (table,
                      "Sampled, not exact: %s, %s, %s distribution, seed %" G_GUINT64_FORMAT ".",
                      points, evaluations, parley_spread_to_string (self->spread), self->seed);

@@ -17,7 +17,7 @@ add_indices (ParleyTable *table, const ParleySensitivityPart *part, const Parley
 
   for (guint i = 0; importance != NULL && i < importance->doubts->len; i++)
     {
-      const ParleyDoubt *doubt = &g_array_index (importance->doubts, ParleyDoubt, i);
+      const ParleyVaried *doubt = &g_array_index (importance->doubts, ParleyVaried, i);
       const ParleySobolIndex *index = parley_sobol_index (
           importance->sobol, parley_importance_deciding (importance, part->tornado), i);
 

@@ -3,6 +3,23 @@
 
 #include "report/figures.h"
 
+void
+parley_input_add_path (ParleyJson           *object,
+                       const ParleyScenario *scenario,
+                       const ParleyInput    *input,
+                       gboolean              exact)
+{
+  const ParleyParty *party = parley_scenario_party (scenario, input->party);
+  const ParleyValueFunction *function
+      = parley_input_moves_values (input) ? party->values[input->item] : NULL;
+  g_autofree char *path = parley_input_path (scenario, input);
+
+  json_object_object_add (object, "path", parley_json_string (path));
+  if (function != NULL
+      && (function->kind == PARLEY_VALUE_LINEAR || function->kind == PARLEY_VALUE_SMOOTH))
+    parley_figure_add (object, "x", g_ptr_array_index (function->x, input->part), exact);
+}
+
 ParleyJson *
 parley_influences_to_json (const ParleyParty *party, const GArray *influences, gboolean red_lines)
 {

@@ -9,6 +9,13 @@
  * What turns a verdict, as docs/output.md describes it.
  */
 
+/* Adds the "path" of @input to @object, and the "x" that a point of a curve is at: all points have
+ * the path of their list. */
+void parley_input_add_path (ParleyJson           *object,
+                            const ParleyScenario *scenario,
+                            const ParleyInput    *input,
+                            gboolean              exact);
+
 /* { "at": …, "inclusive": …, "verdict": … }; null when it turns nowhere. */
 ParleyJson *parley_turning_to_json (const ParleyTurning *turning, gboolean exact);
 

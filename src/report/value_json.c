@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/figures.h"
+#include "report/turning_json.h"
 #include "report/value_words.h"
 
 static ParleyJson *
@@ -106,15 +107,28 @@ last_alike (const ParleyLesson *lesson, guint first)
   return last;
 }
 
+static void
+add_path (ParleyJson              *object,
+          const ParleyValueReport *report,
+          const ParleyDoubt       *doubt,
+          gboolean                 exact)
+{
+  g_autofree char *path = parley_value_path (report, doubt);
+
+  if (doubt->kind == PARLEY_DOUBT_NUMBER)
+    parley_input_add_path (object, report->scenario, &doubt->input, exact);
+  else
+    json_object_object_add (object, "path", parley_json_string (path));
+}
+
 static ParleyJson *
 lesson_to_json (const ParleyValueReport *report, const ParleyLesson *lesson, gboolean exact)
 {
   const ParleyNumber *number = lesson->doubt->input.number;
-  g_autofree char *path = parley_value_path (report, lesson->doubt);
   ParleyJson *object = json_object_new_object ();
   ParleyJson *states = json_object_new_array ();
 
-  json_object_object_add (object, "path", parley_json_string (path));
+  add_path (object, report, lesson->doubt, exact);
   json_object_object_add (object, "kind", parley_json_string (parley_value_kind (lesson->doubt)));
   if (lesson->doubt->kind == PARLEY_DOUBT_NUMBER)
     {

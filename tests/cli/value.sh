@@ -36,6 +36,14 @@ grep -q 'is far from' "$out" && fail 'a reservation that fits is called far'
 expect 0 "$parley" value "$scratch/towns.json" --set parties.upper.reservation=60
 says "$out" 'is far from the 50.0 points that no deal'
 
+# One all but at the average, or at the worst, is not called the other.
+lottery='parties.upper.batna={"title":"No deal","lottery":[{"p":"1/3","score":0},{"p":"2/3","score":60}]}'
+for reservation in '39.9999 is about what no deal is worth on average' '0.0001 is about what no deal brings at worst' \
+  '0 is what no deal brings at worst'; do
+  expect 0 "$parley" value "$scratch/towns.json" --set "$lottery" --set "parties.upper.reservation=${reservation%% *}"
+  says "$out" "reservation of $reservation"
+done
+
 # Who does not choose cannot be asked.
 expect 2 "$parley" value "$top/scenarios/us-ukraine-minerals-rada.json" --for eu
 says "$err" 'does not negotiate'

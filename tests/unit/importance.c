@@ -111,7 +111,7 @@ ranking_is_one (void)
   const ParleyImportance *importance = importance_of (sensitivity);
 
   PARLEY_EXPECT (importance->doubts->len == 1
-                     && g_array_index (importance->doubts, ParleyDoubt, 0).is_ranking,
+                     && g_array_index (importance->doubts, ParleyVaried, 0).is_ranking,
                  "%u", importance->doubts->len);
   /* Weights of 3/4 and 1/4 on average: 35 points. */
   PARLEY_EXPECT (fabs (importance->sobol->means[0] + 15) < 0.3, "%f", importance->sobol->means[0]);
