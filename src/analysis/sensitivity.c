@@ -63,6 +63,7 @@ parley_sensitivity_new (const ParleyScenario          *scenario,
   g_autoptr(ParleySensitivity) self = g_new0 (ParleySensitivity, 1);
 
   self->scenario = scenario;
+  self->party = party;
   self->spread = request->spread;
   self->seed = request->seed;
   self->parts = g_ptr_array_new_with_free_func (part_free);

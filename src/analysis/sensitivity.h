@@ -26,6 +26,7 @@ typedef struct
   const ParleyDraftScore *score;    /* of @scores */
   GPtrArray              *parts; /* of ParleySensitivityPart: the parties with a score; none when the
                      * draft has no completion */
+  int                     party;   /* that is looked at, or -1 */
   ParleySpread            spread;
   guint64                 seed;
   gboolean                rounded;

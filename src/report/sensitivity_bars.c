@@ -208,6 +208,14 @@ has_bends (const ParleyTornado *tornado)
   return FALSE;
 }
 
+/* Whether the verdict hangs on the completion that is shown. */
+static gboolean
+decides (const ParleyTornado *tornado)
+{
+  return tornado->has_verdict && tornado->has_reservation
+         && tornado->verdict != PARLEY_VERDICT_DEPENDS;
+}
+
 static void
 add_notes (ParleyTable *table, const ParleyTornado *tornado)
 {
@@ -222,7 +230,7 @@ add_notes (ParleyTable *table, const ParleyTornado *tornado)
   if (tornado->is_open)
     parley_table_note (table, "Of the completions the %s is shown%s.",
                        tornado->highest_decides ? "best" : "worst",
-                       tornado->verdict == PARLEY_VERDICT_DEPENDS ? "" : ", which decides");
+                       decides (tornado) ? ", which decides" : "");
   add_unranged (table, tornado);
 }
 

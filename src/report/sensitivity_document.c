@@ -137,6 +137,23 @@ add_answer (ParleyDocument *document,
                           verdict, fragile && is_fragile (tornado) ? ", but" : ", and", firm);
 }
 
+/* Parties that have red lines alone: their verdicts follow from no number. */
+static void
+add_others (ParleyDocument *document, const ParleySensitivity *self)
+{
+  for (guint p = 0; p < self->scenario->parties->len && self->party < 0; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (self->scenario, p);
+      g_autofree char *standing = NULL;
+
+      if (!parley_party_decides (party) || parley_party_is_scored (party))
+        continue;
+      standing = standing_words (party->title, standing_of (self, p)->verdict);
+      parley_document_lead (document, "FIRM as long as its red lines stand as written: %s.",
+                            standing);
+    }
+}
+
 /* What the verdict is without each red line. */
 static void
 add_red_lines (ParleyDocument *document,
@@ -191,6 +208,7 @@ parley_sensitivity_to_document (const ParleySensitivity *self, gboolean all)
     }
   for (guint i = 0; i < self->parts->len; i++)
     add_answer (document, self, parley_sensitivity_part (self, i));
+  add_others (document, self);
   for (guint i = 0; i < self->parts->len; i++)
     add_party (document, self, parley_sensitivity_part (self, i), all);
   return document;
