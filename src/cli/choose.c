@@ -315,3 +315,13 @@ parley_choose_word (const char        *option,
                all, word, hint);
   return FALSE;
 }
+
+gboolean
+parley_choose_seed (gint64 seed, GError **error)
+{
+  if (seed >= 0 && seed <= G_MAXUINT32)
+    return TRUE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "--seed must be from 0 to 4294967295, not %" G_GINT64_FORMAT, seed);
+  return FALSE;
+}

@@ -82,3 +82,6 @@ gboolean parley_choose_word (const char        *option,
                              const char *const *words,
                              guint             *choice,
                              GError           **error);
+
+/* Whether @seed is one: what --seed takes. */
+gboolean parley_choose_seed (gint64 seed, GError **error);

@@ -86,12 +86,8 @@ read_sample (ParleyDealsRequest *request, GError **error)
                    "--sample must be from 0 to 10,000, not %d", n_sample);
       return FALSE;
     }
-  if (seed < 0 || seed > G_MAXUINT32)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--seed must be from 0 to 4294967295, not %" G_GINT64_FORMAT, seed);
-      return FALSE;
-    }
+  if (!parley_choose_seed (seed, error))
+    return FALSE;
   request->n_sample = (guint) n_sample;
   request->seed = (guint64) seed;
   return TRUE;

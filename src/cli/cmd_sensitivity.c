@@ -54,12 +54,8 @@ read_request (ParleyImportanceRequest *request, GError **error)
                    "--points must be from 64 to 1,048,576, not %d", n_points);
       return FALSE;
     }
-  if (seed < 0 || seed > G_MAXUINT32)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--seed must be from 0 to 4294967295, not %" G_GINT64_FORMAT, seed);
-      return FALSE;
-    }
+  if (!parley_choose_seed (seed, error))
+    return FALSE;
   request->n_points = (gsize) n_points;
   request->seed = (guint64) seed;
   return read_spread (&request->spread, error);

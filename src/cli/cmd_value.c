@@ -150,12 +150,8 @@ read_request (ParleyDecisionRequest *request, GError **error)
                    "--draws must be from %d to 1,000,000, not %d", PARLEY_N_BATCHES, n_draws);
       return FALSE;
     }
-  if (seed < 0 || seed > G_MAXUINT32)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--seed must be from 0 to 4294967295, not %" G_GINT64_FORMAT, seed);
-      return FALSE;
-    }
+  if (!parley_choose_seed (seed, error))
+    return FALSE;
   request->n_draws = (guint) n_draws;
   request->seed = (guint64) seed;
   return read_accuracy (request->accuracy, error);
