@@ -262,6 +262,33 @@ add_lesson_columns (ParleyTable *table)
   parley_table_column (table, "Then back", PARLEY_COLUMN_TEXT);
 }
 
+/* Two that bring nearly the same: which is better, and what it is worth to know more, hangs on the
+ * draws. */
+static void
+add_rival (ParleyTable *table, const ParleyValueReport *report)
+{
+  const ParleyDecision *decision = report->decision;
+  const ParleyPaying *best = parley_decision_choice (decision, decision->best);
+
+  for (guint c = 0; c < decision->choices->len; c++)
+    {
+      const ParleyPaying *other = parley_decision_choice (decision, c);
+      double apart = best->expected - other->expected;
+      g_autofree char *name = NULL;
+      g_autofree char *best_name = NULL;
+
+      if (apart <= 0 || apart > 2 * (best->error + other->error))
+        continue;
+      name = parley_value_choice (report, c);
+      best_name = parley_value_choice (report, decision->best);
+      parley_table_note (table,
+                         "What is known may be worth more or less than ± says: of %s and %s these "
+                         "draws do not tell for sure which brings more. Draw more (--draws).",
+                         best_name, name);
+      return;
+    }
+}
+
 static void
 add_lesson_notes (ParleyTable *table, const ParleyValueReport *report, guint n_left)
 {
@@ -275,6 +302,7 @@ add_lesson_notes (ParleyTable *table, const ParleyValueReport *report, guint n_l
       "Studied: the same for a study that is right in %s of all cases: whether a number "
       "is above the middle of its range, or which case holds.",
       accuracy);
+  add_rival (table, report);
   if (n_left > 0)
     parley_table_note (table, "%s worth less than 0.05 each, or than two standard errors (--all).",
                        left);

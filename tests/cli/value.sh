@@ -30,6 +30,12 @@ sort "$out" > "$scratch/two"
 [[ $(cut -d, -f1 "$scratch/one") == "$(cut -d, -f1 "$scratch/two")" ]] || fail 'the inputs differ'
 cmp -s "$scratch/one" "$scratch/two" && fail 'two seeds give the same'
 
+# Few draws do not tell which of two is best.
+expect 0 "$parley" value "$top/scenarios/us-ukraine-minerals-february.json" --for ukraine --draws 20 --all --format markdown
+says "$out" 'these draws do not tell'
+expect 0 "$parley" value "$top/scenarios/us-ukraine-minerals-february.json" --for ukraine --all --format markdown
+grep -q 'these draws do not tell' "$out" && fail 'what is sure is called unsure'
+
 # A reservation far from what no deal is worth is told.
 expect 0 "$parley" value "$scratch/towns.json"
 grep -q 'is far from' "$out" && fail 'a reservation that fits is called far'
