@@ -45,6 +45,7 @@ add_existence (ParleyDocument *document, const ParleyRobust *self, guint n_deals
   g_autofree char *everyone = parley_words_everyone (self->scenario);
   g_autofree char *share = parley_likelihood_share (exists);
   g_autofree char *error = parley_likelihood_error (exists);
+  g_autofree char *counted = parley_words_counted (n_deals, "deal", "different deals");
 
   if (exists.p >= 1)
     parley_document_paragraph (document, "There is a deal that %s accept in every draw.", everyone);
@@ -55,13 +56,14 @@ add_existence (ParleyDocument *document, const ParleyRobust *self, guint n_deals
                                "There is a deal that %s accept in %s of draws (+/- %s): %s.",
                                everyone, share, error, parley_likelihood_word (exists));
   if (n_deals == 1)
-    parley_document_paragraph (document, "The Nash deal is the same in all of them.");
+    parley_document_paragraph (document, "The Nash deal (the one with the greatest product of "
+                                         "surpluses) is the same in each of them.");
   else if (n_deals > 1)
     parley_document_paragraph (
         document,
-        "The Nash deal changes with the numbers: %u different deals came out. What they "
-        "share can be relied on; what they do not hangs on guesses.",
-        n_deals);
+        "The Nash deal (the one with the greatest product of surpluses) changes with the numbers: "
+        "%s came out. What they share can be relied on; what they do not hangs on guesses.",
+        counted);
 }
 
 /* A term and how often it came out. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/draft_doubts.h"
+#include "report/input_words.h"
 #include "report/robust_parts.h"
 #include "report/title.h"
 #include "report/words.h"
@@ -40,6 +41,17 @@ parley_robust_is_open (const ParleyRobust *self, guint draft)
   return FALSE;
 }
 
+gboolean
+parley_robust_is_feasible (const ParleyRobust *self, guint draft)
+{
+  const GPtrArray *combos = g_ptr_array_index (self->combos, draft);
+
+  for (guint b = 0; b < combos->len; b++)
+    if (((const ParleyCombos *) g_ptr_array_index (combos, b))->n == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* What was drawn */
 
 gboolean
@@ -66,19 +78,25 @@ spread_words (ParleySpread spread)
     }
 }
 
-static const char *
+/* Returns: (transfer full). */
+static char *
 weights_words (const ParleyRobust *self)
 {
-  switch (self->request.draws.weights)
-    {
-    case PARLEY_WEIGHTS_SIMPLEX:
-      return " Weights are drawn as shares, all that their ranges or rankings allow alike.";
-    case PARLEY_WEIGHTS_DIRICHLET:
-      return " Weights are drawn as shares around those written (Dirichlet).";
-    case PARLEY_WEIGHTS_BY_RANGE:
-    default:
-      return "";
-    }
+  const ParleyDrawRequest *request = &self->request.draws;
+  gboolean ranked = FALSE;
+
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    ranked = ranked || self->draws->shares[p] != NULL;
+  if (request->weights == PARLEY_WEIGHTS_SIMPLEX)
+    return g_strdup (
+        " Weights are drawn as shares, all that their ranges or rankings allow alike.");
+  if (request->weights == PARLEY_WEIGHTS_DIRICHLET)
+    return g_strdup_printf (" Weights are drawn as shares around those written (Dirichlet, "
+                            "concentration %.15g).",
+                            request->concentration);
+  return g_strdup (ranked ? " Weights that are ranked are drawn as shares, all that agree with the "
+                            "ranking alike."
+                          : "");
 }
 
 static gboolean
@@ -95,6 +113,7 @@ add_method (ParleyDocument *document, const ParleyRobust *self)
 {
   g_autofree char *numbers
       = parley_words_counted (self->draws->inputs->len, "number carries", "numbers carry");
+  g_autofree char *weights = weights_words (self);
 
   if (!draws_something (self))
     {
@@ -107,15 +126,24 @@ add_method (ParleyDocument *document, const ParleyRobust *self)
       "%s a range or a probability and %s drawn, each by itself, %s; the others stay as they are "
       "written.%s%s Seed %" G_GUINT64_FORMAT ".",
       numbers, self->draws->inputs->len == 1 ? "is" : "are",
-      spread_words (self->request.draws.spread), weights_words (self),
+      spread_words (self->request.draws.spread), weights,
       parley_robust_is_rounded (self) ? "" : " Every draw is judged exactly.",
       self->request.draws.seed);
 }
 
 /* The answer */
 
-/* Adds the drafts that all accept with a likelihood of @word: "almost certain 26 Feb, Framework
- * (95.9 %)". */
+/* How likely it is that all accept a draft. */
+static const char *
+answer_word (const ParleyRobust *self, guint draft)
+{
+  return parley_robust_is_feasible (self, draft)
+             ? parley_likelihood_word (parley_robust_all_accept (self, draft))
+             : "infeasible";
+}
+
+/* Adds the drafts that all accept with a likelihood of @word: ". Almost certain: "26 Feb,
+ * Framework" (95.9 %)". */
 static void
 append_drafts (GString *text, const ParleyRobust *self, const char *word)
 {
@@ -127,12 +155,12 @@ append_drafts (GString *text, const ParleyRobust *self, const char *word)
       g_autofree char *name = parley_robust_draft_name (self, d);
       g_autofree char *share = parley_likelihood_share (all);
 
-      if (g_strcmp0 (parley_likelihood_word (all), word) != 0)
+      if (g_strcmp0 (answer_word (self, d), word) != 0)
         continue;
       if (n++ > 0)
         g_string_append_printf (text, ", \"%s\"", name);
       else
-        g_string_append_printf (text, "%s%s \"%s\"", text->len == 0 ? "" : "; ", word, name);
+        g_string_append_printf (text, ". %c%s: \"%s\"", g_ascii_toupper (word[0]), word + 1, name);
       if (all.p > 0 && all.p < 1)
         g_string_append_printf (text, " (%s)", share);
     }
@@ -142,18 +170,18 @@ static void
 add_answer (ParleyDocument *document, const ParleyRobust *self)
 {
   static const char *const words[]
-      = { "in every draw", "almost certain",  "very likely",      "likely", "roughly even chance",
-          "unlikely",      "very unlikely",   "almost no chance", "in no draw" };
+      = { "in every draw",       "almost certain", "very likely",   "likely",
+          "roughly even chance", "unlikely",       "very unlikely", "almost no chance",
+          "in no draw",          "infeasible" };
   g_autofree char *everyone = parley_words_everyone (self->scenario);
   g_autofree char *n_draws = parley_words_counted (self->request.n_draws, "draw", "draws");
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     append_drafts (text, self, words[i]);
-  everyone[0] = g_ascii_toupper (everyone[0]);
   if (self->shape.n_drafts > 0)
-    parley_document_lead (document, "%s accept, over %s of what is uncertain: %s.", everyone,
-                          n_draws, text->str);
+    parley_document_lead (document, "How likely %s accept, over %s of what is uncertain%s.",
+                          everyone, n_draws, text->str);
   parley_document_paragraph (
       document,
       "Draws that agree show that the guesses written in the scenario agree, not that they are right.");
@@ -203,6 +231,7 @@ static void
 add_row (ParleyTable *table, const ParleyRobust *self, guint draft)
 {
   ParleyFrequency all = parley_robust_all_accept (self, draft);
+  gboolean feasible = parley_robust_is_feasible (self, draft);
 
   parley_table_row (table);
   parley_table_take_cell (table, parley_robust_draft_name (self, draft));
@@ -213,14 +242,15 @@ add_row (ParleyTable *table, const ParleyRobust *self, guint draft)
 
       if (!gives_verdict (self, p))
         continue;
-      parley_table_take_cell (table,
-                              parley_likelihood_share (parley_robust_accepts (self, draft, p)));
+      parley_table_take_cell (
+          table,
+          feasible ? parley_likelihood_share (parley_robust_accepts (self, draft, p)) : NULL);
       if (depends_ever (self, p))
         parley_table_take_cell (table, depends.p > 0 ? parley_likelihood_share (depends) : NULL);
     }
-  parley_table_take_cell (table, parley_likelihood_share (all));
+  parley_table_take_cell (table, feasible ? parley_likelihood_share (all) : NULL);
   parley_table_take_cell (table, parley_likelihood_error (all));
-  parley_table_cell_text (table, parley_likelihood_word (all));
+  parley_table_cell_text (table, answer_word (self, draft));
 }
 
 /* Open drafts, their open terms being drawn as well: "14 Feb, UA counter 5.8 %". */
@@ -246,28 +276,52 @@ add_read (ParleyTable *table, const ParleyRobust *self)
                        everyone, text->str);
 }
 
-/* What red lines do: drafts that a party would accept more often without them. */
+/* Drafts that a party would accept more often without its red lines: "12 Feb, US draft all". */
+static char *
+freed_drafts (const ParleyRobust *self, guint party)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint d = 0; d < self->shape.n_drafts; d++)
+    {
+      const double *part = parley_robust_part (self->sums, d, party);
+      ParleyFrequency bare = parley_frequency (part[PARLEY_SUM_BARE], *self->sums->n_draws);
+      g_autofree char *name = parley_robust_draft_name (self, d);
+      g_autofree char *share = parley_likelihood_share (bare);
+
+      if (part[PARLEY_SUM_BARE] > part[PARLEY_SUM_ACCEPTS])
+        g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : "; ", name, share);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_red_lines (ParleyTable *table, const ParleyRobust *self)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  gboolean some = FALSE;
 
-  for (guint d = 0; d < self->shape.n_drafts; d++)
-    for (guint p = 0; p < self->shape.n_parties; p++)
-      {
-        const double *part = parley_robust_part (self->sums, d, p);
-        ParleyFrequency bare = parley_frequency (part[PARLEY_SUM_BARE], *self->sums->n_draws);
-        g_autofree char *name = parley_robust_draft_name (self, d);
-        g_autofree char *share = parley_likelihood_share (bare);
+  for (guint p = 0; p < self->shape.n_parties; p++)
+    {
+      g_autofree char *drafts = freed_drafts (self, p);
 
-        if (part[PARLEY_SUM_BARE] > part[PARLEY_SUM_ACCEPTS])
-          g_string_append_printf (text, "%s%s of %s %s", text->len == 0 ? "" : "; ",
-                                  parley_scenario_party (self->scenario, p)->title, name, share);
-      }
-  if (text->len > 0)
-    parley_table_note (table, "Without red lines would accept: %s.", text->str);
-  else
+      if (*drafts == '\0')
+        continue;
+      some = TRUE;
+      parley_table_note (table, "Without its red lines %s would accept: %s.",
+                         parley_scenario_party (self->scenario, p)->title, drafts);
+    }
+  if (!some)
     parley_table_note (table, "Red lines turn no acceptance in any draw.");
+}
+
+/* Whether some draft has no completion. */
+static gboolean
+some_are_infeasible (const ParleyRobust *self)
+{
+  for (guint d = 0; d < self->shape.n_drafts; d++)
+    if (!parley_robust_is_feasible (self, d))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -284,6 +338,8 @@ add_drafts (ParleyDocument *document, const ParleyRobust *self)
     add_row (table, self, d);
   parley_table_note (table, "accepts: every completion of what the draft leaves open; depends: "
                             "some; in the other draws the party rejects all");
+  if (some_are_infeasible (self))
+    parley_table_note (table, "infeasible: the rules leave no completion");
   parley_table_note (table, "+/-: the standard error, in points of a percent");
   add_read (table, self);
   add_red_lines (table, self);
@@ -300,7 +356,7 @@ add_lopsided (ParleyDocument *document, const ParleyRobust *self)
   for (guint i = 0; i < self->draws->inputs->len; i++)
     {
       const ParleyDrawnInput *drawn = g_ptr_array_index (self->draws->inputs, i);
-      g_autofree char *path = parley_input_path (self->scenario, &drawn->input);
+      g_autofree char *name = parley_words_input_name (self->scenario, &drawn->input);
       g_autofree char *value = parley_words_input (drawn->input.number->value);
       g_autofree char *low = parley_words_input (drawn->input.number->low);
       g_autofree char *high = parley_words_input (drawn->input.number->high);
@@ -309,10 +365,12 @@ add_lopsided (ParleyDocument *document, const ParleyRobust *self)
       if (drawn->guess == NULL || !parley_guess_is_lopsided (drawn->guess))
         continue;
       g_ascii_formatd (mean, sizeof mean,
-                       drawn->input.kind == PARLEY_INPUT_RED_LINE ? "%.2f" : "%.1f",
+                       mpq_cmp_ui (drawn->input.number->high, 2, 1) < 0 ? "%.3f" : "%.1f",
                        parley_guess_mean (drawn->guess));
-      g_string_append_printf (text, "%s%s %s of %s-%s, drawn %s on average",
-                              text->len == 0 ? "" : "; ", path, value, low, high, mean);
+      g_string_append_printf (text, "%s%s: %s, %s of %s-%s, drawn %s on average",
+                              text->len == 0 ? "" : "; ",
+                              parley_scenario_party (self->scenario, drawn->input.party)->title,
+                              name, value, low, high, mean);
     }
   if (text->len > 0)
     parley_document_note (document,

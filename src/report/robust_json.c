@@ -122,6 +122,8 @@ draft_to_json (const ParleyRobust *self, guint draft)
         json_object_object_add (scores, party->id, score_to_json (self, draft, p));
     }
   json_object_object_add (object, "id", parley_json_string (parley_robust_draft (self, draft)->id));
+  json_object_object_add (object, "feasible",
+                          json_object_new_boolean (parley_robust_is_feasible (self, draft)));
   json_object_object_add (object, "accept", accept);
   json_object_object_add (object, "all",
                           frequency_to_json (parley_robust_all_accept (self, draft)));
@@ -271,6 +273,10 @@ parley_robust_to_json (const ParleyRobust *self)
       parley_json_string (parley_spread_to_string (self->request.draws.spread)));
   json_object_object_add (root, "weights",
                           parley_json_string (weights_id (self->request.draws.weights)));
+  json_object_object_add (root, "concentration",
+                          self->request.draws.weights == PARLEY_WEIGHTS_DIRICHLET
+                              ? parley_json_double (self->request.draws.concentration)
+                              : NULL);
   json_object_object_add (root, "inputs", inputs_to_json (self));
   for (guint d = 0; d < self->shape.n_drafts; d++)
     json_object_array_add (drafts, draft_to_json (self, d));

@@ -18,6 +18,9 @@ ParleyFrequency parley_robust_all_accept (const ParleyRobust *self, guint draft)
 /* Whether some block of the draft leaves a choice, so that it has completions to be drawn. */
 gboolean parley_robust_is_open (const ParleyRobust *self, guint draft);
 
+/* Whether the draft has any completion. */
+gboolean parley_robust_is_feasible (const ParleyRobust *self, guint draft);
+
 /* Whether the numbers of some party had too many digits to be taken as they are. */
 gboolean parley_robust_is_rounded (const ParleyRobust *self);
 

@@ -323,7 +323,8 @@ class Expected:
                 for node, guess, _ in self.drawing.inputs]
 
     def draft(self, draft):
-        return {"id": draft.id, "all": self.share(draft.id, "all"),
+        return {"id": draft.id, "feasible": bool(draft.deals),
+                "all": self.share(draft.id, "all"),
                 "all_read": self.share(draft.id, "all_read"),
                 "accept": {party.id: {key: self.share(draft.id, party.id, key)
                                       for key in ("p", "depends", "rejects", "without_red_lines")}
@@ -382,7 +383,7 @@ def found(document):
     return {
         "inputs": [{key: one[key] for key in ("low", "value", "high", "mean") if key in one}
                    for one in document["inputs"]],
-        "drafts": [{"id": draft["id"], "all": draft["all"]["p"],
+        "drafts": [{"id": draft["id"], "feasible": draft["feasible"], "all": draft["all"]["p"],
                     "all_read": draft["all_read"]["p"],
                     "accept": {party: {key: one[key] for key in ("p", "depends", "rejects",
                                                                  "without_red_lines")}
