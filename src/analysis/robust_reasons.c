@@ -57,12 +57,16 @@ compare_reasons (gconstpointer a, gconstpointer b)
   return one->input < other->input ? -1 : one->input > other->input;
 }
 
+/* Whether thirds ([of all, yes] each) differ by more than they would if the input did not count:
+ * then their common share is the best guess of both. */
 static gboolean
-tells (ParleyFrequency low, ParleyFrequency high)
+tells (const double *low, const double *high)
 {
-  double difference = fabs (high.p - low.p);
+  double difference = fabs (high[1] / high[0] - low[1] / low[0]);
+  double common = (low[1] + high[1]) / (low[0] + high[0]);
+  double error = sqrt (common * (1 - common) * (1 / low[0] + 1 / high[0]));
 
-  return difference >= LEAST_DIFFERENCE && difference > LEAST_ERRORS * hypot (low.se, high.se);
+  return difference >= LEAST_DIFFERENCE && difference > LEAST_ERRORS * error;
 }
 
 GArray *
@@ -75,13 +79,14 @@ parley_robust_reasons (const ParleyRobust *self, ParleyQuestion question, guint 
       const ParleyDrawnInput *input = g_ptr_array_index (self->draws->inputs, i);
       const double *low = third_of (self, question, draft, i, 0);
       const double *high = third_of (self, question, draft, i, PARLEY_THIRDS - 1);
-      ParleyFrequency at_low = parley_frequency (low[1], low[0]);
-      ParleyFrequency at_high = parley_frequency (high[1], high[0]);
-      ParleyReason reason = { i, at_low.p, at_high.p };
+      ParleyReason reason = { i, 0, 0 };
 
-      if ((question == PARLEY_ASK_DEALS || input->input.party == party) && low[0] > 0 && high[0] > 0
-          && tells (at_low, at_high))
-        g_array_append_val (reasons, reason);
+      if ((question != PARLEY_ASK_DEALS && input->input.party != party) || low[0] == 0
+          || high[0] == 0 || !tells (low, high))
+        continue;
+      reason.low = low[1] / low[0];
+      reason.high = high[1] / high[0];
+      g_array_append_val (reasons, reason);
     }
   g_array_sort (reasons, compare_reasons);
   return reasons;

@@ -267,6 +267,8 @@ test_reasons (void)
   g_autoptr(ParleyRobust) robust = run (loaded->scenario, request, 1);
   g_autoptr(GArray) reasons = parley_robust_reasons (robust, PARLEY_ASK_VERDICT, 0, 0);
   const ParleyReason *reason = &g_array_index (reasons, ParleyReason, 0);
+  g_autoptr(ParleyRobust) few = NULL;
+  g_autoptr(GArray) none = NULL;
   mpq_t end;
 
   CU_ASSERT_FATAL (reasons->len == 1);
@@ -274,6 +276,10 @@ test_reasons (void)
                  ->input.kind
              == PARLEY_INPUT_RESERVATION);
   CU_ASSERT (reason->low == 1 && reason->high == 0);
+  request.n_draws = 6;
+  few = run (loaded->scenario, request, 1);
+  none = parley_robust_reasons (few, PARLEY_ASK_VERDICT, 0, 0);
+  PARLEY_EXPECT (none->len == 0, "a handful of draws tells %u things", none->len);
   mpq_init (end);
   parley_robust_third_end (robust, reason->input, FALSE, end);
   CU_ASSERT (fabs (mpq_get_d (end) - (30 + 20 * sqrt (1 / 6.0))) < 0.03);
