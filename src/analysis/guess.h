@@ -32,7 +32,7 @@ typedef struct
   gint64              first;  /* in quanta: the lowest */
   guint               n;      /* how many there are */
   guint32            *ends;   /* [n - 1]: below it, in 2^-32, it is this value or a lower one */
-  guint               guide[257]; /* the first value that the top byte allows */
+  guint               guide[256]; /* the first value that the top byte allows */
 } ParleyGuess;
 
 /* @number: with a range that is no point. Cost: O(n). Returns: (transfer full). */

@@ -27,8 +27,7 @@ typedef enum
   PARLEY_SUM_DEPENDS, /* some */
   PARLEY_SUM_REJECTS, /* none */
   PARLEY_SUM_BARE,    /* accepts every one, red lines aside */
-  PARLEY_SUM_READ,    /* accepts, or need not, a completion drawn at random */
-  PARLEY_SUM_SCORE,   /* of that completion: the sum of its points */
+  PARLEY_SUM_SCORE,   /* of a completion drawn at random: the sum of its points */
   PARLEY_SUM_SQUARES, /* and of their squares */
   PARLEY_N_SUMS
 } ParleyRobustSum;

@@ -162,8 +162,6 @@ take_party (ParleyRobustWorker *self, guint party)
         continue;
       if (scored)
         take_score (self, d, party);
-      parley_robust_part (self->sums, d, party)[PARLEY_SUM_READ] += parley_reading_consents_to (
-          parley_robust_reading (self, d, party), &self->draw->parties[party], self->chosen[d]);
       take_thirds (self, d, party, accepts);
     }
   if (scored && self->robust->shape.n_drafts > 0)

@@ -325,3 +325,15 @@ parley_choose_seed (gint64 seed, GError **error)
                "--seed must be from 0 to 4294967295, not %" G_GINT64_FORMAT, seed);
   return FALSE;
 }
+
+gboolean
+parley_choose_spread (const char *word, ParleySpread *spread, GError **error)
+{
+  static const char *const words[] = { "triangular", "uniform", "beta", NULL };
+  guint choice = 0;
+
+  if (word != NULL && !parley_choose_word ("--distribution", word, words, &choice, error))
+    return FALSE;
+  *spread = (ParleySpread) choice;
+  return TRUE;
+}

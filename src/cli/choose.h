@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "analysis/guess.h"
 #include "space/domain.h"
 
 /*
@@ -60,6 +61,9 @@ gboolean parley_choose_among (const ParleyScenario *scenario,
                               ParleyAmong          *among,
                               guint                *party,
                               GError              **error);
+
+/* --distribution; NULL means the first. */
+gboolean parley_choose_spread (const char *word, ParleySpread *spread, GError **error);
 
 /* --between: two different parties with scores, "us,ukraine"; NULL when the scenario has just two
  * that negotiate and have scores, which are these then. */

@@ -47,19 +47,6 @@ static const GOptionEntry entries[] = {
 #define DEFAULT_CONCENTRATION 50
 
 static gboolean
-read_spread (ParleySpread *spread, GError **error)
-{
-  static const char *const words[] = { "triangular", "uniform", "beta", NULL };
-  guint choice = 0;
-
-  if (distribution != NULL
-      && !parley_choose_word ("--distribution", distribution, words, &choice, error))
-    return FALSE;
-  *spread = (ParleySpread) choice;
-  return TRUE;
-}
-
-static gboolean
 read_weights (ParleyDrawRequest *request, GError **error)
 {
   static const char *const words[] = { "ranges", "simplex", "dirichlet", NULL };
@@ -103,7 +90,8 @@ read_request (ParleyRobustRequest *request, GError **error)
   request->n_draws = (guint64) n_draws;
   request->deals = !no_deals;
   request->draws.seed = (guint64) seed;
-  return read_spread (&request->draws.spread, error) && read_weights (&request->draws, error);
+  return parley_choose_spread (distribution, &request->draws.spread, error)
+         && read_weights (&request->draws, error);
 }
 
 /* What --constrain says. Shares are drawn of rankings as well, but then only of these. */

@@ -33,19 +33,6 @@ static const GOptionEntry entries[] = {
 };
 
 static gboolean
-read_spread (ParleySpread *spread, GError **error)
-{
-  static const char *const words[] = { "triangular", "uniform", "beta", NULL };
-  guint choice = 0;
-
-  if (distribution != NULL
-      && !parley_choose_word ("--distribution", distribution, words, &choice, error))
-    return FALSE;
-  *spread = (ParleySpread) choice;
-  return TRUE;
-}
-
-static gboolean
 read_request (ParleyImportanceRequest *request, GError **error)
 {
   if (n_points < FEWEST_POINTS || n_points > MOST_POINTS)
@@ -58,7 +45,7 @@ read_request (ParleyImportanceRequest *request, GError **error)
     return FALSE;
   request->n_points = (gsize) n_points;
   request->seed = (guint64) seed;
-  return read_spread (&request->spread, error);
+  return parley_choose_spread (distribution, &request->spread, error);
 }
 
 /* Sets @party to that of --for, or to -1. */

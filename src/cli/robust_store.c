@@ -65,14 +65,6 @@ weights_of (const ParleyDrawRequest *request)
   return g_strdup (request->weights == PARLEY_WEIGHTS_SIMPLEX ? "simplex" : "ranges");
 }
 
-static const char *
-spread_of (const ParleyDrawRequest *request)
-{
-  static const char *const words[] = { "triangular", "uniform", "beta" };
-
-  return words[request->spread];
-}
-
 static GBytes *
 sums_of (char *const *row)
 {
@@ -123,12 +115,13 @@ parley_robust_file_open (const ParleyOptions *options,
   g_autofree char *weights = weights_of (&robust->request.draws);
   g_autofree char *n_draws = g_strdup_printf ("%" G_GUINT64_FORMAT, robust->request.n_draws);
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, robust->request.draws.seed);
-  ParleyRunOption given[] = { { "--draws", n_draws },
-                              { "--seed", seed },
-                              { "--distribution", spread_of (&robust->request.draws) },
-                              { "--weights", weights },
-                              { "--constrain", rules },
-                              { "--no-deals", robust->request.deals ? "off" : "on" } };
+  ParleyRunOption given[]
+      = { { "--draws", n_draws },
+          { "--seed", seed },
+          { "--distribution", parley_spread_to_string (robust->request.draws.spread) },
+          { "--weights", weights },
+          { "--constrain", rules },
+          { "--no-deals", robust->request.deals ? "off" : "on" } };
   ParleyRunShape shape = { &parley_run_sampling,
                            mark,
                            about->str,
