@@ -58,6 +58,12 @@ make_spaces (ParleyRobust *self, GError **error)
   return !self->request.deals || add_space (self, NULL, error);
 }
 
+void
+parley_robust_blame_deals (GError **error)
+{
+  g_prefix_error (error, "all deals are too much for draws, and --no-deals leaves them out: ");
+}
+
 static gboolean
 make_combos (ParleyRobust *self, GError **error)
 {
@@ -68,7 +74,11 @@ make_combos (ParleyRobust *self, GError **error)
       GPtrArray *combos = parley_combos_new_all (g_ptr_array_index (self->spaces, s), &work, error);
 
       if (combos == NULL)
-        return FALSE;
+        {
+          if (s >= self->request.n_drafts)
+            parley_robust_blame_deals (error);
+          return FALSE;
+        }
       g_ptr_array_add (self->combos, combos);
     }
   return TRUE;

@@ -199,6 +199,7 @@ take_deals (ParleyRobustWorker *self, GError **error)
   if (!parley_resolver_solve (self->resolver, self->draw, self->trail, &solved, error))
     {
       parley_solved_clear (&solved);
+      parley_robust_blame_deals (error);
       return FALSE;
     }
   *self->sums->exists += solved.exists;

@@ -58,6 +58,9 @@ parley_robust_reading (const ParleyRobustWorker *self, guint draft, guint party)
                                                     draft * self->robust->shape.n_parties + party);
 }
 
+/* Says before @error that it is about all deals, and how to do without. */
+void parley_robust_blame_deals (GError **error);
+
 /* What the worker's readings and resolver are made of. */
 GPtrArray      *parley_robust_readings_new (const ParleyRobust *self);
 ParleyResolver *parley_robust_resolver_new (const ParleyRobust *self);
