@@ -111,6 +111,7 @@ draft_to_json (const ParleyRobust *self, guint draft)
   ParleyJson *object = json_object_new_object ();
   ParleyJson *accept = json_object_new_object ();
   ParleyJson *scores = json_object_new_object ();
+  gboolean feasible = parley_robust_is_feasible (self, draft);
 
   for (guint p = 0; p < self->shape.n_parties; p++)
     {
@@ -119,11 +120,11 @@ draft_to_json (const ParleyRobust *self, guint draft)
       if (parley_party_gives_verdict (party))
         json_object_object_add (accept, party->id, accept_to_json (self, draft, p));
       if (self->shape.scored[p])
-        json_object_object_add (scores, party->id, score_to_json (self, draft, p));
+        json_object_object_add (scores, party->id,
+                                feasible ? score_to_json (self, draft, p) : NULL);
     }
   json_object_object_add (object, "id", parley_json_string (parley_robust_draft (self, draft)->id));
-  json_object_object_add (object, "feasible",
-                          json_object_new_boolean (parley_robust_is_feasible (self, draft)));
+  json_object_object_add (object, "feasible", json_object_new_boolean (feasible));
   json_object_object_add (object, "accept", accept);
   json_object_object_add (object, "all",
                           frequency_to_json (parley_robust_all_accept (self, draft)));

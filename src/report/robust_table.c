@@ -50,7 +50,7 @@ add_party (ParleyTable *table, const ParleyRobust *self, guint draft, guint part
       take_number (table, part[PARLEY_SUM_REJECTS] / n);
       take_number (table, part[PARLEY_SUM_BARE] / n);
     }
-  if (self->shape.scored[party])
+  if (self->shape.scored[party] && parley_robust_is_feasible (self, draft))
     take_number (table, part[PARLEY_SUM_SCORE] / n);
   else
     parley_table_cell_text (table, NULL);

@@ -329,7 +329,7 @@ class Expected:
                 "accept": {party.id: {key: self.share(draft.id, party.id, key)
                                       for key in ("p", "depends", "rejects", "without_red_lines")}
                            for party in self.scenario.parties if party.gives_verdict},
-                "scores": {party.id: self.share(draft.id, party.id, "mean")
+                "scores": {party.id: self.share(draft.id, party.id, "mean") if draft.deals else None
                            for party in self.scenario.parties if party.scored}}
 
     def acceptability(self, party):
@@ -388,7 +388,8 @@ def found(document):
                     "accept": {party: {key: one[key] for key in ("p", "depends", "rejects",
                                                                  "without_red_lines")}
                                for party, one in draft["accept"].items()},
-                    "scores": {party: one["mean"] for party, one in draft["scores"].items()}}
+                    "scores": {party: one and one["mean"]
+                               for party, one in draft["scores"].items()}}
                    for draft in document["drafts"]],
         "zopa": document["zopa"]["p"], "rounded": document["rounded"],
         "smaa": {party: one["acceptability"] for party, one in document["smaa"].items()}}
