@@ -102,6 +102,47 @@ find_issue (const Reading *self, const char *word, guint *issue, GError **error)
                  party->id, hint);
 }
 
+static gboolean
+is_comparison (const char *word)
+{
+  return strpbrk (word, "<>=") != NULL;
+}
+
+/* Whether a number before @word (nullable) stands by itself, and is a percentage. */
+static gboolean
+ends_term (const char *word)
+{
+  return word == NULL || is_comparison (word) || g_str_equal (word, "+") || g_str_equal (word, "-")
+         || g_str_equal (word, "%");
+}
+
+/* Adds the term at @at, a percentage or an issue with a factor or without, times @sign; @at becomes
+ * its last word. @number: initialised, for use here. */
+static gboolean
+read_term (Reading *self, char *const *words, guint *at, int sign, mpq_ptr number, GError **error)
+{
+  gboolean has_number = parley_exact_parse (words[*at], number);
+  guint issue = 0;
+
+  if (!has_number)
+    mpq_set_ui (number, 1, 1);
+  if (sign < 0)
+    mpq_neg (number, number);
+  if (has_number && ends_term (words[*at + 1]))
+    {
+      mpz_mul_ui (mpq_denref (number), mpq_denref (number), 100);
+      mpq_canonicalize (number);
+      mpq_add (self->constant, self->constant, number);
+      *at += words[*at + 1] != NULL && g_str_equal (words[*at + 1], "%");
+      return TRUE;
+    }
+  *at += has_number;
+  if (!find_issue (self, words[*at], &issue, error))
+    return FALSE;
+  mpq_add (self->factors[issue], self->factors[issue], number);
+  return TRUE;
+}
+
 /* Adds what @words say from @at on up to a sign of comparison, or the end; @sign: of this side. */
 static gboolean
 read_sum (Reading *self, char *const *words, guint *at, int sign, GError **error)
@@ -112,47 +153,20 @@ read_sum (Reading *self, char *const *words, guint *at, int sign, GError **error
   gboolean fine = TRUE;
 
   mpq_init (number);
-  for (; fine && words[*at] != NULL && strpbrk (words[*at], "<>=") == NULL; (*at)++)
+  for (; fine && words[*at] != NULL && !is_comparison (words[*at]); (*at)++)
     {
       const char *word = words[*at];
-      guint issue = 0;
 
-      if (!wanted)
+      if (wanted)
+        fine = read_term (self, words, at, term_sign, number, error);
+      else
         {
           fine = g_str_equal (word, "+") || g_str_equal (word, "-")
                  || refuse (self, error, "\"+\", \"-\" or a comparison was expected, not \"%s\"",
                             word);
           term_sign = *word == '-' ? -sign : sign;
-          wanted = TRUE;
-          continue;
         }
-      mpq_set_si (number, term_sign, 1);
-      wanted = FALSE;
-      if (parley_exact_parse (word, number))
-        {
-          const char *next = words[*at + 1];
-          gboolean alone = next == NULL || strpbrk (next, "<>=") != NULL || g_str_equal (next, "+")
-                           || g_str_equal (next, "-") || g_str_equal (next, "%");
-
-          if (term_sign < 0)
-            mpq_neg (number, number);
-          if (alone)
-            {
-              mpq_t hundred;
-
-              mpq_init (hundred);
-              mpq_set_ui (hundred, 100, 1);
-              mpq_div (number, number, hundred);
-              mpq_add (self->constant, self->constant, number);
-              mpq_clear (hundred);
-              *at += next != NULL && g_str_equal (next, "%");
-              continue;
-            }
-          word = words[++*at];
-        }
-      fine = find_issue (self, word, &issue, error);
-      if (fine)
-        mpq_add (self->factors[issue], self->factors[issue], number);
+      wanted = !wanted;
     }
   mpq_clear (number);
   return fine && (!wanted || refuse (self, error, "an issue or a percentage is missing"));
