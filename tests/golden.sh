@@ -13,7 +13,6 @@ parley=$(realpath "$parley")
 golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
 
-# record SCENARIO NAME COMMAND [ARGUMENT...]: leaves what it prints in $scratch/golden.
 # record SCENARIO NAME COMMAND [ARGUMENT...]: leaves what it prints in $scratch/golden. Arguments
 # follow the name of the file.
 record () {
@@ -50,12 +49,12 @@ record us-ukraine-minerals-rada whatif whatif --against previous --all
 record us-ukraine-minerals-2025 sweep sweep --vary parties.ukraine.reservation=30:90:20 \
   --vary parties.us.weights.take=10,20,30
 record nash-barter-1950 sweep sweep --vary parties.bill.reservation=10:40:5 --count
-record us-ukraine-minerals-2025 robust robust --draws 1000 --all
+record us-ukraine-minerals-2025 robust robust --draws 300 --all
 record panama-canal-1974 robust robust --draws 1000 --no-deals --distribution uniform
-record us-ukraine-minerals-rada robust robust --draws 500 --weights simplex us-12feb framework-26feb
-record us-ukraine-minerals-2025 sensitivity-draft sensitivity us-12feb
+record us-ukraine-minerals-rada robust robust --draws 200 --weights simplex us-12feb framework-26feb
+record us-ukraine-minerals-2025 sensitivity-draft sensitivity us-12feb --points 1024
 record us-ukraine-minerals-february sensitivity-draft sensitivity ua-14feb --all --points 1024
-record us-ukraine-minerals-2025 sensitivity sensitivity
+record us-ukraine-minerals-2025 sensitivity sensitivity --no-count
 record us-ukraine-minerals-rada sensitivity sensitivity --for ukraine --all
 record nash-barter-1950 sensitivity sensitivity
 record us-ukraine-minerals-2025 value value

@@ -28,7 +28,10 @@ says "$out" 'no-trade,1,0,1,1,0,0,0,1,12,1,0,0,0,1,6'
 
 # Killed at any moment it goes on from what was there, with nothing lost or doubled.
 database=$scratch/killed.sqlite
-long=("$february" --quiet -n 60000 --threads 1)
+# Enough to be killed in the midst of.
+draws=60000
+[[ -z ${PARLEY_SANITIZED:-} ]] || draws=15000
+long=("$february" --quiet -n $draws --threads 1)
 expect 0 "$parley" robust "${long[@]}" --format json
 cp "$out" "$scratch/whole"
 for ((kills = 0; kills < 4; kills++)); do
@@ -41,7 +44,7 @@ done
 expect 0 "$parley" robust "${long[@]}" -o "$database" --format json
 cmp "$out" "$scratch/whole" || fail 'draws that were killed give another result'
 [[ $(query 'SELECT count(*), count(DISTINCT chunk), max(chunk), sum(draws) FROM chunks') \
-  == '120 120 119 60000.0' ]] \
+  == "$((draws / 500)) $((draws / 500)) $((draws / 500 - 1)) $draws.0" ]] \
   || fail "chunks: $(query 'SELECT count(*), count(DISTINCT chunk), max(chunk), sum(draws) FROM chunks')"
 expect 0 "$parley" robust "${long[@]}" -o "$database" --format json
 cmp "$out" "$scratch/whole" || fail 'draws that are all there give another result'
