@@ -12,6 +12,9 @@ export LC_ALL=C
 parley=$(realpath "$parley")
 golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
+# What sanitizers find hardly hangs on how a table is written.
+[[ -z ${PARLEY_SANITIZED:-} ]] || extensions='text:txt json:json'
+
 
 # record SCENARIO NAME COMMAND [ARGUMENT...]: leaves what it prints in $scratch/golden. Arguments
 # follow the name of the file.
@@ -78,9 +81,14 @@ record nash-barter-1950 improve amend no-trade --improve
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish
 
-if [[ -n ${PARLEY_UPDATE_GOLDEN:-} ]]; then
+if [[ -n ${PARLEY_UPDATE_GOLDEN:-} && -z ${PARLEY_SANITIZED:-} ]]; then
   rm -rf "$golden"
   cp -r "$scratch/golden" "$golden"
 fi
-diff -ru "$golden" "$scratch/golden" || fail 'the output is not what it was'
+cp -r "$golden" "$scratch/want"
+if [[ -n ${PARLEY_SANITIZED:-} ]]; then
+  rm "$scratch"/want/*.md "$scratch"/want/*.csv
+  grep -E ' (text|json) ' "$golden/statuses" > "$scratch/want/statuses"
+fi
+diff -ru "$scratch/want" "$scratch/golden" || fail 'the output is not what it was'
 finish
