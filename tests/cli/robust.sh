@@ -31,7 +31,7 @@ database=$scratch/killed.sqlite
 # Enough to be killed in the midst of.
 draws=60000
 [[ -z ${PARLEY_SANITIZED:-} ]] || draws=15000
-long=("$february" --quiet -n $draws --threads 1)
+long=("$february" --quiet -n "$draws" --threads 1)
 expect 0 "$parley" robust "${long[@]}" --format json
 cp "$out" "$scratch/whole"
 for ((kills = 0; kills < 4; kills++)); do
