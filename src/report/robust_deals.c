@@ -48,12 +48,14 @@ add_existence (ParleyDocument *document, const ParleyRobust *self, guint n_deals
   g_autofree char *counted = parley_words_counted (n_deals, "deal", "different deals");
 
   if (exists.p >= 1)
-    parley_document_paragraph (document, "There is a deal that %s accept in every draw.", everyone);
+    parley_document_paragraph (document, "There is a deal acceptable to %s in every draw.",
+                               everyone);
   else if (exists.p <= 0)
-    parley_document_paragraph (document, "There is no deal that %s accept in any draw.", everyone);
+    parley_document_paragraph (document, "There is no deal acceptable to %s in any draw.",
+                               everyone);
   else
     parley_document_paragraph (document,
-                               "There is a deal that %s accept in %s of draws (+/- %s): %s.",
+                               "There is a deal acceptable to %s in %s of draws (+/- %s): %s.",
                                everyone, share, error, parley_likelihood_word (exists));
   if (n_deals == 1)
     parley_document_paragraph (document, "The Nash deal (the one with the greatest product of "

@@ -180,7 +180,8 @@ add_answer (ParleyDocument *document, const ParleyRobust *self)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     append_drafts (text, self, words[i]);
   if (self->shape.n_drafts > 0)
-    parley_document_lead (document, "How likely %s accept, over %s of what is uncertain%s.",
+    parley_document_lead (document,
+                          "How likely acceptance by %s is, over %s of what is uncertain%s.",
                           everyone, n_draws, text->str);
   parley_document_paragraph (
       document,
@@ -271,9 +272,9 @@ add_read (ParleyTable *table, const ParleyRobust *self)
         g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : "; ", name, share);
     }
   if (text->len > 0)
-    parley_table_note (table,
-                       "Where open terms are drawn too, each completion alike, %s accept: %s.",
-                       everyone, text->str);
+    parley_table_note (
+        table, "Where open terms are drawn too, each completion alike, acceptable to %s in: %s.",
+        everyone, text->str);
 }
 
 /* Drafts that a party would accept more often without its red lines: "12 Feb, US draft all". */
