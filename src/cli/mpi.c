@@ -11,6 +11,9 @@
 /* How long a process that failed waits for the others to end as well, in microseconds. */
 #define PATIENCE 3000000
 
+/* What a process says passes through others, which an abort ends as well: they get this long. */
+#define PASSING_ON 500000
+
 typedef struct
 {
   ParleyFleet fleet;
@@ -166,14 +169,15 @@ speak_up (const World *self, int error)
   char text[4096];
   gsize n = 0;
 
-  dprintf (error, "parley-mpi: process %u of %u failed, and with it the job:\n", self->fleet.rank,
-           self->fleet.size);
-  if (self->said == NULL)
-    return;
-  fflush (stderr);
-  rewind (self->said);
-  n = fread (text, 1, sizeof text, self->said);
-  dprintf (error, "%.*s", (int) n, text);
+  if (self->said != NULL)
+    {
+      fflush (stderr);
+      rewind (self->said);
+      n = fread (text, 1, sizeof text, self->said);
+    }
+  dprintf (error, "parley-mpi: process %u of %u failed, and with it the job:\n%.*s",
+           self->fleet.rank, self->fleet.size, (int) n, text);
+  g_usleep (PASSING_ON);
 }
 
 int
