@@ -122,3 +122,24 @@ parley_drawn_combos (const ParleySpace *space)
     g_ptr_array_add (combos, parley_combos_new (space, b, NULL, &work));
   return combos;
 }
+
+void
+parley_drawn_samples (ParleyDrawnCheck check)
+{
+  for (guint32 seed = 0; seed < PARLEY_N_SAMPLES; seed++)
+    {
+      g_autoptr(ParleySample) sample = parley_sample_new (seed);
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(GPtrArray) spaces = g_ptr_array_new ();
+      g_autofree char *label = g_strdup_printf ("seed %u", seed);
+      g_autoptr(GError) error = NULL;
+      ParleyDrawRequest request = { .spread = seed % 3, .seed = seed };
+      g_autoptr(ParleyDraws) draws = NULL;
+
+      parley_drawn_open (sample->scenario, rand);
+      g_ptr_array_add (spaces, sample->space);
+      draws = parley_draws_new (sample->scenario, spaces, &request, &error);
+      g_assert_no_error (error);
+      check (sample, draws, label);
+    }
+}

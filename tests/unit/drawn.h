@@ -3,6 +3,7 @@
 
 #include "analysis/draw.h"
 #include "naive.h"
+#include "sample.h"
 #include "space/combos.h"
 
 /* Scenarios whose numbers are drawn, as they are worked out by hand. */
@@ -23,3 +24,11 @@ gboolean parley_drawn_accepts (const ParleyScenario  *scenario,
 
 /* Returns: (transfer full) (element-type ParleyCombos): one a block. */
 GPtrArray *parley_drawn_combos (const ParleySpace *space);
+
+/* What a test looks at in a random scenario and the draws of its open numbers. */
+typedef void (*ParleyDrawnCheck) (const ParleySample *sample,
+                                  const ParleyDraws  *draws,
+                                  const char         *label);
+
+/* Calls @check for each random scenario (sample.h), its numbers opened. */
+void parley_drawn_samples (ParleyDrawnCheck check);
