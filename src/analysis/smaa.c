@@ -108,20 +108,6 @@ parley_smaa_wins (const ParleySmaa *self, guint alternative, guint other)
   return self->wins[(gsize) alternative * self->n_alternatives + other] / self->cells[0];
 }
 
-double
-parley_smaa_holistic (const ParleySmaa *self, guint alternative)
-{
-  double weight = 0; /* of a rank, and in the end of the first */
-  double sum = 0;
-
-  for (guint r = self->n_alternatives; r-- > 0;)
-    {
-      weight += 1.0 / (r + 1);
-      sum += weight * parley_smaa_acceptability (self, alternative, r);
-    }
-  return sum / weight;
-}
-
 gboolean
 parley_smaa_central (const ParleySmaa *self, guint alternative, double *shares)
 {

@@ -49,10 +49,6 @@ double parley_smaa_acceptability (const ParleySmaa *self, guint alternative, gui
 /* The share of draws in which @alternative is better than @other; ties count half. */
 double parley_smaa_wins (const ParleySmaa *self, guint alternative, guint other);
 
-/* One figure for all ranks: acceptabilities, times the rank-order-centroid weights of the ranks
- * divided by the first of them; 1 for what is always first. */
-double parley_smaa_holistic (const ParleySmaa *self, guint alternative);
-
 /**
  * parley_smaa_central:
  * @shares: (out caller-allocates): [share]

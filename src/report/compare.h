@@ -29,9 +29,3 @@ char *parley_compare_name (const ParleyCompared *draft);
 
 /* What a draft says of an issue of the first draft's scenario. Returns: (transfer full). */
 char *parley_compare_term (const ParleyComparison *comparison, guint draft, guint issue);
-
-/* The redraft to the draft at @index, which is not the first: from the one before, or with @first
- * from the first of all. */
-const ParleyRedraft *parley_compare_redraft (const ParleyComparison *self,
-                                             guint index,
-                                             gboolean first);
