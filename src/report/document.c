@@ -18,6 +18,7 @@ item_free (gpointer data)
 
   g_free (self->label);
   g_free (self->text);
+  g_free (self->link);
   g_free (self);
 }
 
@@ -29,6 +30,7 @@ block_free (gpointer data)
   g_free (self->text);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   parley_table_free (self->table);
+  parley_chart_free (self->chart);
   g_free (self);
 }
 
@@ -41,13 +43,31 @@ parley_document_new (void)
   return self;
 }
 
+static void
+imprint_clear (ParleyImprint *self)
+{
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->marking);
+  g_free (self->foot);
+  g_free (self->language);
+}
+
 void
 parley_document_free (ParleyDocument *self)
 {
   if (self == NULL)
     return;
   g_ptr_array_unref (self->blocks);
+  imprint_clear (&self->imprint);
   g_free (self);
+}
+
+void
+parley_imprint_set (char **field, const char *text)
+{
+  g_free (*field);
+  *field = parley_clean_take (g_strdup (text));
 }
 
 static ParleyBlock *
@@ -155,6 +175,46 @@ parley_document_entry (ParleyDocument *self, const char *label, const char *form
   va_start (arguments, format);
   add_item (open_list (self, PARLEY_BLOCK_ENTRIES), label, format, arguments);
   va_end (arguments);
+}
+
+static gboolean
+is_web_address (const char *link)
+{
+  return link != NULL
+         && (g_str_has_prefix (link, "https://") || g_str_has_prefix (link, "http://"));
+}
+
+void
+parley_document_link (ParleyDocument *self, const char *link)
+{
+  const ParleyBlock *block = NULL;
+
+  g_return_if_fail (self->blocks->len > 0);
+  block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  g_return_if_fail (block->items != NULL);
+
+  if (is_web_address (link))
+    {
+      ParleyItem *item = g_ptr_array_index (block->items, block->items->len - 1);
+
+      g_free (item->link);
+      item->link = parley_clean_take (g_strdup (link));
+    }
+}
+
+void
+parley_document_page (ParleyDocument *self, ParleyPageKind kind, const char *name)
+{
+  ParleyBlock *block = add_block (self, PARLEY_BLOCK_PAGE);
+
+  block->page = kind;
+  block->text = parley_clean_take (g_strdup (name));
+}
+
+void
+parley_document_take_chart (ParleyDocument *self, ParleyChart *chart)
+{
+  add_block (self, PARLEY_BLOCK_CHART)->chart = chart;
 }
 
 ParleyTable *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "report/chart.h"
 #include "report/table.h"
 
 typedef enum
@@ -11,23 +12,45 @@ typedef enum
   PARLEY_BLOCK_NOTE,      /* a warning that the reader must not miss */
   PARLEY_BLOCK_BULLETS,
   PARLEY_BLOCK_ENTRIES,   /* a list of labels, each with its text */
-  PARLEY_BLOCK_TABLE
+  PARLEY_BLOCK_TABLE,
+  PARLEY_BLOCK_CHART,
+  PARLEY_BLOCK_PAGE       /* what follows begins a new page, or sheet of a workbook */
 } ParleyBlockKind;
+
+typedef enum
+{
+  PARLEY_PAGE_FLOWS, /* as many pages as it takes */
+  PARLEY_PAGE_FITS   /* one page, in smaller type if need be */
+} ParleyPageKind;
 
 typedef struct
 {
   char *label; /* NULL in bullets */
   char *text;
+  char *link;  /* a web address, NULL for none */
 } ParleyItem;
 
 typedef struct
 {
   ParleyBlockKind  kind;
   guint            level; /* of a heading, from 1 */
-  char            *text;  /* NULL in lists and tables */
+  char            *text;  /* of a page its name in few words; NULL in lists, tables and charts */
   GPtrArray       *items; /* of ParleyItem; NULL outside lists */
   ParleyTable     *table; /* NULL outside tables */
+  ParleyChart     *chart; /* NULL outside charts */
+  ParleyPageKind   page;
 } ParleyBlock;
+
+/* What is said about a document rather than in it. Each text may be NULL. */
+typedef struct
+{
+  char   *title;
+  char   *author;
+  char   *marking;  /* how it is classified: at the head and the foot of each page */
+  char   *foot;     /* what it was made from and with: at the foot of each page */
+  char   *language; /* "en", "uk" */
+  gint64  time;     /* seconds since 1970, for files that carry a time */
+} ParleyImprint;
 
 /**
  * ParleyDocument:
@@ -38,7 +61,8 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray *blocks; /* of ParleyBlock */
+  ParleyImprint imprint;
+  GPtrArray    *blocks; /* of ParleyBlock */
 } ParleyDocument;
 
 ParleyDocument *parley_document_new  (void);
@@ -54,6 +78,19 @@ void parley_document_note (ParleyDocument *self, const char *format, ...) G_GNUC
 void parley_document_bullet (ParleyDocument *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void parley_document_entry (ParleyDocument *self, const char *label, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+
+/* Makes the last item of the list that the document ends with lead to @link, which is ignored when
+ * it is no web address (http, https). */
+void parley_document_link (ParleyDocument *self, const char *link);
+
+/* Begins a page; @name: in few words, for tables of contents and tabs of sheets. */
+void parley_document_page (ParleyDocument *self, ParleyPageKind kind, const char *name);
+
+/* A chart at the end of the document. Takes @chart. */
+void parley_document_take_chart (ParleyDocument *self, ParleyChart *chart);
+
+/* Takes @text into a field of the imprint, made safe to print. */
+void parley_imprint_set (char **field, const char *text);
 
 /* An empty table at the end of the document, to be filled.
  * Returns: (transfer none): owned by the document. */

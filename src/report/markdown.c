@@ -169,6 +169,20 @@ append_paragraph (GString *out, const ParleyBlock *block)
   g_string_append_c (out, '\n');
 }
 
+/* What it shows, in words: forges show no picture that stands in the text itself. */
+static void
+append_chart (GString *out, const ParleyChart *chart)
+{
+  g_string_append (out, "> ");
+  append_bold (out, chart->title);
+  if (chart->description != NULL)
+    {
+      g_string_append (out, ": ");
+      append_escaped (out, chart->description);
+    }
+  g_string_append_c (out, '\n');
+}
+
 static void
 append_block (GString *out, const ParleyBlock *block)
 {
@@ -188,6 +202,12 @@ append_block (GString *out, const ParleyBlock *block)
       break;
     case PARLEY_BLOCK_TABLE:
       append_table (out, block->table);
+      break;
+    case PARLEY_BLOCK_CHART:
+      append_chart (out, block->chart);
+      break;
+    case PARLEY_BLOCK_PAGE:
+      g_string_append (out, "---\n");
       break;
     }
 }

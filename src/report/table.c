@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/table.h"
 
+#include <math.h>
+
 #include "report/clean.h"
 
 static void
@@ -27,6 +29,7 @@ row_free (gpointer data)
   ParleyRow *self = data;
 
   g_ptr_array_unref (self->cells);
+  g_array_unref (self->numbers);
   g_free (self);
 }
 
@@ -110,6 +113,7 @@ add_row (ParleyTable *self, ParleyRowKind kind)
 
   row->kind = kind;
   row->cells = g_ptr_array_new_with_free_func (g_free);
+  row->numbers = g_array_new (FALSE, FALSE, sizeof (double));
   g_ptr_array_add (self->rows, row);
   return row;
 }
@@ -146,6 +150,12 @@ parley_table_section (ParleyTable *self, const char *format, ...)
 void
 parley_table_take_cell (ParleyTable *self, char *text)
 {
+  parley_table_take_number (self, text, NAN);
+}
+
+void
+parley_table_take_number (ParleyTable *self, char *text, double number)
+{
   g_autofree char *clean = parley_clean_take (text);
   ParleyRow *row = NULL;
 
@@ -155,6 +165,7 @@ parley_table_take_cell (ParleyTable *self, char *text)
   g_return_if_fail (row->cells->len < self->columns->len);
 
   g_ptr_array_add (row->cells, g_steal_pointer (&clean));
+  g_array_append_val (row->numbers, number);
 }
 
 void
@@ -202,6 +213,12 @@ parley_row_get_cell (const ParleyRow *row, guint column)
   const char *cell = column < row->cells->len ? g_ptr_array_index (row->cells, column) : NULL;
 
   return cell != NULL ? cell : "";
+}
+
+double
+parley_row_get_number (const ParleyRow *row, guint column)
+{
+  return column < row->numbers->len ? g_array_index (row->numbers, double, column) : NAN;
 }
 
 static const char *

@@ -44,7 +44,9 @@ typedef struct
 typedef struct
 {
   ParleyRowKind  kind;
-  GPtrArray     *cells; /* of char *, NULL for an empty one; at most one a column */
+  GPtrArray     *cells;   /* of char *, NULL for an empty one; at most one a column */
+  GArray        *numbers; /* of double, one a cell: what it says, before it was rounded; NAN where
+                     * that is not one number, or not known */
 } ParleyRow;
 
 /**
@@ -86,6 +88,10 @@ void parley_table_cell      (ParleyTable *self, const char *format, ...) G_GNUC_
 void parley_table_cell_text (ParleyTable *self, const char *text);
 void parley_table_take_cell (ParleyTable *self, char *text);
 
+/* The same with the number that the text stands for, for spreadsheets; of "25 %"
+ * it is 0.25. */
+void parley_table_take_number (ParleyTable *self, char *text, double number);
+
 void parley_table_section (ParleyTable *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void parley_table_rule    (ParleyTable *self);
 
@@ -101,6 +107,9 @@ gboolean parley_column_is_right (const ParleyColumn *self);
 /* The text of a cell of @row, "" when it is empty or left out.
  * Returns: (transfer none). */
 const char *parley_row_get_cell (const ParleyRow *row, guint column);
+
+/* The number of a cell of @row, NAN when it has none. */
+double parley_row_get_number (const ParleyRow *row, guint column);
 
 /* The title of @column behind that of its group, for formats in which a title cannot
  * span columns: "United States score". Returns: (transfer full). */

@@ -17,6 +17,7 @@ stand_together (const ParleyBlock *above, const ParleyBlock *below)
   switch (above->kind)
     {
     case PARLEY_BLOCK_HEADING:
+    case PARLEY_BLOCK_PAGE:
       return TRUE;
     case PARLEY_BLOCK_LEAD:
     case PARLEY_BLOCK_PARAGRAPH:
@@ -92,6 +93,17 @@ append_entries (GString *out, const ParleyBlock *block, guint width)
     append_entry (out, g_ptr_array_index (block->items, i), label_width, width);
 }
 
+/* What it shows, in words. */
+static void
+append_chart (GString *out, const ParleyChart *chart, guint width)
+{
+  g_autofree char *title = g_strdup_printf ("[%s]", chart->title);
+
+  parley_width_append_lines (out, "", title, width);
+  if (chart->description != NULL)
+    parley_width_append_lines (out, "  ", chart->description, width);
+}
+
 static void
 append_block (GString *out, const ParleyBlock *block, guint width)
 {
@@ -115,6 +127,11 @@ append_block (GString *out, const ParleyBlock *block, guint width)
       break;
     case PARLEY_BLOCK_TABLE:
       parley_grid_append (out, block->table, width);
+      break;
+    case PARLEY_BLOCK_CHART:
+      append_chart (out, block->chart, width);
+      break;
+    case PARLEY_BLOCK_PAGE:
       break;
     }
 }
