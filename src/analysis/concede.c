@@ -191,6 +191,29 @@ find_stop (ParleyConcessions *self)
     self->stop = self->steps->len;
 }
 
+static void
+find_steps (ParleyConcessions *self)
+{
+  if (self->end == NULL)
+    return;
+  parley_concede_path (self);
+  find_stop (self);
+}
+
+static ParleyConcessions *
+concessions_new (const ParleyScenario *scenario, guint party, ParleyAmong among, guint among_party)
+{
+  ParleyConcessions *self = g_new0 (ParleyConcessions, 1);
+
+  self->scenario = scenario;
+  self->date = scenario->as_of;
+  self->party = party;
+  self->among = among;
+  self->among_party = among_party;
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_concession_free);
+  return self;
+}
+
 ParleyConcessions *
 parley_concessions_new (const ParleyScenario *scenario,
                         const ParleyDraft    *draft,
@@ -199,22 +222,38 @@ parley_concessions_new (const ParleyScenario *scenario,
                         guint                 among_party,
                         GError              **error)
 {
-  g_autoptr(ParleyConcessions) self = g_new0 (ParleyConcessions, 1);
+  g_autoptr(ParleyConcessions) self = concessions_new (scenario, party, among, among_party);
 
-  self->scenario = scenario;
   self->draft = draft;
   self->date = parley_scenario_date_of (scenario, draft);
-  self->party = party;
-  self->among = among;
-  self->among_party = among_party;
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_concession_free);
   if (!find_start (self, error) || !find_end (self, error))
     return NULL;
-  if (self->end != NULL)
-    {
-      parley_concede_path (self);
-      find_stop (self);
-    }
+  find_steps (self);
+  return g_steal_pointer (&self);
+}
+
+ParleyConcessions *
+parley_concessions_between (const ParleyScenario *scenario,
+                            guint                 party,
+                            ParleyAmong           among,
+                            guint                 among_party,
+                            const guint          *start,
+                            const guint          *end,
+                            GError              **error)
+{
+  g_autoptr(ParleyConcessions) self = concessions_new (scenario, party, among, among_party);
+
+  self->space = parley_space_new (scenario, parley_domain_new_among (scenario, among, among_party),
+                                  NULL, NULL, error);
+  if (self->space == NULL)
+    return NULL;
+  self->utilities = parley_utilities_new (self->space, self->date);
+  find_others (self, self->space, self->utilities);
+  self->start = parley_deal_new (self->space, self->utilities, start);
+  self->end = parley_deal_new (self->space, self->utilities, end);
+  self->start_accepted = parley_deal_is_acceptable (self->space, self->utilities, self->start);
+  self->possible = parley_deal_is_acceptable (self->space, self->utilities, self->end);
+  find_steps (self);
   return g_steal_pointer (&self);
 }
 

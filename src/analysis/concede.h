@@ -43,7 +43,7 @@ typedef struct
 typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */
-  const ParleyDraft    *draft;    /* borrowed */
+  const ParleyDraft    *draft;    /* borrowed; NULL: it starts from a deal */
   const char           *date;     /* of the draft, else of the scenario (nullable): what parties need
                      * is what they need then */
   guint                 party;
@@ -79,6 +79,21 @@ ParleyConcessions *parley_concessions_new  (const ParleyScenario *scenario,
                                            guint among_party,
                                            GError **error);
 void               parley_concessions_free (ParleyConcessions *self);
+
+/**
+ * parley_concessions_between:
+ * @start, @end: [axis]: deals among the terms of @among
+ *
+ * The same from one deal to another, at the date at which the scenario stands. Cost: O(terms^2)
+ * looks at deals. Errors: PARLEY_ERROR_LIMIT.
+ */
+ParleyConcessions *parley_concessions_between (const ParleyScenario *scenario,
+                                               guint                 party,
+                                               ParleyAmong           among,
+                                               guint                 among_party,
+                                               const guint          *start,
+                                               const guint          *end,
+                                               GError              **error);
 
 /* What the step brings the party of @slot, in its steps: below 0 what it costs. */
 static inline ParleyScore

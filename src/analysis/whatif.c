@@ -90,7 +90,7 @@ follow (ParleyCaseOutcome *self, ParleySolution solution)
 {
   const ParleyAgreement *after = self->agreement;
   const ParleyPick *pick = &after->picks[solution];
-  ParleyMove *move = &self->moves[solution];
+  ParleySolutionMove *move = &self->moves[solution];
 
   move->before = self->before->agreement->picks[solution].options;
   move->kept = parley_agreement_follow (self->before->agreement, after, solution);

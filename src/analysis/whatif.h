@@ -25,7 +25,7 @@ typedef struct
   const guint *after;  /* while it has not moved, the same deal */
   ParleyScore *scores; /* of the latter, one a utility of the case; NULL with it */
   guint       *kept;   /* (owned): @after, when it has not moved */
-} ParleyMove;
+} ParleySolutionMove;
 
 /**
  * ParleyCaseOutcome:
@@ -41,7 +41,7 @@ struct _ParleyCaseOutcome
   GPtrArray             *drafts;    /* of ParleyDraftScore, one a draft of the scenario, in its order;
                       * borrowed, maybe from @before, whose scenario is theirs then */
   const ParleyAgreement *agreement; /* likewise */
-  ParleyMove             moves[PARLEY_N_SOLUTIONS]; /* from @before; unset of the base */
+  ParleySolutionMove             moves[PARLEY_N_SOLUTIONS]; /* from @before; unset of the base */
 
   /* What it owns of the above. */
   ParleyScores    *own_scores;

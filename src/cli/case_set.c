@@ -125,17 +125,51 @@ check (const ParleyCaseSet *self, const ParleyOptions *options)
   return status;
 }
 
+static ParleyCaseSet *
+case_set_new (void)
+{
+  ParleyCaseSet *self = g_new0 (ParleyCaseSet, 1);
+
+  self->loaded = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_loaded_free);
+  self->changed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->cases = g_array_new (FALSE, TRUE, sizeof (ParleyWhatIfCase));
+  return self;
+}
+
+ParleyCaseSet *
+parley_case_set_around (ParleyLoaded *base, const ParleyOptions *options)
+{
+  ParleyCaseSet *self = case_set_new ();
+  const GPtrArray *cases = base->scenario->cases;
+
+  add_take (self, NULL, "As it stands", NULL, base);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const ParleyCase *one = g_ptr_array_index (cases, i);
+      g_autoptr(GPtrArray) changes = g_ptr_array_new ();
+      ParleyChange *change = parley_change_new (PARLEY_CHANGE_CASE, one->id);
+      ParleyLoaded *loaded = NULL;
+
+      g_ptr_array_add (changes, change);
+      g_ptr_array_extend (changes, options->changes, NULL, NULL);
+      loaded = parley_loaded_with (base, changes);
+      parley_change_free (change);
+      if (loaded->scenario != NULL)
+        add_take (self, one->id, one->title, one->question, loaded);
+      else
+        parley_loaded_free (loaded);
+    }
+  return self;
+}
+
 ParleyCaseSet *
 parley_case_set_new (const ParleyOptions *options, gboolean against_previous, ParleyExit *status)
 {
-  g_autoptr(ParleyCaseSet) self = g_new0 (ParleyCaseSet, 1);
+  g_autoptr(ParleyCaseSet) self = case_set_new ();
   g_autoptr(GError) error = NULL;
   ParleyLoaded *base = NULL;
 
   self->against_previous = against_previous;
-  self->loaded = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_loaded_free);
-  self->changed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->cases = g_array_new (FALSE, TRUE, sizeof (ParleyWhatIfCase));
   base = parley_input_load_unchanged (options, options->arguments[0], status);
   if (base == NULL)
     return NULL;

@@ -31,6 +31,10 @@ ParleyCaseSet *parley_case_set_new (const ParleyOptions *options,
                                     gboolean against_previous,
                                     ParleyExit *status);
 
+/* @base (transfer full), loaded with the changes of @options, and each case of it with these
+ * changes on top. Cases that cannot be had so are left out. */
+ParleyCaseSet *parley_case_set_around (ParleyLoaded *base, const ParleyOptions *options);
+
 void parley_case_set_free (ParleyCaseSet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyCaseSet, parley_case_set_free)

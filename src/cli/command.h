@@ -49,6 +49,7 @@ struct _ParleyCommand
 extern const ParleyCommand *const parley_commands[];
 
 extern const ParleyCommand parley_cmd_amend;
+extern const ParleyCommand parley_cmd_brief;
 extern const ParleyCommand parley_cmd_check;
 extern const ParleyCommand parley_cmd_compare;
 extern const ParleyCommand parley_cmd_concede;

@@ -3,6 +3,10 @@
 
 #include "report/deals.h"
 
+/* How many deals there are, and how many each side and all accept; nothing where they were not
+ * counted. */
+void parley_deals_add_counts (ParleyDocument *document, const ParleyDeals *deals);
+
 /* The four solutions, among all terms and among those that have been tabled, with a
  * warning where one stands at the end of a numeric scale. */
 void parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals);

@@ -117,8 +117,8 @@ add_count_columns (ParleyTable *table, gboolean red_lines_act)
   parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
 }
 
-static void
-add_counts (ParleyDocument *document, const ParleyDeals *deals)
+void
+parley_deals_add_counts (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyLandscape *landscape = deals->landscape;
   const ParleyFindings *findings = landscape->findings;
@@ -201,7 +201,7 @@ parley_deals_to_document (const ParleyDeals *deals, const ParleyScores *scores)
   parley_reservations_add (document, deals->scenario);
   add_restrictions (document, deals);
   parley_gap_add_note (document, deals);
-  add_counts (document, deals);
+  parley_deals_add_counts (document, deals);
   parley_estimate_add (document, deals);
   parley_nearest_add (document, deals);
   if (parley_findings_has_deal (deals->landscape->findings))

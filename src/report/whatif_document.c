@@ -46,7 +46,7 @@ gains_deal (const ParleyCaseOutcome *outcome)
 static gboolean
 moves_nash (const ParleyCaseOutcome *outcome)
 {
-  const ParleyMove *move = &outcome->moves[PARLEY_NASH];
+  const ParleySolutionMove *move = &outcome->moves[PARLEY_NASH];
 
   return move->moved && move->before != NULL && move->after != NULL;
 }

@@ -167,7 +167,7 @@ moves_to_json (const ParleyCaseOutcome *outcome, gboolean exact)
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     {
-      const ParleyMove *move = &outcome->moves[i];
+      const ParleySolutionMove *move = &outcome->moves[i];
       ParleyJson *one = json_object_new_object ();
 
       json_object_object_add (one, "moved", json_object_new_boolean (move->moved));

@@ -31,7 +31,7 @@ append_change (GString *text, const char *title, const char *before, const char 
 
 /* "Security assurance: None -> Pledge; …" */
 static void
-append_changes (GString *text, const ParleyCaseOutcome *outcome, const ParleyMove *move)
+append_changes (GString *text, const ParleyCaseOutcome *outcome, const ParleySolutionMove *move)
 {
   const ParleyAgreement *old = outcome->before->agreement;
   const ParleyAgreement *new = outcome->agreement;
@@ -72,7 +72,7 @@ append_terms (GString *text, const ParleyAgreement *agreement, const guint *opti
 }
 
 static char *
-terms_cell (const ParleyCaseOutcome *outcome, const ParleyMove *move)
+terms_cell (const ParleyCaseOutcome *outcome, const ParleySolutionMove *move)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -99,7 +99,9 @@ score_cell (const ParleyAgreement *agreement, const ParleyScore *scores, const c
 }
 
 static gboolean
-same_deals (const ParleyCaseOutcome *outcome, const ParleyMove *a, const ParleyMove *b)
+same_deals (const ParleyCaseOutcome *outcome,
+            const ParleySolutionMove *a,
+            const ParleySolutionMove *b)
 {
   gsize size = outcome->agreement->space->domain->n_axes * sizeof *a->after;
   gsize old_size = outcome->before->agreement->space->domain->n_axes * sizeof *a->before;
@@ -132,7 +134,7 @@ titles_of (const ParleyCaseOutcome *outcome, guint first)
 static void
 add_row (ParleyTable *table, const ParleyCaseOutcome *outcome, guint solution)
 {
-  const ParleyMove *move = &outcome->moves[solution];
+  const ParleySolutionMove *move = &outcome->moves[solution];
   const ParleyAgreement *after = outcome->agreement;
   const ParleyAgreement *before = outcome->before->agreement;
   char *titles = titles_of (outcome, solution);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/suggest.h"
 
 /* More names than this are no help in a message. */
@@ -214,23 +215,6 @@ parley_read_schema (ParleyReader *reader, const ParleyNode *object)
   child_of_kind (reader, object, "$schema", PARLEY_NODE_STRING);
 }
 
-/* GDate takes other ways of writing too, so the shape is looked at first. */
-static gboolean
-is_date (const char *text)
-{
-  guint numbers[3];
-
-  if (strlen (text) != 10 || text[4] != '-' || text[7] != '-')
-    return FALSE;
-  for (guint i = 0; i < 10; i++)
-    if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
-      return FALSE;
-  numbers[0] = (guint) g_ascii_strtoull (text, NULL, 10);
-  numbers[1] = (guint) g_ascii_strtoull (text + 5, NULL, 10);
-  numbers[2] = (guint) g_ascii_strtoull (text + 8, NULL, 10);
-  return g_date_valid_dmy ((GDateDay) numbers[2], (GDateMonth) numbers[1], (GDateYear) numbers[0]);
-}
-
 char *
 parley_read_date (ParleyReader *reader, const ParleyNode *object, const char *key)
 {
@@ -238,7 +222,7 @@ parley_read_date (ParleyReader *reader, const ParleyNode *object, const char *ke
 
   if (node == NULL)
     return NULL;
-  if (is_date (node->string))
+  if (parley_date_is_valid (node->string))
     return g_strdup (node->string);
   parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_DATE, node,
                                                "\"%s\" is not a date", key),

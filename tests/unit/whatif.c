@@ -137,7 +137,7 @@ expect_moves (guint32 seed,
     {
       g_autoptr(GArray) before = parley_naive_solution (outcome->before->given.scenario, old, s);
       g_autoptr(GArray) after = parley_naive_solution (outcome->given.scenario, new, s);
-      const ParleyMove *move = &outcome->moves[s];
+      const ParleySolutionMove *move = &outcome->moves[s];
       gboolean kept = before->len > 0 && contains (after, g_array_index (before, guint, 0));
 
       PARLEY_EXPECT (move->moved == (!kept && (before->len > 0 || after->len > 0)),

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/publish.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/suggest.h"
+#include "cli/output.h"
+#include "report/markdown.h"
+#include "report/text.h"
+
+/* By ParleyPublishFormat. */
+static const char *const endings[] = { "txt", "md", "json", NULL };
+
+gboolean
+parley_publish_format (const char *output, ParleyPublishFormat *format, GError **error)
+{
+  const char *dot = output == NULL ? NULL : strrchr (output, '.');
+  g_autofree char *ending = NULL;
+  g_autofree char *hint = NULL;
+  g_autofree char *known = NULL;
+  g_autofree char *name = NULL;
+
+  *format = PARLEY_PUBLISH_TEXT;
+  if (output == NULL)
+    return TRUE;
+  ending
+      = g_ascii_strdown (dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL ? "" : dot + 1, -1);
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_equal (ending, endings[i]))
+      {
+        *format = (ParleyPublishFormat) i;
+        return TRUE;
+      }
+  name = g_filename_display_name (output);
+  known = g_strjoinv (", .", (char **) (gpointer) endings);
+  hint = parley_suggest_phrase (ending, endings);
+  g_set_error (
+      error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      "the ending of --output says how to write it, one of .%s, and that of \"%s\" is none "
+      "of them%s",
+      known, name, hint);
+  return FALSE;
+}
+
+gboolean
+parley_publish (const ParleyOptions *options,
+                const ParleyDocument *document,
+                ParleyPublishFormat format,
+                GString *result,
+                G_GNUC_UNUSED GError **error)
+{
+  g_autofree char *text = NULL;
+
+  switch (format)
+    {
+    case PARLEY_PUBLISH_MARKDOWN:
+      text = parley_document_to_markdown (document);
+      break;
+    case PARLEY_PUBLISH_TEXT:
+    case PARLEY_PUBLISH_JSON:
+    default:
+      text = parley_document_to_text (document, parley_output_width (options->output));
+      break;
+    }
+  g_string_append (result, text);
+  return TRUE;
+}

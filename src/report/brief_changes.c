@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the advice hangs on, and what it rests on. */
+#include "report/brief_part.h"
+#include "report/draft_doubts.h"
+#include "report/input_words.h"
+#include "report/sensitivity_part.h"
+#include "report/words.h"
+
+/* So many numbers are named on the first page. */
+#define NAMED 3
+
+/* What single numbers do to the first proposal, as one party sees it. Returns: (nullable). */
+static const ParleyDraftDoubt *
+doubt_of (const ParleyBrief *self, guint proposal, guint party)
+{
+  const GPtrArray *doubts = self->briefing->doubts;
+  guint draft = self->scenario->drafts->len + proposal;
+
+  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
+    {
+      const ParleyDraftDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      if (doubt->draft == draft && doubt->party == party)
+        return doubt;
+    }
+  return NULL;
+}
+
+/* "Reservation above 61.5 (believed 30-55)" for those numbers that turn the verdict within their
+ * ranges; without any, for the reservation. */
+static void
+add_turners (ParleyBrief *self, guint party)
+{
+  const ParleyDraftDoubt *doubt = doubt_of (self, 0, party);
+  g_autoptr(GString) believed = g_string_new (NULL);
+  g_autofree char *reservation = NULL;
+  guint n = 0;
+
+  if (doubt == NULL)
+    return;
+  for (guint i = 0; i < doubt->tornado->bars->len; i++)
+    {
+      const ParleyBar *bar = parley_tornado_bar (doubt->tornado, i);
+      g_autofree char *words = parley_bar_words (self->scenario, bar, bar->believed);
+
+      if (bar->input.kind == PARLEY_INPUT_RESERVATION && words != NULL)
+        reservation = g_strdup (words);
+      if (bar->believed && words != NULL && ++n <= NAMED)
+        g_string_append_printf (believed, "%s%s", n == 1 ? "" : "; ", words);
+    }
+  if (n > NAMED)
+    g_string_append_printf (believed, _ ("; %u more"), n - NAMED);
+  if (n > 0)
+    parley_document_entry (self->document, parley_brief_party_title (self, party),
+                           _ ("would refuse \"%s\" with: %s (exact)."), parley_brief_name (self, 0),
+                           believed->str);
+  else if (reservation != NULL)
+    parley_document_entry (
+        self->document, parley_brief_party_title (self, party),
+        _ ("no single number turns its answer within its believed range; outside of "
+           "that, %s (exact)."),
+        reservation);
+}
+
+/* "Weight of Security assurance (believed 8-30): margin 3.2 to 14.2". */
+static void
+add_swings (ParleyBrief *self, guint party)
+{
+  const ParleyDraftDoubt *doubt = doubt_of (self, 0, party);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; doubt != NULL && i < MIN (doubt->tornado->n_ranged, NAMED); i++)
+    {
+      const ParleyBar *bar = parley_tornado_bar (doubt->tornado, i);
+      g_autofree char *name = parley_words_input_name (self->scenario, &bar->input);
+      g_autofree char *low
+          = parley_words_points (parley_bar_surplus (doubt->tornado, bar, PARLEY_BAR_LOW));
+      g_autofree char *high
+          = parley_words_points (parley_bar_surplus (doubt->tornado, bar, PARLEY_BAR_HIGH));
+
+      if (mpq_sgn (bar->swing) == 0)
+        continue;
+      g_string_append_printf (text, _ ("%s%s, margin %s to %s"), text->len == 0 ? "" : "; ", name,
+                              low, high);
+    }
+  if (text->len == 0)
+    return;
+  label = g_strdup_printf (_ ("%s, largest swings"), parley_brief_party_title (self, party));
+  parley_document_entry (self->document, label, "%s.", text->str);
+}
+
+static const char *
+case_title (const ParleyWhatIfCase *given)
+{
+  return given->title != NULL ? given->title : given->id;
+}
+
+/* In which cases the first proposal is not acceptable to all. */
+static void
+add_case_summary (ParleyBrief *self)
+{
+  const GPtrArray *trials = self->briefing->trials;
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n = 0;
+  guint n_failed = 0;
+
+  for (guint i = 0; i < trials->len; i++)
+    {
+      const ParleyTrial *trial = g_ptr_array_index (trials, i);
+      const ParleyDraftScore *score
+          = trial->scores == NULL ? NULL : g_ptr_array_index (trial->scores->drafts, 0);
+
+      n += (guint) (score != NULL);
+      if (score == NULL || score->verdict == PARLEY_VERDICT_ACCEPTS)
+        continue;
+      n_failed++;
+      g_string_append_printf (text, "%s\"%s\"", n_failed == 1 ? "" : ", ",
+                              case_title (trial->given));
+    }
+  if (n == 0)
+    return;
+  if (n_failed == 0)
+    parley_document_entry (self->document, _ ("Cases"),
+                           _ ("\"%s\" is acceptable in all %u cases of the file."),
+                           parley_brief_name (self, 0), n);
+  else
+    parley_document_entry (self->document, _ ("Cases"),
+                           _ ("\"%s\" is acceptable in %u of %u cases of the file; not in %s."),
+                           parley_brief_name (self, 0), n - n_failed, n, text->str);
+}
+
+void
+parley_brief_add_changes (ParleyBrief *self)
+{
+  g_autofree guint *parties = g_new (guint, self->scenario->parties->len);
+  guint n = parley_brief_parties (self, parties);
+
+  if (!parley_brief_has_offer (self))
+    return;
+  parley_document_heading (self->document, 2, "%s", _ ("What could change this advice"));
+  for (guint i = 0; i < n; i++)
+    add_turners (self, parties[i]);
+  for (guint i = 0; i < n; i++)
+    add_swings (self, parties[i]);
+  add_case_summary (self);
+}
+
+/* What it rests on */
+
+static guint
+count_used (const ParleyScenario *scenario)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scenario->sources->len; i++)
+    n += (guint) ((const ParleySource *) g_ptr_array_index (scenario->sources, i))->used;
+  return n;
+}
+
+static void
+add_evidence (ParleyBrief *self)
+{
+  const ParleyEvidence *evidence = &self->briefing->evidence;
+
+  parley_document_entry (
+      self->document, _ ("Numbers"),
+      _ ("%u describe the parties: %u judged, %u inferred, %u facts, %u without a stated "
+         "basis; %u carry a range; %u sources."),
+      evidence->n_numbers, evidence->by_basis[PARLEY_BASIS_JUDGEMENT],
+      evidence->by_basis[PARLEY_BASIS_INFERRED], evidence->by_basis[PARLEY_BASIS_FACT],
+      evidence->by_basis[PARLEY_BASIS_NONE], evidence->n_ranged, count_used (self->scenario));
+}
+
+static void
+add_file (ParleyBrief *self)
+{
+  const ParleyBriefSettings *settings = self->settings;
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, self->briefing->request.seed);
+
+  if (settings->n_files > 0)
+    parley_document_entry (self->document, _ ("File"), _ ("%s; SHA-256 %s; Parley %s, seed %s."),
+                           settings->about, settings->files[0].sha256, settings->version, seed);
+}
+
+void
+parley_brief_add_grounds (ParleyBrief *self)
+{
+  parley_document_heading (self->document, 2, "%s", _ ("What it rests on"));
+  if (self->scenario->summary != NULL)
+    parley_document_entry (self->document, _ ("Scenario"), "%s", self->scenario->summary);
+  add_evidence (self);
+  add_file (self);
+}
+
+/* The annex */
+
+void
+parley_brief_add_doubts (ParleyBrief *self)
+{
+  parley_document_heading (self->document, 1, "%s", _ ("What the verdicts hang on"));
+  if (self->briefing->doubts != NULL && self->briefing->doubts->len > 0)
+    parley_draft_doubts_add (self->document, self->briefing->extended, self->briefing->doubts);
+  else
+    parley_document_paragraph (self->document, "%s",
+                               _ ("No draft gives a verdict that a single number could turn."));
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is at stake: for each issue both positions, what to ask for, and what to give it for. */
+#include "report/brief_part.h"
+#include "report/words.h"
+
+/* So many issues stand on the first page; all of them in the annex. */
+#define ISSUES_SHOWN 16
+
+/* An issue with how much it matters: its largest share of a party's weight. */
+typedef struct
+{
+  guint  issue;
+  double matter;
+} Rank;
+
+static gint
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Rank *x = a;
+  const Rank *y = b;
+
+  if (x->matter != y->matter)
+    return x->matter > y->matter ? -1 : 1;
+  return x->issue < y->issue ? -1 : x->issue > y->issue;
+}
+
+static double
+share_of (const ParleyBrief *self, guint party, guint issue)
+{
+  double share = 0;
+  mpq_t exact;
+
+  mpq_init (exact);
+  parley_weight_share (parley_scenario_party (self->scenario, party), issue, NULL, exact);
+  share = parley_exact_to_double (exact);
+  mpq_clear (exact);
+  return share;
+}
+
+/* The issues, that which matters most first. */
+static GArray *
+rank_issues (const ParleyBrief *self, const guint *parties, guint n_parties)
+{
+  GArray *ranks = g_array_new (FALSE, FALSE, sizeof (Rank));
+
+  for (guint i = 0; i < self->scenario->issues->len; i++)
+    {
+      Rank rank = { i, 0 };
+
+      for (guint p = 0; p < n_parties; p++)
+        rank.matter = MAX (rank.matter, share_of (self, parties[p], i));
+      g_array_append_val (ranks, rank);
+    }
+  g_array_sort (ranks, compare_ranks);
+  return ranks;
+}
+
+static void
+add_share (ParleyTable *table, const ParleyBrief *self, guint party, guint issue)
+{
+  g_autofree char *words = NULL;
+  mpq_t percent, hundred;
+
+  mpq_inits (percent, hundred, NULL);
+  mpq_set_ui (hundred, 100, 1);
+  parley_weight_share (parley_scenario_party (self->scenario, party), issue, NULL, percent);
+  mpq_mul (percent, percent, hundred);
+  if (mpq_sgn (percent) > 0)
+    words = parley_words_points (percent);
+  parley_table_take_number (table, g_steal_pointer (&words), parley_exact_to_double (percent));
+  mpq_clears (percent, hundred, NULL);
+}
+
+/* Whether a red line of the party names the issue. */
+static gboolean
+has_red_line (const ParleyBrief *self, guint party, guint issue)
+{
+  const ParleyParty *model = parley_scenario_party (self->scenario, party);
+  g_autofree gboolean *named = g_new0 (gboolean, self->scenario->issues->len);
+
+  for (guint i = 0; i < model->red_lines->len; i++)
+    parley_condition_mark_issues (
+        ((const ParleyRedLine *) g_ptr_array_index (model->red_lines, i))->never, named);
+  return named[issue];
+}
+
+static const ParleyPosition *
+position_of (const ParleyBrief *self, guint party, guint issue)
+{
+  return parley_scenario_party (self->scenario, party)->positions[issue];
+}
+
+/* "Political statement, RED LINE": how far the party goes. */
+static char *
+limit_words (const ParleyBrief *self, guint party, guint issue)
+{
+  const ParleyPosition *position = position_of (self, party, issue);
+  const ParleyTerms *limit = position == NULL ? NULL : position->limit;
+  g_autofree char *words
+      = limit == NULL ? g_strdup ("")
+                      : parley_words_terms (parley_scenario_issue (self->scenario, issue), limit);
+
+  if (!has_red_line (self, party, issue))
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s%s%s", words, *words == '\0' ? "" : "; ", _ ("RED LINE"));
+}
+
+/* The latest draft with the party's consent that says what the proposal says. Returns: (nullable).
+ */
+static const ParleyDraft *
+taken_in (const ParleyBrief *self, guint proposal, guint party, guint issue)
+{
+  const ParleyDraft *latest = NULL;
+
+  for (guint d = 0; d < self->scenario->drafts->len; d++)
+    {
+      const ParleyDraft *draft = parley_scenario_draft (self->scenario, d);
+
+      if (parley_draft_has_consent (draft, party)
+          && parley_briefing_agrees (self->briefing, proposal, draft, issue) > 0
+          && (latest == NULL || g_strcmp0 (draft->date, latest->date) >= 0))
+        latest = draft;
+    }
+  return latest;
+}
+
+/* How far another side goes, with the sources of that, and when it took what is offered. */
+static char *
+rival_words (const ParleyBrief *self, guint rival, guint issue)
+{
+  const ParleyPosition *position = position_of (self, rival, issue);
+  const ParleyDraft *taken
+      = parley_brief_has_offer (self) ? taken_in (self, 0, rival, issue) : NULL;
+  g_autofree char *words = limit_words (self, rival, issue);
+  g_autofree char *cited
+      = parley_brief_citations (self, position == NULL ? NULL : position->sources);
+  g_autofree char *day
+      = taken == NULL ? NULL : parley_words_day (taken->date, self->scenario->as_of);
+  g_autoptr(GString) text = g_string_new (words);
+
+  if (taken != NULL && *day != '\0')
+    {
+      g_string_append (text, text->len == 0 ? "" : "; ");
+      g_string_append_printf (text, _ ("took it %s"), day);
+    }
+  g_string_append (text, cited);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What to trade */
+
+/* The opposed issues, those first on which the party has most points for each of its rival's. */
+static GPtrArray *
+opposed_by_rate (const ParleyBrief *self)
+{
+  g_autoptr(GPtrArray) rated = parley_stakes_by_rate (self->briefing->stakes);
+  GPtrArray *opposed = g_ptr_array_new ();
+
+  for (guint i = 0; i < rated->len; i++)
+    {
+      ParleyStake *stake = g_ptr_array_index (rated, i);
+
+      if (stake->kind == PARLEY_STAKE_OPPOSED)
+        g_ptr_array_add (opposed, stake);
+    }
+  return opposed;
+}
+
+/* Whether the party has as many points for each of its rival's on @a as on @b. */
+static gboolean
+same_rate (const ParleyStake *a, const ParleyStake *b)
+{
+  gboolean same = FALSE;
+  mpq_t x, y;
+
+  mpq_inits (x, y, NULL);
+  parley_score_ratio (a->points[0], a->points[1], x);
+  parley_score_ratio (b->points[0], b->points[1], y);
+  same = mpq_equal (x, y);
+  mpq_clears (x, y, NULL);
+  return same;
+}
+
+/* "get, for Law": the issue that is dearest to the party is paired with that which is dearest to
+ * its rival, and so on inwards. NULL where there is nothing to trade. */
+static char *
+trade_words (const ParleyBrief *self, guint issue)
+{
+  g_autoptr(GPtrArray) opposed = NULL;
+
+  if (self->briefing->stakes == NULL)
+    return NULL;
+  opposed = opposed_by_rate (self);
+  for (guint i = 0; i < opposed->len; i++)
+    {
+      const ParleyStake *stake = g_ptr_array_index (opposed, i);
+      const ParleyStake *other = g_ptr_array_index (opposed, opposed->len - 1 - i);
+      gboolean dear = 2 * i + 1 < opposed->len;
+
+      if (stake->issue != issue)
+        continue;
+      if (stake == other || same_rate (stake, other))
+        return NULL;
+      return g_strdup_printf (dear ? _ ("get, for %s") : _ ("give, for %s"),
+                              parley_scenario_issue (self->scenario, other->issue)->title);
+    }
+  return NULL;
+}
+
+/* "hold", "step 3". NULL where no step can be. */
+static char *
+marker_words (const ParleyBrief *self, guint issue)
+{
+  guint step = parley_briefing_step (self->briefing, issue);
+
+  if (self->briefing->plan == NULL
+      || parley_issue_is_derived (parley_scenario_issue (self->scenario, issue)))
+    return NULL;
+  return step == 0 ? g_strdup (_ ("hold")) : g_strdup_printf (_ ("step %u"), step);
+}
+
+/* The table */
+
+static void
+add_columns (ParleyBrief *self, ParleyTable *table, const guint *parties, guint n)
+{
+  parley_table_column (table, _ ("Issue"), PARLEY_COLUMN_TEXT);
+  parley_table_group (table, _ ("Weight"), n);
+  for (guint i = 0; i < n; i++)
+    parley_table_column (table, parley_brief_party_title (self, parties[i]), PARLEY_COLUMN_NUMBER);
+  if (parley_brief_has_offer (self))
+    parley_table_column (table, parley_brief_name (self, 0), PARLEY_COLUMN_TEXT);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title
+          = g_strdup_printf (_ ("Limit of %s"), parley_brief_party_title (self, parties[i]));
+
+      parley_table_column (table, title, PARLEY_COLUMN_TEXT);
+    }
+  if (self->briefing->stakes != NULL)
+    parley_table_column (table, _ ("Trade"), PARLEY_COLUMN_TEXT);
+  if (self->briefing->plan != NULL)
+    parley_table_column (table, _ ("Plan"), PARLEY_COLUMN_LABEL);
+}
+
+static void
+add_row (ParleyBrief *self, ParleyTable *table, guint issue, const guint *parties, guint n)
+{
+  int own = self->briefing->request.party;
+
+  parley_table_row (table);
+  parley_table_cell_text (table, parley_scenario_issue (self->scenario, issue)->title);
+  for (guint i = 0; i < n; i++)
+    add_share (table, self, parties[i], issue);
+  if (parley_brief_has_offer (self))
+    parley_table_take_cell (table, parley_brief_term (self, 0, issue));
+  for (guint i = 0; i < n; i++)
+    parley_table_take_cell (table, (int) parties[i] == own ? limit_words (self, parties[i], issue)
+                                                           : rival_words (self, parties[i], issue));
+  if (self->briefing->stakes != NULL)
+    parley_table_take_cell (table, trade_words (self, issue));
+  if (self->briefing->plan != NULL)
+    parley_table_take_cell (table, marker_words (self, issue));
+}
+
+void
+parley_brief_add_issue_table (ParleyBrief *self)
+{
+  g_autofree guint *parties = g_new (guint, self->scenario->parties->len);
+  guint n = parley_brief_parties (self, parties);
+  g_autoptr(GArray) ranks = rank_issues (self, parties, n);
+  guint n_shown = ranks->len <= ISSUES_SHOWN + 1 ? ranks->len : ISSUES_SHOWN;
+  ParleyTable *table = NULL;
+
+  parley_document_heading (self->document, 2, "%s", _ ("Issues"));
+  table = parley_document_table (self->document, PARLEY_TABLE_RULED);
+  add_columns (self, table, parties, MIN (n, 2));
+  for (guint i = 0; i < n_shown; i++)
+    add_row (self, table, g_array_index (ranks, Rank, i).issue, parties, MIN (n, 2));
+  if (n_shown < ranks->len)
+    parley_table_note (table, _ ("%u more issues, which matter less: see the annex on issues."),
+                       ranks->len - n_shown);
+  if (self->briefing->stakes != NULL)
+    parley_table_note (table, "%s",
+                       _ ("Trade: what is dear to us against what is dear to them, by the points "
+                          "that each has for the other's."));
+}
+
+/* The annex */
+
+static char *
+weight_words (const ParleyParty *party, guint issue)
+{
+  const ParleyNumber *weight = party->ranked ? NULL : party->weights[issue];
+  g_autofree char *value = weight == NULL ? NULL : parley_words_input (weight->value);
+  g_autofree char *belief = weight == NULL ? NULL : parley_words_belief (weight);
+
+  return value == NULL ? NULL : g_strconcat (value, belief, NULL);
+}
+
+/* The titles of the party's red lines that name the issue. */
+static char *
+red_line_words (const ParleyBrief *self, guint party, guint issue)
+{
+  const ParleyParty *model = parley_scenario_party (self->scenario, party);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < model->red_lines->len; i++)
+    {
+      const ParleyRedLine *line = g_ptr_array_index (model->red_lines, i);
+      g_autofree gboolean *named = g_new0 (gboolean, self->scenario->issues->len);
+
+      parley_condition_mark_issues (line->never, named);
+      if (named[issue])
+        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : "; ",
+                                parley_words_title (line->title, line->id));
+    }
+  return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_terms_cell (ParleyBrief *self, ParleyTable *table, guint issue, const ParleyTerms *terms)
+{
+  parley_table_take_cell (
+      table, terms == NULL
+                 ? NULL
+                 : parley_words_terms (parley_scenario_issue (self->scenario, issue), terms));
+}
+
+static void
+add_party_row (ParleyBrief *self, ParleyTable *table, guint party, guint issue)
+{
+  const ParleyParty *model = parley_scenario_party (self->scenario, party);
+  const ParleyPosition *position = model->positions[issue];
+  g_autofree char *cited
+      = parley_brief_citations (self, position == NULL ? NULL : position->sources);
+
+  parley_table_row (table);
+  parley_table_cell_text (table, model->title);
+  parley_table_take_cell (table, weight_words (model, issue));
+  add_terms_cell (self, table, issue, position == NULL ? NULL : position->opening);
+  add_terms_cell (self, table, issue, position == NULL ? NULL : position->target);
+  add_terms_cell (self, table, issue, position == NULL ? NULL : position->limit);
+  parley_table_take_cell (table, red_line_words (self, party, issue));
+  parley_table_cell (table, "%s%s",
+                     position == NULL || position->interest == NULL ? "" : position->interest,
+                     cited);
+}
+
+static gboolean
+says_something (const ParleyParty *party, guint issue)
+{
+  return party->weights[issue] != NULL || party->positions[issue] != NULL;
+}
+
+void
+parley_brief_add_issues (ParleyBrief *self)
+{
+  ParleyTable *table = NULL;
+
+  parley_document_heading (self->document, 1, "%s", _ ("Positions on each issue"));
+  table = parley_document_table (self->document, PARLEY_TABLE_RULED);
+  parley_table_column (table, _ ("Side"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Weight"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Opening"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Target"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Limit"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Red line"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Interest"), PARLEY_COLUMN_TEXT);
+  for (guint i = 0; i < self->scenario->issues->len; i++)
+    {
+      parley_table_section (table, "%s", parley_scenario_issue (self->scenario, i)->title);
+      for (guint p = 0; p < self->scenario->parties->len; p++)
+        if (says_something (parley_scenario_party (self->scenario, p), i))
+          add_party_row (self, table, p, i);
+    }
+  parley_table_note (table, "%s",
+                     _ ("Weights as written in the file, with the range in which each is believed "
+                        "to lie."));
+}

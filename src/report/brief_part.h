@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/brief.h"
+#include "report/language.h"
+#include "report/likelihood.h"
+
+/* A briefing while it is written. */
+typedef struct
+{
+  const ParleyBriefing      *briefing;
+  const ParleyBriefSettings *settings;
+  const ParleyScenario      *scenario; /* that of the briefing */
+  ParleyDocument            *document;
+  gboolean                   cites; /* there is a list of sources to refer to */
+} ParleyBrief;
+
+/* The parts (brief_*.c). */
+void parley_brief_add_summary  (ParleyBrief *self);
+void parley_brief_add_issues   (ParleyBrief *self);
+void parley_brief_add_drafts   (ParleyBrief *self);
+void parley_brief_add_deals    (ParleyBrief *self);
+void parley_brief_add_common   (ParleyBrief *self);
+void parley_brief_add_frontier (ParleyBrief *self);
+void parley_brief_add_doubts   (ParleyBrief *self);
+void parley_brief_add_cases    (ParleyBrief *self);
+void parley_brief_add_method   (ParleyBrief *self);
+void parley_brief_add_sources  (ParleyBrief *self);
+
+/* Of the summary. */
+void parley_brief_add_bottom_line (ParleyBrief *self);
+void parley_brief_add_proposals   (ParleyBrief *self);
+void parley_brief_add_issue_table (ParleyBrief *self);
+void parley_brief_add_plan        (ParleyBrief *self);
+void parley_brief_add_no_deal     (ParleyBrief *self);
+void parley_brief_add_changes     (ParleyBrief *self);
+void parley_brief_add_grounds     (ParleyBrief *self);
+
+/* Words. Each char * is (transfer full) unless it is const. */
+
+/* "Offer", "Fallback 1"; of nobody "Proposal", "Alternative 1". */
+const char *parley_brief_name (const ParleyBrief *self, guint proposal);
+
+/* What its rule is: "worth most to United States". */
+char *parley_brief_rule (const ParleyBrief *self, guint proposal);
+
+/* "26 Feb, Framework, with Law: neutral; …": the nearest draft and at most @n_most terms that are
+ * other. */
+char *parley_brief_terms (const ParleyBrief *self, guint proposal, guint n_most);
+
+/* "Law: neutral; …": the terms in which it is not the first proposal. */
+char *parley_brief_differences (const ParleyBrief *self, guint proposal);
+
+/* What the proposal says of an issue that is negotiated. */
+char *parley_brief_term (const ParleyBrief *self, guint proposal, guint issue);
+
+/* Which terms are proposed from: "terms that Ukraine has tabled or accepted". */
+char *parley_brief_ground (const ParleyBrief *self);
+
+/* " [1, 4]": the numbers of @ids (nullable) in the list of sources; "" without. */
+char *parley_brief_citations (const ParleyBrief *self, char *const *ids);
+
+/* The parties with a score that negotiate, whom the briefing is for first. Returns: how many; sets
+ * parties[], one for each party of the scenario at most. */
+guint parley_brief_parties (const ParleyBrief *self, guint *parties);
+
+const char *parley_brief_party_title (const ParleyBrief *self, guint party);
+
+/* How the proposal stands with the party. */
+const ParleyStanding *parley_brief_standing (const ParleyBrief *self, guint proposal, guint party);
+
+/* Adds to the current row what @standing is worth: its score, or what is above the reservation. */
+void parley_brief_add_score  (ParleyTable *table, const ParleyStanding *standing);
+void parley_brief_add_margin (ParleyTable *table, const ParleyStanding *standing);
+
+/* How often @party (-1: all that must) accepts what is scored at @index, over the draws. FALSE when
+ * nothing was drawn. */
+gboolean parley_brief_frequency (const ParleyBrief *self,
+                                 guint              index,
+                                 int                party,
+                                 ParleyFrequency   *frequency);
+
+/* Whether there is anything to propose. */
+static inline gboolean
+parley_brief_has_offer (const ParleyBrief *self)
+{
+  return parley_briefing_n_proposals (self->briefing) > 0;
+}

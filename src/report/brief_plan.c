@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How to get from the offer to the last fallback, and what there is without a deal. */
+#include "report/brief_part.h"
+#include "report/words.h"
+
+/* "Law: New York courts -> neutral; …". */
+static char *
+moves_words (const ParleyBrief *self, const ParleyConcession *step)
+{
+  const ParleySpace *space = self->briefing->plan->space;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint m = 0; m < step->moves->len; m++)
+    {
+      const ParleyMove *move = &g_array_index (step->moves, ParleyMove, m);
+      g_autofree char *from
+          = parley_words_option (space, move->axis, step->before->options[move->axis]);
+      g_autofree char *to = parley_words_option (space, move->axis, move->option);
+
+      g_string_append_printf (
+          text, "%s%s: %s -> %s", m == 0 ? "" : "; ",
+          parley_scenario_issue (self->scenario, space->domain->axes[move->axis].issue)->title,
+          from, to);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_shift (ParleyTable *table, const ParleyUtility *utility, ParleyScore shift)
+{
+  mpq_t points;
+
+  mpq_init (points);
+  parley_score_to_exact (shift, utility->denominator, points);
+  parley_table_take_number (table, parley_words_shift (points, points),
+                            parley_exact_to_double (points));
+  mpq_clear (points);
+}
+
+static const char *
+kind_words (ParleyStepKind kind)
+{
+  switch (kind)
+    {
+    case PARLEY_STEP_FREE:
+      return _ ("free");
+    case PARLEY_STEP_ASK:
+      return _ ("ask");
+    case PARLEY_STEP_GIVE:
+    default:
+      return _ ("give");
+    }
+}
+
+static void
+add_step (ParleyBrief *self, ParleyTable *table, guint index, const guint *parties, guint n)
+{
+  const ParleyConcessions *plan = self->briefing->plan;
+  const ParleyConcession *step = g_ptr_array_index (plan->steps, index);
+
+  parley_table_row (table);
+  parley_table_take_number (table, g_strdup_printf ("%u", index + 1), index + 1);
+  parley_table_cell_text (table, kind_words (step->kind));
+  parley_table_take_cell (table, moves_words (self, step));
+  for (guint i = 0; i < n; i++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (plan->utilities, parties[i]);
+      ParleyScore margin = step->after->scores[parties[i]] - utility->reservation;
+
+      add_shift (table, utility, parley_concession_gain (step, parties[i]));
+      if (utility->has_reservation)
+        add_shift (table, utility, margin);
+      else
+        parley_table_cell_text (table, NULL);
+    }
+}
+
+void
+parley_brief_add_plan (ParleyBrief *self)
+{
+  const ParleyConcessions *plan = self->briefing->plan;
+  g_autofree guint *parties = g_new (guint, self->scenario->parties->len);
+  guint n = parley_brief_parties (self, parties);
+  ParleyTable *table = NULL;
+
+  if (plan == NULL || plan->steps->len == 0)
+    return;
+  parley_document_heading (self->document, 2,
+                           _ ("Concessions, in order, from the offer to fallback %u"),
+                           parley_briefing_n_proposals (self->briefing) - 1);
+  table = parley_document_table (self->document, PARLEY_TABLE_RULED);
+  parley_table_column (table, NULL, PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, NULL, PARLEY_COLUMN_LABEL);
+  parley_table_column (table, _ ("Change"), PARLEY_COLUMN_TEXT);
+  for (guint i = 0; i < n; i++)
+    {
+      parley_table_group (table, parley_brief_party_title (self, parties[i]), 2);
+      parley_table_column (table, _ ("gains"), PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, _ ("margin then"), PARLEY_COLUMN_NUMBER);
+    }
+  for (guint i = 0; i < plan->steps->len; i++)
+    add_step (self, table, i, parties, n);
+  parley_table_note (table, "%s",
+                     _ ("First what costs least for what it gives the other side. Beyond the last "
+                        "step: stop, and ask for instructions."));
+}
+
+/* No deal */
+
+/* "50 (believed 30-55)", and what it becomes later. */
+static char *
+reservation_words (const ParleyBrief *self, const ParleyParty *party)
+{
+  const ParleyNumber *now = parley_party_reservation_at (party, self->scenario->as_of);
+  g_autofree char *value = now == NULL ? NULL : parley_words_input (now->value);
+  g_autofree char *belief = now == NULL ? NULL : parley_words_belief (now);
+
+  if (now == NULL)
+    return g_strdup (_ ("no reservation score is stated"));
+  return g_strdup_printf (_ ("walks away below %s%s"), value, belief);
+}
+
+/* How reservations are said to change with time. */
+static void
+append_changes (GString *text, const ParleyParty *party)
+{
+  for (guint i = 0; i < party->changes->len; i++)
+    {
+      const ParleyReservationChange *change = g_ptr_array_index (party->changes, i);
+      g_autofree char *day = parley_words_day (change->from, NULL);
+      g_autofree char *value = parley_words_input (change->reservation->value);
+
+      g_string_append_printf (text, _ (" From %s: %s"), day, value);
+      if (change->because != NULL)
+        g_string_append_printf (text, " (%s)", change->because);
+      g_string_append_c (text, '.');
+    }
+}
+
+/* "no deal may bring 30 (chance 20 %: US aid ends) or 55 (…)". */
+static void
+append_lottery (GString *text, const ParleyBatna *batna)
+{
+  for (guint i = 0; batna != NULL && i < batna->lottery->len; i++)
+    {
+      const ParleyLotteryOutcome *outcome = g_ptr_array_index (batna->lottery, i);
+      g_autofree char *score = parley_words_input (outcome->score->value);
+      g_autofree char *chance = NULL;
+      mpq_t percent;
+
+      mpq_init (percent);
+      mpq_set_ui (percent, 100, 1);
+      mpq_mul (percent, percent, outcome->p->value);
+      chance = parley_words_input (percent);
+      mpq_clear (percent);
+      g_string_append_printf (text, i == 0 ? _ (" It may bring %s (%s %%") : _ (", %s (%s %%"),
+                              score, chance);
+      if (outcome->title != NULL)
+        g_string_append_printf (text, ": %s", outcome->title);
+      g_string_append_c (text, ')');
+    }
+  if (batna != NULL && batna->lottery->len > 0)
+    g_string_append_c (text, '.');
+}
+
+void
+parley_brief_add_no_deal (ParleyBrief *self)
+{
+  gboolean any = FALSE;
+
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    {
+      const ParleyParty *party = parley_scenario_party (self->scenario, p);
+      g_autofree char *reservation = reservation_words (self, party);
+      g_autoptr(GString) text = g_string_new (NULL);
+
+      if (party->batna == NULL && party->reservation == NULL)
+        continue;
+      if (!any)
+        parley_document_heading (self->document, 2, "%s", _ ("Without a deal"));
+      any = TRUE;
+      if (party->batna != NULL && party->batna->title != NULL)
+        g_string_append_printf (text, "%s; ", party->batna->title);
+      g_string_append_printf (text, "%s.", reservation);
+      append_lottery (text, party->batna);
+      append_changes (text, party);
+      parley_document_entry (self->document, party->title, "%s", text->str);
+    }
+}

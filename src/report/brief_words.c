@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "report/brief_part.h"
+
+#include "report/robust_parts.h"
+#include "report/words.h"
+
+const char *
+parley_brief_party_title (const ParleyBrief *self, guint party)
+{
+  return parley_scenario_party (self->scenario, party)->title;
+}
+
+guint
+parley_brief_parties (const ParleyBrief *self, guint *parties)
+{
+  const ParleyLandscape *landscape = self->briefing->deals->landscape;
+  int own = self->briefing->request.party;
+  guint n = 0;
+
+  if (own >= 0)
+    parties[n++] = (guint) own;
+  return n + parley_rival_slots (landscape->space, landscape->utilities, own, parties + n);
+}
+
+void
+parley_brief_titles (int party, const char **titles)
+{
+  static const char *const of_party[] = { N_ ("Offer"), N_ ("Fallback 1"), N_ ("Fallback 2") };
+  static const char *const of_nobody[]
+      = { N_ ("Proposal"), N_ ("Alternative 1"), N_ ("Alternative 2") };
+
+  for (guint i = 0; i < PARLEY_MOST_PROPOSALS; i++)
+    titles[i] = _ ((party >= 0 ? of_party : of_nobody)[i]);
+}
+
+const char *
+parley_brief_name (const ParleyBrief *self, guint proposal)
+{
+  return ((const ParleyDraft *) g_ptr_array_index (self->briefing->drafts, proposal))->title;
+}
+
+/* "Ukraine", or where several parties are on the other side, what they are called together. */
+static const char *
+others_title (const ParleyBrief *self)
+{
+  return self->briefing->rival >= 0 ? parley_brief_party_title (self, (guint) self->briefing->rival)
+                                    : _ ("the worst-off of the others");
+}
+
+char *
+parley_brief_rule (const ParleyBrief *self, guint proposal)
+{
+  int own = self->briefing->request.party;
+
+  switch (parley_proposals_get (self->briefing->proposals, proposal)->rule)
+    {
+    case PARLEY_PROPOSAL_OWN:
+      return g_strdup_printf (_ ("worth most to %s"), parley_brief_party_title (self, (guint) own));
+    case PARLEY_PROPOSAL_OTHERS:
+      return g_strdup_printf (_ ("worth most to %s"), others_title (self));
+    case PARLEY_PROPOSAL_NASH:
+      return g_strdup (_ ("the greatest product of surpluses (Nash)"));
+    case PARLEY_PROPOSAL_EGALITARIAN:
+      return g_strdup (_ ("worth most to the worst-off side (egalitarian)"));
+    case PARLEY_PROPOSAL_UTILITARIAN:
+      return g_strdup (_ ("the greatest sum of surpluses (utilitarian)"));
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+char *
+parley_brief_ground (const ParleyBrief *self)
+{
+  switch (self->briefing->among)
+    {
+    case PARLEY_AMONG_PARTY:
+      return g_strdup_printf (_ ("terms that %s has tabled or accepted"),
+                              parley_brief_party_title (self, self->briefing->among_party));
+    case PARLEY_AMONG_TABLED:
+      return g_strdup (_ ("terms that some draft has tabled"));
+    case PARLEY_AMONG_ALL:
+    default:
+      return g_strdup (_ ("all terms"));
+    }
+}
+
+char *
+parley_brief_term (const ParleyBrief *self, guint proposal, guint issue)
+{
+  return parley_words_draft_term (parley_briefing_proposal (self->briefing, proposal), issue);
+}
+
+/* "Law: neutral; …": those @issues (element-type guint), at most @n_most of them, then how many
+ * there are more. */
+static char *
+list_terms (const ParleyBrief *self, guint proposal, const GArray *issues, guint n_most)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n = issues->len <= n_most + 1 ? issues->len : n_most;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint issue = g_array_index (issues, guint, i);
+      g_autofree char *term = parley_brief_term (self, proposal, issue);
+
+      g_string_append_printf (text, "%s%s: %s", i == 0 ? "" : "; ",
+                              parley_scenario_issue (self->scenario, issue)->title, term);
+    }
+  if (n < issues->len)
+    g_string_append_printf (text, _ ("; %u more"), issues->len - n);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The larger of what the parties lose at most by the issue, in points: how much it matters. */
+static double
+matter_of (const ParleyBrief *self, guint issue)
+{
+  double most = 0;
+
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    {
+      mpq_t share;
+
+      mpq_init (share);
+      parley_weight_share (parley_scenario_party (self->scenario, p), issue, NULL, share);
+      most = MAX (most, parley_exact_to_double (share));
+      mpq_clear (share);
+    }
+  return most;
+}
+
+static gint
+compare_matter (gconstpointer a, gconstpointer b, gpointer data)
+{
+  double x = matter_of (data, *(const guint *) a);
+  double y = matter_of (data, *(const guint *) b);
+
+  return x > y ? -1 : x < y;
+}
+
+char *
+parley_brief_terms (const ParleyBrief *self, guint proposal, guint n_most)
+{
+  int nearest = parley_briefing_nearest (self->briefing, proposal);
+  const ParleyDraft *draft
+      = nearest < 0 ? NULL : parley_scenario_draft (self->scenario, (guint) nearest);
+  const ParleyDraft *own = g_ptr_array_index (self->briefing->drafts, proposal);
+  g_autoptr(GArray) issues = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *name = NULL;
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < self->scenario->issues->len; i++)
+    if (own->terms[i] != NULL
+        && (draft == NULL || parley_briefing_agrees (self->briefing, proposal, draft, i) < 1))
+      g_array_append_val (issues, i);
+  g_array_sort_with_data (issues, compare_matter, (gpointer) self);
+  list = list_terms (self, proposal, issues, n_most);
+  if (draft == NULL)
+    return g_steal_pointer (&list);
+  name = parley_words_draft (draft, self->scenario->as_of);
+  return issues->len == 0 ? g_strdup_printf ("\"%s\"", name)
+                          : g_strdup_printf (_ ("\"%s\", with %s"), name, list);
+}
+
+char *
+parley_brief_differences (const ParleyBrief *self, guint proposal)
+{
+  const ParleyDraft *own = g_ptr_array_index (self->briefing->drafts, proposal);
+  const ParleyDraft *first = g_ptr_array_index (self->briefing->drafts, 0);
+  g_autoptr(GArray) issues = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->scenario->issues->len; i++)
+    if (own->terms[i] != NULL && parley_briefing_agrees (self->briefing, proposal, first, i) < 1)
+      g_array_append_val (issues, i);
+  g_array_sort_with_data (issues, compare_matter, (gpointer) self);
+  return list_terms (self, proposal, issues, G_MAXUINT - 1);
+}
+
+/* The number of the source @id in the list of sources; 0 when it is not there. */
+static guint
+number_of (const ParleyScenario *scenario, const char *id)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < scenario->sources->len; i++)
+    {
+      const ParleySource *source = g_ptr_array_index (scenario->sources, i);
+
+      number += (guint) source->used;
+      if (source->used && g_str_equal (source->id, id))
+        return number;
+    }
+  return 0;
+}
+
+char *
+parley_brief_citations (const ParleyBrief *self, char *const *ids)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; self->cites && ids != NULL && ids[i] != NULL; i++)
+    {
+      guint number = number_of (self->scenario, ids[i]);
+
+      if (number > 0)
+        g_string_append_printf (text, "%s%u", text->len == 0 ? " [" : ", ", number);
+    }
+  if (text->len > 0)
+    g_string_append_c (text, ']');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+const ParleyStanding *
+parley_brief_standing (const ParleyBrief *self, guint proposal, guint party)
+{
+  return g_ptr_array_index (parley_briefing_proposal (self->briefing, proposal)->standings, party);
+}
+
+static double
+single (mpq_srcptr low, mpq_srcptr high)
+{
+  return mpq_equal (low, high) ? parley_exact_to_double (low) : NAN;
+}
+
+void
+parley_brief_add_score (ParleyTable *table, const ParleyStanding *standing)
+{
+  parley_table_take_number (table, parley_words_span (standing->low, standing->high),
+                            single (standing->low, standing->high));
+}
+
+void
+parley_brief_add_margin (ParleyTable *table, const ParleyStanding *standing)
+{
+  mpq_t low, high;
+
+  if (!standing->has_reservation)
+    {
+      parley_table_cell_text (table, NULL);
+      return;
+    }
+  mpq_inits (low, high, NULL);
+  mpq_sub (low, standing->low, standing->reservation);
+  mpq_sub (high, standing->high, standing->reservation);
+  parley_table_take_number (table, parley_words_shift (low, high), single (low, high));
+  mpq_clears (low, high, NULL);
+}
+
+gboolean
+parley_brief_frequency (const ParleyBrief *self, guint index, int party, ParleyFrequency *frequency)
+{
+  const ParleyRobust *robust = self->briefing->robust;
+
+  if (robust == NULL)
+    return FALSE;
+  *frequency = party < 0 ? parley_robust_all_accept (robust, index)
+                         : parley_robust_accepts (robust, index, (guint) party);
+  return TRUE;
+}
