@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/deal_list.h"
+#include "report/language.h"
 #include "report/words.h"
 
 /* Terms shown of an issue, the most frequent first. */
@@ -316,7 +317,7 @@ add_drawn (ParleyDocument *document, const ParleyDeals *deals)
   mpz_init_set_ui (all, estimate->n_all);
   table = add_table (document, deals, all);
   mpz_clear (all);
-  drawn = parley_words_counted (estimate->n_all, "deal", "deals");
+  drawn = parley_words_counted (estimate->n_all, NP_ ("deal", "deals"));
   g_ascii_formatd (error, sizeof error, "%.1f", 100 / sqrt (estimate->n_all));
   if (table != NULL)
     parley_table_note (table,

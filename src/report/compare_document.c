@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare.h"
+#include "report/language.h"
 #include "report/verdicts.h"
 #include "report/words.h"
 
@@ -55,7 +56,7 @@ append_verdicts (const ParleyComparison *self, guint index, GString *text)
         continue;
       g_string_append_printf (
           text, "%s%s %s", any ? ", " : "", parley_scenario_party (scenario, p)->title,
-          parley_verdict_to_string (parley_comparison_standing (self, index, p)->verdict));
+          parley_verdict_word (parley_comparison_standing (self, index, p)->verdict));
       any = TRUE;
     }
   g_string_append (text, ")");
@@ -77,7 +78,7 @@ append_turned (const ParleyComparison *self, guint index, GString *text)
         continue;
       g_string_append_printf (text, "%s%s %s (before: %s)", any ? ", " : "",
                               parley_scenario_party (scenario, p)->title,
-                              parley_verdict_to_string (after), parley_verdict_to_string (before));
+                              parley_verdict_word (after), parley_verdict_word (before));
       any = TRUE;
     }
   if (!any)

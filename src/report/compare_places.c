@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare.h"
+#include "report/language.h"
 #include "report/words.h"
 
 /* "75-80 %" of two shares. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare_rows.h"
 
+#include "report/language.h"
+
 #define ROWS_SHOWN 9
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
 
+#include "report/language.h"
 #include "report/terms.h"
 #include "report/words.h"
 
@@ -129,7 +130,7 @@ add_heading (ParleyDocument *document, const ParleyDeals *deals)
       add_heading_of_best (document, deals);
       return;
     }
-  count = parley_words_counted (deals->sample->len, "acceptable deal", "acceptable deals");
+  count = parley_words_counted (deals->sample->len, NP_ ("acceptable deal", "acceptable deals"));
   parley_document_heading (
       document, 2, "%s drawn at random, each as likely as any other (seed %" G_GUINT64_FORMAT ")",
       count, deals->request.seed);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/draft_doubts.h"
 
+#include "report/language.h"
 #include "report/sensitivity_part.h"
+#include "report/verdicts.h"
 #include "report/words.h"
 
 static void
@@ -22,8 +24,7 @@ add_doubt (ParleyTable *table, const ParleyScenario *scenario, const ParleyDraft
       parley_table_cell_text (table, first ? name : NULL);
       parley_table_cell (table, "%s%s", first ? party->title : "",
                          first && doubt->tornado->bare ? ", red lines aside" : "");
-      parley_table_cell_text (table,
-                              first ? parley_verdict_to_string (doubt->tornado->verdict) : NULL);
+      parley_table_cell_text (table, first ? parley_verdict_word (doubt->tornado->verdict) : NULL);
       parley_table_take_cell (table, parley_bar_words (scenario, bar, TRUE));
       first = FALSE;
     }

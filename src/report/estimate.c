@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "report/deal_list.h"
+#include "report/language.h"
 #include "report/words.h"
 
 /* Shares below so many per cent are written as powers of ten. */
@@ -136,7 +137,7 @@ parley_estimate_add (ParleyDocument *document, const ParleyDeals *deals)
   parley_table_column (table, "of feasible, certainly", PARLEY_COLUMN_RIGHT);
   parley_table_column (table, "estimated", PARLEY_COLUMN_RIGHT);
   fill (table, deals);
-  drawn = parley_words_counted (estimate->n_draws, "feasible deal", "feasible deals");
+  drawn = parley_words_counted (estimate->n_draws, NP_ ("feasible deal", "feasible deals"));
   parley_table_note (table,
                      "Certainly: bounds from scores rounded to a grid. Estimated: from %s drawn "
                      "at random, each as likely as any other (seed %" G_GUINT64_FORMAT

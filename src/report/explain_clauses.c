@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/explain.h"
+#include "report/verdicts.h"
 #include "report/words.h"
 
 #define ROWS_SHOWN 6
@@ -190,7 +191,7 @@ turned_words (ParleyVerdict after, ParleyVerdict before)
 {
   if (after == PARLEY_VERDICT_DEPENDS)
     return before == PARLEY_VERDICT_ACCEPTS ? "may reject" : "may accept";
-  return parley_verdict_to_string (after);
+  return parley_verdict_word (after);
 }
 
 /* "Ukraine accepts", "Ukraine may accept": every verdict that the change turns. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/explain_part.h"
+#include "report/verdicts.h"
 #include "report/words.h"
 
 /* So many issues are named as those on which a party loses most. */
@@ -107,7 +108,7 @@ add_adjustments (const ParleyExplainPart *part)
         g_string_append (text, " (without it the verdict is the same)");
       else if (influence->without != PARLEY_VERDICT_NONE)
         g_string_append_printf (text, " (without it: %s)",
-                                parley_verdict_to_string (influence->without));
+                                parley_verdict_word (influence->without));
     }
   if (text->len > 0)
     parley_document_entry (part->document,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/explain_part.h"
+#include "report/verdicts.h"
 #include "report/words.h"
 
 /* "A", "B" and "C". */
@@ -43,7 +44,7 @@ append_each_without (const ParleyExplainPart *part, GString *text)
       if (part->reasons->red_lines->len > 1 && influence->without != part->standing->verdict)
         g_string_append_printf (text, " Without \"%s\" alone it %s.",
                                 parley_words_title (line->title, line->id),
-                                parley_verdict_to_string (influence->without));
+                                parley_verdict_word (influence->without));
     }
 }
 
@@ -90,7 +91,7 @@ add_crossed (const ParleyExplainPart *part)
     g_string_append (text, bare_words (part));
   else
     g_string_append_printf (text, " Without them it %s.",
-                            parley_verdict_to_string (standing->bare_verdict));
+                            parley_verdict_word (standing->bare_verdict));
   append_each_without (part, text);
   parley_document_entry (part->document, n_all + n_some > 1 ? "Red lines" : "Red line", "%s",
                          text->str);

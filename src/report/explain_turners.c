@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/explain.h"
 #include "report/input_words.h"
+#include "report/verdicts.h"
 #include "report/words.h"
 
 /* Beyond what is believed so many more are shown. */
@@ -85,7 +86,7 @@ add_direction (ParleyTable          *table,
   parley_table_take_cell (table, parley_words_turning (turning, above));
   parley_table_cell_text (table, turning->verdict == PARLEY_VERDICT_DEPENDS
                                      ? "depends on open terms"
-                                     : parley_verdict_to_string (turning->verdict));
+                                     : parley_verdict_word (turning->verdict));
 }
 
 /* The rows of one party, below its name. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
 #include "report/figures.h"
+#include "report/language.h"
 #include "report/space_json.h"
 #include "report/words.h"
 
@@ -23,9 +24,9 @@ parley_gap_add_note (ParleyDocument *document, const ParleyDeals *deals)
 
   if (gap == NULL)
     return;
-  options = parley_words_counted (budget->most_arcs, "option in all", "options in all");
-  points = parley_words_counted (budget->most_points, "point of fronts", "points of fronts");
-  cases = parley_words_counted (gap->width, "most promising case", "most promising cases");
+  options = parley_words_counted (budget->most_arcs, NP_ ("option in all", "options in all"));
+  points = parley_words_counted (budget->most_points, NP_ ("point of fronts", "points of fronts"));
+  cases = parley_words_counted (gap->width, NP_ ("most promising case", "most promising cases"));
   parley_document_note (document, "The search is not exact, since %s.", gap->why);
   parley_document_note (
       document,

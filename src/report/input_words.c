@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/input_words.h"
 
+#include "report/language.h"
 #include "report/words.h"
 
 /* Turning points are shown in hundredths. */

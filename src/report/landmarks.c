@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
+#include "report/language.h"
 #include "report/terms.h"
 #include "report/words.h"
 
@@ -65,7 +66,8 @@ note_ties (ParleyTable *table, const ParleyLandscape *landscape, guint n_ties)
   for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
     if (landscape->n_tied[i] > MAX (1, n_ties))
       {
-        g_autofree char *points = parley_words_counted (landscape->n_tied[i], "point", "points");
+        g_autofree char *points
+            = parley_words_counted (landscape->n_tied[i], NP_ ("point", "points"));
 
         parley_table_note (table, "%s tie for %s; --ties shows more of them.", points,
                            parley_solution_title (i));
@@ -186,8 +188,8 @@ count_of_acceptable (const ParleyLandscape *landscape)
     return g_strdup (" (the best found)");
   if (landscape->findings->counts == NULL)
     return g_strdup ("");
-  count = parley_words_counted_deals (landscape->findings->counts->total.all, "acceptable deal",
-                                      "acceptable deals");
+  count = parley_words_counted_deals (landscape->findings->counts->total.all,
+                                      NP_ ("acceptable deal", "acceptable deals"));
   return g_strdup_printf (" (%s)", count);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/likelihood.h"
 
+#include "report/language.h"
+
 #include <math.h>
 
 char *

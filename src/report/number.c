@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "report/language.h"
 #include "report/width.h"
 
 #define DIGITS "0123456789"
@@ -25,18 +26,60 @@ typedef struct
   const char *ends[N_PARTS + 1];
 } Parts;
 
+/* The bytes of @mark at @text, 0 unless a digit follows it. */
+static gsize
+scan_mark (const char *text, const char *mark)
+{
+  gsize length = strlen (mark);
+
+  return g_str_has_prefix (text, mark) && g_ascii_isdigit (text[length]) ? length : 0;
+}
+
 gsize
 parley_number_scan (const char *text, gsize *whole)
 {
   gsize sign = *text == '+' || *text == '-' ? 1 : 0;
-  gsize length = sign + strspn (text + sign, DIGITS ",");
+  gsize length = sign + strspn (text + sign, DIGITS);
+  gsize mark = 0;
 
-  if (!g_ascii_isdigit (text[sign]))
+  if (length == sign)
     return 0;
+  while ((mark = scan_mark (text + length, parley_language_thousands_mark ())) > 0)
+    length += mark + strspn (text + length + mark, DIGITS);
   *whole = length;
-  if (text[length] == '.' && g_ascii_isdigit (text[length + 1]))
-    length += 1 + strspn (text + length + 1, DIGITS);
-  return length;
+  mark = scan_mark (text + length, parley_language_decimal_mark ());
+  return mark == 0 ? length : length + mark + strspn (text + length + mark, DIGITS);
+}
+
+char *
+parley_number_take (char *number)
+{
+  g_autofree char *english = number;
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = english; *p != '\0'; p++)
+    if (*p == '.')
+      g_string_append (text, parley_language_decimal_mark ());
+    else if (*p == ',')
+      g_string_append (text, parley_language_thousands_mark ());
+    else
+      g_string_append_c (text, *p);
+  return g_string_free (text, FALSE);
+}
+
+char *
+parley_number_decimal (double number, guint decimals)
+{
+  char format[] = "%.0f";
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_val_if_fail (decimals <= 9, NULL);
+
+  format[2] = (char) ('0' + decimals);
+  g_ascii_formatd (digits, sizeof digits, format, number);
+  /* What is shown as nothing has no sign. */
+  return parley_number_take (
+      g_strdup (digits[strspn (digits, "-0.")] == '\0' && digits[0] == '-' ? digits + 1 : digits));
 }
 
 static gsize

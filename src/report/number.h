@@ -4,15 +4,23 @@
 #include <glib.h>
 
 /*
- * Numbers as reports write them: a sign, digits with commas between thousands, a decimal
- * point. Nothing here looks at the locale.
+ * Numbers as reports write them: a sign, digits with marks between thousands, a decimal mark. The
+ * marks are those of the language that reports are written in (report/language.h), "1,968.5" in
+ * English; nothing here looks at the locale.
  */
 
+/* Takes @number, which is written in English or no number, and puts the marks of the language into
+ * it. Returns: (transfer full). */
+char *parley_number_take (char *number);
+
+/* Of a double, with so many decimals; never "-0.0". Returns: (transfer full). */
+char *parley_number_decimal (double number, guint decimals);
+
 /* The bytes of the number that @text starts with, 0 when there is none; sets @whole to those
- * before its decimal point, or to all when it has none. */
+ * before its decimal mark, or to all when it has none. */
 gsize parley_number_scan (const char *text, gsize *whole);
 
-/* Pads the numbers and ranges among @cells so that their decimal points, and those of the low
+/* Pads the numbers and ranges among @cells so that their decimal marks, and those of the low
  * ends of ranges, stand under each other. A number without a range stands under the high ends.
  * What follows a number ("52.3 %") stays with it. The padded ones become equally wide; other
  * texts are copied as they are.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/score.h"
+#include "report/verdicts.h"
 #include "report/words.h"
 
 /* So many issues are named as those on which a party loses most. */
@@ -89,7 +90,7 @@ add_red_lines (GString *text, const ParleyParty *party, const ParleyStanding *st
     g_string_append (text, "; without red lines the verdict is the same");
   else
     g_string_append_printf (text, "; without red lines it %s",
-                            parley_verdict_to_string (standing->bare_verdict));
+                            parley_verdict_word (standing->bare_verdict));
 }
 
 static void
@@ -148,7 +149,7 @@ parley_score_add_reasons (ParleyDocument         *document,
     {
       const ParleyParty *party = parley_scenario_party (scenario, p);
       const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
-      const char *verdict = parley_verdict_to_string (standing->verdict);
+      const char *verdict = parley_verdict_word (standing->verdict);
       g_autoptr(GString) text = g_string_new (verdict == NULL ? "decides nothing" : verdict);
 
       add_points (text, standing);

@@ -246,7 +246,7 @@ append_changed_parties (GString *text, const ParleyScores *scores, const ParleyD
       if (standing->verdict != standing->bare_verdict && standing->needed != PARLEY_NONE)
         g_string_append_printf (text, "%s%s: %s %s", text->len == 0 ? "" : "; ", name,
                                 parley_scenario_party (scores->scenario, p)->title,
-                                parley_verdict_to_string (standing->bare_verdict));
+                                parley_verdict_word (standing->bare_verdict));
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/terms.h"
 
+#include "report/language.h"
 #include "report/width.h"
 #include "report/words.h"
 

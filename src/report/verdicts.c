@@ -1,16 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/verdicts.h"
 
+#include "report/language.h"
 #include "report/words.h"
+
+const char *
+parley_verdict_word (ParleyVerdict verdict)
+{
+  switch (verdict)
+    {
+    /* Translators: behind the name of a party and in cells beside it */
+    case PARLEY_VERDICT_ACCEPTS:
+      return _ ("accepts");
+    case PARLEY_VERDICT_REJECTS:
+      return _ ("rejects");
+    case PARLEY_VERDICT_DEPENDS:
+      return _ ("depends");
+    case PARLEY_VERDICT_INFEASIBLE:
+      return _ ("infeasible");
+    case PARLEY_VERDICT_UNKNOWN:
+      return _ ("unknown");
+    case PARLEY_VERDICT_NONE:
+    default:
+      return NULL;
+    }
+}
 
 char *
 parley_verdict_cell (const ParleyStanding *standing)
 {
-  const char *verdict = parley_verdict_to_string (standing->verdict);
+  const char *verdict = parley_verdict_word (standing->verdict);
 
   if (verdict == NULL)
     return NULL;
-  return g_strconcat (standing->verdict == PARLEY_VERDICT_REJECTS ? "REJECTS" : verdict,
+  return g_strconcat (standing->verdict == PARLEY_VERDICT_REJECTS ? _ ("REJECTS") : verdict,
                       standing->red_lines->len > 0 ? "*" : "", standing->on_the_line ? "~" : "",
                       standing->needed == PARLEY_ALL ? "" : "^", NULL);
 }
@@ -21,19 +44,19 @@ parley_verdict_joint_cell (const ParleyDraftScore *score)
   switch (score->verdict)
     {
     case PARLEY_VERDICT_ACCEPTS:
-      return g_strdup ("yes");
+      return g_strdup (_ ("yes"));
     case PARLEY_VERDICT_REJECTS:
-      return g_strdup ("no");
+      return g_strdup (_ ("no"));
     case PARLEY_VERDICT_DEPENDS:
       return score->counts == NULL
-                 ? g_strdup ("depends")
+                 ? g_strdup (_ ("depends"))
                  : parley_words_share (score->counts->total.all, score->counts->total.feasible);
     case PARLEY_VERDICT_INFEASIBLE:
-      return g_strdup ("infeasible");
+      return g_strdup (_ ("infeasible"));
     case PARLEY_VERDICT_UNKNOWN:
     case PARLEY_VERDICT_NONE:
     default:
-      return g_strdup ("not counted");
+      return g_strdup (_ ("not counted"));
     }
 }
 
@@ -56,14 +79,15 @@ void
 parley_marks_explain (const ParleyMarks *self, ParleyTable *table)
 {
   if (self->open)
-    parley_table_note (table, "A range of scores means that some terms are not known.");
+    parley_table_note (table, _ ("A range of scores means that some terms are not known."));
   if (self->shared)
-    parley_table_note (table, "A percentage is the share of the completions that all accept.");
+    parley_table_note (table, _ ("A percentage is the share of the completions that all accept."));
   if (self->waived)
-    parley_table_note (table, "^ consent not needed, in all or some completions");
+    parley_table_note (table, _ ("^ consent not needed, in all or some completions"));
   if (self->red_line)
-    parley_table_note (table, "* crosses a red line of this side, in all or some completions");
+    parley_table_note (table, _ ("* crosses a red line of this side, in all or some completions"));
   if (self->on_the_line)
-    parley_table_note (table, "~ on the line: a point more or less, or an input elsewhere in its "
-                              "stated range, turns the verdict");
+    parley_table_note (table,
+                       _ ("~ on the line: a point more or less, or an input elsewhere in its "
+                          "stated range, turns the verdict"));
 }

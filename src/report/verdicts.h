@@ -8,6 +8,10 @@
  * Verdicts as tables show them: words carry the meaning, marks lead to a note below.
  */
 
+/* "accepts", "depends". NULL where there is none. (parley_verdict_to_string() is for programs: it
+ * always speaks English.) */
+const char *parley_verdict_word (ParleyVerdict verdict);
+
 /* "REJECTS*~": the verdict of one party. NULL when it gives none. Returns: (transfer full). */
 char *parley_verdict_cell (const ParleyStanding *standing);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/language.h"
 #include "report/verdicts.h"
 #include "report/whatif.h"
 #include "report/words.h"
@@ -37,7 +38,7 @@ turn_of (const ParleyDraftPair *pair)
     return g_strdup_printf ("%s -> %s", old, new);
   return g_strdup_printf (
       "%s %s", parley_scenario_party (pair->after->space->scenario, (guint) p)->title,
-      parley_verdict_to_string (
+      parley_verdict_word (
           ((const ParleyStanding *) g_ptr_array_index (pair->after->standings, (guint) p))
               ->verdict));
 }

@@ -4,17 +4,21 @@
 #include <string.h>
 
 #include "analysis/row.h"
+#include "report/language.h"
+#include "report/number.h"
 
 /* Of a count that is written out. */
 #define MOST_DIGITS 21
 
+/* Translators: as it stands in a day, "30 Apr" */
 static const char *const months[]
-    = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
+        N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
 
 char *
 parley_words_points (mpq_srcptr points)
 {
-  return parley_exact_format (points, 1);
+  return parley_number_take (parley_exact_format (points, 1));
 }
 
 char *
@@ -51,10 +55,10 @@ parley_words_span (mpq_srcptr low, mpq_srcptr high)
 static char *
 signed_points (mpq_srcptr points)
 {
-  g_autofree char *number = parley_words_points (points);
+  g_autofree char *number = parley_exact_format (points, 1);
+  gboolean plus = mpq_sgn (points) > 0 && !g_str_equal (number, "0.0");
 
-  return mpq_sgn (points) > 0 && !g_str_equal (number, "0.0") ? g_strconcat ("+", number, NULL)
-                                                              : g_steal_pointer (&number);
+  return parley_number_take (g_strconcat (plus ? "+" : "", number, NULL));
 }
 
 char *
@@ -69,7 +73,7 @@ parley_words_shift (mpq_srcptr low, mpq_srcptr high)
 char *
 parley_words_input (mpq_srcptr number)
 {
-  return parley_exact_to_text (number, 4);
+  return parley_number_take (parley_exact_to_text (number, 4));
 }
 
 char *
@@ -89,35 +93,43 @@ parley_words_belief (const ParleyNumber *number)
   if (number == NULL || !number->has_range)
     return g_strdup ("");
   range = parley_words_range (number->low, number->high);
-  return g_strdup_printf (" (believed %s)", range);
+  return g_strdup_printf (_ (" (believed %s)"), range);
+}
+
+/* Of a share above nothing and below all. */
+static char *
+words_of_percentage (mpq_srcptr percentage)
+{
+  g_autofree char *digits = NULL;
+  gboolean fine = mpq_cmp_ui (percentage, 10, 1) < 0 || mpq_cmp_ui (percentage, 99, 1) > 0;
+
+  if (mpq_cmp_ui (percentage, 1, 10) < 0)
+    return g_strdup (_ ("under 0.1 %"));
+  digits = parley_exact_format (percentage, fine);
+  /* Nearly all is not all. */
+  if (g_str_equal (digits, "100.0"))
+    return g_strdup (_ ("over 99.9 %"));
+  return parley_number_take (g_strconcat (digits, " %", NULL));
 }
 
 char *
 parley_words_share (mpz_srcptr part, mpz_srcptr whole)
 {
-  g_autofree char *digits = NULL;
-  mpq_t share, least;
+  char *text = NULL;
+  mpq_t percentage;
 
   if (mpz_sgn (part) == 0 || mpz_sgn (whole) == 0)
-    return g_strdup ("none");
+    return g_strdup (C_ ("share", "none"));
   if (mpz_cmp (part, whole) == 0)
-    return g_strdup ("all");
+    return g_strdup (C_ ("share", "all"));
 
-  mpq_inits (share, least, NULL);
-  mpz_mul_ui (mpq_numref (share), part, 100);
-  mpz_set (mpq_denref (share), whole);
-  mpq_canonicalize (share);
-  mpq_set_ui (least, 1, 10);
-  if (mpq_cmp (share, least) >= 0)
-    digits = parley_exact_format (share,
-                                  mpq_cmp_ui (share, 10, 1) < 0 || mpq_cmp_ui (share, 99, 1) > 0);
-  mpq_clears (share, least, NULL);
-  if (digits == NULL)
-    return g_strdup ("under 0.1 %");
-  /* Nearly all is not all. */
-  if (g_str_equal (digits, "100.0"))
-    return g_strdup ("over 99.9 %");
-  return g_strconcat (digits, " %", NULL);
+  mpq_init (percentage);
+  mpz_mul_ui (mpq_numref (percentage), part, 100);
+  mpz_set (mpq_denref (percentage), whole);
+  mpq_canonicalize (percentage);
+  text = words_of_percentage (percentage);
+  mpq_clear (percentage);
+  return text;
 }
 
 char *
@@ -126,9 +138,10 @@ parley_words_count (mpz_srcptr count)
   g_autofree char *digits = parley_count_to_text (count);
   gsize n = strlen (digits);
 
-  if (n <= MOST_DIGITS)
-    return parley_count_format (count);
-  return g_strdup_printf ("%c.%.3s x 10^%" G_GSIZE_FORMAT, digits[0], digits + 1, n - 1);
+  if (n > MOST_DIGITS)
+    return parley_number_take (
+        g_strdup_printf ("%c.%.3s x 10^%" G_GSIZE_FORMAT, digits[0], digits + 1, n - 1));
+  return parley_number_take (parley_count_format (count));
 }
 
 char *
@@ -142,8 +155,8 @@ parley_words_day (const char *date, const char *as_of)
   month = (guint) g_ascii_strtoull (date + 5, NULL, 10);
   day = (guint) g_ascii_strtoull (date + 8, NULL, 10);
   if (as_of != NULL && strncmp (date, as_of, 4) == 0)
-    return g_strdup_printf ("%u %s", day, months[month - 1]);
-  return g_strdup_printf ("%u %s %.4s", day, months[month - 1], date);
+    return g_strdup_printf ("%u %s", day, _ (months[month - 1]));
+  return g_strdup_printf ("%u %s %.4s", day, _ (months[month - 1]), date);
 }
 
 /* "50 %", or "50" when the issue has no unit. Takes @number. */
@@ -195,7 +208,7 @@ words_of_intervals (const ParleyIssue *issue, const GArray *intervals)
       g_autofree char *low = parley_words_input (interval->low);
       g_autofree char *high = parley_words_input (interval->high);
 
-      g_string_append_printf (text, "%s%s", i == 0 ? "" : " or ", low);
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : _ (" or "), low);
       if (!g_str_equal (low, high))
         g_string_append_printf (text, "%s%s", mpq_sgn (interval->low) < 0 ? ".." : "-", high);
     }
@@ -208,12 +221,12 @@ parley_words_terms (const ParleyIssue *issue, const ParleyTerms *terms)
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (terms == NULL)
-    return g_strdup ("not known");
+    return g_strdup (_ ("not known"));
   if (terms->intervals != NULL)
     return words_of_intervals (issue, terms->intervals);
   for (guint o = 0; o < terms->n_options; o++)
     if (terms->options[o])
-      g_string_append_printf (text, "%s%s", text->len == 0 ? "" : " or ",
+      g_string_append_printf (text, "%s%s", text->len == 0 ? "" : _ (" or "),
                               parley_issue_option (issue, o)->title);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -264,16 +277,16 @@ const char *
 parley_words_act (ParleyAct act)
 {
   static const char *const words[] = {
-    [PARLEY_ACT_TABLED] = "tabled it",
-    [PARLEY_ACT_ACCEPTED_TEXT] = "accepted the text",
-    [PARLEY_ACT_REJECTED] = "rejected",
-    [PARLEY_ACT_WITHHELD] = "withheld its signature",
-    [PARLEY_ACT_SIGNED] = "signed",
-    [PARLEY_ACT_RATIFIED] = "ratified",
-    [PARLEY_ACT_IN_FORCE] = "put it in force",
+    [PARLEY_ACT_TABLED] = N_ ("tabled it"),
+    [PARLEY_ACT_ACCEPTED_TEXT] = N_ ("accepted the text"),
+    [PARLEY_ACT_REJECTED] = N_ ("rejected"),
+    [PARLEY_ACT_WITHHELD] = N_ ("withheld its signature"),
+    [PARLEY_ACT_SIGNED] = N_ ("signed"),
+    [PARLEY_ACT_RATIFIED] = N_ ("ratified"),
+    [PARLEY_ACT_IN_FORCE] = N_ ("put it in force"),
   };
 
-  return words[act];
+  return _ (words[act]);
 }
 
 const char *
@@ -298,8 +311,9 @@ parley_words_everyone (const ParleyScenario *scenario)
   guint n = parley_words_n_deciding (scenario);
 
   if (n == 1)
-    return g_strdup ("the one side that decides");
-  return n == 2 ? g_strdup ("both sides") : g_strdup_printf ("all %u sides", n);
+    return g_strdup (_ ("the one side that decides"));
+  return n == 2 ? g_strdup (_ ("both sides"))
+                : g_strdup_printf (parley_translate_count ("all %u side", "all %u sides", n), n);
 }
 
 char *
@@ -310,9 +324,9 @@ parley_words_issues (const ParleyScenario *scenario)
 
   for (guint i = 0; i < scenario->issues->len; i++)
     n_derived += (guint) parley_issue_is_derived (parley_scenario_issue (scenario, i));
-  text = parley_words_counted (scenario->issues->len - n_derived, "issue", "issues");
+  text = parley_words_counted (scenario->issues->len - n_derived, NP_ ("issue", "issues"));
   return n_derived == 0 ? g_steal_pointer (&text)
-                        : g_strdup_printf ("%s and %u derived from them", text, n_derived);
+                        : g_strdup_printf (_ ("%s and %u derived from them"), text, n_derived);
 }
 
 const char *
@@ -321,12 +335,12 @@ parley_words_applies (ParleyShare applies)
   switch (applies)
     {
     case PARLEY_ALL:
-      return "in every completion";
+      return _ ("in every completion");
     case PARLEY_SOME:
-      return "in some completions";
+      return _ ("in some completions");
     case PARLEY_NONE:
     default:
-      return "in no completion";
+      return _ ("in no completion");
     }
 }
 
@@ -348,8 +362,8 @@ parley_words_among (const ParleyScenario *scenario, ParleyAmong among, guint par
 const char *
 parley_words_exactness (gboolean rounded)
 {
-  return rounded ? "Scores are rounded to 1e-10 of a point; shown with one decimal."
-                 : "Exact for the numbers in the file; shown rounded.";
+  return rounded ? _ ("Scores are rounded to 1e-10 of a point; shown with one decimal.")
+                 : _ ("Exact for the numbers in the file; shown rounded.");
 }
 
 char *
@@ -364,16 +378,31 @@ parley_words_counted (guint64 count, const char *singular, const char *plural)
   return text;
 }
 
+/* What plurals go by, where a count may have any number of digits: they ask for the last ones, and
+ * whether there are more. */
+static guint64
+number_of_plural (mpz_srcptr count)
+{
+  guint64 last = mpz_fdiv_ui (count, 1000000);
+
+  return mpz_cmp_ui (count, 1000000) < 0 ? last : last + 1000000;
+}
+
 char *
 parley_words_counted_deals (mpz_srcptr count, const char *singular, const char *plural)
 {
   g_autofree char *number = parley_words_count (count);
 
-  return g_strdup_printf ("%s %s", number, mpz_cmp_ui (count, 1) == 0 ? singular : plural);
+  return g_strdup_printf ("%s %s", number,
+                          parley_translate_count (singular, plural, number_of_plural (count)));
 }
 
 void
 parley_words_join (GString *list, guint index, guint n, const char *item)
 {
-  g_string_append_printf (list, "%s%s", index == 0 ? "" : index + 1 == n ? " and " : ", ", item);
+  g_string_append_printf (list, "%s%s",
+                          index == 0       ? ""
+                          : index + 1 == n ? _ (" and ")
+                                           : ", ",
+                          item);
 }

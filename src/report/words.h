@@ -4,8 +4,8 @@
 #include "analysis/score.h"
 
 /*
- * How reports say things: the same words for the same thing everywhere. Every char * is
- * (transfer full).
+ * How reports say things: the same words for the same thing everywhere, in the language of
+ * report/language.h (examples here are in English). Every char * is (transfer full).
  */
 
 /* Points with one decimal: "82.9". */
@@ -82,7 +82,7 @@ const char *parley_words_among (const ParleyScenario *scenario, ParleyAmong amon
 /* What a reader may rely on. */
 const char *parley_words_exactness (gboolean rounded);
 
-/* "1 deal", "3 deals": a count with the noun it counts. */
+/* "1 deal", "3 deals": a count with the noun it counts, in English as it is here. */
 char *parley_words_counted       (guint64 count, const char *singular, const char *plural);
 char *parley_words_counted_deals (mpz_srcptr count, const char *singular, const char *plural);
 

@@ -84,6 +84,7 @@
   X (whatif) \
   X (run_store) \
   X (sweep) \
+  X (language) \
   X (report_width) \
   X (report) \
   X (report_json)

@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes files into a C source, for src/cli/resource.c to find them by name."""
+"""Writes files into a C source, as an array of ParleyResource (src/base/resource.h).
+
+Usage: embed.py ARRAY FILE... TARGET
+"""
 
 import pathlib
 import sys
 
 
 def main():
-    *paths, target = (pathlib.Path(argument) for argument in sys.argv[1:])
-    lines = ['#include "cli/resource.h"', ""]
+    array, *names = sys.argv[1:]
+    *paths, target = (pathlib.Path(name) for name in names)
+    lines = ['#include "base/resource.h"', "", f"extern const ParleyResource {array}[];", ""]
     for number, path in enumerate(paths):
         data = path.read_bytes()
         lines.append(f"static const unsigned char file{number}[] = {{")
@@ -16,7 +20,7 @@ def main():
             "  " + " ".join(f"{byte}," for byte in data[i : i + 24]) for i in range(0, len(data), 24)
         ]
         lines += ["};", ""]
-    lines.append("const ParleyResource parley_resources[] = {")
+    lines.append(f"const ParleyResource {array}[] = {{")
     lines += [
         f'  {{ "{path.name}", file{number}, sizeof file{number} }},' for number, path in enumerate(paths)
     ]
