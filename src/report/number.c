@@ -8,24 +8,6 @@
 
 #define DIGITS "0123456789"
 
-/* What a number or a range consists of. The high end is the only one of a single number;
- * its behind includes the rest of the text. */
-typedef enum
-{
-  PART_LOW_WHOLE,
-  PART_LOW_BEHIND,
-  PART_SEPARATOR,
-  PART_HIGH_WHOLE,
-  PART_HIGH_BEHIND,
-  N_PARTS
-} Part;
-
-/* Part i reaches from ends[i] to ends[i + 1]. */
-typedef struct
-{
-  const char *ends[N_PARTS + 1];
-} Parts;
-
 /* The bytes of @mark at @text, 0 unless a digit follows it. */
 static gsize
 scan_mark (const char *text, const char *mark)
@@ -93,9 +75,8 @@ scan_separator (const char *text)
   return 0;
 }
 
-/* Returns: FALSE when @text does not start with a number. */
-static gboolean
-split (const char *text, Parts *parts)
+gboolean
+parley_number_split (const char *text, ParleyNumberParts *parts)
 {
   gsize low_whole = 0;
   gsize high_whole = 0;
@@ -108,20 +89,21 @@ split (const char *text, Parts *parts)
   if (length == 0)
     return FALSE;
   if (gap > 0 && parley_number_scan (high, &high_whole) > 0)
-    *parts = (Parts){ { text, text + low_whole, separator, high, high + high_whole, end } };
+    *parts = (ParleyNumberParts){ { text, text + low_whole, separator, high, high + high_whole,
+                                    end } };
   else
-    *parts = (Parts){ { text, text, text, text, text + low_whole, end } };
+    *parts = (ParleyNumberParts){ { text, text, text, text, text + low_whole, end } };
   return TRUE;
 }
 
 static void
 widen (guint *widths, const char *cell)
 {
-  Parts parts;
+  ParleyNumberParts parts;
 
-  if (!split (cell, &parts))
+  if (!parley_number_split (cell, &parts))
     return;
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < PARLEY_NUMBER_PARTS; i++)
     widths[i] = MAX (widths[i], parley_width (parts.ends[i], parts.ends[i + 1] - parts.ends[i]));
 }
 
@@ -129,17 +111,17 @@ static char *
 pad (const guint *widths, const char *cell)
 {
   GString *padded = NULL;
-  Parts parts;
+  ParleyNumberParts parts;
 
-  if (!split (cell, &parts))
+  if (!parley_number_split (cell, &parts))
     return g_strdup (cell);
   padded = g_string_new (NULL);
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < PARLEY_NUMBER_PARTS; i++)
     {
       gsize length = (gsize) (parts.ends[i + 1] - parts.ends[i]);
       g_autofree char *part = g_strndup (parts.ends[i], length);
 
-      if (i == PART_LOW_WHOLE || i == PART_HIGH_WHOLE)
+      if (i == PARLEY_NUMBER_LOW_WHOLE || i == PARLEY_NUMBER_HIGH_WHOLE)
         parley_width_append_right (padded, part, widths[i]);
       else
         parley_width_append_left (padded, part, widths[i]);
@@ -151,7 +133,7 @@ GPtrArray *
 parley_number_align (GPtrArray *cells)
 {
   GPtrArray *aligned = g_ptr_array_new_full (cells->len, g_free);
-  guint widths[N_PARTS] = { 0 };
+  guint widths[PARLEY_NUMBER_PARTS] = { 0 };
 
   for (guint i = 0; i < cells->len; i++)
     widen (widths, g_ptr_array_index (cells, i));

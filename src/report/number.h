@@ -20,6 +20,27 @@ char *parley_number_decimal (double number, guint decimals);
  * before its decimal mark, or to all when it has none. */
 gsize parley_number_scan (const char *text, gsize *whole);
 
+/* What a number or a range consists of. The high end is the only one of a single number;
+ * its behind includes the rest of the text. */
+typedef enum
+{
+  PARLEY_NUMBER_LOW_WHOLE,
+  PARLEY_NUMBER_LOW_BEHIND,
+  PARLEY_NUMBER_SEPARATOR,
+  PARLEY_NUMBER_HIGH_WHOLE,
+  PARLEY_NUMBER_HIGH_BEHIND,
+  PARLEY_NUMBER_PARTS
+} ParleyNumberPart;
+
+/* Part i reaches from ends[i] to ends[i + 1]; both lie in the text that was split. */
+typedef struct
+{
+  const char *ends[PARLEY_NUMBER_PARTS + 1];
+} ParleyNumberParts;
+
+/* Returns: FALSE when @text does not start with a number. */
+gboolean parley_number_split (const char *text, ParleyNumberParts *parts);
+
 /* Pads the numbers and ranges among @cells so that their decimal marks, and those of the low
  * ends of ranges, stand under each other. A number without a range stands under the high ends.
  * What follows a number ("52.3 %") stays with it. The padded ones become equally wide; other
