@@ -7,6 +7,8 @@
 #include "report/width.h"
 
 #define DIGITS "0123456789"
+#define FIGURE_SPACE "\u2007"
+#define PUNCTUATION_SPACE "\u2008"
 
 /* The bytes of @mark at @text, 0 unless a digit follows it. */
 static gsize
@@ -107,8 +109,50 @@ widen (guint *widths, const char *cell)
     widths[i] = MAX (widths[i], parley_width (parts.ends[i], parts.ends[i + 1] - parts.ends[i]));
 }
 
+static gboolean
+is_whole (guint part)
+{
+  return part == PARLEY_NUMBER_LOW_WHOLE || part == PARLEY_NUMBER_HIGH_WHOLE;
+}
+
+static void
+append_part (GString *out, guint part, const char *text, guint width)
+{
+  if (is_whole (part))
+    parley_width_append_right (out, text, width);
+  else
+    parley_width_append_left (out, text, width);
+}
+
+/* Spaces as wide as digits, the first of them as wide as a point where that is missing. */
+static void
+append_type_spaces (GString *out, guint part, const char *text, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    if (i == 0 && !is_whole (part) && !g_ascii_ispunct (*text))
+      g_string_append (out, PUNCTUATION_SPACE);
+    else
+      g_string_append (out, FIGURE_SPACE);
+}
+
+/* What would stand before the number is left out: it stands to the right. */
+static void
+append_type_part (GString *out, guint part, const char *text, guint width)
+{
+  guint is = parley_width (text, -1);
+  guint missing = width > is ? width - is : 0;
+
+  if (is_whole (part) && out->len > 0)
+    append_type_spaces (out, part, text, missing);
+  g_string_append (out, text);
+  if (!is_whole (part) && out->len > 0)
+    append_type_spaces (out, part, text, missing);
+}
+
+typedef void (*AppendPart) (GString *out, guint part, const char *text, guint width);
+
 static char *
-pad (const guint *widths, const char *cell)
+pad (const guint *widths, const char *cell, AppendPart append)
 {
   GString *padded = NULL;
   ParleyNumberParts parts;
@@ -121,16 +165,13 @@ pad (const guint *widths, const char *cell)
       gsize length = (gsize) (parts.ends[i + 1] - parts.ends[i]);
       g_autofree char *part = g_strndup (parts.ends[i], length);
 
-      if (i == PARLEY_NUMBER_LOW_WHOLE || i == PARLEY_NUMBER_HIGH_WHOLE)
-        parley_width_append_right (padded, part, widths[i]);
-      else
-        parley_width_append_left (padded, part, widths[i]);
+      append (padded, i, part, widths[i]);
     }
   return g_string_free (padded, FALSE);
 }
 
-GPtrArray *
-parley_number_align (GPtrArray *cells)
+static GPtrArray *
+align (GPtrArray *cells, AppendPart append)
 {
   GPtrArray *aligned = g_ptr_array_new_full (cells->len, g_free);
   guint widths[PARLEY_NUMBER_PARTS] = { 0 };
@@ -138,6 +179,18 @@ parley_number_align (GPtrArray *cells)
   for (guint i = 0; i < cells->len; i++)
     widen (widths, g_ptr_array_index (cells, i));
   for (guint i = 0; i < cells->len; i++)
-    g_ptr_array_add (aligned, pad (widths, g_ptr_array_index (cells, i)));
+    g_ptr_array_add (aligned, pad (widths, g_ptr_array_index (cells, i), append));
   return aligned;
+}
+
+GPtrArray *
+parley_number_align (GPtrArray *cells)
+{
+  return align (cells, append_part);
+}
+
+GPtrArray *
+parley_number_align_type (GPtrArray *cells)
+{
+  return align (cells, append_type_part);
 }

@@ -47,3 +47,7 @@ gboolean parley_number_split (const char *text, ParleyNumberParts *parts);
  * texts are copied as they are.
  * Returns: (transfer full) (element-type utf8). */
 GPtrArray *parley_number_align (GPtrArray *cells);
+
+/* The same for type whose letters differ in width, set to the right: with spaces as wide as
+ * digits (U+2007) and points (U+2008). */
+GPtrArray *parley_number_align_type (GPtrArray *cells);

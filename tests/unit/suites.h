@@ -87,6 +87,7 @@
   X (language) \
   X (report_width) \
   X (report) \
+  X (html) \
   X (report_json)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);

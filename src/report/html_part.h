@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/table.h"
+
+/*
+ * Pieces of HTML that are written in one place: for pages (report/html.h) and for what pandoc
+ * makes a word processor's file of (report/docx.h).
+ */
+
+/* Appends @text, which means itself between tags and inside quotation marks. */
+void parley_html_append_text (GString *out, const char *text);
+
+/* Appends <@element> with @text (nullable: empty) and ends the line. */
+void parley_html_append_element (GString *out, const char *element, const char *text);
+
+/* Appends " @name=\"@value\""; nothing when @value is NULL. */
+void parley_html_append_attribute (GString *out, const char *name, const char *value);
+
+/* The cells of each column as they are shown: GPtrArrays of one text a row.
+ * Returns: (transfer full) (element-type GPtrArray). */
+GPtrArray *parley_html_read_cells (const ParleyTable *table);
+
+/* Appends @table; @number: which of the tables of its document it is, from 1. */
+void parley_html_append_table (GString *out, const ParleyTable *table, guint number);

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/html_style.h"
+
+#include <string.h>
+
+#include "report/language.h"
+
+#define SHA256_LENGTH 32
+
+/* report/page.css, as the build puts it here. */
+extern const char parley_html_page_css[];
+
+/* As a CSS string, in which nothing but letters, digits and spaces stands for itself. A space ends
+ * what stands for another character. */
+static void
+append_string (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p) || *p == ' ' || (*p & 0x80) != 0)
+      g_string_append_c (out, *p);
+    else
+      g_string_append_printf (out, "\\%x ", (guint) (guchar) *p);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_margin_text (GString *out, const char *place, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  g_string_append_printf (out, "@%s{content:", place);
+  append_string (out, text);
+  g_string_append (out, "}\n");
+}
+
+/* "page 1 of 2" in any language: the numbers are the browser's. */
+static void
+append_page_number (GString *out)
+{
+  g_autofree char *text = g_strdup_printf (_ ("page %s of %s"), "\001", "\001");
+  g_auto(GStrv) parts = g_strsplit (text, "\001", 3);
+
+  g_string_append (out, "@bottom-right{content:");
+  append_string (out, parts[0]);
+  g_string_append (out, " counter(page) ");
+  append_string (out, parts[1]);
+  g_string_append (out, " counter(pages) ");
+  append_string (out, parts[2]);
+  g_string_append (out, "}\n");
+}
+
+char *
+parley_html_style (const ParleyImprint *imprint)
+{
+  GString *out = g_string_new (parley_html_page_css);
+
+  g_string_append (out, "@page{\n");
+  append_margin_text (out, "top-center", imprint->marking);
+  append_margin_text (out, "bottom-left", imprint->foot);
+  append_margin_text (out, "bottom-center", imprint->marking);
+  append_page_number (out);
+  g_string_append (out, "}\n");
+  return g_string_free (out, FALSE);
+}
+
+char *
+parley_html_policy (const char *style)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[SHA256_LENGTH];
+  gsize length = sizeof digest;
+  g_autofree char *text = NULL;
+
+  g_checksum_update (checksum, (const guchar *) style, (gssize) strlen (style));
+  g_checksum_get_digest (checksum, digest, &length);
+  text = g_base64_encode (digest, length);
+  return g_strdup_printf ("default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; "
+                          "form-action 'none'",
+                          text);
+}
