@@ -183,6 +183,16 @@ score_all (ParleyBriefing *self, GError **error)
 
 /* What all hangs on */
 
+/* Whether anything is drawn at all. */
+static gboolean
+draws_something (const ParleyDraws *draws)
+{
+  for (guint p = 0; p < draws->scenario->parties->len; p++)
+    if (draws->shares[p] != NULL)
+      return TRUE;
+  return draws->inputs->len > 0;
+}
+
 static gboolean
 draw (ParleyBriefing *self, GError **error)
 {
@@ -205,6 +215,8 @@ draw (ParleyBriefing *self, GError **error)
     return TRUE;
   cause = NULL;
   self->robust = parley_robust_new (self->extended, &request, &cause);
+  if (self->robust != NULL && !draws_something (self->robust->draws))
+    g_clear_pointer (&self->robust, parley_robust_free);
   if (self->robust != NULL && !parley_robust_run (self->robust, NULL, self->request.crew, &cause))
     g_clear_pointer (&self->robust, parley_robust_free);
   return can_do_without (cause, &self->no_robust, error);

@@ -60,7 +60,8 @@ typedef struct
   ParleyScores         *scores;   /* of the drafts of the extended scenario that are compared, then of
                                  * the proposals */
   ParleyComparison     *comparison; /* of the drafts; NULL when there are fewer than two */
-  ParleyRobust         *robust;   /* of what is scored; NULL: not asked for, nothing is scored, or too much */
+  ParleyRobust *robust; /* of what is scored; NULL: not asked for, nothing is scored or in doubt, or
+                           too much */
   char                 *no_robust; /* then why, if it is too much */
   GPtrArray            *doubts;   /* of ParleyDraftDoubt: what single numbers turn, of what is scored */
   ParleyConcessions *plan; /* from the first proposal to the last; NULL without a party, and with

@@ -10,6 +10,7 @@
 #include "cli/publish.h"
 #include "cli/render.h"
 #include "report/brief.h"
+#include "report/language.h"
 
 #define MOST_DRAWS 100000000
 
@@ -20,6 +21,7 @@ static char *sections;
 static char *classification;
 static char *drafter;
 static char *date;
+static char *lang;
 static gint64 n_draws = 10000;
 static gint64 seed = 1;
 static gboolean no_count;
@@ -41,6 +43,8 @@ static const GOptionEntry entries[] = {
     "how the briefing is classified: stands at the head and the foot of each page", "TEXT" },
   { "drafter", 0, 0, G_OPTION_ARG_STRING, &drafter, "who has drafted it", "NAME" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, "the date of the briefing", "YYYY-MM-DD" },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &lang,
+    "the language of what Parley says (en); what the scenario says stays as it is", "en|uk" },
   { "draws", 0, 0, G_OPTION_ARG_INT64, &n_draws,
     "how many draws likelihoods are taken from (10000); 0: leave them out", "N" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "which draws: the same seed, the same draws (1)",
@@ -234,7 +238,8 @@ run (const ParleyOptions *options, GString *result)
   g_autoptr(ParleyBriefing) briefing = NULL;
   g_auto(Order) order = { 0 };
 
-  if (!parley_publish_format (options->output, &format, &error))
+  if (!parley_publish_format (options->output, &format, &error)
+      || !parley_language_use (lang == NULL ? "en" : lang, &error))
     return parley_input_fail (error);
   loaded = parley_input_load (options, options->arguments[0], &status);
   if (loaded == NULL)

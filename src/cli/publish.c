@@ -6,11 +6,12 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "cli/output.h"
+#include "report/html.h"
 #include "report/markdown.h"
 #include "report/text.h"
 
 /* By ParleyPublishFormat. */
-static const char *const endings[] = { "txt", "md", "json", NULL };
+static const char *const endings[] = { "txt", "md", "html", "json", NULL };
 
 gboolean
 parley_publish_format (const char *output, ParleyPublishFormat *format, GError **error)
@@ -56,6 +57,9 @@ parley_publish (const ParleyOptions *options,
     {
     case PARLEY_PUBLISH_MARKDOWN:
       text = parley_document_to_markdown (document);
+      break;
+    case PARLEY_PUBLISH_HTML:
+      text = parley_document_to_html (document);
       break;
     case PARLEY_PUBLISH_TEXT:
     case PARLEY_PUBLISH_JSON:

@@ -158,18 +158,30 @@ count_used (const ParleyScenario *scenario)
   return n;
 }
 
+/* Adds "153 judged" when there are any. */
+static void
+append_basis (GString *text, guint n, const char *format)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s%u %s", text->len == 0 ? "" : ", ", n, format);
+}
+
 static void
 add_evidence (ParleyBrief *self)
 {
   const ParleyEvidence *evidence = &self->briefing->evidence;
+  g_autoptr(GString) bases = g_string_new (NULL);
+  g_autofree char *numbers = parley_words_counted (evidence->n_numbers, NP_ ("number", "numbers"));
+  g_autofree char *sources
+      = parley_words_counted (count_used (self->scenario), NP_ ("source", "sources"));
 
-  parley_document_entry (
-      self->document, _ ("Numbers"),
-      _ ("%u describe the parties: %u judged, %u inferred, %u facts, %u without a stated "
-         "basis; %u carry a range; %u sources."),
-      evidence->n_numbers, evidence->by_basis[PARLEY_BASIS_JUDGEMENT],
-      evidence->by_basis[PARLEY_BASIS_INFERRED], evidence->by_basis[PARLEY_BASIS_FACT],
-      evidence->by_basis[PARLEY_BASIS_NONE], evidence->n_ranged, count_used (self->scenario));
+  append_basis (bases, evidence->by_basis[PARLEY_BASIS_FACT], _ ("by facts"));
+  append_basis (bases, evidence->by_basis[PARLEY_BASIS_INFERRED], _ ("inferred"));
+  append_basis (bases, evidence->by_basis[PARLEY_BASIS_JUDGEMENT], _ ("by judgement"));
+  append_basis (bases, evidence->by_basis[PARLEY_BASIS_NONE], _ ("without a stated basis"));
+  parley_document_entry (self->document, _ ("Numbers"),
+                         _ ("%s describe the parties, %s; %u with a range; %s."), numbers,
+                         bases->str, evidence->n_ranged, sources);
 }
 
 static void

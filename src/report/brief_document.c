@@ -37,6 +37,7 @@ set_imprint (ParleyBrief *self)
   parley_imprint_set (&imprint->author, settings->drafter);
   parley_imprint_set (&imprint->marking, settings->classification);
   parley_imprint_set (&imprint->foot, foot);
+  parley_imprint_set (&imprint->language, parley_language_get ());
   imprint->time = settings->time;
 }
 

@@ -55,20 +55,30 @@ rank_issues (const ParleyBrief *self, const guint *parties, guint n_parties)
   return ranks;
 }
 
+/* The share of all weight in percent, or the weight itself where weights are used as written. */
 static void
-add_share (ParleyTable *table, const ParleyBrief *self, guint party, guint issue)
+add_weight (ParleyTable *table, const ParleyBrief *self, guint party, guint issue)
 {
-  g_autofree char *words = NULL;
-  mpq_t percent, hundred;
+  const ParleyParty *model = parley_scenario_party (self->scenario, party);
+  gboolean positive = FALSE;
+  double number = 0;
+  char *words = NULL;
+  mpq_t weight, hundred;
 
-  mpq_inits (percent, hundred, NULL);
-  mpq_set_ui (hundred, 100, 1);
-  parley_weight_share (parley_scenario_party (self->scenario, party), issue, NULL, percent);
-  mpq_mul (percent, percent, hundred);
-  if (mpq_sgn (percent) > 0)
-    words = parley_words_points (percent);
-  parley_table_take_number (table, g_steal_pointer (&words), parley_exact_to_double (percent));
-  mpq_clears (percent, hundred, NULL);
+  mpq_inits (weight, hundred, NULL);
+  mpq_set_ui (hundred, model->normalize ? 100 : 1, 1);
+  parley_weight_share (model, issue, NULL, weight);
+  mpq_mul (weight, weight, hundred);
+  positive = mpq_sgn (weight) > 0;
+  number = parley_exact_to_double (weight);
+  words = parley_words_points (weight);
+  mpq_clears (weight, hundred, NULL);
+  if (positive)
+    parley_table_take_number (table, words, number);
+  else
+    parley_table_cell_text (table, NULL);
+  if (!positive)
+    g_free (words);
 }
 
 /* Whether a red line of the party names the issue. */
@@ -221,6 +231,20 @@ marker_words (const ParleyBrief *self, guint issue)
 
 /* The table */
 
+/* Whether anything is known of how far the party goes on any issue. */
+static gboolean
+has_limits (const ParleyBrief *self, guint party)
+{
+  for (guint i = 0; i < self->scenario->issues->len; i++)
+    {
+      g_autofree char *words = rival_words (self, party, i);
+
+      if (*words != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_columns (ParleyBrief *self, ParleyTable *table, const guint *parties, guint n)
 {
@@ -251,12 +275,14 @@ add_row (ParleyBrief *self, ParleyTable *table, guint issue, const guint *partie
   parley_table_row (table);
   parley_table_cell_text (table, parley_scenario_issue (self->scenario, issue)->title);
   for (guint i = 0; i < n; i++)
-    add_share (table, self, parties[i], issue);
+    add_weight (table, self, parties[i], issue);
   if (parley_brief_has_offer (self))
     parley_table_take_cell (table, parley_brief_term (self, 0, issue));
   for (guint i = 0; i < n; i++)
-    parley_table_take_cell (table, (int) parties[i] == own ? limit_words (self, parties[i], issue)
-                                                           : rival_words (self, parties[i], issue));
+    if (has_limits (self, parties[i]))
+      parley_table_take_cell (table, (int) parties[i] == own
+                                         ? limit_words (self, parties[i], issue)
+                                         : rival_words (self, parties[i], issue));
   if (self->briefing->stakes != NULL)
     parley_table_take_cell (table, trade_words (self, issue));
   if (self->briefing->plan != NULL)

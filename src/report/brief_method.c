@@ -67,7 +67,7 @@ add_exactness (ParleyBrief *self)
                              parley_words_exactness (self->briefing->rounded));
   if (robust == NULL)
     return;
-  draws = parley_words_counted (robust->request.n_draws, _ ("draw"), _ ("draws"));
+  draws = parley_words_counted (robust->request.n_draws, NP_ ("draw", "draws"));
   seed = g_strdup_printf ("%" G_GUINT64_FORMAT, robust->request.draws.seed);
   parley_document_paragraph (
       self->document,

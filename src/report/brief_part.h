@@ -41,12 +41,15 @@ void parley_brief_add_grounds     (ParleyBrief *self);
 /* "Offer", "Fallback 1"; of nobody "Proposal", "Alternative 1". */
 const char *parley_brief_name (const ParleyBrief *self, guint proposal);
 
-/* What its rule is: "worth most to United States". */
+/* What it is chosen for: "is worth most to United States". */
 char *parley_brief_rule (const ParleyBrief *self, guint proposal);
 
 /* "26 Feb, Framework, with Law: neutral; …": the nearest draft and at most @n_most terms that are
  * other. */
 char *parley_brief_terms (const ParleyBrief *self, guint proposal, guint n_most);
+
+/* In how many terms the first proposal is other than its nearest draft. */
+guint parley_brief_n_differences (const ParleyBrief *self);
 
 /* "Law: neutral; …": the terms in which it is not the first proposal. */
 char *parley_brief_differences (const ParleyBrief *self, guint proposal);

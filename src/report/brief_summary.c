@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "report/brief_part.h"
+#include "report/deal_list.h"
 #include "report/likelihood.h"
 #include "report/words.h"
 
@@ -38,39 +39,36 @@ others_words (const ParleyBrief *self, guint proposal)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The offer, and why it is that. */
 static void
 add_offer (ParleyBrief *self)
 {
   int own = self->briefing->request.party;
   g_autofree char *terms = parley_brief_terms (self, 0, TERMS_NAMED);
   g_autofree char *others = others_words (self, 0);
+  g_autofree char *ground = parley_brief_ground (self);
+  g_autofree char *rule = parley_brief_rule (self, 0);
   g_autofree char *score = NULL;
 
   if (own < 0)
     {
-      parley_document_lead (self->document, _ ("Propose %s: %s."), terms, others);
+      parley_document_lead (self->document, _ ("Propose %s: among %s it %s; %s."), terms, ground,
+                            rule, others);
       return;
     }
   score = parley_words_points (parley_brief_standing (self, 0, (guint) own)->low);
-  parley_document_lead (self->document, _ ("Offer %s: it is worth %s points to %s; %s."), terms,
-                        score, parley_brief_party_title (self, (guint) own), others);
+  parley_document_lead (self->document, _ ("Offer %s: among %s it %s, with %s points; %s."), terms,
+                        ground, rule, score, others);
 }
 
-/* Why it is that and nothing else. */
-static void
-add_reason (ParleyBrief *self)
+/* How far the proposals were chosen with care. */
+static const char *
+safety_words (const ParleyBrief *self)
 {
-  g_autofree char *rule = parley_brief_rule (self, 0);
-  g_autofree char *ground = parley_brief_ground (self);
-  const char *safe
-      = self->briefing->proposals->safe
-            ? _ (
-                "of the deals that every side accepts even if it needs as much as is believed at most")
-            : _ ("of the acceptable deals; none is acceptable if every side needs as much as is "
-                 "believed at most");
-
-  parley_document_entry (self->document, _ ("Why"), _ ("Among %s it is, %s, %s."), ground, safe,
-                         rule);
+  return self->briefing->proposals->safe
+             ? _ ("Every side accepts these even if it needs as much as is believed at most.")
+             : _ ("These are acceptable only as the reservations are written: no deal is if every "
+                  "side needs as much as is believed at most.");
 }
 
 static void
@@ -189,23 +187,31 @@ add_decision (ParleyBrief *self)
     }
 }
 
+/* What there is instead of an offer. */
 static void
 add_no_offer (ParleyBrief *self)
 {
   gboolean open = parley_findings_is_open (self->briefing->ground->findings);
   g_autofree char *everyone = parley_words_everyone (self->scenario);
   g_autofree char *ground = parley_brief_ground (self);
+  g_autofree char *nearest = parley_nearest_words (self->briefing->deals);
+  g_autofree char *limits = parley_obstacles_limits (self->briefing->deals);
 
   if (open)
-    parley_document_lead (self->document,
-                          _ ("No deal acceptable to %s was found among %s, which is no proof "
-                             "that there is none: there is nothing to recommend."),
-                          everyone, ground);
+    parley_document_lead (
+        self->document,
+        _ ("There is nothing to recommend: no deal acceptable to %s was found among "
+           "%s, which is no proof that there is none."),
+        everyone, ground);
   else
     parley_document_lead (self->document,
-                          _ ("There is nothing to offer: among %s no deal is acceptable to %s "
-                             "as things stand."),
+                          _ ("There is nothing to offer: no deal is acceptable to %s among %s."),
                           everyone, ground);
+  if (nearest != NULL)
+    parley_document_entry (self->document, _ ("Nearest"), "%s.", nearest);
+  if (limits != NULL)
+    parley_document_entry (self->document, _ ("Way out"),
+                           _ ("there would be a deal if, all else as it is, %s."), limits);
 }
 
 void
@@ -213,10 +219,7 @@ parley_brief_add_bottom_line (ParleyBrief *self)
 {
   parley_document_heading (self->document, 2, "%s", _ ("Bottom line"));
   if (parley_brief_has_offer (self))
-    {
-      add_offer (self);
-      add_reason (self);
-    }
+    add_offer (self);
   else
     add_no_offer (self);
   add_floor (self);
@@ -327,6 +330,7 @@ add_proposal_table (ParleyBrief *self)
       parley_table_cell (table, "(%s)", name);
       add_proposal_cells (self, table, (guint) latest, parties, n);
     }
+  parley_table_note (table, "%s", safety_words (self));
   if (self->briefing->robust != NULL)
     parley_table_note (table, "%s",
                        _ ("Draws that agree show that the guesses written in the scenario agree, "
@@ -336,6 +340,7 @@ add_proposal_table (ParleyBrief *self)
                        self->briefing->no_robust);
 }
 
+/* The first line names most terms of the first. */
 static void
 add_proposal_terms (ParleyBrief *self)
 {
@@ -345,12 +350,11 @@ add_proposal_terms (ParleyBrief *self)
                                       : parley_brief_differences (self, i);
       g_autofree char *rule = parley_brief_rule (self, i);
 
-      if (i == 0)
-        parley_document_entry (self->document, parley_brief_name (self, i), "%s (%s).", terms,
-                               rule);
-      else
+      if (i > 0)
         parley_document_entry (self->document, parley_brief_name (self, i),
-                               _ ("as the first, but %s (%s)."), terms, rule);
+                               _ ("%s; as the first, but %s."), rule, terms);
+      else if (parley_brief_n_differences (self) > TERMS_NAMED)
+        parley_document_entry (self->document, parley_brief_name (self, i), "%s.", terms);
     }
 }
 
@@ -377,8 +381,6 @@ add_header (ParleyBrief *self)
   g_autofree char *date = parley_words_day (settings->date, NULL);
   g_autoptr(GString) line = g_string_new (NULL);
 
-  if (settings->classification != NULL)
-    parley_document_paragraph (self->document, "%s", settings->classification);
   parley_document_heading (self->document, 1, "%s", self->scenario->title);
   if (own >= 0)
     g_string_append_printf (line, _ ("Briefing for %s"),

@@ -57,15 +57,16 @@ parley_brief_rule (const ParleyBrief *self, guint proposal)
   switch (parley_proposals_get (self->briefing->proposals, proposal)->rule)
     {
     case PARLEY_PROPOSAL_OWN:
-      return g_strdup_printf (_ ("worth most to %s"), parley_brief_party_title (self, (guint) own));
+      return g_strdup_printf (_ ("is worth most to %s"),
+                              parley_brief_party_title (self, (guint) own));
     case PARLEY_PROPOSAL_OTHERS:
-      return g_strdup_printf (_ ("worth most to %s"), others_title (self));
+      return g_strdup_printf (_ ("is worth most to %s"), others_title (self));
     case PARLEY_PROPOSAL_NASH:
-      return g_strdup (_ ("the greatest product of surpluses (Nash)"));
+      return g_strdup (_ ("has the greatest product of surpluses (Nash)"));
     case PARLEY_PROPOSAL_EGALITARIAN:
-      return g_strdup (_ ("worth most to the worst-off side (egalitarian)"));
+      return g_strdup (_ ("is worth most to the worst-off side (egalitarian)"));
     case PARLEY_PROPOSAL_UTILITARIAN:
-      return g_strdup (_ ("the greatest sum of surpluses (utilitarian)"));
+      return g_strdup (_ ("has the greatest sum of surpluses (utilitarian)"));
     default:
       g_return_val_if_reached (NULL);
     }
@@ -141,23 +142,46 @@ compare_matter (gconstpointer a, gconstpointer b, gpointer data)
   return x > y ? -1 : x < y;
 }
 
-char *
-parley_brief_terms (const ParleyBrief *self, guint proposal, guint n_most)
+/* The issues on which the proposal does not say for certain what @draft (nullable) does, that which
+ * matters most first. */
+static GArray *
+other_issues (const ParleyBrief *self, guint proposal, const ParleyDraft *draft)
 {
-  int nearest = parley_briefing_nearest (self->briefing, proposal);
-  const ParleyDraft *draft
-      = nearest < 0 ? NULL : parley_scenario_draft (self->scenario, (guint) nearest);
   const ParleyDraft *own = g_ptr_array_index (self->briefing->drafts, proposal);
-  g_autoptr(GArray) issues = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *name = NULL;
-  g_autofree char *list = NULL;
+  GArray *issues = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->scenario->issues->len; i++)
     if (own->terms[i] != NULL
         && (draft == NULL || parley_briefing_agrees (self->briefing, proposal, draft, i) < 1))
       g_array_append_val (issues, i);
   g_array_sort_with_data (issues, compare_matter, (gpointer) self);
-  list = list_terms (self, proposal, issues, n_most);
+  return issues;
+}
+
+static const ParleyDraft *
+nearest_draft (const ParleyBrief *self, guint proposal)
+{
+  int nearest = parley_briefing_nearest (self->briefing, proposal);
+
+  return nearest < 0 ? NULL : parley_scenario_draft (self->scenario, (guint) nearest);
+}
+
+guint
+parley_brief_n_differences (const ParleyBrief *self)
+{
+  g_autoptr(GArray) issues = other_issues (self, 0, nearest_draft (self, 0));
+
+  return issues->len;
+}
+
+char *
+parley_brief_terms (const ParleyBrief *self, guint proposal, guint n_most)
+{
+  const ParleyDraft *draft = nearest_draft (self, proposal);
+  g_autoptr(GArray) issues = other_issues (self, proposal, draft);
+  g_autofree char *list = list_terms (self, proposal, issues, n_most);
+  g_autofree char *name = NULL;
+
   if (draft == NULL)
     return g_steal_pointer (&list);
   name = parley_words_draft (draft, self->scenario->as_of);
@@ -168,14 +192,9 @@ parley_brief_terms (const ParleyBrief *self, guint proposal, guint n_most)
 char *
 parley_brief_differences (const ParleyBrief *self, guint proposal)
 {
-  const ParleyDraft *own = g_ptr_array_index (self->briefing->drafts, proposal);
-  const ParleyDraft *first = g_ptr_array_index (self->briefing->drafts, 0);
-  g_autoptr(GArray) issues = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) issues
+      = other_issues (self, proposal, g_ptr_array_index (self->briefing->drafts, 0));
 
-  for (guint i = 0; i < self->scenario->issues->len; i++)
-    if (own->terms[i] != NULL && parley_briefing_agrees (self->briefing, proposal, first, i) < 1)
-      g_array_append_val (issues, i);
-  g_array_sort_with_data (issues, compare_matter, (gpointer) self);
   return list_terms (self, proposal, issues, G_MAXUINT - 1);
 }
 

@@ -34,6 +34,10 @@ void parley_estimate_add (ParleyDocument *document, const ParleyDeals *deals);
 /* How far reservations could rise, and what each red line costs. */
 void parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals);
 
+/* "Ukraine asks at most 82.4 (now 50), or …": up to which reservations, each by itself, there is a
+ * deal. Returns: (transfer full) (nullable): NULL when none decides, or that is not known. */
+char *parley_obstacles_limits (const ParleyDeals *deals);
+
 /* For two issues, where there are acceptable deals and how good they are, if asked for. */
 void parley_map_add (ParleyDocument *document, const ParleyDeals *deals);
 
@@ -48,3 +52,7 @@ char *parley_option_id (const ParleySpace *space, guint axis, guint option);
 
 /* When nothing is acceptable: the deal that comes nearest, and who refuses it. */
 void parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals);
+
+/* The same in one line: what it is worth to each side. Returns: (transfer full) (nullable): NULL
+ * when there is none. */
+char *parley_nearest_words (const ParleyDeals *deals);

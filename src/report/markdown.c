@@ -212,16 +212,32 @@ append_block (GString *out, const ParleyBlock *block)
     }
 }
 
+/* How the document is classified, in a paragraph of its own. */
+static void
+append_marking (GString *out, const ParleyDocument *document)
+{
+  if (document->imprint.marking == NULL)
+    return;
+  g_string_append (out, out->len > 0 ? "\n" : "");
+  append_bold (out, document->imprint.marking);
+  g_string_append_c (out, '\n');
+}
+
 char *
 parley_document_to_markdown (const ParleyDocument *self)
 {
   GString *out = g_string_new (NULL);
 
+  append_marking (out, self);
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      if (i > 0)
-        g_string_append_c (out, '\n');
-      append_block (out, g_ptr_array_index (self->blocks, i));
+      const ParleyBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (i == 0 && block->kind == PARLEY_BLOCK_PAGE)
+        continue;
+      g_string_append (out, out->len > 0 ? "\n" : "");
+      append_block (out, block);
     }
+  append_marking (out, self);
   return g_string_free (out, FALSE);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
 #include "report/language.h"
+#include "report/language.h"
 #include "report/words.h"
 
 /* What the deal is worth to each side, and who refuses it. */
@@ -39,6 +40,32 @@ add_terms (ParleyDocument *document, const ParleySpace *space, const guint *opti
           document, "%s: %s",
           parley_scenario_issue (space->scenario, space->domain->axes[a].issue)->title, option);
     }
+}
+
+char *
+parley_nearest_words (const ParleyDeals *deals)
+{
+  const ParleyLandscape *landscape = deals->landscape;
+  const ParleyDeal *deal = landscape->findings->nearest;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint s = 0; deal != NULL && s < landscape->utilities->len; s++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, s);
+      const ParleyParty *party = parley_scenario_party (landscape->space->scenario, utility->party);
+      ParleyScore surplus = deal->scores[s] - utility->reservation;
+      g_autofree char *points = parley_words_score (utility, deal->scores[s]);
+      g_autofree char *far = parley_words_score (utility, surplus < 0 ? -surplus : surplus);
+
+      if (!utility->scored || !utility->has_reservation)
+        continue;
+      g_string_append (text, text->len == 0 ? "" : "; ");
+      g_string_append_printf (text,
+                              surplus < 0 ? _ ("%s gets %s points, %s too few")
+                                          : _ ("%s gets %s points, %s above its reservation"),
+                              party->title, points, far);
+    }
+  return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
+#include "report/language.h"
 #include "report/words.h"
 
 static const ParleyUtility *
@@ -25,32 +26,41 @@ words_of_limit (const ParleyDeals *deals, const ParleyReservationLimit *limit)
   parley_score_to_exact (utility->reservation, utility->denominator, points);
   now = parley_words_input (points);
   mpq_clear (points);
-  return g_strdup_printf ("%s asks at most %s (now %s)", party->title, most, now);
+  return g_strdup_printf (_ ("%s asks at most %s (now %s)"), party->title, most, now);
 }
 
-static void
-add_limits (ParleyDocument *document, const ParleyDeals *deals)
+char *
+parley_obstacles_limits (const ParleyDeals *deals)
 {
-  const GArray *limits = deals->obstacles->reservations;
-  gboolean exists = parley_findings_has_deal (deals->landscape->findings);
+  const GArray *limits = deals->obstacles == NULL ? NULL : deals->obstacles->reservations;
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < limits->len; i++)
+  for (guint i = 0; limits != NULL && i < limits->len; i++)
     {
       g_autofree char *one
           = words_of_limit (deals, &g_array_index (limits, ParleyReservationLimit, i));
 
       if (one != NULL)
-        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : ", or ", one);
+        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : _ (", or "), one);
     }
-  if (text->len > 0)
+  return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_limits (ParleyDocument *document, const ParleyDeals *deals)
+{
+  gboolean exists = parley_findings_has_deal (deals->landscape->findings);
+  g_autofree char *limits = parley_obstacles_limits (deals);
+
+  if (limits != NULL)
     parley_document_paragraph (document,
-                               exists ? "There is a deal as long as, all else as it is, %s."
-                                      : "There would be a deal if, all else as it is, %s.",
-                               text->str);
-  else if (!exists && limits->len > 0)
-    parley_document_paragraph (document, "No reservation alone stands in the way: whatever one "
-                                         "side asks, the others still refuse.");
+                               exists ? _ ("There is a deal as long as, all else as it is, %s.")
+                                      : _ ("There would be a deal if, all else as it is, %s."),
+                               limits);
+  else if (!exists && deals->obstacles->reservations->len > 0)
+    parley_document_paragraph (document, "%s",
+                               _ ("No reservation alone stands in the way: whatever one side asks, "
+                                  "the others still refuse."));
 }
 
 static void

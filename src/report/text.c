@@ -136,11 +136,22 @@ append_block (GString *out, const ParleyBlock *block, guint width)
     }
 }
 
+/* How the document is classified, in a line of its own. */
+static void
+append_marking (GString *out, const ParleyDocument *document, const char *before, guint width)
+{
+  if (document->imprint.marking == NULL)
+    return;
+  g_string_append (out, before);
+  parley_width_append_lines (out, "", document->imprint.marking, width);
+}
+
 char *
 parley_document_to_text (const ParleyDocument *self, guint width)
 {
   GString *out = g_string_new (NULL);
 
+  append_marking (out, self, "", width);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const ParleyBlock *block = g_ptr_array_index (self->blocks, i);
@@ -149,5 +160,6 @@ parley_document_to_text (const ParleyDocument *self, guint width)
         g_string_append_c (out, '\n');
       append_block (out, block, width);
     }
+  append_marking (out, self, "\n", width);
   return g_string_free (out, FALSE);
 }
