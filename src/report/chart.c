@@ -143,6 +143,12 @@ parley_series_cell (ParleySeries *self, double x, double y, double value, const 
   add_datum (self, x, y, x, y, value, label);
 }
 
+void
+parley_series_patch (ParleySeries *self, double x, double y, double x2, double y2, double value)
+{
+  add_datum (self, x, y, x2, y2, value, NULL);
+}
+
 const ParleySeries *
 parley_chart_get_series (const ParleyChart *self, guint index)
 {

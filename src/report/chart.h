@@ -34,14 +34,16 @@ typedef enum
 
 typedef enum
 {
-  PARLEY_SERIES_BARS,   /* one datum a category, at index y; from 0 to x, or from x to x2 */
+  PARLEY_SERIES_BARS,   /* at most one datum a category, at index y; from 0 to x, or from x to x2.
+                           * Series of one ink share their place within a category */
+  PARLEY_SERIES_WHISKERS, /* likewise: how far the bar of the same ink may reach, from x to x2 */
   PARLEY_SERIES_POINTS, /* at x, y */
   PARLEY_SERIES_LINE,   /* through its data */
   PARLEY_SERIES_BOXES,  /* from x, y to x2, y2 */
   PARLEY_SERIES_AREA,   /* likewise, behind all else */
   PARLEY_SERIES_RULE,   /* across the chart: where x (y is NAN) or where y (x is NAN) is that */
   PARLEY_SERIES_CELLS   /* of a matrix: column x, row y, with a value from 0 to 1; also the density
-                         * of an XY chart, from x, y to x2, y2 */
+                       * of an XY chart, from x, y to x2, y2 */
 } ParleySeriesKind;
 
 typedef enum
@@ -54,6 +56,13 @@ typedef enum
   PARLEY_SHAPE_STAR,
   PARLEY_SHAPE_CROSS
 } ParleyShape;
+
+typedef enum
+{
+  PARLEY_FILL_SOLID,
+  PARLEY_FILL_LIGHT, /* what is not certain */
+  PARLEY_FILL_HOLLOW /* what there could be */
+} ParleyFill;
 
 typedef struct
 {
@@ -71,6 +80,7 @@ typedef struct
   char            *name; /* in the key; NULL: it is not there */
   ParleyInk        ink;
   ParleyShape      shape; /* of points */
+  ParleyFill       fill;  /* of bars */
   GPtrArray       *data;  /* of ParleyDatum */
 } ParleySeries;
 
@@ -122,6 +132,14 @@ void parley_series_box (ParleySeries *self,
                         double y2,
                         const char *label);
 void parley_series_cell (ParleySeries *self, double x, double y, double value, const char *label);
+
+/* A cell of an XY chart, without a label. */
+void parley_series_patch (ParleySeries *self,
+                          double x,
+                          double y,
+                          double x2,
+                          double y2,
+                          double value);
 
 /* Typed access; all (transfer none). */
 const ParleySeries *parley_chart_get_series (const ParleyChart *self, guint index);

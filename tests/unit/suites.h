@@ -89,6 +89,9 @@
   X (report) \
   X (html) \
   X (report_json)
+  X (report_json) \
+  X (chart) \
+  X (picture)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "report/chart_look.h"
+#include "report/chart_part.h"
+#include "report/lettering.h"
+#include "report/placement.h"
+
+#define LABEL       7.5 /* the size of letters */
+#define LABEL_WIDTH 118.0
+#define LABEL_LINES 2
+
+/* The list below. */
+#define ENTRY_WIDTH 150.0
+#define ENTRY_LINES 3
+
+/* Something that is named within the frame. */
+typedef struct
+{
+  const ParleySeries *series;
+  const ParleyDatum  *datum;
+  ParleyPlaceKind     kind;
+  ParleyRectangle     target;
+  guint               number; /* in the list below; 0 for none */
+  GPtrArray          *lines;  /* what stands in the frame */
+} Label;
+
+static void
+label_clear (gpointer data)
+{
+  Label *self = data;
+
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+}
+
+static ParleyRectangle
+about (double x, double y, double radius)
+{
+  return (ParleyRectangle){ x - radius, y - radius, 2 * radius, 2 * radius };
+}
+
+static double
+within (double value, double low, double high)
+{
+  return fmin (fmax (value, low), high);
+}
+
+/* What the label of a datum stands at, and how. */
+static void
+aim (Label *self, const ParleyRectangle *frame, const ParleyGauge *x, const ParleyGauge *y)
+{
+  const ParleyDatum *datum = self->datum;
+  double left = isnan (datum->x) ? frame->x : parley_gauge_at (x, datum->x);
+  double upper = isnan (datum->y) ? frame->y : parley_gauge_at (y, datum->y2);
+  double right = parley_gauge_at (x, datum->x2);
+  double lower = parley_gauge_at (y, datum->y);
+
+  switch (self->series->kind)
+    {
+    case PARLEY_SERIES_RULE:
+      self->kind = isnan (datum->y) ? PARLEY_PLACE_UPRIGHT : PARLEY_PLACE_LEVEL;
+      self->target = isnan (datum->y) ? (ParleyRectangle){ left, frame->y, 0, frame->height }
+                                      : (ParleyRectangle){ frame->x, upper, frame->width, 0 };
+      break;
+    case PARLEY_SERIES_BOXES:
+    case PARLEY_SERIES_AREA:
+      left = within (left, frame->x, frame->x + frame->width);
+      upper = within (upper, frame->y, frame->y + frame->height);
+      right = within (right, frame->x, frame->x + frame->width);
+      lower = within (lower, frame->y, frame->y + frame->height);
+      self->kind = PARLEY_PLACE_WITHIN;
+      self->target = (ParleyRectangle){ left, upper, right - left, lower - upper };
+      break;
+    default:
+      self->kind = PARLEY_PLACE_ABOUT;
+      self->target = about (
+          left, upper, self->series->kind == PARLEY_SERIES_POINTS ? PARLEY_CHART_MARK + 0.8 : 2);
+    }
+}
+
+/* Those of one kind of series, as labels look for their places in this order: rules, which have the
+ * least choice, what is recommended, points, boxes, areas. */
+static guint
+turn_of (const ParleySeries *series)
+{
+  if (series->kind == PARLEY_SERIES_RULE)
+    return 0;
+  if (series->kind == PARLEY_SERIES_BOXES)
+    return 3;
+  if (series->kind == PARLEY_SERIES_AREA)
+    return 4;
+  return series->ink == PARLEY_INK_ACCENT ? 1 : 2;
+}
+
+static GArray *
+collect (const ParleyChart     *chart,
+         const ParleyRectangle *frame,
+         const ParleyGauge     *x,
+         const ParleyGauge     *y)
+{
+  GArray *labels = g_array_new (FALSE, TRUE, sizeof (Label));
+
+  g_array_set_clear_func (labels, label_clear);
+  for (guint turn = 0; turn <= 4; turn++)
+    for (guint s = 0; s < chart->series->len; s++)
+      {
+        const ParleySeries *series = parley_chart_get_series (chart, s);
+
+        for (guint d = 0; d < series->data->len && turn_of (series) == turn; d++)
+          {
+            Label label = { .series = series, .datum = parley_series_get (series, d) };
+
+            if (label.datum->label == NULL || *label.datum->label == '\0')
+              continue;
+            aim (&label, frame, x, y);
+            g_array_append_val (labels, label);
+          }
+      }
+  return labels;
+}
+
+/* What no label may cover: points; and what it had better not: lines and edges of boxes. */
+static void
+add_obstacles (ParleyPlacement       *placement,
+               const ParleyChart     *chart,
+               const ParleyRectangle *frame,
+               const ParleyGauge     *x,
+               const ParleyGauge     *y)
+{
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const ParleySeries *series = parley_chart_get_series (chart, s);
+
+      for (guint d = 0; d < series->data->len; d++)
+        {
+          const ParleyDatum *datum = parley_series_get (series, d);
+          double at_x = parley_gauge_at (x, datum->x);
+          double at_y = parley_gauge_at (y, datum->y);
+          double to_x = parley_gauge_at (x, datum->x2);
+          double to_y = parley_gauge_at (y, datum->y2);
+
+          if (series->kind == PARLEY_SERIES_POINTS)
+            {
+              ParleyRectangle mark = about (at_x, at_y, PARLEY_CHART_MARK + 0.8);
+
+              parley_placement_block (placement, &mark);
+            }
+          else if (series->kind == PARLEY_SERIES_BOXES)
+            {
+              parley_placement_line (placement, at_x, at_y, to_x, at_y);
+              parley_placement_line (placement, to_x, at_y, to_x, to_y);
+              parley_placement_line (placement, to_x, to_y, at_x, to_y);
+              parley_placement_line (placement, at_x, to_y, at_x, at_y);
+            }
+          else if (series->kind == PARLEY_SERIES_RULE && isnan (datum->y))
+            parley_placement_line (placement, at_x, frame->y, at_x, frame->y + frame->height);
+          else if (series->kind == PARLEY_SERIES_RULE)
+            parley_placement_line (placement, frame->x, at_y, frame->x + frame->width, at_y);
+          else if (series->kind == PARLEY_SERIES_LINE && d > 0)
+            {
+              const ParleyDatum *before = parley_series_get (series, d - 1);
+
+              parley_placement_line (placement, parley_gauge_at (x, before->x),
+                                     parley_gauge_at (y, before->y), at_x, at_y);
+            }
+        }
+    }
+}
+
+/* Rules and areas are named in the frame in any case. */
+static gboolean
+can_be_numbered (const Label *label)
+{
+  return label->series->kind != PARLEY_SERIES_RULE && label->series->kind != PARLEY_SERIES_AREA;
+}
+
+/* Sets what stands in the frame. Returns: FALSE when something had to be cut. */
+static gboolean
+write_labels (GArray *labels, gboolean numbered)
+{
+  gboolean whole = TRUE;
+  guint n = 0;
+
+  for (guint l = 0; l < labels->len; l++)
+    {
+      Label *label = &g_array_index (labels, Label, l);
+      gboolean by_number = numbered && can_be_numbered (label);
+      g_autofree char *number = NULL;
+      gboolean is_cut = FALSE;
+
+      label->number = by_number ? ++n : 0;
+      number = g_strdup_printf ("%u", n);
+      g_clear_pointer (&label->lines, g_ptr_array_unref);
+      label->lines = parley_lettering_wrap (by_number ? number : label->datum->label, LABEL, FALSE,
+                                            LABEL_WIDTH, LABEL_LINES, &is_cut);
+      whole &= !is_cut || !can_be_numbered (label);
+    }
+  return whole;
+}
+
+static ParleyPlacement *
+place_labels (const GArray          *labels,
+              const ParleyChart     *chart,
+              const ParleyRectangle *frame,
+              const ParleyGauge     *x,
+              const ParleyGauge     *y,
+              gboolean              *all)
+{
+  ParleyPlacement *placement = parley_placement_new (frame);
+
+  add_obstacles (placement, chart, frame, x, y);
+  for (guint l = 0; l < labels->len; l++)
+    {
+      const Label *label = &g_array_index (labels, Label, l);
+
+      parley_placement_add (placement, label->kind, &label->target,
+                            parley_lines_width (label->lines, LABEL) + 3,
+                            label->lines->len * LABEL * PARLEY_LETTERING_LINE);
+    }
+  *all = parley_placement_solve (placement);
+  return placement;
+}
+
+static void
+draw_label (ParleyPicture *picture, const Label *label, const ParleyPlace *place)
+{
+  const ParleyRectangle *at = &place->at;
+  gboolean before = at->x + at->width / 2 < place->target.x;
+  guint first = picture->figures->len;
+
+  parley_picture_rectangle (picture, (ParleyLook){ PARLEY_TONE_PAPER, 0.75, 0, 0 }, at);
+  parley_draw_lines (picture, PARLEY_INK_PLAIN, LABEL,
+                     before ? PARLEY_ANCHOR_END : PARLEY_ANCHOR_START,
+                     before ? at->x + at->width - 1.5 : at->x + 1.5, at->y, label->lines);
+  for (guint f = first; f < picture->figures->len; f++)
+    ((ParleyFigure *) g_ptr_array_index (picture->figures, f))->bold
+        = label->series->ink == PARLEY_INK_ACCENT && label->number > 0;
+}
+
+static void
+draw_labels (ParleyPicture *picture, const GArray *labels, const ParleyPlacement *placement)
+{
+  ParleyLook leader_look = { PARLEY_INK_MUTED, 0, 0.5, PARLEY_DASH_NONE };
+
+  for (guint l = 0; l < labels->len; l++)
+    {
+      const ParleyPlace *place = parley_placement_get (placement, l);
+      ParleyStretch leader;
+
+      if (place->placed && parley_place_leader (place, &leader))
+        parley_picture_line (picture, leader_look, leader.x, leader.y, leader.x2, leader.y2);
+    }
+  for (guint l = 0; l < labels->len; l++)
+    if (parley_placement_get (placement, l)->placed)
+      draw_label (picture, &g_array_index (labels, Label, l), parley_placement_get (placement, l));
+}
+
+/* "3  The draft of 12 February", in columns from top to bottom. */
+static void
+draw_list (ParleyEasel *self, const GArray *labels)
+{
+  double width = self->picture->width - 2 * PARLEY_CHART_MARGIN;
+  guint n_columns = (guint) fmax (1, floor (width / ENTRY_WIDTH));
+  guint n = 0;
+  double top = self->y + 5;
+  double y = top;
+  double bottom = top;
+
+  for (guint l = 0; l < labels->len; l++)
+    n += g_array_index (labels, Label, l).number > 0 ? 1 : 0;
+  for (guint l = 0, entry = 0; l < labels->len; l++)
+    {
+      const Label *label = &g_array_index (labels, Label, l);
+      guint per_column = (n + n_columns - 1) / n_columns;
+      double x = PARLEY_CHART_MARGIN + entry / per_column * (width / n_columns);
+      g_autofree char *number = g_strdup_printf ("%u", label->number);
+      g_autoptr(GPtrArray) lines = NULL;
+
+      if (label->number == 0)
+        continue;
+      y = entry % per_column == 0 ? top : y;
+      lines = parley_lettering_wrap (label->datum->label, LABEL, FALSE, width / n_columns - 24,
+                                     ENTRY_LINES, NULL);
+      parley_picture_text (self->picture, PARLEY_INK_MUTED, LABEL, PARLEY_ANCHOR_END, x + 12,
+                           y + LABEL * (PARLEY_LETTERING_LINE / 2 + PARLEY_LETTERING_MIDDLE),
+                           number);
+      y = parley_draw_lines (self->picture, PARLEY_INK_PLAIN, LABEL, PARLEY_ANCHOR_START, x + 16, y,
+                             lines)
+          + 1.5;
+      bottom = fmax (bottom, y);
+      entry++;
+    }
+  self->y = bottom;
+}
+
+void
+parley_easel_labels (ParleyEasel           *self,
+                     const ParleyRectangle *frame,
+                     const ParleyGauge     *x,
+                     const ParleyGauge     *y)
+{
+  g_autoptr(GArray) labels = collect (self->chart, frame, x, y);
+  gboolean whole = write_labels (labels, FALSE);
+  gboolean all = TRUE;
+  g_autoptr(ParleyPlacement) placement = place_labels (labels, self->chart, frame, x, y, &all);
+
+  if (whole && all)
+    {
+      draw_labels (self->picture, labels, placement);
+      return;
+    }
+  write_labels (labels, TRUE);
+  g_clear_pointer (&placement, parley_placement_free);
+  placement = place_labels (labels, self->chart, frame, x, y, &all);
+  draw_labels (self->picture, labels, placement);
+  draw_list (self, labels);
+}

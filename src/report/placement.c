@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/placement.h"
+
+#include <math.h>
+
+/* What a label pays for its place, in points of distance. */
+#define COST_OF_DIRECTION 1.5
+#define COST_OF_LINE      14
+#define COST_OF_LEADER    20 /* that crosses a label or a point */
+#define IMPOSSIBLE        1e9
+
+/* From here on a label has a line to what it stands at. */
+#define FAR 7
+
+#define MOST_ROUNDS 4
+
+ParleyPlacement *
+parley_placement_new (const ParleyRectangle *frame)
+{
+  ParleyPlacement *self = g_new0 (ParleyPlacement, 1);
+
+  self->frame = *frame;
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (ParleyRectangle));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (ParleyStretch));
+  self->places = g_array_new (FALSE, FALSE, sizeof (ParleyPlace));
+  return self;
+}
+
+void
+parley_placement_free (ParleyPlacement *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->blocks);
+  g_array_unref (self->lines);
+  g_array_unref (self->places);
+  g_free (self);
+}
+
+void
+parley_placement_block (ParleyPlacement *self, const ParleyRectangle *at)
+{
+  g_array_append_val (self->blocks, *at);
+}
+
+void
+parley_placement_line (ParleyPlacement *self, double x, double y, double x2, double y2)
+{
+  ParleyStretch line = { x, y, x2, y2 };
+
+  g_array_append_val (self->lines, line);
+}
+
+void
+parley_placement_add (ParleyPlacement       *self,
+                      ParleyPlaceKind        kind,
+                      const ParleyRectangle *target,
+                      double                 width,
+                      double                 height)
+{
+  ParleyPlace place = { kind, *target, { 0, 0, width, height }, FALSE, IMPOSSIBLE };
+
+  g_array_append_val (self->places, place);
+}
+
+static ParleyPlace *
+get_place (const ParleyPlacement *self, guint index)
+{
+  return &g_array_index (self->places, ParleyPlace, index);
+}
+
+const ParleyPlace *
+parley_placement_get (const ParleyPlacement *self, guint index)
+{
+  return get_place (self, index);
+}
+
+gboolean
+parley_rectangles_overlap (const ParleyRectangle *a, const ParleyRectangle *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
+}
+
+static gboolean
+is_inside (const ParleyRectangle *inner, const ParleyRectangle *outer)
+{
+  return inner->x >= outer->x && inner->y >= outer->y
+         && inner->x + inner->width <= outer->x + outer->width
+         && inner->y + inner->height <= outer->y + outer->height;
+}
+
+/* Cuts the stretch of parameters [@from, @to] down to where start + t * delta is within [low,
+ * high]. Returns: FALSE when nothing is left. */
+static gboolean
+clip (double start, double delta, double low, double high, double *from, double *to)
+{
+  double a = 0;
+  double b = 0;
+
+  if (delta == 0)
+    return start > low && start < high;
+  a = (low - start) / delta;
+  b = (high - start) / delta;
+  *from = fmax (*from, fmin (a, b));
+  *to = fmin (*to, fmax (a, b));
+  return *from < *to;
+}
+
+static gboolean
+crosses (const ParleyStretch *line, const ParleyRectangle *at)
+{
+  double from = 0;
+  double to = 1;
+
+  return clip (line->x, line->x2 - line->x, at->x, at->x + at->width, &from, &to)
+         && clip (line->y, line->y2 - line->y, at->y, at->y + at->height, &from, &to);
+}
+
+static double
+between (double value, double low, double high)
+{
+  return fmin (fmax (value, low), high);
+}
+
+gboolean
+parley_place_leader (const ParleyPlace *self, ParleyStretch *leader)
+{
+  const ParleyRectangle *at = &self->at;
+  const ParleyRectangle *target = &self->target;
+  double middle_x = target->x + target->width / 2;
+  double middle_y = target->y + target->height / 2;
+  double x = between (middle_x, at->x, at->x + at->width);
+  double y = between (middle_y, at->y, at->y + at->height);
+
+  if (self->kind == PARLEY_PLACE_UPRIGHT || self->kind == PARLEY_PLACE_LEVEL)
+    return FALSE;
+  *leader = (ParleyStretch){ x, y, between (x, target->x, target->x + target->width),
+                             between (y, target->y, target->y + target->height) };
+  return fabs (leader->x2 - leader->x) > FAR || fabs (leader->y2 - leader->y) > FAR;
+}
+
+/* How much of what should not be covered the label of @index would cover at @place. */
+static double
+cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place, guint index)
+{
+  ParleyStretch leader;
+  gboolean leads = parley_place_leader (place, &leader);
+  double cost = 0;
+
+  if (!is_inside (&place->at, &self->frame))
+    return IMPOSSIBLE;
+  for (guint b = 0; b < self->blocks->len; b++)
+    {
+      const ParleyRectangle *block = &g_array_index (self->blocks, ParleyRectangle, b);
+
+      if (parley_rectangles_overlap (&place->at, block))
+        return IMPOSSIBLE;
+      if (leads && !parley_rectangles_overlap (&place->target, block) && crosses (&leader, block))
+        cost += COST_OF_LEADER;
+    }
+  for (guint p = 0; p < self->places->len; p++)
+    {
+      const ParleyPlace *other = get_place (self, p);
+      ParleyStretch its;
+
+      if (p == index || !other->placed)
+        continue;
+      if (parley_rectangles_overlap (&place->at, &other->at))
+        return IMPOSSIBLE;
+      if (leads && crosses (&leader, &other->at))
+        cost += COST_OF_LEADER;
+      if (parley_place_leader (other, &its) && crosses (&its, &place->at))
+        cost += COST_OF_LEADER;
+    }
+  for (guint l = 0; l < self->lines->len; l++)
+    if (crosses (&g_array_index (self->lines, ParleyStretch, l), &place->at))
+      cost += COST_OF_LINE;
+  return cost;
+}
+
+/* Moves @best to where @trial is if that is better. */
+static void
+consider (const ParleyPlacement *self,
+          guint                  index,
+          ParleyPlace           *best,
+          double                 x,
+          double                 y,
+          double                 cost)
+{
+  ParleyPlace trial = *best;
+
+  if (cost >= best->cost)
+    return;
+  trial.at.x = x;
+  trial.at.y = y;
+  cost += cost_of_covering (self, &trial, index);
+  if (cost < best->cost && cost < IMPOSSIBLE)
+    {
+      best->at = trial.at;
+      best->cost = cost;
+      best->placed = TRUE;
+    }
+}
+
+/* Where labels stand about what they name, as parts of the way from before it to behind it, and
+ * from above to below: to the right first, then above and below, then to the left. */
+static const double directions[][2] = {
+  { 1, 0.5 },  { 1, 0.2 },  { 1, 0.8 },  { 0.5, 0 },  { 0.5, 1 }, { 0, 0.5 },
+  { 0, 0.2 },  { 0, 0.8 },  { 1, 0 },    { 1, 1 },    { 0, 0 },   { 0, 1 },
+  { 0.75, 0 }, { 0.75, 1 }, { 0.25, 0 }, { 0.25, 1 },
+};
+
+static void
+try_about (const ParleyPlacement *self, guint index, ParleyPlace *best)
+{
+  static const double distances[] = { 2, 5, 9, 14, 20, 28, 38, 50, 65, 85, 110, 140, 180, 230 };
+  const ParleyRectangle *target = &best->target;
+
+  for (guint r = 0; r < G_N_ELEMENTS (distances); r++)
+    for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+      {
+        double before_x = target->x - best->at.width - distances[r];
+        double before_y = target->y - best->at.height - distances[r];
+        double behind_x = target->x + target->width + distances[r];
+        double behind_y = target->y + target->height + distances[r];
+
+        consider (self, index, best, before_x + directions[d][0] * (behind_x - before_x),
+                  before_y + directions[d][1] * (behind_y - before_y),
+                  distances[r] + (d < 8 ? d : 8) * COST_OF_DIRECTION);
+      }
+}
+
+/* At the corners of a box first, then along its edges, then in its middle. */
+static void
+try_within (const ParleyPlacement *self, guint index, ParleyPlace *best)
+{
+  static const double parts[][2] = {
+    { 0, 0 },   { 1, 0 },   { 0, 1 }, { 1, 1 },   { 0.5, 0 },
+    { 0.5, 1 }, { 0, 0.5 }, { 1, 0.5 }, { 0.5, 0.5 },
+  };
+  const double inset = 2.5;
+  double room_x = best->target.width - best->at.width - 2 * inset;
+  double room_y = best->target.height - best->at.height - 2 * inset;
+
+  for (guint p = 0; p < G_N_ELEMENTS (parts) && room_x >= 0 && room_y >= 0; p++)
+    consider (self, index, best, best->target.x + inset + parts[p][0] * room_x,
+              best->target.y + inset + parts[p][1] * room_y, p * COST_OF_DIRECTION);
+}
+
+/* Beside a line: near its upper, or right, end, or else near the other. */
+static void
+try_along (const ParleyPlacement *self, guint index, ParleyPlace *best)
+{
+  const guint n_steps = 40;
+  const double gap = 2;
+  gboolean upright = best->kind == PARLEY_PLACE_UPRIGHT;
+  const ParleyRectangle *target = &best->target;
+
+  for (guint s = 0; s <= n_steps; s++)
+    for (guint side = 0; side < 2; side++)
+      {
+        double part = (double) s / n_steps;
+        double cost = fmin (s, n_steps - s + 2 * COST_OF_DIRECTION) + side * COST_OF_DIRECTION;
+
+        if (upright)
+          consider (self, index, best,
+                    side == 0 ? target->x + target->width + gap : target->x - best->at.width - gap,
+                    target->y + gap + part * (target->height - best->at.height - 2 * gap), cost);
+        else
+          consider (self, index, best,
+                    target->x + gap + (1 - part) * (target->width - best->at.width - 2 * gap),
+                    side == 0 ? target->y - best->at.height - gap
+                              : target->y + target->height + gap,
+                    cost);
+      }
+}
+
+/* Returns: whether the label is better off than before. */
+static gboolean
+find_place (ParleyPlacement *self, guint index)
+{
+  ParleyPlace *place = get_place (self, index);
+  ParleyPlace best = *place;
+
+  best.placed = FALSE;
+  best.cost = IMPOSSIBLE;
+  if (best.kind == PARLEY_PLACE_WITHIN)
+    try_within (self, index, &best);
+  if (best.kind == PARLEY_PLACE_WITHIN || best.kind == PARLEY_PLACE_ABOUT)
+    try_about (self, index, &best);
+  else
+    try_along (self, index, &best);
+  if (!best.placed || (place->placed && best.cost >= place->cost))
+    return FALSE;
+  *place = best;
+  return TRUE;
+}
+
+gboolean
+parley_placement_solve (ParleyPlacement *self)
+{
+  gboolean moved = TRUE;
+  gboolean all = TRUE;
+
+  for (guint round = 0; round < MOST_ROUNDS && moved; round++)
+    {
+      moved = FALSE;
+      for (guint p = 0; p < self->places->len; p++)
+        moved |= find_place (self, p);
+    }
+  for (guint p = 0; p < self->places->len; p++)
+    all &= get_place (self, p)->placed;
+  return all;
+}
