@@ -35,6 +35,7 @@ DRAFT_COMMANDS = (
     "whatif --no-count",
     "whatif",
     "value --for PARTY",
+    "brief --for PARTY",
     "sweep --vary parties.PARTY.reservation=30:60:5",
     "robust",
     "robust --no-deals",

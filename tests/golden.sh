@@ -13,7 +13,11 @@ parley=$(realpath "$parley")
 golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
 # What sanitizers find hardly hangs on how a table is written.
-[[ -z ${PARLEY_SANITIZED:-} ]] || extensions='text:txt json:json'
+brief_extensions='txt md html json'
+if [[ -n ${PARLEY_SANITIZED:-} ]]; then
+  extensions='text:txt json:json'
+  brief_extensions='txt json'
+fi
 
 
 # record SCENARIO NAME COMMAND [ARGUMENT...]: leaves what it prints in $scratch/golden. Arguments
@@ -27,6 +31,18 @@ record () {
       > "$stem.${format#*:}" 2> "$stem.err" || status=$?
     ((status <= 3)) || fail "exit status $status: $(cat "$stem.err")"
     echo "$1 $2 ${format%:*} $status" >> "$scratch/golden/statuses"
+  done
+}
+
+# brief SCENARIO NAME [ARGUMENT...]: likewise for briefings, whose format is that of a file.
+brief () {
+  local stem=$scratch/golden/$1.$2 status extension
+
+  for extension in $brief_extensions; do
+    status=0
+    "$parley" brief "scenarios/$1.json" "${@:3}" -o "$stem.$extension" 2> "$stem.err" || status=$?
+    ((status <= 3)) || fail "exit status $status: $(cat "$stem.err")"
+    echo "$1 $2 brief $extension $status" >> "$scratch/golden/statuses"
   done
 }
 
@@ -78,6 +94,11 @@ record us-ukraine-minerals-2025 amend amend us-23mar --top 3
 record us-ukraine-minerals-2025 amend-impossible amend us-12feb --only security --only past_aid
 record us-ukraine-minerals-rada amend amend us-23mar
 record nash-barter-1950 improve amend no-trade --improve
+brief us-ukraine-minerals-2025 brief --for us --classification 'For official use' --date 2025-05-02 --draws 1000
+brief us-ukraine-minerals-rada brief --for ukraine --draws 1000
+brief us-ukraine-minerals-2025 brief-none --for ukraine --set parties.us.reservation=90 --draws 500 \
+  --sections summary,deals
+brief panama-canal-1974 brief --draws 1000 --no-count
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish
 
@@ -87,8 +108,8 @@ if [[ -n ${PARLEY_UPDATE_GOLDEN:-} && -z ${PARLEY_SANITIZED:-} ]]; then
 fi
 cp -r "$golden" "$scratch/want"
 if [[ -n ${PARLEY_SANITIZED:-} ]]; then
-  rm "$scratch"/want/*.md "$scratch"/want/*.csv
-  grep -E ' (text|json) ' "$golden/statuses" > "$scratch/want/statuses"
+  rm "$scratch"/want/*.md "$scratch"/want/*.csv "$scratch"/want/*.html
+  grep -E ' (text|txt|json) ' "$golden/statuses" > "$scratch/want/statuses"
 fi
 diff -ru "$scratch/want" "$scratch/golden" || fail 'the output is not what it was'
 finish

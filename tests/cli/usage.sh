@@ -141,6 +141,15 @@ refused '--between: there is no party "jakc" (expected one of bill, jack); did y
   divide "$barter" --between bill,jakc
 refused 'this takes two parties that negotiate and have scores, not 1 (bill); choose two with --between A,B' \
   divide "$barter" --set parties.jack.role=affected
+refused 'the ending of --output says how to write it, one of .txt' brief "$february" -o x.odt
+refused 'did you mean "html"?' brief "$february" -o x.htlm
+refused '--for: there is no party "usa"' brief "$february" --for usa
+refused 'there is no draft "us-12"' brief "$february" --drafts us-12
+refused '--sections takes one of summary, issues' brief "$february" --sections sumary
+refused '--sections names "deals" twice' brief "$february" --sections deals,deals
+refused '--date takes a day as YYYY-MM-DD, not "2025-02-30"' brief "$february" --date 2025-02-30
+refused '--draws must be from 0 to' brief "$february" --draws=-1
+refused 'did you mean "uk"?' brief "$february" --lang ua
 refused '--for PARTY is missing' concede "$february" us-12feb
 refused 'there is no draft "us-12"' concede "$february" us-12 --for us
 refused '--for: there is no party "usa"' concede "$february" us-12feb --for usa

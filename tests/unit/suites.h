@@ -88,7 +88,6 @@
   X (report_width) \
   X (report) \
   X (html) \
-  X (report_json)
   X (report_json) \
   X (chart) \
   X (picture)
