@@ -75,6 +75,8 @@
   X (offers) \
   X (divide) \
   X (concede) \
+  X (proposal) \
+  X (briefing) \
   X (trades) \
   X (conflict) \
   X (amend) \
