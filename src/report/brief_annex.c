@@ -1,80 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Annexes that show other results of the same scenario. */
 #include "report/brief_part.h"
-#include "report/compare.h"
 #include "report/deal_list.h"
-#include "report/score.h"
-#include "report/verdicts.h"
 #include "report/words.h"
 
 /* So many points of a long frontier are shown. */
 #define POINTS_SHOWN 40
-
-/* Drafts */
-
-static void
-add_draft_columns (ParleyBrief *self, ParleyTable *table)
-{
-  parley_table_column (table, _ ("Draft"), PARLEY_COLUMN_TEXT);
-  for (guint p = 0; p < self->scenario->parties->len; p++)
-    {
-      const ParleyParty *party = parley_scenario_party (self->scenario, p);
-      guint n = (guint) parley_party_is_scored (party) + (guint) parley_party_gives_verdict (party);
-
-      if (n > 0)
-        parley_table_group (table, party->title, n);
-      if (parley_party_is_scored (party))
-        parley_table_column (table, _ ("score"), PARLEY_COLUMN_NUMBER);
-      if (parley_party_gives_verdict (party))
-        parley_table_column (table, _ ("verdict"), PARLEY_COLUMN_LABEL);
-    }
-  parley_table_column (table, _ ("All accept"), PARLEY_COLUMN_LABEL);
-}
-
-static void
-add_draft_row (ParleyBrief *self, ParleyTable *table, const ParleyDraftScore *score)
-{
-  parley_table_row (table);
-  parley_table_take_cell (table, parley_words_draft (score->draft, self->scenario->as_of));
-  for (guint p = 0; p < self->scenario->parties->len; p++)
-    {
-      const ParleyParty *party = parley_scenario_party (self->scenario, p);
-      const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
-
-      if (parley_party_is_scored (party) && score->verdict != PARLEY_VERDICT_INFEASIBLE)
-        parley_brief_add_score (table, standing);
-      else if (parley_party_is_scored (party))
-        parley_table_cell_text (table, NULL);
-      if (parley_party_gives_verdict (party))
-        parley_table_take_cell (table, parley_verdict_cell (standing));
-    }
-  parley_table_take_cell (table, parley_verdict_joint_cell (score));
-}
-
-void
-parley_brief_add_drafts (ParleyBrief *self)
-{
-  const GPtrArray *scores = self->briefing->scores->drafts;
-  ParleyTable *table = NULL;
-  ParleyMarks marks = { 0 };
-
-  parley_document_heading (self->document, 1, "%s", _ ("The drafts and the proposals"));
-  table = parley_document_table (self->document, PARLEY_TABLE_RULED);
-  add_draft_columns (self, table);
-  for (guint i = 0; i < scores->len; i++)
-    {
-      if (i == self->briefing->request.n_drafts)
-        parley_table_rule (table);
-      add_draft_row (self, table, g_ptr_array_index (scores, i));
-      parley_marks_find (&marks, g_ptr_array_index (scores, i));
-    }
-  parley_marks_explain (&marks, table);
-  if (self->briefing->comparison != NULL)
-    {
-      parley_compare_add_terms (self->document, self->briefing->comparison, FALSE);
-      parley_compare_add_places (self->document, self->briefing->comparison);
-    }
-}
 
 /* Deals */
 

@@ -212,7 +212,8 @@ parley_brief_add_doubts (ParleyBrief *self)
 {
   parley_document_heading (self->document, 1, "%s", _ ("What the verdicts hang on"));
   if (self->briefing->doubts != NULL && self->briefing->doubts->len > 0)
-    parley_draft_doubts_add (self->document, self->briefing->extended, self->briefing->doubts);
+    parley_draft_doubts_add (self->document, self->briefing->extended, self->briefing->doubts,
+                             FALSE);
   else
     parley_document_paragraph (self->document, "%s",
                                _ ("No draft gives a verdict that a single number could turn."));

@@ -290,6 +290,6 @@ parley_deals_tornado_to_document (const ParleyDealsTornado *self, gboolean all)
   add_answer (document, self);
   add_bars (document, self, all);
   if (self->bars->len > 0)
-    parley_draft_doubts_add (document, self->scenario, self->doubts);
+    parley_draft_doubts_add (document, self->scenario, self->doubts, TRUE);
   return document;
 }

@@ -33,7 +33,8 @@ add_doubt (ParleyTable *table, const ParleyScenario *scenario, const ParleyDraft
 void
 parley_draft_doubts_add (ParleyDocument       *document,
                          const ParleyScenario *scenario,
-                         const GPtrArray      *doubts)
+                         const GPtrArray      *doubts,
+                         gboolean to_go_on)
 {
   guint n_firm = 0;
   ParleyTable *table = NULL;
@@ -61,5 +62,6 @@ parley_draft_doubts_add (ParleyDocument       *document,
   parley_table_column (table, "turns with", PARLEY_COLUMN_TEXT);
   for (guint i = 0; i < doubts->len; i++)
     add_doubt (table, scenario, g_ptr_array_index (doubts, i));
-  parley_table_note (table, "parley sensitivity FILE DRAFT says more of each.");
+  if (to_go_on)
+    parley_table_note (table, "parley sensitivity FILE DRAFT says more of each.");
 }

@@ -5,7 +5,8 @@
 #include "report/document.h"
 
 /* Which verdicts on drafts a single number turns within its range, and where. @doubts:
- * (element-type ParleyDraftDoubt). */
+ * (element-type ParleyDraftDoubt). @to_go_on: which command says more, too. */
 void parley_draft_doubts_add (ParleyDocument       *document,
                               const ParleyScenario *scenario,
-                              const GPtrArray      *doubts);
+                              const GPtrArray      *doubts,
+                              gboolean to_go_on);

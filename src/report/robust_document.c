@@ -395,7 +395,7 @@ parley_robust_to_document (const ParleyRobust *self, gboolean everything)
   add_drafts (document, self);
   parley_robust_add_reasons (document, self);
   if (self->draws->inputs->len > 0)
-    parley_draft_doubts_add (document, self->scenario, self->doubts);
+    parley_draft_doubts_add (document, self->scenario, self->doubts, TRUE);
   parley_robust_add_deals (document, self);
   parley_robust_add_ranks (document, self, everything);
   add_lopsided (document, self);
