@@ -36,8 +36,8 @@ static const GOptionEntry entries[] = {
     "or accepted (the other side's, where there is one and these leave a deal)",
     "all|tabled|PARTY" },
   { "sections", 0, 0, G_OPTION_ARG_STRING, &sections,
-    "the parts to be written, in this order: summary, issues, drafts, deals, common, frontier, "
-    "doubts, cases, method, sources",
+    "the parts to be written, in this order: summary, issues, plan, drafts, deals, common, "
+    "frontier, doubts, cases, method, sources",
     "PART,PART" },
   { "classification", 0, 0, G_OPTION_ARG_STRING, &classification,
     "how the briefing is classified: stands at the head and the foot of each page", "TEXT" },

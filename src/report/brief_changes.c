@@ -29,15 +29,12 @@ doubt_of (const ParleyBrief *self, guint proposal, guint party)
 /* "Reservation above 61.5 (believed 30-55)" for those numbers that turn the verdict within their
  * ranges; without any, for the reservation. */
 static void
-add_turners (ParleyBrief *self, guint party)
+append_turners (const ParleyBrief *self, GString *text, const ParleyDraftDoubt *doubt)
 {
-  const ParleyDraftDoubt *doubt = doubt_of (self, 0, party);
   g_autoptr(GString) believed = g_string_new (NULL);
   g_autofree char *reservation = NULL;
   guint n = 0;
 
-  if (doubt == NULL)
-    return;
   for (guint i = 0; i < doubt->tornado->bars->len; i++)
     {
       const ParleyBar *bar = parley_tornado_bar (doubt->tornado, i);
@@ -51,26 +48,23 @@ add_turners (ParleyBrief *self, guint party)
   if (n > NAMED)
     g_string_append_printf (believed, _ ("; %u more"), n - NAMED);
   if (n > 0)
-    parley_document_entry (self->document, parley_brief_party_title (self, party),
-                           _ ("would refuse \"%s\" with: %s (exact)."), parley_brief_name (self, 0),
-                           believed->str);
+    g_string_append_printf (text, _ ("would refuse \"%s\" with: %s."), parley_brief_name (self, 0),
+                            believed->str);
   else if (reservation != NULL)
-    parley_document_entry (
-        self->document, parley_brief_party_title (self, party),
-        _ ("no single number turns its answer within its believed range; outside of "
-           "that, %s (exact)."),
+    g_string_append_printf (
+        text,
+        _ ("no single number turns its answer within its believed range; beyond "
+           "that, %s."),
         reservation);
 }
 
-/* "Weight of Security assurance (believed 8-30): margin 3.2 to 14.2". */
+/* "Weight of Security assurance, 3.2 to 14.2": what moves the margin most. */
 static void
-add_swings (ParleyBrief *self, guint party)
+append_swings (const ParleyBrief *self, GString *text, const ParleyDraftDoubt *doubt)
 {
-  const ParleyDraftDoubt *doubt = doubt_of (self, 0, party);
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autofree char *label = NULL;
+  guint n = 0;
 
-  for (guint i = 0; doubt != NULL && i < MIN (doubt->tornado->n_ranged, NAMED); i++)
+  for (guint i = 0; i < MIN (doubt->tornado->n_ranged, NAMED); i++)
     {
       const ParleyBar *bar = parley_tornado_bar (doubt->tornado, i);
       g_autofree char *name = parley_words_input_name (self->scenario, &bar->input);
@@ -81,13 +75,26 @@ add_swings (ParleyBrief *self, guint party)
 
       if (mpq_sgn (bar->swing) == 0)
         continue;
-      g_string_append_printf (text, _ ("%s%s, margin %s to %s"), text->len == 0 ? "" : "; ", name,
-                              low, high);
+      g_string_append (text, n++ == 0 ? _ (" Its margin moves most with: ") : "; ");
+      g_string_append_printf (text, _ ("%s, %s to %s"), name, low, high);
     }
-  if (text->len == 0)
+  if (n > 0)
+    g_string_append_c (text, '.');
+}
+
+static void
+add_party (ParleyBrief *self, guint party)
+{
+  const ParleyDraftDoubt *doubt = doubt_of (self, 0, party);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (doubt == NULL)
     return;
-  label = g_strdup_printf (_ ("%s, largest swings"), parley_brief_party_title (self, party));
-  parley_document_entry (self->document, label, "%s.", text->str);
+  append_turners (self, text, doubt);
+  append_swings (self, text, doubt);
+  if (text->len > 0)
+    parley_document_entry (self->document, parley_brief_party_title (self, party), "%s",
+                           g_strchug (text->str));
 }
 
 static const char *
@@ -138,11 +145,10 @@ parley_brief_add_changes (ParleyBrief *self)
 
   if (!parley_brief_has_offer (self))
     return;
-  parley_document_heading (self->document, 2, "%s", _ ("What could change this advice"));
+  parley_document_heading (self->document, 2, "%s",
+                           _ ("What could change this advice (exact, one number at a time)"));
   for (guint i = 0; i < n; i++)
-    add_turners (self, parties[i]);
-  for (guint i = 0; i < n; i++)
-    add_swings (self, parties[i]);
+    add_party (self, parties[i]);
   add_case_summary (self);
 }
 
@@ -199,8 +205,6 @@ void
 parley_brief_add_grounds (ParleyBrief *self)
 {
   parley_document_heading (self->document, 2, "%s", _ ("What it rests on"));
-  if (self->scenario->summary != NULL)
-    parley_document_entry (self->document, _ ("Scenario"), "%s", self->scenario->summary);
   add_evidence (self);
   add_file (self);
 }

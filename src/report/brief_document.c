@@ -2,8 +2,8 @@
 #include "report/brief_part.h"
 
 const char *const parley_brief_section_names[]
-    = { "summary", "issues", "drafts", "deals",  "common",  "frontier",
-        "doubts",  "cases",  "method", "sources", NULL };
+    = { "summary",  "issues", "plan",  "drafts", "deals",   "common",
+        "frontier", "doubts", "cases", "method", "sources", NULL };
 
 static const struct
 {
@@ -13,6 +13,7 @@ static const struct
 } sections[PARLEY_N_BRIEF_SECTIONS] = {
   [PARLEY_BRIEF_SUMMARY] = { N_ ("Summary"), PARLEY_PAGE_FITS, parley_brief_add_summary },
   [PARLEY_BRIEF_ISSUES] = { N_ ("Positions"), PARLEY_PAGE_FLOWS, parley_brief_add_issues },
+  [PARLEY_BRIEF_PLAN] = { N_ ("Concessions"), PARLEY_PAGE_FLOWS, parley_brief_add_plan },
   [PARLEY_BRIEF_DRAFTS] = { N_ ("Drafts"), PARLEY_PAGE_FLOWS, parley_brief_add_drafts },
   [PARLEY_BRIEF_DEALS] = { N_ ("Deals"), PARLEY_PAGE_FLOWS, parley_brief_add_deals },
   [PARLEY_BRIEF_COMMON] = { N_ ("In common"), PARLEY_PAGE_FLOWS, parley_brief_add_common },

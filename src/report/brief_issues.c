@@ -4,7 +4,7 @@
 #include "report/words.h"
 
 /* So many issues stand on the first page; all of them in the annex. */
-#define ISSUES_SHOWN 16
+#define ISSUES_SHOWN 11
 
 /* An issue with how much it matters: its largest share of a party's weight. */
 typedef struct

@@ -91,6 +91,8 @@ void
 parley_brief_add_method (ParleyBrief *self)
 {
   parley_document_heading (self->document, 1, "%s", _ ("Method and definitions"));
+  if (self->scenario->summary != NULL)
+    parley_document_paragraph (self->document, "%s", self->scenario->summary);
   add_exactness (self);
   add_proposal_rules (self);
   add_limits (self->document);

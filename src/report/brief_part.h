@@ -18,6 +18,7 @@ typedef struct
 /* The parts (brief_*.c). */
 void parley_brief_add_summary  (ParleyBrief *self);
 void parley_brief_add_issues   (ParleyBrief *self);
+void parley_brief_add_plan     (ParleyBrief *self);
 void parley_brief_add_drafts   (ParleyBrief *self);
 void parley_brief_add_deals    (ParleyBrief *self);
 void parley_brief_add_common   (ParleyBrief *self);
@@ -31,7 +32,7 @@ void parley_brief_add_sources  (ParleyBrief *self);
 void parley_brief_add_bottom_line (ParleyBrief *self);
 void parley_brief_add_proposals   (ParleyBrief *self);
 void parley_brief_add_issue_table (ParleyBrief *self);
-void parley_brief_add_plan        (ParleyBrief *self);
+void parley_brief_add_order       (ParleyBrief *self);
 void parley_brief_add_no_deal     (ParleyBrief *self);
 void parley_brief_add_changes     (ParleyBrief *self);
 void parley_brief_add_grounds     (ParleyBrief *self);

@@ -25,6 +25,20 @@ moves_words (const ParleyBrief *self, const ParleyConcession *step)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "+2.7", in points. */
+static char *
+gain_words (const ParleyUtility *utility, ParleyScore gain)
+{
+  char *words = NULL;
+  mpq_t points;
+
+  mpq_init (points);
+  parley_score_to_exact (gain, utility->denominator, points);
+  words = parley_words_shift (points, points);
+  mpq_clear (points);
+  return words;
+}
+
 static void
 add_shift (ParleyTable *table, const ParleyUtility *utility, ParleyScore shift)
 {
@@ -32,8 +46,7 @@ add_shift (ParleyTable *table, const ParleyUtility *utility, ParleyScore shift)
 
   mpq_init (points);
   parley_score_to_exact (shift, utility->denominator, points);
-  parley_table_take_number (table, parley_words_shift (points, points),
-                            parley_exact_to_double (points));
+  parley_table_take_number (table, gain_words (utility, shift), parley_exact_to_double (points));
   mpq_clear (points);
 }
 
@@ -75,20 +88,14 @@ add_step (ParleyBrief *self, ParleyTable *table, guint index, const guint *parti
     }
 }
 
-void
-parley_brief_add_plan (ParleyBrief *self)
+static void
+add_table (ParleyBrief *self)
 {
   const ParleyConcessions *plan = self->briefing->plan;
   g_autofree guint *parties = g_new (guint, self->scenario->parties->len);
   guint n = parley_brief_parties (self, parties);
-  ParleyTable *table = NULL;
+  ParleyTable *table = parley_document_table (self->document, PARLEY_TABLE_RULED);
 
-  if (plan == NULL || plan->steps->len == 0)
-    return;
-  parley_document_heading (self->document, 2,
-                           _ ("Concessions, in order, from the offer to fallback %u"),
-                           parley_briefing_n_proposals (self->briefing) - 1);
-  table = parley_document_table (self->document, PARLEY_TABLE_RULED);
   parley_table_column (table, NULL, PARLEY_COLUMN_NUMBER);
   parley_table_column (table, NULL, PARLEY_COLUMN_LABEL);
   parley_table_column (table, _ ("Change"), PARLEY_COLUMN_TEXT);
@@ -100,9 +107,85 @@ parley_brief_add_plan (ParleyBrief *self)
     }
   for (guint i = 0; i < plan->steps->len; i++)
     add_step (self, table, i, parties, n);
-  parley_table_note (table, "%s",
-                     _ ("First what costs least for what it gives the other side. Beyond the last "
-                        "step: stop, and ask for instructions."));
+}
+
+static gboolean
+has_steps (const ParleyBrief *self)
+{
+  return self->briefing->plan != NULL && self->briefing->plan->steps->len > 0;
+}
+
+/* "Law: neutral (-0.5 / +1.0)": the terms of a step with what each side gains. */
+static char *
+step_words (const ParleyBrief *self, guint index, const guint *parties, guint n)
+{
+  const ParleyConcessions *plan = self->briefing->plan;
+  const ParleyConcession *step = g_ptr_array_index (plan->steps, index);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint m = 0; m < step->moves->len; m++)
+    {
+      const ParleyMove *move = &g_array_index (step->moves, ParleyMove, m);
+      g_autofree char *to = parley_words_option (plan->space, move->axis, move->option);
+
+      g_string_append_printf (text, "%s%s: %s", m == 0 ? "" : ", ",
+                              parley_scenario_issue (self->scenario,
+                                                     plan->space->domain->axes[move->axis].issue)
+                                  ->title,
+                              to);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (plan->utilities, parties[i]);
+      g_autofree char *gain = gain_words (utility, parley_concession_gain (step, parties[i]));
+
+      g_string_append_printf (text, "%s%s", i == 0 ? " (" : " / ", gain);
+    }
+  g_string_append_c (text, ')');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+parley_brief_add_order (ParleyBrief *self)
+{
+  g_autofree guint *parties = g_new (guint, self->scenario->parties->len);
+  guint n = parley_brief_parties (self, parties);
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (!has_steps (self))
+    return;
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : " / ",
+                            parley_brief_party_title (self, parties[i]));
+  for (guint i = 0; i < self->briefing->plan->steps->len; i++)
+    {
+      g_autofree char *words = step_words (self, i, parties, n);
+
+      g_string_append_printf (text, "%s%u. %s", i == 0 ? "" : "; ", i + 1, words);
+    }
+  parley_document_heading (self->document, 2, _ ("Concessions, in order (points: %s)"), names->str);
+  parley_document_paragraph (self->document,
+                             _ ("%s. This is fallback %u: stop, and ask for instructions."),
+                             text->str, parley_briefing_n_proposals (self->briefing) - 1);
+}
+
+void
+parley_brief_add_plan (ParleyBrief *self)
+{
+  parley_document_heading (self->document, 1, "%s", _ ("The order of concessions"));
+  if (!has_steps (self))
+    {
+      parley_document_paragraph (self->document, "%s",
+                                 _ ("There is none: no two proposals, or nobody whose they are."));
+      return;
+    }
+  parley_document_paragraph (
+      self->document,
+      _ ("From the offer to fallback %u, clause by clause; first what costs least for what it gives "
+         "the other side. No step breaks a rule or crosses a red line that was not crossed before."),
+      parley_briefing_n_proposals (self->briefing) - 1);
+  add_table (self);
 }
 
 /* No deal */

@@ -340,6 +340,14 @@ add_proposal_table (ParleyBrief *self)
                        self->briefing->no_robust);
 }
 
+/* Whether the concessions lead to the proposal, so that it need not be spelled out. */
+static gboolean
+is_end_of_plan (const ParleyBrief *self, guint proposal)
+{
+  return self->briefing->plan != NULL
+         && proposal + 1 == parley_briefing_n_proposals (self->briefing);
+}
+
 /* The first line names most terms of the first. */
 static void
 add_proposal_terms (ParleyBrief *self)
@@ -350,10 +358,13 @@ add_proposal_terms (ParleyBrief *self)
                                       : parley_brief_differences (self, i);
       g_autofree char *rule = parley_brief_rule (self, i);
 
-      if (i > 0)
+      if (i > 0 && is_end_of_plan (self, i))
+        parley_document_entry (self->document, parley_brief_name (self, i),
+                               _ ("%s; as the first, with all concessions below."), rule);
+      else if (i > 0)
         parley_document_entry (self->document, parley_brief_name (self, i),
                                _ ("%s; as the first, but %s."), rule, terms);
-      else if (parley_brief_n_differences (self) > TERMS_NAMED)
+      else if (parley_brief_n_differences (self) > TERMS_NAMED + 1)
         parley_document_entry (self->document, parley_brief_name (self, i), "%s.", terms);
     }
 }
@@ -404,7 +415,7 @@ parley_brief_add_summary (ParleyBrief *self)
   parley_brief_add_bottom_line (self);
   parley_brief_add_proposals (self);
   parley_brief_add_issue_table (self);
-  parley_brief_add_plan (self);
+  parley_brief_add_order (self);
   parley_brief_add_no_deal (self);
   parley_brief_add_changes (self);
   parley_brief_add_grounds (self);
