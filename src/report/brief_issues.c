@@ -106,9 +106,10 @@ limit_words (const ParleyBrief *self, guint party, guint issue)
 {
   const ParleyPosition *position = position_of (self, party, issue);
   const ParleyTerms *limit = position == NULL ? NULL : position->limit;
-  g_autofree char *words
+  g_autofree char *full
       = limit == NULL ? g_strdup ("")
                       : parley_words_terms (parley_scenario_issue (self->scenario, issue), limit);
+  g_autofree char *words = parley_brief_short (full);
 
   if (!has_red_line (self, party, issue))
     return g_steal_pointer (&words);
@@ -206,13 +207,14 @@ trade_words (const ParleyBrief *self, guint issue)
       const ParleyStake *stake = g_ptr_array_index (opposed, i);
       const ParleyStake *other = g_ptr_array_index (opposed, opposed->len - 1 - i);
       gboolean dear = 2 * i + 1 < opposed->len;
+      g_autofree char *title = NULL;
 
       if (stake->issue != issue)
         continue;
       if (stake == other || same_rate (stake, other))
         return NULL;
-      return g_strdup_printf (dear ? _ ("get, for %s") : _ ("give, for %s"),
-                              parley_scenario_issue (self->scenario, other->issue)->title);
+      title = parley_brief_issue (self, other->issue);
+      return g_strdup_printf (dear ? _ ("get, for %s") : _ ("give, for %s"), title);
     }
   return NULL;
 }
@@ -273,7 +275,7 @@ add_row (ParleyBrief *self, ParleyTable *table, guint issue, const guint *partie
   int own = self->briefing->request.party;
 
   parley_table_row (table);
-  parley_table_cell_text (table, parley_scenario_issue (self->scenario, issue)->title);
+  parley_table_take_cell (table, parley_brief_issue (self, issue));
   for (guint i = 0; i < n; i++)
     add_weight (table, self, parties[i], issue);
   if (parley_brief_has_offer (self))

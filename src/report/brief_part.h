@@ -5,6 +5,9 @@
 #include "report/language.h"
 #include "report/likelihood.h"
 
+/* So many terms of a proposal are named at most. */
+#define PARLEY_BRIEF_MOST_TERMS 12
+
 /* A briefing while it is written. */
 typedef struct
 {
@@ -39,6 +42,12 @@ void parley_brief_add_grounds     (ParleyBrief *self);
 
 /* Words. Each char * is (transfer full) unless it is const. */
 
+/* @text cut off at a word where it is too long for the first page, with "…". */
+char *parley_brief_short (const char *text);
+
+/* The title of an issue likewise. */
+char *parley_brief_issue (const ParleyBrief *self, guint issue);
+
 /* "Offer", "Fallback 1"; of nobody "Proposal", "Alternative 1". */
 const char *parley_brief_name (const ParleyBrief *self, guint proposal);
 
@@ -55,7 +64,7 @@ guint parley_brief_n_differences (const ParleyBrief *self);
 /* "Law: neutral; …": the terms in which it is not the first proposal. */
 char *parley_brief_differences (const ParleyBrief *self, guint proposal);
 
-/* What the proposal says of an issue that is negotiated. */
+/* What the proposal says of an issue, cut off likewise. */
 char *parley_brief_term (const ParleyBrief *self, guint proposal, guint issue);
 
 /* Which terms are proposed from: "terms that Ukraine has tabled or accepted". */

@@ -150,12 +150,16 @@ hopeless_terms (const ParleyBrief *self, const ParleyDraft *draft)
     {
       const ParleyIssue *issue = parley_scenario_issue (self->scenario, i);
       const ParleyTerms *terms = draft->terms[i] == NULL ? NULL : draft->terms[i]->is;
+      g_autofree char *full = NULL;
       g_autofree char *words = NULL;
+      g_autofree char *title = NULL;
 
       if (can_stay (self, i, terms))
         continue;
-      words = parley_words_terms (issue, terms);
-      g_string_append_printf (text, "%s%s: %s", text->len == 0 ? "" : "; ", issue->title, words);
+      full = parley_words_terms (issue, terms);
+      words = parley_brief_short (full);
+      title = parley_brief_issue (self, i);
+      g_string_append_printf (text, "%s%s: %s", text->len == 0 ? "" : "; ", title, words);
     }
   return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -323,8 +327,9 @@ add_proposal_table (ParleyBrief *self)
     }
   if (latest >= 0)
     {
-      g_autofree char *name = parley_words_draft (
+      g_autofree char *full = parley_words_draft (
           parley_briefing_draft (self->briefing, (guint) latest)->draft, self->scenario->as_of);
+      g_autofree char *name = parley_brief_short (full);
 
       parley_table_row (table);
       parley_table_cell (table, "(%s)", name);
@@ -354,7 +359,7 @@ add_proposal_terms (ParleyBrief *self)
 {
   for (guint i = 0; i < parley_briefing_n_proposals (self->briefing); i++)
     {
-      g_autofree char *terms = i == 0 ? parley_brief_terms (self, 0, G_MAXUINT - 1)
+      g_autofree char *terms = i == 0 ? parley_brief_terms (self, 0, PARLEY_BRIEF_MOST_TERMS)
                                       : parley_brief_differences (self, i);
       g_autofree char *rule = parley_brief_rule (self, i);
 

@@ -4,7 +4,34 @@
 #include "report/brief_part.h"
 
 #include "report/robust_parts.h"
+#include "report/width.h"
 #include "report/words.h"
+
+/* In cells: about a line in a column, or half of one in a text. */
+#define MOST_CELLS 48
+
+char *
+parley_brief_short (const char *text)
+{
+  g_autoptr(GPtrArray) lines = NULL;
+  const char *first = NULL;
+
+  if (parley_width (text, -1) <= MOST_CELLS)
+    return g_strdup (text);
+  lines = parley_width_wrap (text, MOST_CELLS - 1);
+  first = g_ptr_array_index (lines, 0);
+  /* A longer word stands alone and exceeds. */
+  if (parley_width (first, -1) < MOST_CELLS)
+    return g_strconcat (first, "\u2026", NULL);
+  return g_strdup_printf ("%.*s\u2026",
+                          (int) (g_utf8_offset_to_pointer (first, MOST_CELLS / 2) - first), first);
+}
+
+char *
+parley_brief_issue (const ParleyBrief *self, guint issue)
+{
+  return parley_brief_short (parley_scenario_issue (self->scenario, issue)->title);
+}
 
 const char *
 parley_brief_party_title (const ParleyBrief *self, guint party)
@@ -91,7 +118,10 @@ parley_brief_ground (const ParleyBrief *self)
 char *
 parley_brief_term (const ParleyBrief *self, guint proposal, guint issue)
 {
-  return parley_words_draft_term (parley_briefing_proposal (self->briefing, proposal), issue);
+  g_autofree char *words
+      = parley_words_draft_term (parley_briefing_proposal (self->briefing, proposal), issue);
+
+  return parley_brief_short (words);
 }
 
 /* "Law: neutral; …": those @issues (element-type guint), at most @n_most of them, then how many
@@ -106,9 +136,9 @@ list_terms (const ParleyBrief *self, guint proposal, const GArray *issues, guint
     {
       guint issue = g_array_index (issues, guint, i);
       g_autofree char *term = parley_brief_term (self, proposal, issue);
+      g_autofree char *title = parley_brief_issue (self, issue);
 
-      g_string_append_printf (text, "%s%s: %s", i == 0 ? "" : "; ",
-                              parley_scenario_issue (self->scenario, issue)->title, term);
+      g_string_append_printf (text, "%s%s: %s", i == 0 ? "" : "; ", title, term);
     }
   if (n < issues->len)
     g_string_append_printf (text, _ ("; %u more"), issues->len - n);
@@ -180,11 +210,13 @@ parley_brief_terms (const ParleyBrief *self, guint proposal, guint n_most)
   const ParleyDraft *draft = nearest_draft (self, proposal);
   g_autoptr(GArray) issues = other_issues (self, proposal, draft);
   g_autofree char *list = list_terms (self, proposal, issues, n_most);
+  g_autofree char *full = NULL;
   g_autofree char *name = NULL;
 
   if (draft == NULL)
     return g_steal_pointer (&list);
-  name = parley_words_draft (draft, self->scenario->as_of);
+  full = parley_words_draft (draft, self->scenario->as_of);
+  name = parley_brief_short (full);
   return issues->len == 0 ? g_strdup_printf ("\"%s\"", name)
                           : g_strdup_printf (_ ("\"%s\", with %s"), name, list);
 }
@@ -195,7 +227,7 @@ parley_brief_differences (const ParleyBrief *self, guint proposal)
   g_autoptr(GArray) issues
       = other_issues (self, proposal, g_ptr_array_index (self->briefing->drafts, 0));
 
-  return list_terms (self, proposal, issues, G_MAXUINT - 1);
+  return list_terms (self, proposal, issues, PARLEY_BRIEF_MOST_TERMS);
 }
 
 /* The number of the source @id in the list of sources; 0 when it is not there. */
