@@ -4,6 +4,7 @@
 #include "report/html_part.h"
 #include "report/html_style.h"
 #include "report/language.h"
+#include "report/svg.h"
 
 #define DEEPEST_HEADING 6
 
@@ -160,11 +161,9 @@ append_entries (GString *out, const ParleyBlock *block)
 static void
 append_chart (GString *out, const ParleyChart *chart)
 {
-  g_string_append (out, "<figure>\n");
-  parley_html_append_element (out, "figcaption", chart->title);
-  if (chart->description != NULL)
-    parley_html_append_element (out, "p", chart->description);
-  g_string_append (out, "</figure>\n");
+  g_autofree char *svg = parley_chart_to_svg (chart, PARLEY_SVG_INLINE);
+
+  g_string_append_printf (out, "<figure>\n%s</figure>\n", svg);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/language.h"
+#include "report/svg.h"
 
 #define SHA256_LENGTH 32
 
@@ -54,7 +55,11 @@ char *
 parley_html_style (const ParleyImprint *imprint)
 {
   GString *out = g_string_new (parley_html_page_css);
+  g_autofree char *light = parley_svg_style (FALSE);
+  g_autofree char *dark = parley_svg_style (TRUE);
 
+  g_string_append_printf (out, "%s@media screen and (prefers-color-scheme: dark) {\n%s}\n", light,
+                          dark);
   g_string_append (out, "@page{\n");
   append_margin_text (out, "top-center", imprint->marking);
   append_margin_text (out, "bottom-left", imprint->foot);

@@ -200,10 +200,36 @@ parley_everything_new (void)
 }
 
 ParleyDocument *
-parley_everything_long (guint n_rows)
+parley_everything_long (guint n_rows, ParleyPageKind kind)
 {
   ParleyDocument *document = parley_document_new ();
 
+  parley_document_page (document, kind, "Deals");
   add_long (document, n_rows);
+  return document;
+}
+
+ParleyDocument *
+parley_everything_wide (guint n_columns)
+{
+  ParleyDocument *document = parley_document_new ();
+  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+
+  parley_table_caption (table, "Drafts side by side");
+  parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (i % 2 == 0)
+        parley_table_group (table, "A draft of some date", 2);
+      parley_table_column (table, i % 2 == 0 ? "we get" : "they get", PARLEY_COLUMN_NUMBER);
+    }
+  for (guint row = 0; row < 20; row++)
+    {
+      parley_table_row (table);
+      parley_table_cell (table, "Issue %u of the many", row + 1);
+      for (guint i = 0; i < n_columns; i++)
+        parley_table_cell (table, "%u.%u", 1000 + row * 20 + i, row % 10);
+    }
+  parley_table_note (table, "Points.");
   return document;
 }

@@ -92,7 +92,8 @@
   X (html) \
   X (report_json) \
   X (chart) \
-  X (picture)
+  X (picture) \
+  X (pdf)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)

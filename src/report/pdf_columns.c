@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/pdf_part.h"
+
+#include <math.h>
+#include <string.h>
+
+/* As many rows say how wide columns should be, evenly spread, where there are more. */
+#define SAMPLE 160
+
+/* In as many steps is given away what is left over. */
+#define STEPS 60
+
+/* What rounding may take from a width that just does. */
+#define SLACK 0.4
+
+/* Lines do not break where it would be best. */
+#define WASTE 1.1
+
+/* What the first column has at least if it needs it, as a part of the measure. */
+#define NAMES_LEAST 0.16
+
+typedef struct
+{
+  ParleyPdfColumns *columns;
+  const ParleyType *type;
+  const ParleyTable *table;
+  GArray *needs; /* of double: how wide the cells of texts are in one line, column by column */
+  guint n_rows;
+} Measure;
+
+static const ParleyRow *
+row_at (const Measure *measure, guint index)
+{
+  guint n_all = measure->table->rows->len;
+
+  return g_ptr_array_index (measure->table->rows, index * n_all / MAX (measure->n_rows, 1));
+}
+
+ParleyTypeStyle
+parley_pdf_row_style (const ParleyRow *row)
+{
+  return row->kind == PARLEY_ROW_TOTAL ? PARLEY_TYPE_CELL_BOLD : PARLEY_TYPE_CELL;
+}
+
+static gboolean
+has_cells (const ParleyRow *row)
+{
+  return row->kind == PARLEY_ROW_CELLS || row->kind == PARLEY_ROW_TOTAL;
+}
+
+static void
+measure_numbers (Measure *measure, guint column)
+{
+  ParleyPdfNumbers *numbers = &measure->columns->numbers[column];
+
+  for (guint i = 0; i < measure->table->rows->len; i++)
+    {
+      const ParleyRow *row = g_ptr_array_index (measure->table->rows, i);
+
+      if (has_cells (row))
+        parley_pdf_numbers_take_in (numbers, measure->type, parley_pdf_row_style (row),
+                                    parley_row_get_cell (row, column));
+    }
+  measure->columns->least[column] = parley_pdf_numbers_width (numbers);
+}
+
+/* What never wraps is as wide as its widest cell. */
+static void
+measure_whole (Measure *measure, guint column)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < measure->table->rows->len; i++)
+    {
+      const ParleyRow *row = g_ptr_array_index (measure->table->rows, i);
+
+      if (has_cells (row))
+        widest = fmax (widest, parley_type_width (measure->type, parley_pdf_row_style (row),
+                                                  parley_row_get_cell (row, column)));
+    }
+  measure->columns->least[column] = widest;
+}
+
+static void
+measure_texts (Measure *measure, guint column)
+{
+  ParleyPdfColumns *columns = measure->columns;
+
+  for (guint i = 0; i < measure->n_rows; i++)
+    {
+      const ParleyRow *row = row_at (measure, i);
+      ParleyTypeStyle style = parley_pdf_row_style (row);
+      const char *text = has_cells (row) ? parley_row_get_cell (row, column) : "";
+      double width = parley_type_width (measure->type, style, text);
+
+      columns->most[column] = MAX (columns->most[column], width);
+      columns->least[column]
+          = fmax (columns->least[column], parley_type_longest_word (measure->type, style, text));
+      g_array_index (measure->needs, double, column * measure->n_rows + i) = width;
+    }
+}
+
+/* The first column names its rows: it is not for it to give way to many others. */
+static void
+measure_names (Measure *measure)
+{
+  ParleyPdfColumns *columns = measure->columns;
+  double some = fmin (columns->most[0], NAMES_LEAST * PARLEY_PDF_MEASURE);
+
+  columns->least[0] = fmax (columns->least[0], some);
+}
+
+static void
+measure_title (Measure *measure, guint column)
+{
+  ParleyPdfColumns *columns = measure->columns;
+  const char *title = parley_table_get_column (measure->table, column)->title;
+  double whole = 0;
+  double word = 0;
+
+  if (title != NULL)
+    {
+      whole = parley_type_width (measure->type, PARLEY_TYPE_CELL_BOLD, title);
+      word = parley_type_longest_word (measure->type, PARLEY_TYPE_CELL_BOLD, title);
+    }
+  columns->least[column] = MAX (columns->least[column], word) + SLACK;
+  columns->most[column] = MAX (columns->least[column], MAX (columns->most[column], whole) + SLACK);
+}
+
+static void
+measure_column (Measure *measure, guint column)
+{
+  switch (parley_table_get_column (measure->table, column)->kind)
+    {
+    case PARLEY_COLUMN_TEXT:
+      measure_texts (measure, column);
+      if (column == 0)
+        measure_names (measure);
+      break;
+    case PARLEY_COLUMN_NUMBER:
+      measure_numbers (measure, column);
+      break;
+    case PARLEY_COLUMN_LABEL:
+    case PARLEY_COLUMN_RIGHT:
+      measure_whole (measure, column);
+      break;
+    }
+  measure_title (measure, column);
+}
+
+/* How much shorter the table gets, about, when @column is @step wider: many lines in one cell
+ * count for more than one line in many. */
+static double
+gain (const Measure *measure, guint column, double step)
+{
+  double width = measure->columns->widths[column];
+  double least = 0;
+
+  if (width >= measure->columns->most[column])
+    return 0;
+  for (guint i = 0; i < measure->n_rows; i++)
+    {
+      double need = WASTE * g_array_index (measure->needs, double, column * measure->n_rows + i);
+      double before = MAX (1, need / width);
+      double after = fmax (1, need / (width + step));
+
+      least += before * before * before - after * after * after;
+    }
+  return least;
+}
+
+/* The column that is best widened, the number of columns when it helps none. */
+static guint
+find_best (const Measure *measure, double step)
+{
+  guint best = measure->columns->n_columns;
+  double most = 0;
+
+  for (guint column = 0; column < measure->columns->n_columns; column++)
+    {
+      double is = gain (measure, column, step);
+
+      if (is > most)
+        {
+          best = column;
+          most = is;
+        }
+    }
+  return best;
+}
+
+/* Brings all columns nearer to what they would have at most. */
+static void
+spread (ParleyPdfColumns *columns, double room)
+{
+  double wanted = 0;
+
+  for (guint i = 0; i < columns->n_columns; i++)
+    wanted += fmax (columns->most[i] - columns->widths[i], 0);
+  for (guint i = 0; i < columns->n_columns && wanted > 0; i++)
+    columns->widths[i] += fmax (columns->most[i] - columns->widths[i], 0) * fmin (room / wanted, 1);
+}
+
+/* Gives @room to columns, each time to the one that it helps most. */
+static void
+widen (Measure *measure, double room)
+{
+  double step = room / STEPS;
+
+  for (guint left = STEPS; left > 0; left--)
+    {
+      guint best = find_best (measure, step);
+
+      if (best == measure->columns->n_columns)
+        {
+          spread (measure->columns, left * step);
+          return;
+        }
+      measure->columns->widths[best] += step;
+    }
+}
+
+/* The last column of a group takes what a word of its title needs. */
+static void
+make_room_for_groups (Measure *measure)
+{
+  for (guint i = 0; i < measure->table->groups->len; i++)
+    {
+      const ParleyColumnGroup *group = g_ptr_array_index (measure->table->groups, i);
+      guint last = MIN (group->first + group->n_columns, measure->columns->n_columns) - 1;
+      double word
+          = parley_type_longest_word (measure->type, PARLEY_TYPE_CELL_BOLD, group->title) + SLACK;
+      double span = 0;
+
+      for (guint column = group->first; column <= last; column++)
+        span += measure->columns->least[column]
+                + (column > group->first ? measure->columns->gap : 0);
+      if (span < word)
+        measure->columns->least[last] += word - span;
+      measure->columns->most[last]
+          = MAX (measure->columns->most[last], measure->columns->least[last]);
+    }
+}
+
+static double
+sum (const ParleyPdfColumns *self, const double *widths)
+{
+  double total = self->n_columns > 0 ? (self->n_columns - 1) * self->gap : 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    total += widths[i];
+  return total;
+}
+
+double
+parley_pdf_columns_total (const ParleyPdfColumns *self)
+{
+  return sum (self, self->widths);
+}
+
+double
+parley_pdf_columns_span (const ParleyPdfColumns *self, guint first, guint n_columns)
+{
+  guint end = MIN (first + n_columns, self->n_columns);
+  double span = 0;
+
+  for (guint i = first; i < end; i++)
+    span += self->widths[i] + (i > first ? self->gap : 0);
+  return span;
+}
+
+double
+parley_pdf_columns_start (const ParleyPdfColumns *self, guint column)
+{
+  return column > 0 ? parley_pdf_columns_span (self, 0, column) + self->gap : 0;
+}
+
+ParleyPdfColumns *
+parley_pdf_columns_new (const ParleyType *type,
+                        const ParleyTable *table,
+                        double gap,
+                        double measure)
+{
+  ParleyPdfColumns *self = g_new0 (ParleyPdfColumns, 1);
+  guint n_columns = table->columns->len;
+  Measure work = { self, type, table, NULL, MIN (table->rows->len, SAMPLE) };
+
+  self->n_columns = n_columns;
+  self->gap = gap;
+  self->widths = g_new0 (double, n_columns);
+  self->least = g_new0 (double, n_columns);
+  self->most = g_new0 (double, n_columns);
+  self->numbers = g_new0 (ParleyPdfNumbers, n_columns);
+  work.needs = g_array_new (FALSE, TRUE, sizeof (double));
+  g_array_set_size (work.needs, n_columns * work.n_rows);
+  for (guint column = 0; column < n_columns; column++)
+    measure_column (&work, column);
+  make_room_for_groups (&work);
+  for (guint column = 0; column < n_columns; column++)
+    self->widths[column] = self->least[column];
+  if (sum (self, self->most) <= measure)
+    memcpy (self->widths, self->most, n_columns * sizeof (double));
+  else if (sum (self, self->least) < measure)
+    widen (&work, measure - sum (self, self->least));
+  g_array_unref (work.needs);
+  return self;
+}
+
+void
+parley_pdf_columns_squeeze (ParleyPdfColumns *self, double measure)
+{
+  double gaps = (self->n_columns - 1) * self->gap;
+  double factor = (measure - gaps) / (parley_pdf_columns_total (self) - gaps);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    self->widths[i] *= factor;
+}
+
+void
+parley_pdf_columns_free (ParleyPdfColumns *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->widths);
+  g_free (self->least);
+  g_free (self->most);
+  g_free (self->numbers);
+  g_free (self);
+}
