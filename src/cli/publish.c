@@ -5,13 +5,16 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "cli/message.h"
 #include "cli/output.h"
+#include "report/glyphs.h"
 #include "report/html.h"
 #include "report/markdown.h"
+#include "report/pdf.h"
 #include "report/text.h"
 
 /* By ParleyPublishFormat. */
-static const char *const endings[] = { "txt", "md", "html", "json", NULL };
+static const char *const endings[] = { "txt", "md", "html", "pdf", "json", NULL };
 
 gboolean
 parley_publish_format (const char *output, ParleyPublishFormat *format, GError **error)
@@ -44,12 +47,23 @@ parley_publish_format (const char *output, ParleyPublishFormat *format, GError *
   return FALSE;
 }
 
+/* Boxes on paper are told from letters only by who knows what was meant. */
+static void
+warn_of_glyphs (const ParleyDocument *document)
+{
+  g_autofree char *missing = parley_glyphs_missing (document);
+
+  if (missing != NULL)
+    parley_message_print ("parley: no font here has these characters, which are shown as boxes: %s",
+                          missing);
+}
+
 gboolean
 parley_publish (const ParleyOptions *options,
                 const ParleyDocument *document,
                 ParleyPublishFormat format,
                 GString *result,
-                G_GNUC_UNUSED GError **error)
+                GError **error)
 {
   g_autofree char *text = NULL;
 
@@ -61,6 +75,10 @@ parley_publish (const ParleyOptions *options,
     case PARLEY_PUBLISH_HTML:
       text = parley_document_to_html (document);
       break;
+    case PARLEY_PUBLISH_PDF:
+      if (!options->quiet)
+        warn_of_glyphs (document);
+      return parley_document_to_pdf (document, result, error);
     case PARLEY_PUBLISH_TEXT:
     case PARLEY_PUBLISH_JSON:
     default:
