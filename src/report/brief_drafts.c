@@ -7,6 +7,9 @@
 #include "report/verdicts.h"
 #include "report/words.h"
 
+/* Of more drafts than this the terms and points of the latest, and of the proposals, are shown. */
+#define MOST_IN_FULL 12
+
 /* So many drafts stand side by side: their terms, and their points. */
 #define TERMS_ABREAST 4
 #define POINTS_ABREAST 7
@@ -21,6 +24,13 @@ static guint
 n_scored (const ParleyBrief *self)
 {
   return self->briefing->scores->drafts->len;
+}
+
+/* The first of those that are shown in full: the drafts are taken to be in the order of time. */
+static guint
+first_in_full (const ParleyBrief *self)
+{
+  return n_scored (self) > MOST_IN_FULL ? n_scored (self) - MOST_IN_FULL : 0;
 }
 
 /* Verdicts */
@@ -208,11 +218,15 @@ parley_brief_add_drafts (ParleyBrief *self)
     }
   add_overview (self);
   parley_document_heading (self->document, 2, "%s", _ ("Terms"));
-  for (guint i = 0; i < n_scored (self); i += TERMS_ABREAST)
+  if (first_in_full (self) > 0)
+    parley_document_paragraph (self->document,
+                               _ ("Of the last %u drafts and proposals; --drafts chooses others."),
+                               MOST_IN_FULL);
+  for (guint i = first_in_full (self); i < n_scored (self); i += TERMS_ABREAST)
     add_terms (self, i, MIN (i + TERMS_ABREAST, n_scored (self)));
   parley_document_heading (self->document, 2, "%s", _ ("Where the points come from"));
   for (guint p = 0; p < self->scenario->parties->len; p++)
-    for (guint i = 0; i < n_scored (self); i += POINTS_ABREAST)
+    for (guint i = first_in_full (self); i < n_scored (self); i += POINTS_ABREAST)
       if (parley_party_is_scored (parley_scenario_party (self->scenario, p)))
         add_points (self, p, i, MIN (i + POINTS_ABREAST, n_scored (self)));
   if (self->briefing->comparison != NULL)

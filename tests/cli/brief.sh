@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Briefings: the same bytes every time, whole files or none, and texts that stay texts.
+. "$(dirname "$0")/common.bash"
+
+minerals=$top/scenarios/us-ukraine-minerals-2025.json
+quick=(--draws 200 --no-count --quiet)
+formats='txt md html pdf json'
+
+for format in $formats; do
+  expect 0 "$parley" brief "$minerals" --for us "${quick[@]}" -o "$scratch/first.$format"
+  is_empty "$err"
+  is_empty "$out"
+  expect 0 env LC_ALL=C TZ=Asia/Tokyo LANGUAGE=uk "$parley" brief "$minerals" --for us "${quick[@]}" --threads 1 \
+    -o "$scratch/again.$format"
+  cmp "$scratch/first.$format" "$scratch/again.$format" || fail "the time, the locale or threads change bytes of $format"
+done
+expect 0 "$parley" brief "$minerals" --for us "${quick[@]}"
+cmp "$out" "$scratch/first.txt" || fail 'stdout is not what a text file is'
+
+# The time of the environment is that of the file.
+expect 0 env SOURCE_DATE_EPOCH=1000000000 "$parley" brief "$minerals" "${quick[@]}" -o "$scratch/epoch.pdf"
+TZ=UTC pdfinfo "$scratch/epoch.pdf" > "$scratch/info"
+says "$scratch/info" 'Sun Sep  9 01:46:40 2001'
+TZ=UTC pdfinfo "$scratch/first.pdf" > "$scratch/info"
+says "$scratch/info" 'Wed Apr 30 00:00:00 2025'
+
+# The summary is one page, and says first what counts.
+expect 0 "$parley" brief "$minerals" --for us "${quick[@]}" --sections summary --classification 'For official use' \
+  --drafter 'A. Analyst' --date 2025-05-02 -o "$scratch/page.pdf"
+pdfinfo "$scratch/page.pdf" > "$scratch/info"
+grep -qE '^Pages: +1$' "$scratch/info" || fail 'the summary takes more than a page'
+says "$scratch/info" 'A. Analyst'
+pdftotext -layout "$scratch/page.pdf" "$scratch/page.txt"
+for text in 'For official use' 'Briefing for United States, 2 May 2025, drafted by A. Analyst' 'Bottom line' 'Offer "' \
+  'below 45 points' 'Concessions, in order' 'Without a deal' 'What could change this advice' 'What it rests on'; do
+  says "$scratch/page.txt" "$text"
+done
+head -n 12 "$scratch/page.txt" | grep -q 'below 45 points' || fail 'the floor does not stand near the top'
+(($(grep -c 'For official use' "$scratch/page.txt") == 2)) || fail 'the page is not marked at its head and foot'
+
+# Parts are chosen and ordered.
+expect 0 "$parley" brief "$minerals" --sections sources,method "${quick[@]}" -o "$scratch/parts.md"
+[[ $(grep -E '^# ' "$scratch/parts.md") == $'# Sources\n# Method and definitions' ]] || fail 'the parts are others'
+expect 0 "$parley" brief "$minerals" --for us --sections summary "${quick[@]}"
+grep -qE '\[[0-9]+[],]' "$out" && fail 'sources are cited that are not listed'
+
+# What is not there leaves no gap.
+expect 0 "$parley" brief "$top/scenarios/nash-barter-1950.json" "${quick[@]}" -o "$scratch/few.pdf"
+expect 0 "$parley" brief "$top/tests/good/minimal.json" "${quick[@]}" -o "$scratch/few.html"
+expect 0 "$parley" brief "$minerals" --for us --set parties.ukraine.reservation=99 --draws 0 --quiet --sections summary
+says "$out" 'There is nothing to offer'
+says "$out" 'Way out'
+
+# Long titles, many issues and drafts, and texts that would be more than texts elsewhere.
+python3 "$top/tests/crowded.py" 20 14 > "$scratch/source.json"
+for format in $formats; do
+  expect 0 "$parley" brief "$scratch/source.json" --for a "${quick[@]}" -o "$scratch/crowded.$format"
+done
+grep -qE '<script|<b>|href="javascript' "$scratch/crowded.html" && fail 'texts became markup in HTML'
+grep -qE '[^\\]\[click\]\(javascript|(^|[^\\])<script>' "$scratch/crowded.md" && fail 'texts became markup in Markdown'
+
+# A file is whole or as it was.
+for format in $formats; do
+  echo old > "$scratch/kept.$format"
+  expect 3 prlimit --fsize=1024 "$parley" brief "$minerals" "${quick[@]}" -o "$scratch/kept.$format"
+  [[ $(< "$scratch/kept.$format") == old ]] || fail "a part of a file was left: $format"
+done
+echo old > "$scratch/killed.pdf"
+for wait in 0.02 0.1 0.2 0.3; do
+  { timeout -s KILL "$wait" "$parley" brief "$minerals" "${quick[@]}" -o "$scratch/killed.pdf"; } 2> /dev/null
+  [[ $(head -c 3 "$scratch/killed.pdf") == old || $(tail -c 6 "$scratch/killed.pdf" | tr -d '\n') == %%EOF ]] \
+    || fail 'a part of a file was left'
+done
+finish
