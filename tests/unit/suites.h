@@ -91,6 +91,7 @@
   X (report) \
   X (html) \
   X (report_json) \
+  X (portrait) \
   X (chart) \
   X (picture) \
   X (pdf)
