@@ -46,6 +46,14 @@ brief () {
   done
 }
 
+# picture SCENARIO KIND [ARGUMENT...]: the same of pictures, as SVG.
+picture () {
+  local stem=$scratch/golden/$1.plot-$2
+
+  "$parley" plot "$2" "scenarios/$1.json" "${@:3}" > "$stem.svg" 2> "$stem.err" \
+    || fail "$(cat "$stem.err")"
+}
+
 cd "$top" || exit 1
 mkdir "$scratch/golden"
 for path in scenarios/*.json; do
@@ -99,6 +107,14 @@ brief us-ukraine-minerals-rada brief --for ukraine --draws 1000
 brief us-ukraine-minerals-2025 brief-none --for ukraine --set parties.us.reservation=90 --draws 500 \
   --sections summary,deals
 brief panama-canal-1974 brief --draws 1000 --no-count
+picture us-ukraine-minerals-2025 space
+picture us-ukraine-minerals-2025 weights
+picture us-ukraine-minerals-2025 contributions ua-14feb
+picture us-ukraine-minerals-2025 tornado framework-26feb --for ukraine
+picture us-ukraine-minerals-2025 map --issues security,past_aid
+picture us-ukraine-minerals-2025 sweep --vary parties.ukraine.reservation=30:90:20
+picture us-ukraine-minerals-rada likelihood --draws 300
+picture nash-barter-1950 space
 find "$scratch/golden" -empty -delete
 ((failures == 0)) || finish
 

@@ -5,6 +5,7 @@
 #include "cli/input.h"
 #include "cli/progress.h"
 #include "cli/render.h"
+#include "cli/sweep_points.h"
 #include "report/sweep.h"
 #include "scenario/value_text.h"
 #include "store/run_store.h"
@@ -30,49 +31,9 @@ static const GOptionEntry entries[] = {
 /* What a sweep is made of while it runs. */
 typedef struct
 {
-  const ParleyOptions   *options;
-  const ParleyLoaded    *base;
-  const ParleySweepGrid *grid;
-  ParleyRunStore      *store; /* NULL: none */
+  ParleySweepPoints points;
+  ParleyRunStore   *store; /* NULL: none */
 } Run;
-
-static void
-set_problem (const ParleyProblems *problems, GError **error)
-{
-  for (guint i = 0; i < problems->items->len; i++)
-    {
-      const ParleyProblem *problem = parley_problems_get (problems, i);
-      g_autofree char *text = parley_problem_to_string (problem);
-
-      if (parley_problem_code_severity (problem->code) != PARLEY_SEVERITY_ERROR)
-        continue;
-      g_set_error (error, PARLEY_ERROR,
-                   problem->code == PARLEY_PROBLEM_UNREADABLE ? PARLEY_ERROR_IO
-                                                              : PARLEY_ERROR_INPUT,
-                   "%s", text);
-      return;
-    }
-}
-
-/* The scenario with @values in place, behind what else was asked for. */
-static ParleyLoaded *
-load_point (const Run *self, const char *const *values)
-{
-  g_autoptr(GPtrArray) changes = g_ptr_array_new ();
-  g_autoptr(GPtrArray) varied
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_change_free);
-
-  g_ptr_array_extend (changes, self->options->changes, NULL, NULL);
-  for (guint i = 0; i < self->grid->inputs->len; i++)
-    {
-      g_autofree char *setting
-          = g_strconcat (parley_sweep_grid_input (self->grid, i)->path, "=", values[i], NULL);
-
-      g_ptr_array_add (varied, parley_change_new (PARLEY_CHANGE_VARY, setting));
-    }
-  g_ptr_array_extend (changes, varied, NULL, NULL);
-  return parley_loaded_with (self->base, changes);
-}
 
 static gpointer
 open_point (const char *const *values,
@@ -81,17 +42,11 @@ open_point (const char *const *values,
             GError **error)
 {
   const Run *self = data;
-  g_autoptr(ParleyLoaded) loaded = load_point (self, values);
+  ParleyLoaded *loaded = parley_sweep_points_load (&self->points, values, error);
 
-  if (loaded->scenario == NULL)
-    {
-      set_problem (loaded->problems, error);
-      return NULL;
-    }
-  if (!parley_input_all_spared (self->options->output, self->options->arguments[0], loaded, error))
-    return NULL;
-  *scenario = loaded->scenario;
-  return g_steal_pointer (&loaded);
+  if (loaded != NULL)
+    *scenario = loaded->scenario;
+  return loaded;
 }
 
 static void
@@ -112,23 +67,20 @@ keep (guint first, guint n, const GPtrArray *rows, gpointer data, GError **error
 static gboolean
 digest_values (const Run *self, guint input, GChecksum *checksum, GError **error)
 {
-  const ParleySweepInput *varied = parley_sweep_grid_input (self->grid, input);
+  const ParleySweepInput *varied = parley_sweep_grid_input (self->points.grid, input);
   const char *values[PARLEY_SWEEP_MOST_INPUTS];
 
-  for (guint i = 0; i < self->grid->inputs->len; i++)
-    values[i] = g_ptr_array_index (parley_sweep_grid_input (self->grid, i)->values, 0);
+  for (guint i = 0; i < self->points.grid->inputs->len; i++)
+    values[i] = g_ptr_array_index (parley_sweep_grid_input (self->points.grid, i)->values, 0);
   for (guint v = 0; varied->numbers == NULL && v < varied->values->len; v++)
     {
       g_autoptr(ParleyLoaded) loaded = NULL;
       g_autofree char *text = NULL;
 
       values[input] = g_ptr_array_index (varied->values, v);
-      loaded = load_point (self, values);
-      if (loaded->scenario == NULL)
-        {
-          set_problem (loaded->problems, error);
-          return FALSE;
-        }
+      loaded = parley_sweep_points_load (&self->points, values, error);
+      if (loaded == NULL)
+        return FALSE;
       text = parley_node_to_setting (loaded->tree);
       g_checksum_update (checksum, (const guchar *) text, -1);
     }
@@ -140,13 +92,13 @@ static char *
 fingerprint (const Run *self, GError **error)
 {
   GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *tree = parley_node_to_setting (self->base->tree);
+  g_autofree char *tree = parley_node_to_setting (self->points.base->tree);
   gboolean fine = TRUE;
   char *digest = NULL;
 
   g_checksum_update (checksum, (const guchar *) RESULTS_VERSION, -1);
   g_checksum_update (checksum, (const guchar *) tree, -1);
-  for (guint i = 0; i < self->grid->inputs->len && fine; i++)
+  for (guint i = 0; i < self->points.grid->inputs->len && fine; i++)
     {
       g_checksum_update (checksum, (const guchar *) vary[i], -1);
       g_checksum_update (checksum, (const guchar *) "\n", -1);
@@ -162,7 +114,7 @@ fingerprint (const Run *self, GError **error)
 static char *
 about (const Run *self)
 {
-  GString *text = parley_about (self->options);
+  GString *text = parley_about (self->points.options);
 
   for (guint i = 0; vary[i] != NULL; i++)
     g_string_append_printf (text, " --vary %s", vary[i]);
@@ -209,7 +161,7 @@ open_store (Run *self, ParleySweep *sweep, GError **error)
 {
   g_autofree char *mark = fingerprint (self, error);
   g_autofree char *words = about (self);
-  g_autofree char *memory = memory_words (self->options->memory);
+  g_autofree char *memory = memory_words (self->points.options->memory);
   ParleyRunOption options[] = { { "--count", count ? "on" : "off" }, { "--memory", memory } };
   g_autofree const char **names = g_new (const char *, sweep->columns->len);
   g_autofree gboolean *numbers = g_new (gboolean, sweep->columns->len);
@@ -227,7 +179,7 @@ open_store (Run *self, ParleySweep *sweep, GError **error)
       numbers[c] = parley_sweep_column (sweep->columns, c)->kind == PARLEY_SWEEP_SCORE;
       required[c] = parley_sweep_column_is_required (parley_sweep_column (sweep->columns, c));
     }
-  self->store = parley_run_store_open (self->options->output, &shape, error);
+  self->store = parley_run_store_open (self->points.options->output, &shape, error);
   return self->store != NULL && take_kept (self, sweep, error);
 }
 
@@ -242,14 +194,14 @@ is_keeper (const ParleyOptions *options)
 static gboolean
 work_out (Run *self, ParleySweep *sweep, GError **error)
 {
-  ParleyProgressLine line = parley_progress_line (self->options);
-  ParleyCrew crew = parley_progress_crew (&line, self->options);
-  ParleyBudget budget = parley_budget_usual (self->options->memory);
-  ParleyAgreementRequest request = { count, &crew, self->options->memory, &budget, NULL };
+  ParleyProgressLine line = parley_progress_line (self->points.options);
+  ParleyCrew crew = parley_progress_crew (&line, self->points.options);
+  ParleyBudget budget = parley_budget_usual (self->points.options->memory);
+  ParleyAgreementRequest request = { count, &crew, self->points.options->memory, &budget, NULL };
   ParleySweepSource source = { open_point, close_point, keep, self };
   gboolean fine = FALSE;
 
-  if (is_keeper (self->options) && !open_store (self, sweep, error))
+  if (is_keeper (self->points.options) && !open_store (self, sweep, error))
     return FALSE;
   fine = parley_sweep_run (sweep, &source, &request, error);
   parley_progress_end (&line);
@@ -278,7 +230,7 @@ run (const ParleyOptions *options, GString *result)
   g_autoptr(ParleySweepGrid) grid = parley_sweep_grid_new ((const char *const *) vary, &error);
   g_autoptr(ParleyLoaded) base = NULL;
   g_autoptr(ParleySweep) sweep = NULL;
-  Run self = { options, NULL, grid, NULL };
+  Run self = { { options, options->arguments[0], NULL, grid }, NULL };
   gboolean fine = FALSE;
 
   if (grid == NULL)
@@ -286,9 +238,9 @@ run (const ParleyOptions *options, GString *result)
   base = parley_input_load (options, options->arguments[0], &status);
   if (base == NULL)
     return status;
-  self.base = base;
+  self.points.base = base;
   sweep = parley_sweep_new (g_steal_pointer (&grid),
-                            parley_sweep_columns_new (base->scenario, self.grid, count));
+                            parley_sweep_columns_new (base->scenario, self.points.grid, count));
   fine = work_out (&self, sweep, &error);
   parley_run_store_close (self.store);
   if (!fine)

@@ -60,6 +60,7 @@ extern const ParleyCommand parley_cmd_export;
 extern const ParleyCommand parley_cmd_import;
 extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_offers;
+extern const ParleyCommand parley_cmd_plot;
 extern const ParleyCommand parley_cmd_robust;
 extern const ParleyCommand parley_cmd_schema;
 extern const ParleyCommand parley_cmd_score;

@@ -20,6 +20,7 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_sensitivity,
   &parley_cmd_value,
   &parley_cmd_brief,
+  &parley_cmd_plot,
   &parley_cmd_import,
   &parley_cmd_export,
   &parley_cmd_init,

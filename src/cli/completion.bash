@@ -6,7 +6,9 @@ _parley ()
   local cur prev words cword
   _init_completion || return
 
-  if [[ $prev == --format || $prev == -f ]]; then
+  if [[ ${words[1]} == plot && ($prev == --format || $prev == -f) ]]; then
+    mapfile -t COMPREPLY < <(compgen -W 'svg png pdf' -- "$cur")
+  elif [[ $prev == --format || $prev == -f ]]; then
     mapfile -t COMPREPLY < <(compgen -W 'text markdown csv json' -- "$cur")
   elif ((cword == 1)); then
     mapfile -t COMPREPLY < <(

@@ -105,7 +105,8 @@ typedef struct
   char           *description; /* what can be seen, in whole sentences, for who cannot see it */
   ParleyScale     x;
   ParleyScale     y;
-  GPtrArray      *series; /* of ParleySeries, the rearmost first */
+  GPtrArray
+      *series; /* of ParleySeries, in the order of the key; of those alike the rearmost first */
 } ParleyChart;
 
 ParleyChart *parley_chart_new  (ParleyChartForm form, const char *title);

@@ -9,7 +9,7 @@
 #define BAR        6.6
 #define LEAST_ROW  14.0
 #define NAME_SHARE 0.4 /* of the width, for names at the left, at most */
-#define NAME_LINES 2
+#define NAME_LINES 3
 
 /* Where bars go. */
 typedef struct
@@ -250,19 +250,25 @@ draw_upright_rule (const Bars *self, ParleyLook look, double value)
                          self->frame.y + self->frame.height);
 }
 
+/* Rules, and a line at 0 where there is none of them. */
 static void
 draw_rules (const Bars *self)
 {
   const ParleyChart *chart = self->easel->chart;
+  gboolean at_zero = FALSE;
 
-  draw_upright_rule (self, (ParleyLook){ PARLEY_INK_MUTED, 0, 0.8, PARLEY_DASH_NONE }, 0);
   for (guint s = 0; s < chart->series->len; s++)
     {
       const ParleySeries *series = parley_chart_get_series (chart, s);
 
       for (guint d = 0; d < series->data->len && series->kind == PARLEY_SERIES_RULE; d++)
-        draw_upright_rule (self, parley_look_of_line (series), parley_series_get (series, d)->x);
+        {
+          draw_upright_rule (self, parley_look_of_line (series), parley_series_get (series, d)->x);
+          at_zero |= parley_series_get (series, d)->x == 0;
+        }
     }
+  if (!at_zero)
+    draw_upright_rule (self, (ParleyLook){ PARLEY_INK_MUTED, 0, 0.8, PARLEY_DASH_NONE }, 0);
 }
 
 void

@@ -9,6 +9,7 @@
 #define LABEL       7.5 /* the size of letters */
 #define LABEL_WIDTH 118.0
 #define LABEL_LINES 2
+#define RULE_LINES  5 /* of rules, which have no number that leads to the list */
 
 /* The list below. */
 #define ENTRY_WIDTH 150.0
@@ -119,52 +120,56 @@ collect (const ParleyChart     *chart,
   return labels;
 }
 
-/* What no label may cover: points; and what it had better not: lines and edges of boxes. */
-static void
-add_obstacles (ParleyPlacement       *placement,
-               const ParleyChart     *chart,
-               const ParleyRectangle *frame,
-               const ParleyGauge     *x,
-               const ParleyGauge     *y)
+/* What labels look out for. */
+typedef struct
 {
-  for (guint s = 0; s < chart->series->len; s++)
-    {
-      const ParleySeries *series = parley_chart_get_series (chart, s);
+  ParleyPlacement       *placement;
+  const ParleyRectangle *frame;
+  const ParleyGauge     *x;
+  const ParleyGauge     *y;
+} Obstacles;
 
-      for (guint d = 0; d < series->data->len; d++)
-        {
-          const ParleyDatum *datum = parley_series_get (series, d);
-          double at_x = parley_gauge_at (x, datum->x);
-          double at_y = parley_gauge_at (y, datum->y);
-          double to_x = parley_gauge_at (x, datum->x2);
-          double to_y = parley_gauge_at (y, datum->y2);
+static void
+add_box (const Obstacles *self, const ParleyDatum *datum)
+{
+  ParleyPlacement *placement = self->placement;
+  double left = parley_gauge_at (self->x, datum->x);
+  double right = parley_gauge_at (self->x, datum->x2);
+  double lower = parley_gauge_at (self->y, datum->y);
+  double upper = parley_gauge_at (self->y, datum->y2);
+  ParleyRectangle area = { left, upper, right - left, lower - upper };
 
-          if (series->kind == PARLEY_SERIES_POINTS)
-            {
-              ParleyRectangle mark = about (at_x, at_y, PARLEY_CHART_MARK + 0.8);
+  parley_placement_line (placement, left, lower, right, lower);
+  parley_placement_line (placement, right, lower, right, upper);
+  parley_placement_line (placement, right, upper, left, upper);
+  parley_placement_line (placement, left, upper, left, lower);
+  /* What stands within a large box is not taken for its name. */
+  if (area.width < LABEL_WIDTH && area.height < LABEL_WIDTH)
+    parley_placement_area (placement, &area);
+}
 
-              parley_placement_block (placement, &mark);
-            }
-          else if (series->kind == PARLEY_SERIES_BOXES)
-            {
-              parley_placement_line (placement, at_x, at_y, to_x, at_y);
-              parley_placement_line (placement, to_x, at_y, to_x, to_y);
-              parley_placement_line (placement, to_x, to_y, at_x, to_y);
-              parley_placement_line (placement, at_x, to_y, at_x, at_y);
-            }
-          else if (series->kind == PARLEY_SERIES_RULE && isnan (datum->y))
-            parley_placement_line (placement, at_x, frame->y, at_x, frame->y + frame->height);
-          else if (series->kind == PARLEY_SERIES_RULE)
-            parley_placement_line (placement, frame->x, at_y, frame->x + frame->width, at_y);
-          else if (series->kind == PARLEY_SERIES_LINE && d > 0)
-            {
-              const ParleyDatum *before = parley_series_get (series, d - 1);
+static void
+add_obstacle (const Obstacles *self, const ParleySeries *series, guint index)
+{
+  const ParleyDatum *datum = parley_series_get (series, index);
+  const ParleyDatum *before = index == 0 ? datum : parley_series_get (series, index - 1);
+  double x = parley_gauge_at (self->x, datum->x);
+  double y = parley_gauge_at (self->y, datum->y);
+  ParleyRectangle mark = about (x, y, PARLEY_CHART_MARK + 0.8);
 
-              parley_placement_line (placement, parley_gauge_at (x, before->x),
-                                     parley_gauge_at (y, before->y), at_x, at_y);
-            }
-        }
-    }
+  if (series->kind == PARLEY_SERIES_POINTS)
+    parley_placement_block (self->placement, &mark);
+  else if (series->kind == PARLEY_SERIES_BOXES)
+    add_box (self, datum);
+  else if (series->kind == PARLEY_SERIES_RULE && isnan (datum->y))
+    parley_placement_line (self->placement, x, self->frame->y, x,
+                           self->frame->y + self->frame->height);
+  else if (series->kind == PARLEY_SERIES_RULE)
+    parley_placement_line (self->placement, self->frame->x, y, self->frame->x + self->frame->width,
+                           y);
+  else if (series->kind == PARLEY_SERIES_LINE)
+    parley_placement_line (self->placement, parley_gauge_at (self->x, before->x),
+                           parley_gauge_at (self->y, before->y), x, y);
 }
 
 /* Rules and areas are named in the frame in any case. */
@@ -191,8 +196,10 @@ write_labels (GArray *labels, gboolean numbered)
       label->number = by_number ? ++n : 0;
       number = g_strdup_printf ("%u", n);
       g_clear_pointer (&label->lines, g_ptr_array_unref);
-      label->lines = parley_lettering_wrap (by_number ? number : label->datum->label, LABEL, FALSE,
-                                            LABEL_WIDTH, LABEL_LINES, &is_cut);
+      label->lines
+          = parley_lettering_wrap (by_number ? number : label->datum->label, LABEL, FALSE,
+                                   LABEL_WIDTH, can_be_numbered (label) ? LABEL_LINES : RULE_LINES,
+                                   &is_cut);
       whole &= !is_cut || !can_be_numbered (label);
     }
   return whole;
@@ -207,8 +214,11 @@ place_labels (const GArray          *labels,
               gboolean              *all)
 {
   ParleyPlacement *placement = parley_placement_new (frame);
+  Obstacles obstacles = { placement, frame, x, y };
 
-  add_obstacles (placement, chart, frame, x, y);
+  for (guint s = 0; s < chart->series->len; s++)
+    for (guint d = 0; d < parley_chart_get_series (chart, s)->data->len; d++)
+      add_obstacle (&obstacles, parley_chart_get_series (chart, s), d);
   for (guint l = 0; l < labels->len; l++)
     {
       const Label *label = &g_array_index (labels, Label, l);

@@ -117,8 +117,8 @@ void
 parley_draw_whisker (ParleyPicture *picture, guint tone, double x, double x2, double y)
 {
   const double half = 2.5;
-  ParleyLook ground = { PARLEY_TONE_PAPER, 0, 2.6, PARLEY_DASH_NONE };
-  ParleyLook look = { tone, 0, 1, PARLEY_DASH_NONE };
+  ParleyLook ground = { PARLEY_TONE_PAPER, 0, 2, PARLEY_DASH_NONE };
+  ParleyLook look = { tone, 0, 0.9, PARLEY_DASH_NONE };
 
   /* Light about it, to be seen on the bar as well. */
   parley_picture_line (picture, ground, x, y, x2, y);
@@ -138,9 +138,11 @@ parley_draw_box (ParleyPicture *picture, const ParleySeries *series, const Parle
 void
 parley_draw_area (ParleyPicture *picture, const ParleySeries *series, const ParleyRectangle *at)
 {
-  ParleyLook look = { series->ink, 0.13, 0, PARLEY_DASH_NONE };
+  ParleyLook look = { series->ink, 0.1, 0, PARLEY_DASH_NONE };
+  ParleyLook edge = { series->ink, 0, 0.5, styles[series->ink].dash };
 
   parley_picture_rectangle (picture, look, at);
+  parley_picture_rectangle (picture, edge, at);
 }
 
 /* Outlines of shapes, in their radius. */
@@ -151,7 +153,7 @@ static const struct
 } shapes[] = {
   [PARLEY_SHAPE_SQUARE]
   = { 4, { { -0.85, -0.85 }, { 0.85, -0.85 }, { 0.85, 0.85 }, { -0.85, 0.85 } } },
-  [PARLEY_SHAPE_DIAMOND] = { 4, { { 0, -1.2 }, { 1.2, 0 }, { 0, 1.2 }, { -1.2, 0 } } },
+  [PARLEY_SHAPE_DIAMOND] = { 4, { { 0, -1.45 }, { 1.45, 0 }, { 0, 1.45 }, { -1.45, 0 } } },
   [PARLEY_SHAPE_TRIANGLE] = { 3, { { 0, -1.15 }, { 1.1, 0.8 }, { -1.1, 0.8 } } },
   [PARLEY_SHAPE_STAR] = { 10,
                           { { 0, -1.5 },
@@ -205,7 +207,7 @@ parley_draw_mark (ParleyPicture *picture,
                   double         y,
                   double         radius)
 {
-  ParleyLook ground = { PARLEY_TONE_PAPER, 1, 1.6, PARLEY_DASH_NONE };
+  ParleyLook ground = { PARLEY_TONE_PAPER, 1, 1.2, PARLEY_DASH_NONE };
   ParleyLook full = { tone, 1, 0, PARLEY_DASH_NONE };
   ParleyLook ring = { tone, 0, 1.4, PARLEY_DASH_NONE };
 

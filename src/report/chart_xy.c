@@ -209,6 +209,27 @@ draw_series (ParleyPicture         *picture,
     draw_surfaces (picture, series, x, y, frame);
 }
 
+/* What lies before what, from the rear to the front. */
+static const ParleySeriesKind depths[]
+    = { PARLEY_SERIES_CELLS, PARLEY_SERIES_AREA,  PARLEY_SERIES_RULE,
+        PARLEY_SERIES_LINE,  PARLEY_SERIES_BOXES, PARLEY_SERIES_POINTS };
+
+static void
+draw_all_series (ParleyEasel           *self,
+                 const ParleyGauge     *x,
+                 const ParleyGauge     *y,
+                 const ParleyRectangle *frame)
+{
+  for (guint depth = 0; depth < G_N_ELEMENTS (depths); depth++)
+    for (guint s = 0; s < self->chart->series->len; s++)
+      {
+        const ParleySeries *series = parley_chart_get_series (self->chart, s);
+
+        if (series->kind == depths[depth])
+          draw_series (self->picture, series, x, y, frame);
+      }
+}
+
 static void
 draw_frame (ParleyPicture *picture, const ParleyRectangle *frame)
 {
@@ -264,8 +285,7 @@ parley_easel_xy (ParleyEasel *self)
   y.to = frame.y;
   draw_x_side (self, &x, &frame);
   draw_y_axis (self->picture, &y, title, &frame);
-  for (guint s = 0; s < chart->series->len; s++)
-    draw_series (self->picture, parley_chart_get_series (chart, s), &x, &y, &frame);
+  draw_all_series (self, &x, &y, &frame);
   draw_frame (self->picture, &frame);
   parley_easel_labels (self, &frame, &x, &y);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/language.h"
+#include "report/number.h"
 
 /* Numbers of seven digits and more are divided, by thousands of thousands. */
 #define LARGE 1e7
@@ -101,7 +102,7 @@ with_commas (const char *text)
 
   for (gsize at = whole; at > start + 3; at -= 3)
     g_string_insert_c (out, (gssize) at - 3, ',');
-  return g_string_free (out, FALSE);
+  return parley_number_take (g_string_free (out, FALSE));
 }
 
 char *
@@ -133,6 +134,6 @@ parley_gauge_title (const ParleyGauge *self, const char *title)
   name = self->thousands - 2 < G_N_ELEMENTS (names)
              ? g_strdup (_ (names[self->thousands - 2]))
              : g_strdup_printf ("10^%u", 3 * self->thousands);
-  /* TRANSLATORS: the title of a scale, and what its numbers are divided by */
+  /* Translators: the title of a scale, and what its numbers are divided by */
   return title == NULL ? g_steal_pointer (&name) : g_strdup_printf (_ ("%s, in %s"), title, name);
 }

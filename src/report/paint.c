@@ -163,18 +163,6 @@ parley_chart_paint (const ParleyChart *chart, cairo_t *cr, double width, double 
   cairo_restore (cr);
 }
 
-/* Without fonts pango still names families, so that a letter has to say. */
-gboolean
-parley_paint_has_font (GError **error)
-{
-  gboolean is_there = parley_paint_missing ("A") == 0;
-
-  if (!is_there)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO,
-                 "there is no font to write with; install one, such as DejaVu Sans");
-  return is_there;
-}
-
 /* Whether the first @length bytes of @text have letters that no font has. */
 static gboolean
 has_unknown (PangoContext *context, const char *text, gsize length)
@@ -197,6 +185,47 @@ parley_paint_missing (const char *text)
       found = g_utf8_get_char (at);
   g_object_unref (context);
   return found;
+}
+
+/* Pango has families of fonts even where there are no fonts: only letters tell. */
+gboolean
+parley_paint_has_font (GError **error)
+{
+  gboolean has_font = parley_paint_missing ("A") == 0;
+
+  if (!has_font)
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO,
+                 "there is no font to write with; install one, such as DejaVu Sans");
+  return has_font;
+}
+
+const char *
+parley_chart_find_missing (const ParleyChart *chart, gunichar *missing)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new ();
+
+  g_ptr_array_add (texts, chart->title);
+  g_ptr_array_add (texts, chart->x.title);
+  g_ptr_array_add (texts, chart->y.title);
+  g_ptr_array_extend (texts, chart->x.categories, NULL, NULL);
+  g_ptr_array_extend (texts, chart->y.categories, NULL, NULL);
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const ParleySeries *series = parley_chart_get_series (chart, s);
+
+      g_ptr_array_add (texts, series->name);
+      for (guint d = 0; d < series->data->len; d++)
+        g_ptr_array_add (texts, parley_series_get (series, d)->label);
+    }
+  for (guint t = 0; t < texts->len; t++)
+    {
+      const char *text = g_ptr_array_index (texts, t);
+
+      *missing = text == NULL ? 0 : parley_paint_missing (text);
+      if (*missing != 0)
+        return text;
+    }
+  return NULL;
 }
 
 static cairo_status_t

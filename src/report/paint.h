@@ -23,6 +23,10 @@ gboolean parley_paint_has_font (GError **error);
 /* The first character of @text that no font has. Returns: 0 when there is none. */
 gunichar parley_paint_missing (const char *text);
 
+/* A text of @chart that has such a character, which @missing is set to. Returns: (transfer none)
+ * (nullable): NULL when fonts have all. */
+const char *parley_chart_find_missing (const ParleyChart *chart, gunichar *missing);
+
 /* Appends a PNG with @scale pixels a point, or a PDF of one page with the chart's title and without
  * a time. Returns: FALSE with PARLEY_ERROR_MEMORY. */
 gboolean parley_chart_to_png (const ParleyChart *chart,

@@ -2,6 +2,7 @@
 #include "report/placement.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What a label pays for its place, in points of distance. */
 #define COST_OF_DIRECTION 1.5
@@ -22,6 +23,7 @@ parley_placement_new (const ParleyRectangle *frame)
   self->frame = *frame;
   self->blocks = g_array_new (FALSE, FALSE, sizeof (ParleyRectangle));
   self->lines = g_array_new (FALSE, FALSE, sizeof (ParleyStretch));
+  self->areas = g_array_new (FALSE, FALSE, sizeof (ParleyRectangle));
   self->places = g_array_new (FALSE, FALSE, sizeof (ParleyPlace));
   return self;
 }
@@ -33,6 +35,7 @@ parley_placement_free (ParleyPlacement *self)
     return;
   g_array_unref (self->blocks);
   g_array_unref (self->lines);
+  g_array_unref (self->areas);
   g_array_unref (self->places);
   g_free (self);
 }
@@ -49,6 +52,12 @@ parley_placement_line (ParleyPlacement *self, double x, double y, double x2, dou
   ParleyStretch line = { x, y, x2, y2 };
 
   g_array_append_val (self->lines, line);
+}
+
+void
+parley_placement_area (ParleyPlacement *self, const ParleyRectangle *at)
+{
+  g_array_append_val (self->areas, *at);
 }
 
 void
@@ -140,25 +149,34 @@ parley_place_leader (const ParleyPlace *self, ParleyStretch *leader)
   return fabs (leader->x2 - leader->x) > FAR || fabs (leader->y2 - leader->y) > FAR;
 }
 
-/* How much of what should not be covered the label of @index would cover at @place. */
+/* What a label at @place pays for points; IMPOSSIBLE when it would cover one. */
 static double
-cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place, guint index)
+cost_of_blocks (const ParleyPlacement *self, const ParleyPlace *place, const ParleyStretch *leader)
 {
-  ParleyStretch leader;
-  gboolean leads = parley_place_leader (place, &leader);
   double cost = 0;
 
-  if (!is_inside (&place->at, &self->frame))
-    return IMPOSSIBLE;
   for (guint b = 0; b < self->blocks->len; b++)
     {
       const ParleyRectangle *block = &g_array_index (self->blocks, ParleyRectangle, b);
 
       if (parley_rectangles_overlap (&place->at, block))
         return IMPOSSIBLE;
-      if (leads && !parley_rectangles_overlap (&place->target, block) && crosses (&leader, block))
+      if (leader != NULL && !parley_rectangles_overlap (&place->target, block)
+          && crosses (leader, block))
         cost += COST_OF_LEADER;
     }
+  return cost;
+}
+
+/* Likewise for the other labels. */
+static double
+cost_of_labels (const ParleyPlacement *self,
+                const ParleyPlace     *place,
+                const ParleyStretch   *leader,
+                guint                  index)
+{
+  double cost = 0;
+
   for (guint p = 0; p < self->places->len; p++)
     {
       const ParleyPlace *other = get_place (self, p);
@@ -168,15 +186,47 @@ cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place, guint i
         continue;
       if (parley_rectangles_overlap (&place->at, &other->at))
         return IMPOSSIBLE;
-      if (leads && crosses (&leader, &other->at))
+      if (leader != NULL && crosses (leader, &other->at))
         cost += COST_OF_LEADER;
       if (parley_place_leader (other, &its) && crosses (&its, &place->at))
         cost += COST_OF_LEADER;
     }
+  return cost;
+}
+
+/* And for lines and for what is not its own. */
+static double
+cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place)
+{
+  double cost = 0;
+
   for (guint l = 0; l < self->lines->len; l++)
     if (crosses (&g_array_index (self->lines, ParleyStretch, l), &place->at))
       cost += COST_OF_LINE;
+  for (guint a = 0; a < self->areas->len; a++)
+    {
+      const ParleyRectangle *area = &g_array_index (self->areas, ParleyRectangle, a);
+
+      if (memcmp (area, &place->target, sizeof *area) != 0
+          && parley_rectangles_overlap (&place->at, area))
+        cost += COST_OF_LINE;
+    }
   return cost;
+}
+
+static double
+cost_of_place (const ParleyPlacement *self, const ParleyPlace *place, guint index)
+{
+  ParleyStretch leader;
+  const ParleyStretch *leads = parley_place_leader (place, &leader) ? &leader : NULL;
+  double cost = 0;
+
+  if (!is_inside (&place->at, &self->frame))
+    return IMPOSSIBLE;
+  cost = cost_of_blocks (self, place, leads);
+  if (cost < IMPOSSIBLE)
+    cost += cost_of_labels (self, place, leads, index);
+  return cost < IMPOSSIBLE ? cost + cost_of_covering (self, place) : IMPOSSIBLE;
 }
 
 /* Moves @best to where @trial is if that is better. */
@@ -194,7 +244,7 @@ consider (const ParleyPlacement *self,
     return;
   trial.at.x = x;
   trial.at.y = y;
-  cost += cost_of_covering (self, &trial, index);
+  cost += cost_of_place (self, &trial, index);
   if (cost < best->cost && cost < IMPOSSIBLE)
     {
       best->at = trial.at;

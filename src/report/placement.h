@@ -33,6 +33,7 @@ typedef struct
   ParleyRectangle frame;
   GArray         *blocks; /* of ParleyRectangle: what no label may cover */
   GArray         *lines;  /* of ParleyStretch: what labels had better not cover */
+  GArray         *areas;  /* of ParleyRectangle: where labels of anything else had better not be */
   GArray         *places; /* of ParleyPlace */
 } ParleyPlacement;
 
@@ -50,6 +51,8 @@ void             parley_placement_free (ParleyPlacement *self);
 
 void parley_placement_block (ParleyPlacement *self, const ParleyRectangle *at);
 void parley_placement_line  (ParleyPlacement *self, double x, double y, double x2, double y2);
+
+void parley_placement_area  (ParleyPlacement *self, const ParleyRectangle *at);
 
 /* Asks for a place for a label of @width times @height; the ones asked for first choose first. */
 void parley_placement_add (ParleyPlacement       *self,

@@ -92,6 +92,7 @@
   X (html) \
   X (report_json) \
   X (portrait) \
+  X (plot) \
   X (chart) \
   X (picture) \
   X (pdf)

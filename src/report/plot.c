@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/plot_part.h"
+#include "report/words.h"
+
+ParleyInk
+parley_plot_ink (guint party)
+{
+  return party < 4 ? PARLEY_INK_FIRST + party : PARLEY_INK_MUTED;
+}
+
+double
+parley_plot_points (mpq_srcptr points)
+{
+  return parley_exact_to_double (points);
+}
+
+double
+parley_plot_score (const ParleyUtility *utility, ParleyScore score)
+{
+  double points = 0;
+  mpq_t exact;
+
+  mpq_init (exact);
+  parley_score_to_exact (score, utility->denominator, exact);
+  points = parley_exact_to_double (exact);
+  mpq_clear (exact);
+  return points;
+}
+
+char *
+parley_plot_count (guint64 count)
+{
+  char *text = NULL;
+  mpz_t number;
+
+  mpz_init_set_ui (number, count);
+  text = parley_words_count (number);
+  mpz_clear (number);
+  return text;
+}
+
+const char *
+parley_plot_party (const ParleyScenario *scenario, guint party)
+{
+  return parley_scenario_party (scenario, party)->title;
+}
+
+void
+parley_plot_describe (ParleyChart *chart, GString *text)
+{
+  parley_chart_describe (chart, "%s", text->str);
+  g_string_free (text, TRUE);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/charts.h"
+
+/*
+ * What the builders of charts share.
+ */
+
+/* The ink of a party, by its place among all; all beyond the fourth have the same. */
+ParleyInk parley_plot_ink (guint party);
+
+/* Where something is drawn; never what it is judged by. */
+double parley_plot_points (mpq_srcptr points);
+double parley_plot_score (const ParleyUtility *utility, ParleyScore score);
+
+/* "20,000". Returns: (transfer full). */
+char *parley_plot_count (guint64 count);
+
+const char *parley_plot_party (const ParleyScenario *scenario, guint party);
+
+/* Sets chart->description to @text. Takes @text. */
+void parley_plot_describe (ParleyChart *chart, GString *text);
