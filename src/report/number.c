@@ -10,6 +10,9 @@
 #define FIGURE_SPACE "\u2007"
 #define PUNCTUATION_SPACE "\u2008"
 
+/* A double carries any number of so many. */
+#define DOUBLE_DIGITS 15
+
 /* The bytes of @mark at @text, 0 unless a digit follows it. */
 static gsize
 scan_mark (const char *text, const char *mark)
@@ -64,6 +67,73 @@ parley_number_decimal (double number, guint decimals)
   /* What is shown as nothing has no sign. */
   return parley_number_take (
       g_strdup (digits[strspn (digits, "-0.")] == '\0' && digits[0] == '-' ? digits + 1 : digits));
+}
+
+/* The digits of a number of @length bytes, as programs write them: "-1234.5". */
+static char *
+plain_digits (const char *text, gsize whole, gsize length)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i == whole)
+        g_string_append_c (plain, '.');
+      if (g_ascii_isdigit (text[i]) || text[i] == '-')
+        g_string_append_c (plain, text[i]);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+static gboolean
+is_percent_sign (const char *text)
+{
+  return g_str_equal (text, " %") || g_str_equal (text, "\u00a0%") || g_str_equal (text, "%");
+}
+
+/* Whether marks leave three digits each behind them: "1,5" is two numbers. */
+static gboolean
+has_right_marks (const char *text, gsize whole)
+{
+  gsize n_digits = 0;
+  gboolean marked = FALSE;
+
+  for (gsize i = *text == '+' || *text == '-' ? 1 : 0; i < whole; i++)
+    if (g_ascii_isdigit (text[i]))
+      n_digits++;
+    else if (n_digits > 0)
+      {
+        if (n_digits > 3 || (marked && n_digits < 3))
+          return FALSE;
+        marked = TRUE;
+        n_digits = 0;
+      }
+  return !marked || n_digits == 3;
+}
+
+gboolean
+parley_number_read (const char *text, ParleyNumeral *numeral)
+{
+  gsize sign = *text == '+' || *text == '-' ? 1 : 0;
+  gsize whole = 0;
+  gsize length = parley_number_scan (text, &whole);
+  g_autofree char *digits = NULL;
+  g_autofree char *hundredths = NULL;
+
+  if (length == 0 || (text[length] != '\0' && !is_percent_sign (text + length))
+      || !has_right_marks (text, whole))
+    return FALSE;
+  digits = plain_digits (text, whole, length);
+  if (strlen (digits + strspn (digits, "-0.")) > DOUBLE_DIGITS)
+    return FALSE;
+  hundredths = g_strconcat (digits, "e-2", NULL);
+  numeral->is_percentage = text[length] != '\0';
+  numeral->value = g_ascii_strtod (numeral->is_percentage ? hundredths : digits, NULL);
+  numeral->decimals
+      = length > whole ? (guint) (length - whole - strlen (parley_language_decimal_mark ())) : 0;
+  numeral->has_plus = *text == '+';
+  numeral->has_thousands = sign + strcspn (digits + (*digits == '-'), ".") < whole;
+  return TRUE;
 }
 
 static gsize

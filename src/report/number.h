@@ -41,6 +41,20 @@ typedef struct
 /* Returns: FALSE when @text does not start with a number. */
 gboolean parley_number_split (const char *text, ParleyNumberParts *parts);
 
+/* A number that was read from a text, and how it is written there. */
+typedef struct
+{
+  double   value;    /* of "25 %" it is 0.25 */
+  guint    decimals; /* as they are written, those of "2.5 %" are 1 */
+  gboolean has_plus;
+  gboolean has_thousands; /* marks between them */
+  gboolean is_percentage;
+} ParleyNumeral;
+
+/* Reads @text, which is to be one number and nothing else. Returns: FALSE when it is not, and when
+ * it has more than the 15 digits that a double always carries. */
+gboolean parley_number_read (const char *text, ParleyNumeral *numeral);
+
 /* Pads the numbers and ranges among @cells so that their decimal marks, and those of the low
  * ends of ranges, stand under each other. A number without a range stands under the high ends.
  * What follows a number ("52.3 %") stays with it. The padded ones become equally wide; other

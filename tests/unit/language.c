@@ -310,6 +310,55 @@ test_scan (void)
     }
 }
 
+/* Numbers that are read from texts; a text that is none, or more, is refused. */
+static void
+test_read (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *text;
+    const char *want;
+  } rows[] = {
+    { "en", "45", "45 0" },
+    { "en", "+15.70", "15.7 2 plus" },
+    { "en", "-1,234.5", "-1234.5 1 thousands" },
+    { "en", "52.3 %", "0.523 1 percent" },
+    { "en", "7%", "0.07 0 percent" },
+    { "en", "999,999,999,999,999", "999999999999999 0 thousands" },
+    { "en", "9,999,999,999,999,999", NULL },
+    { "en", "0.000000000000001", "1e-15 15" },
+    { "en", "47.6-48.2", NULL },
+    { "en", "1 %,", NULL },
+    { "en", "1,5", NULL },
+    { "en", "1234,567", NULL },
+    { "en", "1,2345", NULL },
+    { "en", "over 99 %", NULL },
+    { "en", "", NULL },
+    { "en", "-", NULL },
+    { "en", "=1", NULL },
+    { "uk", "1,5", "1.5 1" },
+    { "uk", "1.5", NULL },
+    { "uk", "12\u00a0345,25", "12345.25 2 thousands" },
+    { "uk", "12\u00a0345\u00a0%", "123.45 0 thousands percent" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ParleyNumeral numeral = { 0 };
+      g_autofree char *got = NULL;
+
+      use (rows[i].language);
+      if (parley_number_read (rows[i].text, &numeral))
+        got = g_strdup_printf ("%.15g %u%s%s%s", numeral.value, numeral.decimals,
+                               numeral.has_plus ? " plus" : "",
+                               numeral.has_thousands ? " thousands" : "",
+                               numeral.is_percentage ? " percent" : "");
+      use ("en");
+      PARLEY_EXPECT_TEXT (rows[i].text, got, rows[i].want);
+    }
+}
+
 /* What report/words.h says, in Ukrainian. */
 static void
 test_words (void)
@@ -349,5 +398,6 @@ parley_test_language (void)
   CU_add_test (suite, "numbers", test_numbers);
   CU_add_test (suite, "decimals", test_decimals);
   CU_add_test (suite, "scan", test_scan);
+  CU_add_test (suite, "read", test_read);
   CU_add_test (suite, "words", test_words);
 }

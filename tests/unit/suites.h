@@ -84,6 +84,7 @@
   X (improve) \
   X (warnings) \
   X (whatif) \
+  X (xlsx_bars) \
   X (run_store) \
   X (sweep) \
   X (language) \

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "report/language.h"
+#include "report/tone.h"
+#include "report/xlsx_bars.h"
+#include "report/xlsx_chart.h"
+
+/* How opaque what is not certain is. */
+#define LIGHT 0.35
+
+/* Between bars, in per cent of one. */
+#define GAP         60
+#define STACKED_GAP 30
+
+/* The columns of data. */
+enum
+{
+  AT_CATEGORY,
+  AT_GROUP, /* which of the bars of a category */
+  AT_LENGTHS
+};
+
+static const ParleySeries *
+series_of (const ParleyDrawnChart *self, const ParleyBarColumn *column)
+{
+  return column->series < 0 ? NULL : parley_chart_get_series (self->chart, (guint) column->series);
+}
+
+/* The name of the first series that has its bars in the @group-th row of categories. */
+static const char *
+name_of_group (const ParleyDrawnChart *self, const ParleyBars *bars, guint group)
+{
+  for (guint c = 0; c < bars->columns->len; c++)
+    {
+      const ParleyBarColumn *column = parley_bars_column (bars, c);
+
+      for (guint r = group; column->series >= 0 && r < bars->n_rows; r += bars->n_groups)
+        if (isfinite (column->lengths[r]) && series_of (self, column)->name != NULL)
+          return series_of (self, column)->name;
+    }
+  return "";
+}
+
+static void
+write_header (ParleyDrawnChart *self, const ParleyBars *bars)
+{
+  const ParleyCellLook look = { .style = PARLEY_STYLE_HEADER, .right = TRUE };
+  const ParleyCellLook left = { .style = PARLEY_STYLE_HEADER };
+  ParleySheet *sheet = self->data->sheet;
+
+  parley_sheet_write (sheet, AT_CATEGORY, "", &left);
+  parley_sheet_write (sheet, AT_GROUP, "", &left);
+  for (guint c = 0; c < bars->columns->len; c++)
+    {
+      const ParleySeries *series = series_of (self, parley_bars_column (bars, c));
+      const char *name = series == NULL ? _ ("(not drawn)") : series->name;
+
+      parley_sheet_write (sheet, AT_LENGTHS + c, name != NULL ? name : "", &look);
+    }
+  sheet->row++;
+}
+
+static void
+write_row (ParleyDrawnChart *self, const ParleyBars *bars, guint row)
+{
+  const ParleyCellLook look = { .style = PARLEY_STYLE_CELL, .right = TRUE };
+  const ParleyCellLook left = { .style = PARLEY_STYLE_CELL };
+  ParleySheet *sheet = self->data->sheet;
+  guint group = row % bars->n_groups;
+
+  if (group == 0)
+    parley_sheet_write (sheet, AT_CATEGORY,
+                        parley_scale_name (&self->chart->y, row / bars->n_groups), &left);
+  if (bars->n_groups > 1)
+    parley_sheet_write (sheet, AT_GROUP, name_of_group (self, bars, group), &left);
+  for (guint c = 0; c < bars->columns->len; c++)
+    {
+      double length = parley_bars_column (bars, c)->lengths[row];
+
+      if (isfinite (length))
+        parley_sheet_write_number (sheet, AT_LENGTHS + c, length, &look);
+    }
+  sheet->row++;
+  /* An empty bar keeps categories apart. */
+  if (bars->n_groups > 1 && group + 1 == bars->n_groups && row + 1 < bars->n_rows)
+    sheet->row++;
+}
+
+/* Whether @index is the first column of its series: a name stands in the key once. */
+static gboolean
+is_first (const ParleyBars *bars, guint index)
+{
+  for (guint c = 0; c < index; c++)
+    if (parley_bars_column (bars, c)->series == parley_bars_column (bars, index)->series)
+      return FALSE;
+  return TRUE;
+}
+
+/* @color on white, as opaque as @part of it. */
+static lxw_color_t
+mix (guint32 color, double part)
+{
+  guint32 mixed = 0;
+
+  for (guint shift = 0; shift < 24; shift += 8)
+    {
+      double channel = 255 - part * (255 - (double) ((color >> shift) & 0xff));
+
+      mixed |= (guint32) channel << shift;
+    }
+  return mixed;
+}
+
+/* NULL: not to be seen. */
+static void
+set_look (lxw_chart_series *drawn, const ParleySeries *series)
+{
+  lxw_chart_fill none = { .none = LXW_TRUE };
+  lxw_chart_fill fill = { 0 };
+  lxw_chart_line line = { .width = 0.75 };
+
+  if (series == NULL)
+    {
+      chart_series_set_fill (drawn, &none);
+      return;
+    }
+  line.color = parley_tone_light (series->ink);
+  fill.color = series->fill == PARLEY_FILL_LIGHT ? mix (line.color, LIGHT) : line.color;
+  chart_series_set_fill (drawn, series->fill == PARLEY_FILL_HOLLOW ? &none : &fill);
+  chart_series_set_line (drawn, &line);
+}
+
+void
+parley_drawn_bars (ParleyDrawnChart *self)
+{
+  g_autoptr(ParleyBars) bars = parley_bars_new (self->chart);
+  lxw_row_t first = self->data->sheet->row + 1;
+
+  write_header (self, bars);
+  for (guint r = 0; r < bars->n_rows; r++)
+    write_row (self, bars, r);
+  chart_set_series_gap (self->native, bars->stacked ? STACKED_GAP : GAP);
+  for (guint c = 0; c < bars->columns->len && bars->n_rows > 0; c++)
+    {
+      const ParleySeries *series = series_of (self, parley_bars_column (bars, c));
+      gboolean in_key = series != NULL && series->name != NULL && is_first (bars, c);
+
+      set_look (parley_drawn_series (self, first, AT_LENGTHS + c, in_key), series);
+    }
+}
