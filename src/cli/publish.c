@@ -12,9 +12,10 @@
 #include "report/markdown.h"
 #include "report/pdf.h"
 #include "report/text.h"
+#include "report/xlsx.h"
 
 /* By ParleyPublishFormat. */
-static const char *const endings[] = { "txt", "md", "html", "pdf", "json", NULL };
+static const char *const endings[] = { "txt", "md", "html", "pdf", "xlsx", "json", NULL };
 
 gboolean
 parley_publish_format (const char *output, ParleyPublishFormat *format, GError **error)
@@ -79,6 +80,8 @@ parley_publish (const ParleyOptions *options,
       if (!options->quiet)
         warn_of_glyphs (document);
       return parley_document_to_pdf (document, result, error);
+    case PARLEY_PUBLISH_XLSX:
+      return parley_document_to_xlsx (document, result, error);
     case PARLEY_PUBLISH_TEXT:
     case PARLEY_PUBLISH_JSON:
     default:
