@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/breakdown.h"
 
-#include "report/language.h"
 #include "report/words.h"
 
 /* So many are shown all; of more, some. */

@@ -4,6 +4,7 @@
 
 #include "report/deal_list.h"
 #include "report/language.h"
+#include "report/number.h"
 #include "report/words.h"
 
 /* Terms shown of an issue, the most frequent first. */
@@ -178,11 +179,12 @@ words_of_open (const Spread *self)
   g_autofree char *least
       = parley_words_share (count_of (self, self->order[self->n - 1]), self->all);
   g_autofree char *most = parley_words_share (count_of (self, self->order[0]), self->all);
-  gsize digits = strlen (least) - strlen (" %");
+  g_autofree char *span = NULL;
 
   if (g_str_equal (least, most))
-    return g_strdup_printf ("any, each in %s", most);
-  return g_strdup_printf ("any, each in %.*s-%s", (int) digits, least, most);
+    return g_strdup_printf (_ ("any, each in %s"), most);
+  span = g_strdup_printf ("%.*s-%s", (int) (strlen (least) - strlen (" %")), least, most);
+  return g_strdup_printf (_ ("any, each in %s"), span);
 }
 
 /* "Pledge 43 %, None 21 %"; of a long list the first few and what is left. */
@@ -199,7 +201,7 @@ words_of_terms (const Spread *self)
       g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", one);
     }
   if (shown < self->n_taken)
-    g_string_append_printf (text, ", %u more", self->n_taken - shown);
+    g_string_append_printf (text, _ (", %u more"), self->n_taken - shown);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -216,7 +218,7 @@ words_of_range (const Spread *self)
   ends_of (self, &low, &high);
   from = parley_words_option (self->space, self->axis, low);
   to = parley_words_option (self->space, self->axis, high);
-  return g_strdup_printf ("%s to %s, most often %s (%s)", from, to, most, share);
+  return g_strdup_printf (_ ("%s to %s, most often %s (%s)"), from, to, most, share);
 }
 
 static char *
@@ -226,8 +228,7 @@ words_of_spread (const Spread *self)
     {
       g_autofree char *title = parley_words_option (self->space, self->axis, self->order[0]);
 
-      return self->drawn ? g_strconcat (title, " in all drawn", NULL)
-                         : g_strconcat ("always ", title, NULL);
+      return g_strdup_printf (self->drawn ? _ ("%s in all drawn") : _ ("always %s"), title);
     }
   if (self->open)
     return words_of_open (self);
@@ -254,13 +255,14 @@ words_of_never (const Spread *self)
     {
       g_autofree char *from = parley_words_option (self->space, self->axis, low);
 
-      g_string_append_printf (text, "below %s", from);
+      g_string_append_printf (text, _ ("below %s"), from);
     }
   if (is_range (self) && high + 1 < self->n)
     {
       g_autofree char *to = parley_words_option (self->space, self->axis, high);
 
-      g_string_append_printf (text, "%sabove %s", text->len == 0 ? "" : "; ", to);
+      g_string_append (text, text->len == 0 ? "" : "; ");
+      g_string_append_printf (text, _ ("above %s"), to);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -291,12 +293,14 @@ add_table (ParleyDocument *document, const ParleyDeals *deals, mpz_srcptr all)
   if (spreads->len == 0)
     return NULL;
   g_ptr_array_sort (spreads, compare_spreads);
-  parley_document_heading (document, 2, "What acceptable deals have in common%s",
-                           drawn ? ", estimated" : "");
+  parley_document_heading (document, 2, "%s",
+                           drawn ? _ ("What acceptable deals have in common, estimated")
+                                 : _ ("What acceptable deals have in common"));
   table = parley_document_table (document, PARLEY_TABLE_RULED);
-  parley_table_column (table, "Issue", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "Terms, with the share of deals that have them", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, drawn ? "In none drawn" : "In none", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Issue"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Terms, with the share of deals that have them"),
+                       PARLEY_COLUMN_TEXT);
+  parley_table_column (table, drawn ? _ ("In none drawn") : _ ("In none"), PARLEY_COLUMN_TEXT);
   for (guint i = 0; i < spreads->len; i++)
     add_spread (table, deals, g_ptr_array_index (spreads, i));
   return table;
@@ -307,7 +311,7 @@ static void
 add_drawn (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyEstimate *estimate = deals->estimate;
-  char error[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *error = NULL;
   g_autofree char *drawn = NULL;
   ParleyTable *table = NULL;
   mpz_t all;
@@ -318,12 +322,13 @@ add_drawn (ParleyDocument *document, const ParleyDeals *deals)
   table = add_table (document, deals, all);
   mpz_clear (all);
   drawn = parley_words_counted (estimate->n_all, NP_ ("deal", "deals"));
-  g_ascii_formatd (error, sizeof error, "%.1f", 100 / sqrt (estimate->n_all));
+  error = parley_number_decimal (100 / sqrt (estimate->n_all), 1);
   if (table != NULL)
-    parley_table_note (table,
-                       "From the %s among those drawn that all accept. Two standard errors are at "
-                       "most %s %%, and what none of them has is rare, not ruled out.",
-                       drawn, error);
+    parley_table_note (
+        table,
+        _ ("From the %s among those drawn that all accept. Two standard errors are at "
+           "most %s %%, and what none of them has is rare, not ruled out."),
+        drawn, error);
 }
 
 void

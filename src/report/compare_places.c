@@ -39,7 +39,7 @@ better_share (const ParleyPlace *place, const ParleyGround *ground)
 
   if (g_str_equal (least, most))
     return g_steal_pointer (&least);
-  return g_strconcat (least, " to ", most, NULL);
+  return g_strdup_printf (_ ("%s to %s"), least, most);
 }
 
 static gboolean
@@ -64,15 +64,15 @@ some_found (const ParleyComparison *self)
 static void
 add_columns (ParleyTable *table, gboolean counted)
 {
-  parley_table_column (table, "Draft", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Draft"), PARLEY_COLUMN_TEXT);
   if (counted)
     {
-      parley_table_group (table, "Better for every side", 2);
-      parley_table_column (table, "deals", PARLEY_COLUMN_RIGHT);
-      parley_table_column (table, "of acceptable", PARLEY_COLUMN_RIGHT);
+      parley_table_group (table, _ ("Better for every side"), 2);
+      parley_table_column (table, _ ("deals"), PARLEY_COLUMN_RIGHT);
+      parley_table_column (table, _ ("of acceptable"), PARLEY_COLUMN_RIGHT);
     }
-  parley_table_column (table, "Every side could gain", PARLEY_COLUMN_NUMBER);
-  parley_table_column (table, "Share of the joint gain", PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, _ ("Every side could gain"), PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, _ ("Share of the joint gain"), PARLEY_COLUMN_NUMBER);
 }
 
 static void
@@ -105,9 +105,9 @@ parley_compare_add_places (ParleyDocument *document, const ParleyComparison *com
 
   if (!some_found (comparison) && comparison->too_much == NULL)
     return;
-  parley_document_heading (document, 2, "Where they stand among all deals");
+  parley_document_heading (document, 2, "%s", _ ("Where they stand among all deals"));
   if (comparison->too_much != NULL)
-    parley_document_note (document, "Left out, as it is too much to find: %s.",
+    parley_document_note (document, _ ("Left out, as it is too much to find: %s."),
                           comparison->too_much);
   if (!some_found (comparison))
     return;
@@ -115,10 +115,11 @@ parley_compare_add_places (ParleyDocument *document, const ParleyComparison *com
   add_columns (table, counted);
   for (guint d = 0; d < comparison->drafts->len; d++)
     add_row (table, comparison, d, counted);
-  parley_document_paragraph (document,
-                             "Better for every side, and what every side could gain at once: in "
-                             "deals acceptable to all, against what the draft brings each side at "
-                             "most and at least. Share of the joint gain: all surpluses added up, "
-                             "of the most that they come to in such a deal; this adds points of "
-                             "different sides.");
+  parley_document_paragraph (
+      document, "%s",
+      _ ("Better for every side, and what every side could gain at once: in "
+         "deals acceptable to all, against what the draft brings each side at "
+         "most and at least. Share of the joint gain: all surpluses added up, "
+         "of the most that they come to in such a deal; this adds points of "
+         "different sides."));
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare_rows.h"
 
-#include "report/language.h"
-
 #define ROWS_SHOWN 9
 
 gboolean

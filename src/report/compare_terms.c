@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare_rows.h"
-#include "report/language.h"
 #include "report/words.h"
 
 #define SHARED_SHOWN 3

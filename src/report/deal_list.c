@@ -15,14 +15,15 @@ order_title (const ParleyDeals *deals)
   switch (deals->request.by)
     {
     case PARLEY_ORDER_NASH:
-      return g_strdup ("product of surpluses");
+      return g_strdup (_ ("product of surpluses"));
     case PARLEY_ORDER_EGALITARIAN:
-      return g_strdup ("smallest surplus");
+      return g_strdup (_ ("smallest surplus"));
     case PARLEY_ORDER_UTILITARIAN:
-      return g_strdup ("sum of surpluses");
+      return g_strdup (_ ("sum of surpluses"));
     case PARLEY_ORDER_PARTY:
       return g_strdup_printf (
-          "score of %s", parley_scenario_party (deals->scenario, deals->request.by_party)->title);
+          _ ("score of %s"),
+          parley_scenario_party (deals->scenario, deals->request.by_party)->title);
     case PARLEY_ORDER_KALAI_SMORODINSKY:
     default:
       g_return_val_if_reached (NULL);
@@ -76,9 +77,9 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
         continue;
       parley_table_group (table, parley_scenario_party (deals->scenario, utility->party)->title,
                           utility->has_reservation ? 2 : 1);
-      parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, _ ("score"), PARLEY_COLUMN_NUMBER);
       if (utility->has_reservation)
-        parley_table_column (table, "surplus", PARLEY_COLUMN_NUMBER);
+        parley_table_column (table, _ ("surplus"), PARLEY_COLUMN_NUMBER);
     }
 }
 
@@ -110,14 +111,17 @@ add_heading_of_best (ParleyDocument *document, const ParleyDeals *deals)
                     && mpz_cmp_ui (findings->counts->total.all, findings->top->len) == 0;
   g_autofree char *order = order_title (deals);
   g_autofree char *count
-      = parley_words_counted (findings->top->len, efficient ? "efficient deal" : "deal",
-                              efficient ? "efficient deals" : "deals");
+      = efficient
+            ? parley_words_counted (findings->top->len, NP_ ("efficient deal", "efficient deals"))
+            : parley_words_counted (findings->top->len, NP_ ("deal", "deals"));
 
   if (is_all)
-    parley_document_heading (document, 2, "All acceptable deals, by %s", order);
+    parley_document_heading (document, 2, _ ("All acceptable deals, by %s"), order);
   else
-    parley_document_heading (document, 2, "The best %s%s, by %s", count,
-                             deals->landscape->gap == NULL ? "" : " found", order);
+    parley_document_heading (document, 2,
+                             deals->landscape->gap == NULL ? _ ("The best %s, by %s")
+                                                           : _ ("The best %s found, by %s"),
+                             count, order);
 }
 
 static void
@@ -149,7 +153,7 @@ parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals)
   add_heading (document, deals);
   common = parley_term_table_common (terms);
   if (common != NULL)
-    parley_document_paragraph (document, "The same in all of them: %s.", common);
+    parley_document_paragraph (document, _ ("The same in all of them: %s."), common);
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   add_columns (table, deals);
   parley_term_table_columns (terms, table);

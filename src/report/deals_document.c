@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deals.h"
 #include "report/deal_list.h"
+#include "report/language.h"
 #include "report/title.h"
 #include "report/words.h"
 
@@ -108,13 +109,13 @@ static void
 add_count_columns (ParleyTable *table, gboolean red_lines_act)
 {
   parley_table_column (table, NULL, PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
-  parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, _ ("deals"), PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, _ ("of feasible"), PARLEY_COLUMN_NUMBER);
   if (!red_lines_act)
     return;
-  parley_table_group (table, "Without red lines", 2);
-  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
-  parley_table_column (table, "of feasible", PARLEY_COLUMN_NUMBER);
+  parley_table_group (table, _ ("Without red lines"), 2);
+  parley_table_column (table, _ ("deals"), PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, _ ("of feasible"), PARLEY_COLUMN_NUMBER);
 }
 
 void
@@ -133,20 +134,20 @@ parley_deals_add_counts (ParleyDocument *document, const ParleyDeals *deals)
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   add_count_columns (table, bare != NULL);
   parley_table_row (table);
-  parley_table_cell_text (table, "All combinations");
+  parley_table_cell_text (table, _ ("All combinations"));
   parley_table_take_cell (table, parley_words_count (landscape->n_deals));
-  add_count (table, findings, "Feasible", counts->feasible, NULL);
+  add_count (table, findings, _ ("Feasible"), counts->feasible, NULL);
   for (guint p = 0; p < deals->scenario->parties->len; p++)
     {
       const ParleyParty *party = parley_scenario_party (deals->scenario, p);
-      g_autofree char *label = g_strdup_printf ("%s accepts", party->title);
+      g_autofree char *label = g_strdup_printf (_ ("%s accepts"), party->title);
 
       if (parley_party_decides (party))
         add_count (table, findings, label, counts->by_party[p],
                    bare == NULL ? NULL : bare->by_party[p]);
     }
   add_count (table, findings,
-             parley_words_n_deciding (deals->scenario) == 2 ? "Both accept" : "All accept",
+             parley_words_n_deciding (deals->scenario) == 2 ? _ ("Both accept") : _ ("All accept"),
              counts->all, bare == NULL ? NULL : bare->all);
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
-#include "report/language.h"
 #include "report/words.h"
 
 static void

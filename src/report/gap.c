@@ -27,18 +27,20 @@ parley_gap_add_note (ParleyDocument *document, const ParleyDeals *deals)
   options = parley_words_counted (budget->most_arcs, NP_ ("option in all", "options in all"));
   points = parley_words_counted (budget->most_points, NP_ ("point of fronts", "points of fronts"));
   cases = parley_words_counted (gap->width, NP_ ("most promising case", "most promising cases"));
-  parley_document_note (document, "The search is not exact, since %s.", gap->why);
+  parley_document_note (document, _ ("The search is not exact, since %s."), gap->why);
   parley_document_note (
       document,
-      "It was given up beyond its budget of %s and %s, and then kept to the %s after each "
-      "issue. %s",
+      _ ("It was given up beyond its budget of %s and %s, and then kept to the %s after each "
+         "issue. %s"),
       options, points, cases,
-      exists ? "The deals shown can be had and are the best found; they are not proven best, and "
-               "what is said of the frontier and of best deals is said of these."
-             : "That there is no deal is certain all the same.");
-  parley_document_note (document, "Not known, since that needs an exact search: counts, what "
-                                  "acceptable deals have in common, how much room there is, the "
-                                  "nearest miss, maps, and what is between the grid values.");
+      exists
+          ? _ ("The deals shown can be had and are the best found; they are not proven best, and "
+               "what is said of the frontier and of best deals is said of these.")
+          : _ ("That there is no deal is certain all the same."));
+  parley_document_note (document, "%s",
+                        _ ("Not known, since that needs an exact search: counts, what "
+                           "acceptable deals have in common, how much room there is, the "
+                           "nearest miss, maps, and what is between the grid values."));
 }
 
 /* "4.1 %" of @whole; NULL when that is nothing. */

@@ -17,13 +17,13 @@ name_of_value (const ParleyScenario *scenario, const ParleyInput *input)
   g_autofree char *number = NULL;
 
   if (function->kind == PARLEY_VALUE_TABLE)
-    return g_strdup_printf ("Value of \"%s\" (%s)", parley_issue_option (issue, input->part)->title,
-                            issue->title);
+    return g_strdup_printf (_ ("Value of \"%s\" (%s)"),
+                            parley_issue_option (issue, input->part)->title, issue->title);
   if (function->kind == PARLEY_VALUE_IDEAL)
-    return g_strdup_printf ("%s (%s)", input->part == 0 ? "Ideal" : "Tolerance", issue->title);
-  number = parley_words_input (g_ptr_array_index (function->x, input->part));
-  return g_strdup_printf ("Value of %s%s%s (%s)", number, issue->unit == NULL ? "" : " ",
-                          issue->unit == NULL ? "" : issue->unit, issue->title);
+    return g_strdup_printf ("%s (%s)", input->part == 0 ? _ ("Ideal") : _ ("Tolerance"),
+                            issue->title);
+  number = parley_words_number (issue, g_ptr_array_index (function->x, input->part));
+  return g_strdup_printf (_ ("Value of %s (%s)"), number, issue->title);
 }
 
 char *
@@ -36,16 +36,17 @@ parley_words_input_name (const ParleyScenario *scenario, const ParleyInput *inpu
   switch (input->kind)
     {
     case PARLEY_INPUT_RESERVATION:
-      return g_strdup ("Reservation");
+      return g_strdup (_ ("Reservation"));
     case PARLEY_INPUT_WEIGHT:
-      return g_strdup_printf ("Weight of %s", parley_scenario_issue (scenario, input->item)->title);
+      return g_strdup_printf (_ ("Weight of %s"),
+                              parley_scenario_issue (scenario, input->item)->title);
     case PARLEY_INPUT_ADJUSTMENT:
       adjustment = g_ptr_array_index (party->adjustments, input->item);
-      return g_strdup_printf ("Points of \"%s\"",
+      return g_strdup_printf (_ ("Points of \"%s\""),
                               parley_words_title (adjustment->title, adjustment->id));
     case PARLEY_INPUT_RED_LINE:
       red_line = g_ptr_array_index (party->red_lines, input->item);
-      return g_strdup_printf ("Red line \"%s\"",
+      return g_strdup_printf (_ ("Red line \"%s\""),
                               parley_words_title (red_line->title, red_line->id));
     case PARLEY_INPUT_VALUE:
     case PARLEY_INPUT_BEND:
@@ -73,6 +74,6 @@ parley_words_turning (const ParleyTurning *turning, gboolean above)
   number = parley_words_input (rounded);
   mpq_clear (rounded);
   if (turning->at_once)
-    return g_strdup_printf ("%s or %s", number, above ? "more" : "less");
-  return g_strdup_printf ("%s %s", above ? "above" : "below", number);
+    return g_strdup_printf (above ? _ ("%s or more") : _ ("%s or less"), number);
+  return g_strdup_printf (above ? _ ("above %s") : _ ("below %s"), number);
 }

@@ -11,13 +11,13 @@ const char *
 parley_solution_title (ParleySolution solution)
 {
   static const char *const titles[PARLEY_N_SOLUTIONS] = {
-    [PARLEY_NASH] = "Nash",
-    [PARLEY_KALAI_SMORODINSKY] = "Kalai-Smorodinsky",
-    [PARLEY_EGALITARIAN] = "egalitarian",
-    [PARLEY_UTILITARIAN] = "utilitarian",
+    [PARLEY_NASH] = N_ ("Nash"),
+    [PARLEY_KALAI_SMORODINSKY] = N_ ("Kalai-Smorodinsky"),
+    [PARLEY_EGALITARIAN] = N_ ("egalitarian"),
+    [PARLEY_UTILITARIAN] = N_ ("utilitarian"),
   };
 
-  return titles[solution];
+  return _ (titles[solution]);
 }
 
 /* "Nash, egalitarian": every solution that the point is. */
@@ -69,7 +69,7 @@ note_ties (ParleyTable *table, const ParleyLandscape *landscape, guint n_ties)
         g_autofree char *points
             = parley_words_counted (landscape->n_tied[i], NP_ ("point", "points"));
 
-        parley_table_note (table, "%s tie for %s; --ties shows more of them.", points,
+        parley_table_note (table, _ ("%s tie for %s; --ties shows more of them."), points,
                            parley_solution_title (i));
       }
 }
@@ -100,17 +100,17 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
 {
   const ParleyFrontier *frontier = deals->landscape->findings->frontier;
 
-  parley_table_column (table, "Solution", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Solution"), PARLEY_COLUMN_TEXT);
   for (guint i = 0; i < frontier->n_slots; i++)
     {
       const ParleyUtility *utility
           = g_ptr_array_index (deals->landscape->utilities, frontier->slots[i]);
 
       parley_table_group (table, parley_scenario_party (deals->scenario, utility->party)->title, 2);
-      parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
-      parley_table_column (table, "surplus", PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, _ ("score"), PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, _ ("surplus"), PARLEY_COLUMN_NUMBER);
     }
-  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, _ ("deals"), PARLEY_COLUMN_NUMBER);
 }
 
 static gboolean
@@ -144,8 +144,8 @@ warn_of_ends (ParleyDocument *document, const ParleyLandscape *landscape)
   if (names->len > 0)
     parley_document_note (
         document,
-        "A landmark stands at the end of a scale (%s). Points that add up let one "
-        "side buy another off without limit: read it beside what has been tabled.",
+        _ ("A landmark stands at the end of a scale (%s). Points that add up let one "
+           "side buy another off without limit: read it beside what has been tabled."),
         names->str);
 }
 
@@ -185,7 +185,7 @@ count_of_acceptable (const ParleyLandscape *landscape)
   g_autofree char *count = NULL;
 
   if (landscape->gap != NULL)
-    return g_strdup (" (the best found)");
+    return g_strdup (_ (" (the best found)"));
   if (landscape->findings->counts == NULL)
     return g_strdup ("");
   count = parley_words_counted_deals (landscape->findings->counts->total.all,
@@ -204,15 +204,17 @@ add_tabled (ParleyTable *table,
   g_autofree char *count = count_of_acceptable (deals->tabled);
 
   if (tabled->len == 0 && parley_findings_is_open (deals->tabled->findings))
-    parley_table_section (table, "Among terms that some draft has tabled: no acceptable deal was "
-                                 "found, which is not proof that there is none");
+    parley_table_section (table, "%s",
+                          _ ("Among terms that some draft has tabled: no acceptable deal was "
+                             "found, which is not proof that there is none"));
   else if (tabled->len == 0)
-    parley_table_section (table, "Among terms that some draft has tabled: no acceptable deal");
+    parley_table_section (table, "%s",
+                          _ ("Among terms that some draft has tabled: no acceptable deal"));
   else if (same_landmarks (all, tabled, terms))
-    parley_table_section (table, "Among terms that some draft has tabled%s: the same", count);
+    parley_table_section (table, _ ("Among terms that some draft has tabled%s: the same"), count);
   else
     {
-      parley_table_section (table, "Among terms that some draft has tabled%s", count);
+      parley_table_section (table, _ ("Among terms that some draft has tabled%s"), count);
       add_rows (table, tabled, terms, all->len);
     }
 }
@@ -230,19 +232,20 @@ parley_landmarks_add (ParleyDocument *document, const ParleyDeals *deals)
   add_terms (terms, all);
   if (tabled != NULL)
     add_terms (terms, tabled);
-  parley_document_heading (document, 2, "Landmarks");
+  parley_document_heading (document, 2, "%s", _ ("Landmarks"));
   common = parley_term_table_common (terms);
   if (common != NULL)
-    parley_document_paragraph (document, "The same in all of them: %s.", common);
+    parley_document_paragraph (document, _ ("The same in all of them: %s."), common);
   table = parley_document_table (document, PARLEY_TABLE_RULED);
   add_columns (table, deals);
   parley_term_table_columns (terms, table);
   if (tabled != NULL)
-    parley_table_section (table, "All terms");
+    parley_table_section (table, "%s", _ ("All terms"));
   add_rows (table, all, terms, 0);
   if (tabled != NULL)
     add_tabled (table, deals, all, tabled, terms);
   note_ties (table, deals->landscape, deals->request.n_ties);
-  parley_table_note (table, "Where several deals tie (deals), the terms are those of the first.");
+  parley_table_note (table, "%s",
+                     _ ("Where several deals tie (deals), the terms are those of the first."));
   warn_of_ends (document, deals->landscape);
 }

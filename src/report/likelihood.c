@@ -1,30 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/likelihood.h"
 
-#include "report/language.h"
-
 #include <math.h>
+
+#include "report/language.h"
+#include "report/number.h"
 
 char *
 parley_likelihood_share (ParleyFrequency frequency)
 {
   double percent = 100 * frequency.p;
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *digits = NULL;
 
   if (frequency.p <= 0)
-    return g_strdup ("none");
+    return g_strdup (C_ ("share", "none"));
   if (frequency.p >= 1)
-    return g_strdup ("all");
+    return g_strdup (C_ ("share", "all"));
   if (percent < 0.005)
-    return g_strdup ("under 0.01 %");
+    return g_strdup (_ ("under 0.01 %"));
   if (percent > 99.995)
-    return g_strdup ("over 99.99 %");
+    return g_strdup (_ ("over 99.99 %"));
   if (percent < 0.1 || percent > 99.9)
-    g_ascii_formatd (digits, sizeof digits, "%.2f", percent);
+    digits = parley_number_decimal (percent, 2);
   else if (percent < 10 || percent > 90)
-    g_ascii_formatd (digits, sizeof digits, "%.1f", percent);
+    digits = parley_number_decimal (percent, 1);
   else
-    g_ascii_formatd (digits, sizeof digits, "%.0f", percent);
+    digits = parley_number_decimal (percent, 0);
   return g_strdup_printf ("%s %%", digits);
 }
 
@@ -37,22 +38,22 @@ parley_likelihood_word (ParleyFrequency frequency)
     gboolean    closed; /* which belongs to it */
     const char *word;
   } bands[] = {
-    { 0.05, FALSE, "almost no chance" },
-    { 0.20, FALSE, "very unlikely" },
-    { 0.45, FALSE, "unlikely" },
-    { 0.55, TRUE, "roughly even chance" },
-    { 0.80, TRUE, "likely" },
-    { 0.95, TRUE, "very likely" },
-    { 1, TRUE, "almost certain" },
+    { 0.05, FALSE, N_ ("almost no chance") },
+    { 0.20, FALSE, N_ ("very unlikely") },
+    { 0.45, FALSE, N_ ("unlikely") },
+    { 0.55, TRUE, N_ ("roughly even chance") },
+    { 0.80, TRUE, N_ ("likely") },
+    { 0.95, TRUE, N_ ("very likely") },
+    { 1, TRUE, N_ ("almost certain") },
   };
 
   if (frequency.p <= 0)
-    return "in no draw";
+    return _ ("in no draw");
   if (frequency.p >= 1)
-    return "in every draw";
+    return _ ("in every draw");
   for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
     if (frequency.p < bands[i].end || (bands[i].closed && frequency.p == bands[i].end))
-      return bands[i].word;
+      return _ (bands[i].word);
   g_return_val_if_reached (NULL);
 }
 
@@ -60,17 +61,16 @@ char *
 parley_likelihood_error (ParleyFrequency frequency)
 {
   double percent = 100 * frequency.se;
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (frequency.se <= 0)
     return NULL;
-  return g_strdup (
-      g_ascii_formatd (digits, sizeof digits, percent < 0.1 ? "%.2f" : "%.1f", percent));
+  return parley_number_decimal (percent, percent < 0.1 ? 2 : 1);
 }
 
 const char *
 parley_likelihood_rule (void)
 {
-  return "Words as in ICD 203, with bands that end at 5, 20, 45, 55, 80 and 95 %; a share on an end "
-         "belongs to the band nearer to the middle.";
+  return _ (
+      "Words as in ICD 203, with bands that end at 5, 20, 45, 55, 80 and 95 %; a share on an end "
+      "belongs to the band nearer to the middle.");
 }

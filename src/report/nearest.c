@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
 #include "report/language.h"
-#include "report/language.h"
 #include "report/words.h"
 
 /* What the deal is worth to each side, and who refuses it. */
@@ -20,12 +19,14 @@ add_scores (ParleyDocument *document, const ParleyLandscape *landscape, const Pa
       g_autofree char *surplus = parley_words_score (utility, scores[s] - utility->reservation);
 
       if (utility->scored && utility->has_reservation)
-        parley_document_entry (
-            document, party->title, "%s points, a surplus of %s%s", points, surplus,
-            parley_tuple_blocks (landscape->space, landscape->utilities, &tuple, s) ? ": refuses"
-                                                                                    : "");
+        parley_document_entry (document, party->title,
+                               parley_tuple_blocks (landscape->space, landscape->utilities, &tuple,
+                                                    s)
+                                   ? _ ("%s points, a surplus of %s: refuses")
+                                   : _ ("%s points, a surplus of %s"),
+                               points, surplus);
       else if (utility->scored)
-        parley_document_entry (document, party->title, "%s points", points);
+        parley_document_entry (document, party->title, _ ("%s points"), points);
     }
 }
 
@@ -80,14 +81,16 @@ parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals)
     {
       if (findings->counts == NULL || mpz_sgn (findings->counts->total.feasible) == 0)
         return;
-      parley_document_paragraph (document, "Every feasible deal crosses a red line, so there is no "
-                                           "nearest miss.");
+      parley_document_paragraph (document, "%s",
+                                 _ ("Every feasible deal crosses a red line, so there is no "
+                                    "nearest miss."));
       return;
     }
-  parley_document_heading (document, 2, "The nearest miss");
+  parley_document_heading (document, 2, "%s", _ ("The nearest miss"));
   parley_document_paragraph (
-      document, "Of the feasible deals that cross no red line, this one has the smallest "
-                "largest shortfall:");
+      document, "%s",
+      _ ("Of the feasible deals that cross no red line, this one has the smallest "
+         "largest shortfall:"));
   add_scores (document, landscape, findings->nearest);
   add_terms (document, landscape->space, findings->nearest->options);
 }

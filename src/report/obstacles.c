@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
 #include "report/language.h"
+#include "report/number.h"
 #include "report/words.h"
 
 static const ParleyUtility *
@@ -87,7 +88,7 @@ add_as_it_is (ParleyTable *table, const ParleyDeals *deals)
   mpq_init (surplus);
   exists = parley_best_smallest_surplus (findings->frontier, deals->landscape->utilities, surplus);
   parley_table_row (table);
-  parley_table_cell_text (table, "with all of them");
+  parley_table_cell_text (table, _ ("with all of them"));
   parley_table_cell_text (table, NULL);
   parley_table_take_cell (table, parley_words_count (findings->counts->total.all));
   parley_table_take_cell (table, exists ? parley_words_points (surplus) : NULL);
@@ -103,11 +104,12 @@ add_red_lines (ParleyDocument *document, const ParleyDeals *deals)
   if (costs->len == 0)
     return;
   table = parley_document_table (document, PARLEY_TABLE_RULED);
-  parley_table_caption (table, "What each red line costs: acceptable deals if that one alone fell");
-  parley_table_column (table, "Of", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "Red line", PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "deals", PARLEY_COLUMN_NUMBER);
-  parley_table_column (table, "best for the worst-off", PARLEY_COLUMN_NUMBER);
+  parley_table_caption (table, "%s",
+                        _ ("What each red line costs: acceptable deals if that one alone fell"));
+  parley_table_column (table, C_ ("red line", "Of"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Red line"), PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("deals"), PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, _ ("best for the worst-off"), PARLEY_COLUMN_NUMBER);
   add_as_it_is (table, deals);
   for (guint i = 0; i < costs->len; i++)
     add_red_line (table, deals, g_ptr_array_index (costs, i));
@@ -116,14 +118,14 @@ add_red_lines (ParleyDocument *document, const ParleyDeals *deals)
 static void
 add_opposition (ParleyDocument *document, const ParleyDeals *deals)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *digits = parley_number_decimal (deals->opposition, 2);
 
-  g_ascii_formatd (digits, sizeof digits, "%.2f", deals->opposition);
-  parley_document_paragraph (document,
-                             "Opposition is %s: so far, with 100 points as the unit, the nearest "
-                             "feasible deal is from 100 points for every side that negotiates, red "
-                             "lines and reservations aside. 0 would be no conflict at all.",
-                             digits);
+  parley_document_paragraph (
+      document,
+      _ ("Opposition is %s: so far, with 100 points as the unit, the nearest "
+         "feasible deal is from 100 points for every side that negotiates, red "
+         "lines and reservations aside. 0 would be no conflict at all."),
+      digits);
 }
 
 void
@@ -134,7 +136,7 @@ parley_obstacles_add (ParleyDocument *document, const ParleyDeals *deals)
   if (deals->obstacles == NULL
       || (findings->counts != NULL && mpz_sgn (findings->counts->total.feasible) == 0))
     return;
-  parley_document_heading (document, 2, "How much room there is");
+  parley_document_heading (document, 2, "%s", _ ("How much room there is"));
   add_limits (document, deals);
   add_red_lines (document, deals);
   if (deals->has_opposition)

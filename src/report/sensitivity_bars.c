@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "report/input_words.h"
+#include "report/language.h"
 #include "report/sensitivity_part.h"
 #include "report/words.h"
 
@@ -47,7 +48,7 @@ turning_words (const ParleyBar *bar, gboolean believed)
   g_autofree char *above = high ? parley_words_turning (&bar->at.above, TRUE) : NULL;
 
   if (low && high)
-    return g_strdup_printf ("%s, or %s", below, above);
+    return g_strdup_printf (_ ("%s, or %s"), below, above);
   return low ? g_steal_pointer (&below) : g_steal_pointer (&above);
 }
 
@@ -59,7 +60,7 @@ parley_bar_words (const ParleyScenario *scenario, const ParleyBar *bar, gboolean
   g_autofree char *turning = turning_words (bar, believed);
 
   if (turning == NULL && believed && bar->believed)
-    return g_strdup_printf ("%s at an end of its range%s", name, belief);
+    return g_strdup_printf (_ ("%s at an end of its range%s"), name, belief);
   return turning == NULL ? NULL : g_strdup_printf ("%s %s%s", name, turning, belief);
 }
 

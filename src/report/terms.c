@@ -128,7 +128,8 @@ parley_term_table_columns (ParleyTermTable *self, ParleyTable *table)
   lay_out (self);
   if (!self->columns)
     {
-      parley_table_column (table, self->deals->len > 1 ? "Terms in which they differ" : "Terms",
+      parley_table_column (table,
+                           self->deals->len > 1 ? _ ("Terms in which they differ") : _ ("Terms"),
                            PARLEY_COLUMN_TEXT);
       return;
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/title.h"
 
-#include "report/language.h"
 #include "report/words.h"
 
 void

@@ -11,11 +11,11 @@ char *
 parley_what_if_deals (const ParleyAgreement *agreement)
 {
   if (agreement->exists == PARLEY_EXISTS_NO)
-    return g_strdup ("none");
+    return g_strdup (C_ ("deals", "none"));
   if (agreement->exists == PARLEY_EXISTS_UNKNOWN)
-    return g_strdup ("not known");
+    return g_strdup (_ ("not known"));
   if (agreement->counts == NULL)
-    return g_strdup ("some");
+    return g_strdup (C_ ("deals", "some"));
   return parley_words_count (agreement->counts->total.all);
 }
 
@@ -28,9 +28,9 @@ turn_of (const ParleyDraftPair *pair)
   int p = -1;
 
   if (pair->before == NULL)
-    return g_strdup ("new");
+    return g_strdup (C_ ("draft", "new"));
   if (pair->after == NULL)
-    return g_strdup ("gone");
+    return g_strdup (C_ ("draft", "gone"));
   old = parley_verdict_joint_cell (pair->before);
   new = parley_verdict_joint_cell (pair->after);
   p = parley_draft_pair_turned_party (pair);
@@ -63,7 +63,7 @@ parley_what_if_turns (const ParleyCaseOutcome *outcome)
       g_string_append_printf (text, "%s%s: %s", n == 1 ? "" : "; ", name, turn);
     }
   if (n > TURNS_NAMED)
-    g_string_append_printf (text, "; %u more", n - TURNS_NAMED);
+    g_string_append_printf (text, _ ("; %u more"), n - TURNS_NAMED);
   return n == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -71,8 +71,8 @@ static const char *
 nash_words (const ParleyCaseOutcome *outcome)
 {
   if (outcome->agreement->picks[PARLEY_NASH].options == NULL)
-    return "none";
-  return outcome->moves[PARLEY_NASH].moved ? "another" : "the same";
+    return C_ ("deals", "none");
+  return outcome->moves[PARLEY_NASH].moved ? C_ ("deal", "another") : C_ ("deal", "the same");
 }
 
 static void
@@ -98,14 +98,14 @@ add_nash_scores (ParleyTable *table,
 static void
 add_columns (ParleyTable *table, const ParleyAgreement *base)
 {
-  parley_table_column (table, "Case", PARLEY_COLUMN_TEXT);
+  parley_table_column (table, _ ("Case"), PARLEY_COLUMN_TEXT);
   parley_table_column (table,
                        parley_words_n_deciding (base->space->scenario) == 2
-                           ? "Drafts whose verdict turns (both accept)"
-                           : "Drafts whose verdict turns (all accept)",
+                           ? _ ("Drafts whose verdict turns (both accept)")
+                           : _ ("Drafts whose verdict turns (all accept)"),
                        PARLEY_COLUMN_TEXT);
-  parley_table_column (table, "Acceptable deals", PARLEY_COLUMN_NUMBER);
-  parley_table_group (table, "Nash deal", base->n_slots + 1);
+  parley_table_column (table, _ ("Acceptable deals"), PARLEY_COLUMN_NUMBER);
+  parley_table_group (table, _ ("Nash deal"), base->n_slots + 1);
   parley_table_column (table, NULL, PARLEY_COLUMN_LABEL);
   for (guint s = 0; s < base->n_slots; s++)
     parley_table_column (table,
@@ -153,7 +153,7 @@ parley_what_if_add_overview (ParleyDocument *document, const ParleyWhatIf *what_
   parley_table_rule (table);
   parley_table_note (table, "%s",
                      what_if->against_previous
-                         ? "Each case is compared with the one in the line above."
-                         : "Each case is compared with the scenario as it stands.");
+                         ? _ ("Each case is compared with the one in the line above.")
+                         : _ ("Each case is compared with the scenario as it stands."));
   explain_marks (table, what_if);
 }
