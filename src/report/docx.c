@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/docx.h"
+
+#include "report/html_part.h"
+#include "report/language.h"
+#include "report/layout.h"
+#include "report/paint.h"
+
+/* As wide as the text of a page, in points and in cells of its tables. */
+#define MEASURE 504
+#define CELLS 104
+#define CHART_SCALE 2
+#define CHART_DEEP 0.85 /* of the measure */
+
+/* Pandoc leaves out empty paragraphs, but not this space. */
+#define NOTHING "&#160;"
+
+typedef struct
+{
+  const ParleyDocument *document;
+  GString *out;
+  const ParleyBlock *title; /* the heading that is the title; NULL when none is */
+} Writer;
+
+/* The only heading of the first level, if it is the first of all. */
+static const ParleyBlock *
+find_title (const ParleyDocument *document)
+{
+  const ParleyBlock *first = NULL;
+  guint n_first = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const ParleyBlock *block = g_ptr_array_index (document->blocks, i);
+
+      if (block->kind != PARLEY_BLOCK_HEADING)
+        continue;
+      first = first == NULL ? block : first;
+      n_first += block->level == 1 ? 1 : 0;
+    }
+  return n_first == 1 && first->level == 1 ? first : NULL;
+}
+
+static void
+append_meta (GString *out, const char *name, const char *content)
+{
+  if (content == NULL)
+    return;
+  g_string_append_printf (out, "<meta name=\"%s\"", name);
+  parley_html_append_attribute (out, "content", content);
+  g_string_append (out, ">\n");
+}
+
+static void
+append_head (Writer *writer)
+{
+  const ParleyImprint *imprint = &writer->document->imprint;
+  const char *title = writer->title != NULL ? writer->title->text : imprint->title;
+
+  g_string_append (writer->out, "<!DOCTYPE html>\n<html");
+  parley_html_append_attribute (writer->out, "lang",
+                                imprint->language != NULL ? imprint->language : "en");
+  g_string_append (writer->out, ">\n<head>\n<meta charset=\"utf-8\">\n");
+  append_meta (writer->out, "author", imprint->author);
+  append_meta (writer->out, "description", imprint->foot);
+  if (title != NULL)
+    parley_html_append_element (writer->out, "title", title);
+  g_string_append (writer->out, "</head>\n<body>\n");
+}
+
+/* A paragraph in a style of docx_styles.xml. */
+static void
+append_styled (GString *out, const char *style, const char *label, const char *text)
+{
+  g_string_append_printf (out, "<div custom-style=\"%s\"><p>", style);
+  if (label != NULL)
+    {
+      g_string_append (out, "<strong>");
+      parley_html_append_text (out, label);
+      g_string_append (out, "</strong> ");
+    }
+  parley_html_append_text (out, text);
+  g_string_append (out, "</p></div>\n");
+}
+
+static void
+append_heading (Writer *writer, const ParleyBlock *block)
+{
+  guint level = MIN (block->level, 6);
+  g_autofree char *element = NULL;
+
+  if (block == writer->title)
+    return;
+  element = g_strdup_printf ("h%u", writer->title != NULL ? level - 1 : level);
+  parley_html_append_element (writer->out, element, block->text);
+}
+
+static void
+append_item (GString *out, const char *element, const ParleyItem *item)
+{
+  g_string_append_printf (out, "<%s><p>", element);
+  if (item->link != NULL)
+    {
+      g_string_append (out, "<a");
+      parley_html_append_attribute (out, "href", item->link);
+      g_string_append_c (out, '>');
+    }
+  parley_html_append_text (out, item->text);
+  g_string_append_printf (out, "%s</p></%s>\n", item->link != NULL ? "</a>" : "", element);
+}
+
+static void
+append_list (GString *out, const ParleyBlock *block)
+{
+  gboolean has_labels = block->kind == PARLEY_BLOCK_ENTRIES;
+
+  g_string_append (out, has_labels ? "<dl>\n" : "<ul>\n");
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      const ParleyItem *item = g_ptr_array_index (block->items, i);
+
+      if (has_labels)
+        parley_html_append_element (out, "dt", item->label);
+      append_item (out, has_labels ? "dd" : "li", item);
+    }
+  g_string_append (out, has_labels ? "</dl>\n" : "</ul>\n");
+}
+
+/* Columns as wide as in text of as many letters a line. */
+static void
+append_widths (GString *out, const ParleyTable *table)
+{
+  g_autoptr(ParleyLayout) layout = parley_layout_new (table, CELLS);
+  guint whole = parley_layout_span (layout, 0, layout->n_columns);
+
+  g_string_append (out, "<colgroup>");
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      guint share = 1000 * (layout->widths[i] + 2) / MAX (whole + 2, CELLS);
+
+      g_string_append_printf (out, "<col style=\"width:%u.%u%%\">", share / 10, share % 10);
+    }
+  g_string_append (out, "</colgroup>\n");
+}
+
+static void
+append_cell (GString *out, const ParleyTable *table, guint column, const char *text, gboolean bold)
+{
+  gboolean is_right = parley_column_is_right (parley_table_get_column (table, column));
+
+  g_string_append_printf (out, "<td style=\"text-align:%s\">", is_right ? "right" : "left");
+  g_string_append (out, bold && *text != '\0' ? "<strong>" : "");
+  parley_html_append_text (out, text);
+  g_string_append (out, bold && *text != '\0' ? "</strong></td>" : "</td>");
+}
+
+static void
+append_across (GString *out, guint n_columns, const char *text, const char *side)
+{
+  g_string_append_printf (out, "<td colspan=\"%u\" style=\"text-align:%s\">", n_columns, side);
+  if (*text != '\0')
+    parley_html_append_element (out, "strong", text);
+  g_string_append (out, "</td>");
+}
+
+static void
+append_groups (GString *out, const ParleyTable *table)
+{
+  guint done = 0;
+
+  g_string_append (out, "<tr>");
+  for (guint i = 0; i < table->groups->len; i++)
+    {
+      const ParleyColumnGroup *group = g_ptr_array_index (table->groups, i);
+
+      for (; done < group->first; done++)
+        g_string_append (out, "<td></td>");
+      append_across (out, group->n_columns, group->title, "center");
+      done += group->n_columns;
+    }
+  for (; done < table->columns->len; done++)
+    g_string_append (out, "<td></td>");
+  g_string_append (out, "</tr>\n");
+}
+
+static void
+append_header (GString *out, const ParleyTable *table)
+{
+  if (!parley_table_has_header (table))
+    return;
+  g_string_append (out, "<thead>\n");
+  if (table->groups->len > 0)
+    append_groups (out, table);
+  g_string_append (out, "<tr>");
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const char *title = parley_table_get_column (table, i)->title;
+
+      append_cell (out, table, i, title != NULL ? title : "", TRUE);
+    }
+  g_string_append (out, "</tr>\n</thead>\n");
+}
+
+static void
+append_row (GString *out, const ParleyTable *table, GPtrArray *columns, guint index)
+{
+  const ParleyRow *row = g_ptr_array_index (table->rows, index);
+
+  if (row->kind == PARLEY_ROW_RULE)
+    return;
+  g_string_append (out, "<tr>");
+  if (row->kind == PARLEY_ROW_SECTION)
+    append_across (out, MAX (table->columns->len, 1), parley_row_get_cell (row, 0), "left");
+  for (guint i = 0; row->kind != PARLEY_ROW_SECTION && i < columns->len; i++)
+    {
+      GPtrArray *cells = g_ptr_array_index (columns, i);
+
+      append_cell (out, table, i, g_ptr_array_index (cells, index), row->kind == PARLEY_ROW_TOTAL);
+    }
+  g_string_append (out, "</tr>\n");
+}
+
+static void
+append_table (GString *out, const ParleyTable *table)
+{
+  g_autoptr(GPtrArray) columns = parley_html_read_cells (table);
+
+  g_string_append (out, "<table>\n");
+  if (table->caption != NULL)
+    parley_html_append_element (out, "caption", table->caption);
+  append_widths (out, table);
+  append_header (out, table);
+  g_string_append (out, "<tbody>\n");
+  for (guint i = 0; i < table->rows->len; i++)
+    append_row (out, table, columns, i);
+  g_string_append (out, "</tbody>\n</table>\n");
+  for (guint i = 0; i < table->notes->len; i++)
+    append_styled (out, "Table Note", NULL, g_ptr_array_index (table->notes, i));
+}
+
+static gboolean
+append_chart (GString *out, const ParleyChart *chart, GError **error)
+{
+  gboolean is_deep = chart->form == PARLEY_CHART_XY || chart->form == PARLEY_CHART_MATRIX;
+  double width = is_deep ? CHART_DEEP * MEASURE : MEASURE;
+  GString *png = g_string_new (NULL);
+  gboolean is_done = parley_chart_to_png (chart, width, CHART_SCALE, png, error);
+
+  if (is_done)
+    {
+      g_autofree char *data = g_base64_encode ((const guchar *) png->str, png->len);
+
+      g_string_append_printf (out, "<p><img style=\"width:%upt\"", (guint) width);
+      parley_html_append_attribute (out, "alt",
+                                    chart->description != NULL ? chart->description : chart->title);
+      g_string_append_printf (out, " src=\"data:image/png;base64,%s\"></p>\n", data);
+    }
+  g_string_free (png, TRUE);
+  return is_done;
+}
+
+static gboolean
+append_block (Writer *writer, guint index, GError **error)
+{
+  const ParleyBlock *block = g_ptr_array_index (writer->document->blocks, index);
+
+  switch (block->kind)
+    {
+    case PARLEY_BLOCK_HEADING:
+      append_heading (writer, block);
+      return TRUE;
+    case PARLEY_BLOCK_LEAD:
+      append_styled (writer->out, "Lead", NULL, block->text);
+      return TRUE;
+    case PARLEY_BLOCK_PARAGRAPH:
+      parley_html_append_element (writer->out, "p", block->text);
+      return TRUE;
+    case PARLEY_BLOCK_NOTE:
+      append_styled (writer->out, "Note", _ ("Note:"), block->text);
+      return TRUE;
+    case PARLEY_BLOCK_BULLETS:
+    case PARLEY_BLOCK_ENTRIES:
+      append_list (writer->out, block);
+      return TRUE;
+    case PARLEY_BLOCK_TABLE:
+      append_table (writer->out, block->table);
+      return TRUE;
+    case PARLEY_BLOCK_CHART:
+      return append_chart (writer->out, block->chart, error);
+    case PARLEY_BLOCK_PAGE:
+      if (index > 0)
+        g_string_append (writer->out,
+                         "<div custom-style=\"Page Start\"><p>" NOTHING "</p></div>\n");
+      return TRUE;
+    }
+  return TRUE;
+}
+
+char *
+parley_document_to_pandoc (const ParleyDocument *self, GError **error)
+{
+  Writer writer = { self, g_string_new (NULL), find_title (self) };
+  gboolean is_done = TRUE;
+
+  append_head (&writer);
+  for (guint i = 0; i < self->blocks->len && is_done; i++)
+    is_done = append_block (&writer, i, error);
+  g_string_append (writer.out, "</body>\n</html>\n");
+  return g_string_free (writer.out, !is_done);
+}
