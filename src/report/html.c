@@ -56,7 +56,7 @@ append_head (Page *page)
 {
   const ParleyImprint *imprint = &page->document->imprint;
   const char *language = imprint->language != NULL ? imprint->language : "en";
-  g_autofree char *style = parley_html_style (imprint);
+  g_autofree char *style = parley_html_style (page->document);
   g_autofree char *policy = parley_html_policy (style);
 
   g_string_append (page->out, "<!DOCTYPE html>\n<html");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/table.h"
+#include "report/document.h"
 
 /*
  * Pieces of HTML that are written in one place: for pages (report/html.h) and for what pandoc
@@ -23,3 +23,7 @@ GPtrArray *parley_html_read_cells (const ParleyTable *table);
 
 /* Appends @table; @number: which of the tables of its document it is, from 1. */
 void parley_html_append_table (GString *out, const ParleyTable *table, guint number);
+
+/* The size of type, in points, in which the blocks @first to @end fit a sheet of paper, or the
+ * smallest. It is an estimate, which needs no fonts: browsers have their own. */
+double parley_html_fit (const ParleyDocument *document, guint first, guint end);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "report/html_part.h"
 #include "report/language.h"
 #include "report/svg.h"
 
@@ -51,15 +52,60 @@ append_page_number (GString *out)
   g_string_append (out, "}\n");
 }
 
-char *
-parley_html_style (const ParleyImprint *imprint)
+/* The end of the page that begins at @first. */
+static guint
+find_end (const ParleyDocument *document, guint first)
 {
-  GString *out = g_string_new (parley_html_page_css);
+  guint i = first;
+
+  while (i < document->blocks->len
+         && ((const ParleyBlock *) g_ptr_array_index (document->blocks, i))->kind
+                != PARLEY_BLOCK_PAGE)
+    i++;
+  return i;
+}
+
+/* Pages that are to fit, by the numbers that html.c gives them. */
+static void
+append_sizes (GString *out, const ParleyDocument *document)
+{
+  guint n_pages = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const ParleyBlock *block = g_ptr_array_index (document->blocks, i);
+      char size[G_ASCII_DTOSTR_BUF_SIZE];
+
+      if (i == 0 || block->kind == PARLEY_BLOCK_PAGE)
+        n_pages++;
+      if (block->kind != PARLEY_BLOCK_PAGE || block->page != PARLEY_PAGE_FITS)
+        continue;
+      g_ascii_formatd (size, sizeof size, "%.2f",
+                       parley_html_fit (document, i + 1, find_end (document, i + 1)));
+      g_string_append_printf (out, "@media print { #page-%u { font-size: %spt } }\n", n_pages,
+                              size);
+    }
+}
+
+/* The colours of charts. */
+static void
+append_colours (GString *out)
+{
   g_autofree char *light = parley_svg_style (FALSE);
   g_autofree char *dark = parley_svg_style (TRUE);
 
   g_string_append_printf (out, "%s@media screen and (prefers-color-scheme: dark) {\n%s}\n", light,
                           dark);
+}
+
+char *
+parley_html_style (const ParleyDocument *document)
+{
+  const ParleyImprint *imprint = &document->imprint;
+  GString *out = g_string_new (parley_html_page_css);
+
+  append_colours (out);
+  append_sizes (out, document);
   g_string_append (out, "@page{\n");
   append_margin_text (out, "top-center", imprint->marking);
   append_margin_text (out, "bottom-left", imprint->foot);

@@ -3,9 +3,9 @@
 
 #include "report/document.h"
 
-/* report/page.css, and what printed pages carry at their head and foot: the marking, the foot and
- * the number of the page. Returns: (transfer full). */
-char *parley_html_style (const ParleyImprint *imprint);
+/* report/page.css, the sizes of pages that are to fit, and what printed pages carry at their head
+ * and foot: the marking, the foot and the number of the page. Returns: (transfer full). */
+char *parley_html_style (const ParleyDocument *document);
 
 /* A Content-Security-Policy under which this very @style is all that a page may use.
  * Returns: (transfer full). */

@@ -162,7 +162,7 @@ add_annexes (ParleyDocument *document)
   parley_document_take_chart (document, make_chart (LONG_TITLE));
   parley_document_page (document, PARLEY_PAGE_FLOWS, "Annex B: every deal");
   parley_document_heading (document, 2, "Annex B: every deal");
-  add_long (document, 200);
+  add_long (document, 70);
   parley_document_page (document, PARLEY_PAGE_FLOWS, "Annex C: sources");
   parley_document_heading (document, 2, "Annex C: sources %s", HOSTILE);
   parley_document_bullet (document, "A source without a link");

@@ -210,11 +210,12 @@ test_imprint (void)
 static void
 test_style (void)
 {
-  char marking[] = "A-\"}b";
-  ParleyImprint imprint = { .marking = marking };
-  g_autofree char *style = parley_html_style (&imprint);
+  g_autoptr(ParleyDocument) document = parley_document_new ();
   g_autofree char *policy = parley_html_policy ("x");
+  g_autofree char *style = NULL;
 
+  parley_imprint_set (&document->imprint.marking, "A-\"}b");
+  style = parley_html_style (document);
   CU_ASSERT_PTR_NOT_NULL (strstr (style, "@top-center{content:\"A\\2d \\22 \\7d b\"}\n"));
   CU_ASSERT_PTR_NOT_NULL (
       strstr (style, "content:\"page \" counter(page) \" of \" counter(pages)"));
@@ -222,6 +223,30 @@ test_style (void)
   /* printf x | sha256sum | xxd -r -p | base64 */
   CU_ASSERT_PTR_NOT_NULL (
       strstr (policy, "style-src 'sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=';"));
+}
+
+/* The more there is on a page, the smaller it is, within bounds. */
+static void
+test_fit (void)
+{
+  g_autoptr(ParleyDocument) document = parley_document_new ();
+  g_autofree char *style = NULL;
+  double above = 8.5;
+
+  parley_document_page (document, PARLEY_PAGE_FLOWS, "One");
+  parley_document_page (document, PARLEY_PAGE_FITS, "Two");
+  for (guint i = 0; i < 100; i++)
+    {
+      double size = parley_html_fit (document, 2, document->blocks->len);
+
+      CU_ASSERT_TRUE (size <= above);
+      above = size;
+      parley_document_paragraph (document, "A paragraph of one line");
+    }
+  CU_ASSERT_EQUAL (above, 6);
+  style = parley_html_style (document);
+  CU_ASSERT_PTR_NOT_NULL (strstr (style, "@media print { #page-2 { font-size: 6.00pt } }\n"));
+  CU_ASSERT_PTR_NULL (strstr (style, "#page-1"));
 }
 
 static void
@@ -256,5 +281,6 @@ parley_test_html (void)
   CU_ADD_TEST (suite, test_box);
   CU_ADD_TEST (suite, test_imprint);
   CU_ADD_TEST (suite, test_style);
+  CU_ADD_TEST (suite, test_fit);
   CU_ADD_TEST (suite, test_numbers);
 }

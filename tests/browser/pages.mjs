@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a browser sees in a page: nothing that axe finds fault with, nothing that leaves, nothing
+// that is too wide, and on paper as many pages as the PDF has.
+//
+// Usage: pages.mjs CHROMIUM HTML PDF
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [executablePath, html, pdf] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const address = pathToFileURL(html).href;
+
+const WIDE = { width: 1200, height: 900 };
+const TELEPHONE = { width: 390, height: 800 };
+const VIEWS = [
+  { name: "light", colorScheme: "light", viewport: WIDE },
+  { name: "dark", colorScheme: "dark", viewport: WIDE },
+  { name: "telephone", colorScheme: "light", viewport: TELEPHONE },
+];
+
+let failures = 0;
+
+function expect(condition, message) {
+  if (!condition) {
+    console.log(`FAILED: ${message}`);
+    failures++;
+  }
+}
+
+async function open(browser, { name, colorScheme, viewport }) {
+  const context = await browser.newContext({ colorScheme, viewport, offline: true });
+  const page = await context.newPage();
+
+  page.on("console", (message) => expect(false, `${name}: the console says ${message.text()}`));
+  page.on("pageerror", (error) => expect(false, `${name}: ${error.message}`));
+  page.on("request", (request) =>
+    expect(request.url() === address, `${name}: the page asks for ${request.url()}`));
+  await page.goto(address);
+  return page;
+}
+
+async function findFaults(page, name) {
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
+
+  expect(passes.length > 20, `${name}: axe has looked at ${passes.length} things only`);
+  for (const violation of violations) {
+    const places = violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160));
+    expect(false, `${name}: ${violation.id}: ${violation.help}\n  ${places.join("\n  ")}`);
+  }
+}
+
+async function measure(page, name, width) {
+  const is = await page.evaluate(() => document.documentElement.scrollWidth);
+
+  expect(is <= width, `${name}: the page is ${is} wide, the screen ${width}`);
+}
+
+// What would be drawn in the dark as on paper could not be seen.
+async function compareColours(light, dark) {
+  const colours = () => {
+    const style = getComputedStyle(document.body);
+    return [style.color, style.backgroundColor].join(" on ");
+  };
+  const [first, second] = [await light.evaluate(colours), await dark.evaluate(colours)];
+
+  expect(first !== second, `light and dark are the same: ${first}`);
+}
+
+const countPages = (bytes) => bytes.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+async function print(page) {
+  const printed = countPages(await page.pdf({ preferCSSPageSize: true }));
+  const written = countPages(readFileSync(pdf));
+
+  expect(printed === written, `the browser prints ${printed} pages, and the PDF has ${written}`);
+}
+
+const browser = await chromium.launch({
+  executablePath,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+try {
+  const pages = [];
+  for (const view of VIEWS) {
+    const page = await open(browser, view);
+    await findFaults(page, view.name);
+    await measure(page, view.name, view.viewport.width);
+    pages.push(page);
+  }
+  await compareColours(pages[0], pages[1]);
+  await print(pages[0]);
+} finally {
+  await browser.close();
+}
+process.exit(failures > 0 ? 1 : 0);
