@@ -22,7 +22,7 @@ parley_briefing_free (ParleyBriefing *self)
     return;
   g_clear_pointer (&self->trials, g_ptr_array_unref);
   parley_what_if_free (self->what_if);
-  g_clear_pointer (&self->no_deals, g_ptr_array_unref);
+  parley_portrait_free (self->portrait);
   g_clear_pointer (&self->stakes, g_ptr_array_unref);
   parley_concessions_free (self->plan);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
@@ -253,6 +253,24 @@ plan (ParleyBriefing *self, GError **error)
   return can_do_without (cause, NULL, error);
 }
 
+static gboolean
+portray (ParleyBriefing *self, GError **error)
+{
+  const ParleyLandscape *landscape = self->deals->landscape;
+  int own = self->request.party;
+  g_autofree guint *slots = g_new (guint, landscape->utilities->len + 1);
+  guint n = own >= 0 ? 1 : 0;
+  GError *cause = NULL;
+
+  if (own >= 0)
+    slots[0] = (guint) own;
+  n += parley_rival_slots (landscape->space, landscape->utilities, own, slots + n);
+  if (n < 2)
+    return TRUE;
+  self->portrait = parley_portrait_new (self->deals, slots, self->request.seed, &cause);
+  return can_do_without (cause, NULL, error);
+}
+
 static void
 find_stakes (ParleyBriefing *self)
 {
@@ -339,12 +357,10 @@ parley_briefing_new (const ParleyScenario        *scenario,
   self->trials = g_ptr_array_new_with_free_func (trial_free);
   self->evidence = parley_evidence_of (scenario);
   if (!find_proposals (self, error) || !score_all (self, error) || !draw (self, error)
-      || !compare (self, error) || !plan (self, error) || !try_cases (self, error))
+      || !compare (self, error) || !plan (self, error) || !portray (self, error)
+      || !try_cases (self, error))
     return NULL;
   find_stakes (self);
-  self->no_deals = parley_no_deals_new (scenario, self->draft_indices, request->n_drafts, error);
-  if (self->no_deals == NULL)
-    return NULL;
   self->rounded = self->deals->rounded || self->scores->rounded;
   return g_steal_pointer (&self);
 }

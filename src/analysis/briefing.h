@@ -5,7 +5,7 @@
 #include "analysis/concede.h"
 #include "analysis/deals.h"
 #include "analysis/evidence.h"
-#include "analysis/no_deal.h"
+#include "analysis/portrait.h"
 #include "analysis/proposal.h"
 #include "analysis/robust.h"
 #include "analysis/stake.h"
@@ -68,7 +68,8 @@ typedef struct
                             * fewer than two */
   int                   rival;    /* the one other party that negotiates; -1: none, several, or no party */
   GPtrArray            *stakes;   /* of ParleyStake: between party and rival; NULL without */
-  GPtrArray            *no_deals; /* of ParleyNoDeal */
+  ParleyPortrait *portrait; /* of the party and its rival, else of the first two that negotiate;
+                             * NULL where there are no two with scores, or that is too much */
   ParleyWhatIf         *what_if;  /* NULL: no cases */
   GPtrArray            *trials;   /* of ParleyTrial, one a case */
   ParleyEvidence        evidence;

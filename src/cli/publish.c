@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/pandoc.h"
 #include "report/glyphs.h"
 #include "report/html.h"
 #include "report/markdown.h"
@@ -15,7 +16,7 @@
 #include "report/xlsx.h"
 
 /* By ParleyPublishFormat. */
-static const char *const endings[] = { "txt", "md", "html", "pdf", "xlsx", "json", NULL };
+static const char *const endings[] = { "txt", "md", "html", "pdf", "docx", "xlsx", "json", NULL };
 
 gboolean
 parley_publish_format (const char *output, ParleyPublishFormat *format, GError **error)
@@ -80,6 +81,8 @@ parley_publish (const ParleyOptions *options,
       if (!options->quiet)
         warn_of_glyphs (document);
       return parley_document_to_pdf (document, result, error);
+    case PARLEY_PUBLISH_DOCX:
+      return parley_pandoc_to_docx (document, result, error);
     case PARLEY_PUBLISH_XLSX:
       return parley_document_to_xlsx (document, result, error);
     case PARLEY_PUBLISH_TEXT:

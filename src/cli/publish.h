@@ -11,6 +11,7 @@ typedef enum
   PARLEY_PUBLISH_MARKDOWN,
   PARLEY_PUBLISH_HTML,
   PARLEY_PUBLISH_PDF,
+  PARLEY_PUBLISH_DOCX,
   PARLEY_PUBLISH_XLSX,
   PARLEY_PUBLISH_JSON /* not of a document, but of what it is made from */
 } ParleyPublishFormat;

@@ -15,6 +15,7 @@ parley_brief_add_deals (ParleyBrief *self)
   const ParleyDeals *deals = self->briefing->deals;
 
   parley_document_heading (self->document, 1, "%s", _ ("Acceptable deals"));
+  parley_brief_add_space (self);
   parley_deals_add_counts (self->document, deals);
   parley_gap_add_note (self->document, deals);
   if (parley_findings_has_deal (deals->landscape->findings))

@@ -9,9 +9,8 @@
 /* So many numbers are named on the first page. */
 #define NAMED 3
 
-/* What single numbers do to the first proposal, as one party sees it. Returns: (nullable). */
-static const ParleyDraftDoubt *
-doubt_of (const ParleyBrief *self, guint proposal, guint party)
+const ParleyDraftDoubt *
+parley_brief_doubt (const ParleyBrief *self, guint proposal, guint party)
 {
   const GPtrArray *doubts = self->briefing->doubts;
   guint draft = self->scenario->drafts->len + proposal;
@@ -85,7 +84,7 @@ append_swings (const ParleyBrief *self, GString *text, const ParleyDraftDoubt *d
 static void
 add_party (ParleyBrief *self, guint party)
 {
-  const ParleyDraftDoubt *doubt = doubt_of (self, 0, party);
+  const ParleyDraftDoubt *doubt = parley_brief_doubt (self, 0, party);
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (doubt == NULL)
@@ -215,6 +214,8 @@ void
 parley_brief_add_doubts (ParleyBrief *self)
 {
   parley_document_heading (self->document, 1, "%s", _ ("What the verdicts hang on"));
+  parley_brief_add_likelihood (self);
+  parley_brief_add_tornadoes (self);
   if (self->briefing->doubts != NULL && self->briefing->doubts->len > 0)
     parley_draft_doubts_add (self->document, self->briefing->extended, self->briefing->doubts,
                              FALSE);

@@ -225,6 +225,7 @@ parley_brief_add_drafts (ParleyBrief *self)
   for (guint i = first_in_full (self); i < n_scored (self); i += TERMS_ABREAST)
     add_terms (self, i, MIN (i + TERMS_ABREAST, n_scored (self)));
   parley_document_heading (self->document, 2, "%s", _ ("Where the points come from"));
+  parley_brief_add_contributions (self);
   for (guint p = 0; p < self->scenario->parties->len; p++)
     for (guint i = first_in_full (self); i < n_scored (self); i += POINTS_ABREAST)
       if (parley_party_is_scored (parley_scenario_party (self->scenario, p)))

@@ -387,6 +387,7 @@ parley_brief_add_issues (ParleyBrief *self)
   ParleyTable *table = NULL;
 
   parley_document_heading (self->document, 1, "%s", _ ("Positions on each issue"));
+  parley_brief_add_weights (self);
   table = parley_document_table (self->document, PARLEY_TABLE_RULED);
   parley_table_column (table, _ ("Side"), PARLEY_COLUMN_TEXT);
   parley_table_column (table, _ ("Weight"), PARLEY_COLUMN_TEXT);

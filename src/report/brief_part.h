@@ -40,6 +40,19 @@ void parley_brief_add_no_deal     (ParleyBrief *self);
 void parley_brief_add_changes     (ParleyBrief *self);
 void parley_brief_add_grounds     (ParleyBrief *self);
 
+/* Pictures (brief_charts.c): of all deals with the proposals, of what weighs how much, of where the
+ * points of the first proposal come from, of how likely acceptance is, and of what moves what each
+ * party gets from the first proposal. Nothing where there is nothing to be seen. */
+void parley_brief_add_space         (ParleyBrief *self);
+void parley_brief_add_weights       (ParleyBrief *self);
+void parley_brief_add_contributions (ParleyBrief *self);
+void parley_brief_add_likelihood    (ParleyBrief *self);
+void parley_brief_add_tornadoes     (ParleyBrief *self);
+
+/* What single numbers do to a proposal, as one party sees it. Returns: (transfer none)
+ * (nullable). */
+const ParleyDraftDoubt *parley_brief_doubt (const ParleyBrief *self, guint proposal, guint party);
+
 /* Words. Each char * is (transfer full) unless it is const. */
 
 /* @text cut off at a word where it is too long for the first page, with "…". */

@@ -5,7 +5,7 @@
 
 minerals=$top/scenarios/us-ukraine-minerals-2025.json
 quick=(--draws 200 --no-count --quiet)
-formats='txt md html pdf json'
+formats='txt md html pdf xlsx json'
 
 for format in $formats; do
   expect 0 "$parley" brief "$minerals" --for us "${quick[@]}" -o "$scratch/first.$format"
