@@ -36,11 +36,11 @@ turn_of (const ParleyDraftPair *pair)
   p = parley_draft_pair_turned_party (pair);
   if (pair->before->verdict != pair->after->verdict || p < 0)
     return g_strdup_printf ("%s -> %s", old, new);
-  return g_strdup_printf (
-      "%s %s", parley_scenario_party (pair->after->space->scenario, (guint) p)->title,
-      parley_verdict_word (
-          ((const ParleyStanding *) g_ptr_array_index (pair->after->standings, (guint) p))
-              ->verdict));
+  return g_strdup_printf (C_ ("party, verdict", "%s %s"),
+                          parley_scenario_party (pair->after->space->scenario, (guint) p)->title,
+                          parley_verdict_word (((const ParleyStanding *) g_ptr_array_index (
+                                                    pair->after->standings, (guint) p))
+                                                   ->verdict));
 }
 
 char *
