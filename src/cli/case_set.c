@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/choose.h"
 #include "cli/input.h"
+#include "report/language.h"
 #include "scenario/differ.h"
 
 static const ParleyLoaded *
@@ -173,7 +174,7 @@ parley_case_set_new (const ParleyOptions *options, gboolean against_previous, Pa
   base = parley_input_load_unchanged (options, options->arguments[0], status);
   if (base == NULL)
     return NULL;
-  add_take (self, NULL, "As it stands", NULL, base);
+  add_take (self, NULL, _ ("As it stands"), NULL, base);
   if (!collect (self, options, &error))
     {
       *status = parley_input_fail (error);

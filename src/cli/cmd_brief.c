@@ -227,6 +227,14 @@ write_briefing (const ParleyOptions *options,
   return parley_publish (options, document, format, result, error);
 }
 
+/* What programs read is in English, whatever people are to read. */
+static gboolean
+choose_language (ParleyPublishFormat format, GError **error)
+{
+  return parley_language_use (lang == NULL ? "en" : lang, error)
+         && (format != PARLEY_PUBLISH_JSON || parley_language_use ("en", error));
+}
+
 static ParleyExit
 run (const ParleyOptions *options, GString *result)
 {
@@ -239,7 +247,7 @@ run (const ParleyOptions *options, GString *result)
   g_auto(Order) order = { 0 };
 
   if (!parley_publish_format (options->output, &format, &error)
-      || !parley_language_use (lang == NULL ? "en" : lang, &error))
+      || !choose_language (format, &error))
     return parley_input_fail (error);
   loaded = parley_input_load (options, options->arguments[0], &status);
   if (loaded == NULL)
