@@ -114,7 +114,8 @@ set_place (lxw_format *format, const ParleyCellLook *look)
   format_set_align (format, across);
   format_set_align (format, look->style == PARLEY_STYLE_LEAD ? LXW_ALIGN_VERTICAL_CENTER
                                                              : LXW_ALIGN_VERTICAL_TOP);
-  format_set_text_wrap (format);
+  if (look->number[0] == '\0')
+    format_set_text_wrap (format);
   /* Numbers keep off the text at their right. */
   if (styles[look->style].indent > 0 || look->right)
     format_set_indent (format, look->right ? 1 : styles[look->style].indent);
