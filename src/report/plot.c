@@ -46,6 +46,18 @@ parley_plot_party (const ParleyScenario *scenario, guint party)
 }
 
 void
+parley_plot_say (GString *text, const char *format, ...)
+{
+  va_list arguments;
+
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  va_start (arguments, format);
+  g_string_append_vprintf (text, format, arguments);
+  va_end (arguments);
+}
+
+void
 parley_plot_describe (ParleyChart *chart, GString *text)
 {
   parley_chart_describe (chart, "%s", text->str);

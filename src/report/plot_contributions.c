@@ -59,7 +59,7 @@ typedef struct
 } PartySeries;
 
 static void
-add_row (PartySeries *series, int row, mpq_srcptr low, mpq_srcptr high, double best)
+add_row (Plot *self, PartySeries *series, int row, mpq_srcptr low, mpq_srcptr high, double best)
 {
   g_autofree char *words = parley_words_span (low, high);
   double sure = parley_plot_points (low);
@@ -72,6 +72,7 @@ add_row (PartySeries *series, int row, mpq_srcptr low, mpq_srcptr high, double b
   if (possible != sure)
     parley_series_box (series->open, sure, row, possible, row, NULL);
   parley_series_point (series->won, sure, row, words);
+  parley_plot_say (self->about, "%s: %s.", parley_scale_name (&self->chart->y, (guint) row), words);
 }
 
 static void
@@ -85,6 +86,9 @@ add_party (Plot *self, guint party)
                                               parley_plot_party (self->scenario, party)) };
   g_autofree char *total = parley_words_span (standing->low, standing->high);
 
+  /* Translators: a party, and its score */
+  parley_plot_say (self->about, _ ("%s gets %s points in all."),
+                   parley_plot_party (self->scenario, party), total);
   series.most->fill = PARLEY_FILL_HOLLOW;
   series.open->fill = PARLEY_FILL_LIGHT;
   for (guint i = 0; i < self->scenario->issues->len; i++)
@@ -96,14 +100,12 @@ add_party (Plot *self, guint party)
         continue;
       mpq_init (best);
       mpq_add (best, part->won_high, part->given_up_low);
-      add_row (&series, self->rows[i], part->won_low, part->won_high, parley_plot_points (best));
+      add_row (self, &series, self->rows[i], part->won_low, part->won_high,
+               parley_plot_points (best));
       mpq_clear (best);
     }
   if (self->adjustments >= 0)
-    add_row (&series, self->adjustments, standing->adjusted_low, standing->adjusted_high, 0);
-  /* Translators: a party, and its score */
-  g_string_append_printf (self->about, _ (" %s gets %s points in all."),
-                          parley_plot_party (self->scenario, party), total);
+    add_row (self, &series, self->adjustments, standing->adjusted_low, standing->adjusted_high, 0);
 }
 
 ParleyChart *

@@ -59,7 +59,7 @@ add_all (ParleyChart *chart, const ParleyRobust *robust, GString *about)
       g_autofree char *words = words_of (frequency);
 
       add_bar (&all, d, frequency, words);
-      g_string_append_printf (about, " %s: %s.", parley_scale_name (&chart->y, d), words);
+      parley_plot_say (about, "%s: %s.", parley_scale_name (&chart->y, d), words);
     }
 }
 

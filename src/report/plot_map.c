@@ -109,7 +109,7 @@ parley_plot_map (const ParleyDeals *deals)
     {
       cells = parley_chart_series (
           chart, PARLEY_SERIES_CELLS, PARLEY_INK_GOOD,
-          _ ("Share of the deals that all accept (white: none has both terms)"));
+          _ ("Share of the deals that all accept (no shade: none has both terms)"));
       add_cells (cells, deals->map, most, all);
     }
   mpz_clears (most, all, NULL);

@@ -19,5 +19,8 @@ char *parley_plot_count (guint64 count);
 
 const char *parley_plot_party (const ParleyScenario *scenario, guint party);
 
+/* Appends a sentence to a description. */
+void parley_plot_say (GString *text, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 /* Sets chart->description to @text. Takes @text. */
 void parley_plot_describe (ParleyChart *chart, GString *text);

@@ -55,7 +55,7 @@ describe_line (Plot *self, const char *name, double first, double last)
   g_autofree char *from = parley_number_decimal (first, 1);
   g_autofree char *to = parley_number_decimal (last, 1);
 
-  g_string_append_printf (self->about, _ (" %s: from %s to %s."), name, from, to);
+  parley_plot_say (self->about, _ ("%s: from %s to %s."), name, from, to);
 }
 
 /* Where there is nothing to say, as without a deal, the line breaks off, and another goes on. */
@@ -98,10 +98,10 @@ turn_words (const Plot *self, const ParleyFlip *flip)
   g_autofree char *name = NULL;
 
   if (column->kind == PARLEY_SWEEP_DEAL)
-    return g_strdup (g_strcmp0 (flip->after, "no") == 0    ? _ ("no deal any more")
+    return g_strdup (g_strcmp0 (flip->after, "no") == 0    ? _ ("No deal any more")
                      : g_strcmp0 (flip->after, "yes") == 0
-                         ? _ ("a deal from here on")
-                         : _ ("not known whether there is a deal"));
+                         ? _ ("A deal from here on")
+                         : _ ("Not known whether there is a deal"));
   name = draft < 0 ? g_strdup (column->draft)
                    : parley_words_draft (parley_scenario_draft (self->scenario, (guint) draft),
                                          self->scenario->as_of);
@@ -150,7 +150,7 @@ add_turns (Plot *self)
       words = turn_words (self, flip);
       place = parley_sweep_place_words (self->sweep, flip);
       parley_series_point (series, place_of_turn (self, flip), NAN, words);
-      g_string_append_printf (self->about, " %s %s.", words, place);
+      parley_plot_say (self->about, "%s %s.", words, place);
     }
 }
 

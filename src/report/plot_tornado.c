@@ -53,7 +53,7 @@ add_bar (Plot *self, const ParleyBar *bar)
   parley_scale_category (&self->chart->y, name);
   add_end (self->low, base, parley_plot_points (low), parley_plot_points (high), row, NULL);
   add_end (self->high, base, parley_plot_points (high), parley_plot_points (low), row, NULL);
-  g_string_append_printf (self->about, " %s: %s, %s.", name, low_words, high_words);
+  parley_plot_say (self->about, "%s: %s, %s.", name, low_words, high_words);
 }
 
 static void

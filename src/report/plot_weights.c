@@ -110,7 +110,7 @@ describe (GString *text, const ParleyScenario *scenario, guint party, const GArr
   mpq_t share;
 
   mpq_init (share);
-  g_string_append_printf (text, " %s:", parley_plot_party (scenario, party));
+  parley_plot_say (text, "%s:", parley_plot_party (scenario, party));
   for (guint i = 0; i < issues->len; i++)
     {
       guint issue = g_array_index (issues, Weighted, i).issue;
