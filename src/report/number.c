@@ -194,29 +194,17 @@ append_part (GString *out, guint part, const char *text, guint width)
     parley_width_append_left (out, text, width);
 }
 
-/* Spaces as wide as digits, the first of them as wide as a point where that is missing. */
-static void
-append_type_spaces (GString *out, guint part, const char *text, guint count)
-{
-  for (guint i = 0; i < count; i++)
-    if (i == 0 && !is_whole (part) && !g_ascii_ispunct (*text))
-      g_string_append (out, PUNCTUATION_SPACE);
-    else
-      g_string_append (out, FIGURE_SPACE);
-}
-
-/* What would stand before the number is left out: it stands to the right. */
+/* Spaces behind the last part: as wide as digits, the first as wide as a point if that is missing.
+ */
 static void
 append_type_part (GString *out, guint part, const char *text, guint width)
 {
   guint is = parley_width (text, -1);
-  guint missing = width > is ? width - is : 0;
+  guint missing = width > is && part == PARLEY_NUMBER_HIGH_BEHIND ? width - is : 0;
 
-  if (is_whole (part) && out->len > 0)
-    append_type_spaces (out, part, text, missing);
   g_string_append (out, text);
-  if (!is_whole (part) && out->len > 0)
-    append_type_spaces (out, part, text, missing);
+  for (guint i = 0; i < missing; i++)
+    g_string_append (out, i == 0 && !g_ascii_ispunct (*text) ? PUNCTUATION_SPACE : FIGURE_SPACE);
 }
 
 typedef void (*AppendPart) (GString *out, guint part, const char *text, guint width);

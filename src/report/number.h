@@ -63,5 +63,6 @@ gboolean parley_number_read (const char *text, ParleyNumeral *numeral);
 GPtrArray *parley_number_align (GPtrArray *cells);
 
 /* The same for type whose letters differ in width, set to the right: with spaces as wide as
- * digits (U+2007) and points (U+2008). */
+ * digits (U+2007) and points (U+2008) behind numbers. Ranges stay together; the points of their
+ * high ends stand under each other. */
 GPtrArray *parley_number_align_type (GPtrArray *cells);

@@ -5,16 +5,10 @@
 #include <string.h>
 
 /* As many rows say how wide columns should be, evenly spread, where there are more. */
-#define SAMPLE 160
-
-/* In as many steps is given away what is left over. */
-#define STEPS 60
+#define SAMPLE 80
 
 /* What rounding may take from a width that just does. */
 #define SLACK 0.4
-
-/* Lines do not break where it would be best. */
-#define WASTE 1.1
 
 /* What the first column has at least if it needs it, as a part of the measure. */
 #define NAMES_LEAST 0.16
@@ -24,9 +18,15 @@ typedef struct
   ParleyPdfColumns *columns;
   const ParleyType *type;
   const ParleyTable *table;
-  GArray *needs; /* of double: how wide the cells of texts are in one line, column by column */
-  guint n_rows;
+  double *needs; /* how wide texts, and last the title, are in one line, column by column */
+  guint n_rows;  /* that are measured */
 } Measure;
+
+static double *
+need_of (const Measure *measure, guint column, guint row)
+{
+  return &measure->needs[column * (measure->n_rows + 1) + row];
+}
 
 static const ParleyRow *
 row_at (const Measure *measure, guint index)
@@ -96,7 +96,7 @@ measure_texts (Measure *measure, guint column)
       columns->most[column] = MAX (columns->most[column], width);
       columns->least[column]
           = fmax (columns->least[column], parley_type_longest_word (measure->type, style, text));
-      g_array_index (measure->needs, double, column * measure->n_rows + i) = width;
+      *need_of (measure, column, i) = width;
     }
 }
 
@@ -123,6 +123,7 @@ measure_title (Measure *measure, guint column)
       whole = parley_type_width (measure->type, PARLEY_TYPE_CELL_BOLD, title);
       word = parley_type_longest_word (measure->type, PARLEY_TYPE_CELL_BOLD, title);
     }
+  *need_of (measure, column, measure->n_rows) = whole;
   columns->least[column] = MAX (columns->least[column], word) + SLACK;
   columns->most[column] = MAX (columns->least[column], MAX (columns->most[column], whole) + SLACK);
 }
@@ -146,78 +147,6 @@ measure_column (Measure *measure, guint column)
       break;
     }
   measure_title (measure, column);
-}
-
-/* How much shorter the table gets, about, when @column is @step wider: many lines in one cell
- * count for more than one line in many. */
-static double
-gain (const Measure *measure, guint column, double step)
-{
-  double width = measure->columns->widths[column];
-  double least = 0;
-
-  if (width >= measure->columns->most[column])
-    return 0;
-  for (guint i = 0; i < measure->n_rows; i++)
-    {
-      double need = WASTE * g_array_index (measure->needs, double, column * measure->n_rows + i);
-      double before = MAX (1, need / width);
-      double after = fmax (1, need / (width + step));
-
-      least += before * before * before - after * after * after;
-    }
-  return least;
-}
-
-/* The column that is best widened, the number of columns when it helps none. */
-static guint
-find_best (const Measure *measure, double step)
-{
-  guint best = measure->columns->n_columns;
-  double most = 0;
-
-  for (guint column = 0; column < measure->columns->n_columns; column++)
-    {
-      double is = gain (measure, column, step);
-
-      if (is > most)
-        {
-          best = column;
-          most = is;
-        }
-    }
-  return best;
-}
-
-/* Brings all columns nearer to what they would have at most. */
-static void
-spread (ParleyPdfColumns *columns, double room)
-{
-  double wanted = 0;
-
-  for (guint i = 0; i < columns->n_columns; i++)
-    wanted += fmax (columns->most[i] - columns->widths[i], 0);
-  for (guint i = 0; i < columns->n_columns && wanted > 0; i++)
-    columns->widths[i] += fmax (columns->most[i] - columns->widths[i], 0) * fmin (room / wanted, 1);
-}
-
-/* Gives @room to columns, each time to the one that it helps most. */
-static void
-widen (Measure *measure, double room)
-{
-  double step = room / STEPS;
-
-  for (guint left = STEPS; left > 0; left--)
-    {
-      guint best = find_best (measure, step);
-
-      if (best == measure->columns->n_columns)
-        {
-          spread (measure->columns, left * step);
-          return;
-        }
-      measure->columns->widths[best] += step;
-    }
 }
 
 /* The last column of a group takes what a word of its title needs. */
@@ -275,15 +204,10 @@ parley_pdf_columns_start (const ParleyPdfColumns *self, guint column)
   return column > 0 ? parley_pdf_columns_span (self, 0, column) + self->gap : 0;
 }
 
-ParleyPdfColumns *
-parley_pdf_columns_new (const ParleyType *type,
-                        const ParleyTable *table,
-                        double gap,
-                        double measure)
+static ParleyPdfColumns *
+columns_new (guint n_columns, double gap)
 {
   ParleyPdfColumns *self = g_new0 (ParleyPdfColumns, 1);
-  guint n_columns = table->columns->len;
-  Measure work = { self, type, table, NULL, MIN (table->rows->len, SAMPLE) };
 
   self->n_columns = n_columns;
   self->gap = gap;
@@ -291,18 +215,38 @@ parley_pdf_columns_new (const ParleyType *type,
   self->least = g_new0 (double, n_columns);
   self->most = g_new0 (double, n_columns);
   self->numbers = g_new0 (ParleyPdfNumbers, n_columns);
-  work.needs = g_array_new (FALSE, TRUE, sizeof (double));
-  g_array_set_size (work.needs, n_columns * work.n_rows);
-  for (guint column = 0; column < n_columns; column++)
+  return self;
+}
+
+/* Between the least and the most, as far as @width goes. */
+static void
+choose_widths (ParleyPdfColumns *self, const Measure *measure, double width)
+{
+  ParleyPdfShares shares = { self->n_columns, measure->n_rows + 1, measure->needs,
+                             self->most,      self->least,         self->widths };
+  gboolean is_ample = sum (self, self->most) <= width;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    self->widths[i] = is_ample ? self->most[i] : self->least[i];
+  if (sum (self, self->widths) < width && !is_ample)
+    parley_pdf_share_out (&shares, width - sum (self, self->widths));
+}
+
+ParleyPdfColumns *
+parley_pdf_columns_new (const ParleyType *type,
+                        const ParleyTable *table,
+                        double gap,
+                        double measure)
+{
+  ParleyPdfColumns *self = columns_new (table->columns->len, gap);
+  Measure work = { self, type, table, NULL, MIN (table->rows->len, SAMPLE) };
+  g_autofree double *needs = g_new0 (double, (gsize) self->n_columns *(work.n_rows + 1));
+
+  work.needs = needs;
+  for (guint column = 0; column < self->n_columns; column++)
     measure_column (&work, column);
   make_room_for_groups (&work);
-  for (guint column = 0; column < n_columns; column++)
-    self->widths[column] = self->least[column];
-  if (sum (self, self->most) <= measure)
-    memcpy (self->widths, self->most, n_columns * sizeof (double));
-  else if (sum (self, self->least) < measure)
-    widen (&work, measure - sum (self, self->least));
-  g_array_unref (work.needs);
+  choose_widths (self, &work, measure);
   return self;
 }
 

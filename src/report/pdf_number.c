@@ -6,22 +6,35 @@
 #include "report/number.h"
 
 static double
-part_width (const ParleyType        *type,
-            ParleyTypeStyle          style,
-            const ParleyNumberParts *parts,
-            guint                    first,
-            guint                    end)
+width_of (PangoLayout *layout)
 {
-  g_autofree char *text
-      = g_strndup (parts->ends[first], (gsize) (parts->ends[end] - parts->ends[first]));
-  g_autoptr(PangoLayout) layout = NULL;
   int width = 0;
 
-  if (*text == '\0')
-    return 0;
-  layout = parley_type_set_number (type, style, text);
   pango_layout_get_size (layout, &width, NULL);
   return pango_units_to_double (width);
+}
+
+/* How wide @text is before its last decimal point, or the end of its digits, and behind it.
+ * Returns: FALSE when it is no number; then all of it is before. */
+static gboolean
+measure (const ParleyType *type,
+         ParleyTypeStyle style,
+         const char *text,
+         double *before,
+         double *behind)
+{
+  g_autoptr(PangoLayout) whole = parley_type_set_number (type, style, text);
+  g_autoptr(PangoLayout) tail = NULL;
+  ParleyNumberParts parts;
+
+  *before = width_of (whole);
+  *behind = 0;
+  if (!parley_number_split (text, &parts))
+    return FALSE;
+  tail = parley_type_set_number (type, style, parts.ends[PARLEY_NUMBER_HIGH_BEHIND]);
+  *behind = width_of (tail);
+  *before -= *behind;
+  return TRUE;
 }
 
 void
@@ -30,51 +43,22 @@ parley_pdf_numbers_take_in (ParleyPdfNumbers *self,
                             ParleyTypeStyle   style,
                             const char       *text)
 {
-  ParleyNumberParts parts;
+  double before = 0;
+  double behind = 0;
 
-  if (!parley_number_split (text, &parts))
+  if (measure (type, style, text, &before, &behind))
     {
-      self->whole = fmax (self->whole, parley_type_width (type, style, text));
-      return;
+      self->before = fmax (self->before, before);
+      self->behind = fmax (self->behind, behind);
     }
-  for (guint i = 0; i < PARLEY_NUMBER_PARTS; i++)
-    self->parts[i] = fmax (self->parts[i], part_width (type, style, &parts, i, i + 1));
-}
-
-static double
-sum (const ParleyPdfNumbers *self, guint first)
-{
-  double width = 0;
-
-  for (guint i = first; i < PARLEY_NUMBER_PARTS; i++)
-    width += self->parts[i];
-  return width;
+  else
+    self->whole = fmax (self->whole, before);
 }
 
 double
 parley_pdf_numbers_width (const ParleyPdfNumbers *self)
 {
-  return fmax (self->whole, sum (self, 0));
-}
-
-/* The text from part @first to part @end, whose whole part ends where that of the others does. */
-static void
-place_end (const ParleyPdfNumbers  *self,
-           GArray                  *cells,
-           const ParleyType        *type,
-           ParleyTypeStyle          style,
-           const ParleyNumberParts *parts,
-           guint                    first,
-           guint                    end,
-           double                   right)
-{
-  gsize length = (gsize) (parts->ends[end] - parts->ends[first]);
-  g_autofree char *text = g_strndup (parts->ends[first], length);
-  double point = right - sum (self, first + 1);
-  double x = point - part_width (type, style, parts, first, first + 1);
-
-  if (length > 0)
-    parley_cells_take (cells, parley_type_set_number (type, style, text), x, PARLEY_TONE_INK);
+  return fmax (self->whole, self->before + self->behind);
 }
 
 void
@@ -85,16 +69,11 @@ parley_pdf_numbers_set (const ParleyPdfNumbers *self,
                         const char             *text,
                         double                  right)
 {
-  ParleyNumberParts parts;
+  double before = 0;
+  double behind = 0;
+  gboolean is_number = measure (type, style, text, &before, &behind);
+  double point = is_number ? right - self->behind : right;
 
-  if (!parley_number_split (text, &parts))
-    {
-      parley_cells_take (cells, parley_type_set (type, style, text, -1),
-                         right - parley_type_width (type, style, text), PARLEY_TONE_INK);
-      return;
-    }
-  place_end (self, cells, type, style, &parts, PARLEY_NUMBER_LOW_WHOLE, PARLEY_NUMBER_HIGH_WHOLE,
-             right);
-  place_end (self, cells, type, style, &parts, PARLEY_NUMBER_HIGH_WHOLE, PARLEY_NUMBER_PARTS,
-             right);
+  parley_cells_take (cells, parley_type_set_number (type, style, text), point - before,
+                     PARLEY_TONE_INK);
 }

@@ -4,7 +4,6 @@
 #include <pango/pangocairo.h>
 
 #include "report/document.h"
-#include "report/number.h"
 
 /*
  * How a PDF comes about: blocks become boxes one below the other (pdf_block.c, pdf_table.c), boxes
@@ -178,10 +177,12 @@ void parley_flow_add_blocks (ParleyFlow *self,
                              guint end);
 void parley_flow_add_table (ParleyFlow *self, const ParleyTable *table);
 
-/* How the numbers of a column stand below each other: as wide as each of their parts gets. */
+/* How the numbers of a column stand below each other: as wide as they get before the decimal point
+ * (of ranges that of the high end) and behind it. */
 typedef struct
 {
-  double parts[PARLEY_NUMBER_PARTS];
+  double before;
+  double behind;
   double whole; /* as wide as the widest text that is no number */
 } ParleyPdfNumbers;
 
@@ -225,6 +226,21 @@ double parley_pdf_columns_start (const ParleyPdfColumns *self, guint column);
 
 /* Makes all narrower, so that words and numbers are broken. */
 void parley_pdf_columns_squeeze (ParleyPdfColumns *self, double measure);
+
+/* Columns with some room to share. */
+typedef struct
+{
+  guint         n_columns;
+  guint         n_rows;
+  const double
+      *needs; /* how wide each cell is in one line, column by column; 0 of what does not wrap */
+  const double *most;
+  const double *least;
+  double       *widths; /* at least those, to begin with */
+} ParleyPdfShares;
+
+/* Shares @room out so that the table gets as short as it can, about. */
+void parley_pdf_share_out (const ParleyPdfShares *self, double room);
 
 /* @table, of at least two columns, in parts that stand one below the other, each with the first
  * column. Returns: (transfer full) (element-type ParleyTable): one where there is no narrower part.

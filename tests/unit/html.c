@@ -253,12 +253,10 @@ static void
 test_numbers (void)
 {
   static const char *const texts[] = { "1.25", "100", "82.9-87.7", "4.3-8", "over 99 %", "7 %" };
-  static const char *const wants[] = { "1.25",
-                                       "100\u2008\u2007\u2007",
-                                       "82.9-\u200787.7\u2007",
-                                       "4.3-\u2007\u20078\u2008\u2007\u2007",
-                                       "over 99 %",
-                                       "7 %\u2008" };
+  static const char *const wants[] = {
+    "1.25",     "100\u2008\u2007\u2007", "82.9-87.7\u2007", "4.3-8\u2008\u2007\u2007", "over 99 %",
+    "7 %\u2008"
+  };
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) aligned = NULL;
 
