@@ -12,8 +12,8 @@ typedef struct
   int      series;
 } Piece;
 
-/* Where the lengths of pieces go: those that come first from 0 on, then those that come next, so
- * that the order of series may differ from bar to bar. */
+/* Where lengths go: what comes first from 0 on, then what comes next, so that the order of series
+ * may differ from bar to bar. */
 typedef struct
 {
   gboolean below;
@@ -95,21 +95,6 @@ add_datum (Work *self, guint index, const ParleyDatum *datum, double *sums)
     add_piece (g_ptr_array_index (self->rows, row), from, to, index, below);
 }
 
-static gint
-from_zero_outwards (gconstpointer a, gconstpointer b)
-{
-  const Piece *x = a;
-  const Piece *y = b;
-
-  if (x->below != y->below)
-    return x->below ? 1 : -1;
-  if (x->near != y->near)
-    return x->near < y->near ? -1 : 1;
-  if (x->far != y->far)
-    return x->far < y->far ? -1 : 1;
-  return x->series - y->series;
-}
-
 static void
 collect_pieces (Work *self)
 {
@@ -130,8 +115,6 @@ collect_pieces (Work *self)
             add_datum (self, s, datum, sums);
         }
     }
-  for (guint r = 0; r < self->rows->len; r++)
-    g_array_sort (g_ptr_array_index (self->rows, r), from_zero_outwards);
 }
 
 /* Columns */
@@ -163,34 +146,76 @@ column_for (Work *self, gboolean below, guint place, int series)
   return column.lengths;
 }
 
-/* A row of pieces, with gaps before those that do not begin where another ends. What two of them
- * cover is given to the one that comes first. */
-static void
-lay_out_row (Work *self, guint row)
+static gint
+compare_ends (gconstpointer a, gconstpointer b)
 {
-  const GArray *pieces = g_ptr_array_index (self->rows, row);
-  double reached = 0;
-  guint place = 0;
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Where the pieces on one side of 0 begin and end, and 0 itself. */
+static GArray *
+find_ends (const GArray *pieces, gboolean below)
+{
+  GArray *ends = g_array_new (FALSE, TRUE, sizeof (double));
+
+  g_array_set_size (ends, 1);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      if (piece->below != below)
+        continue;
+      g_array_append_val (ends, piece->near);
+      g_array_append_val (ends, piece->far);
+    }
+  g_array_sort (ends, compare_ends);
+  return ends;
+}
+
+/* The foremost series between two ends that follow on each other; -1 for none. */
+static int
+find_foremost (const GArray *pieces, gboolean below, double near, double far)
+{
+  int foremost = -1;
 
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = &g_array_index (pieces, Piece, i);
-      int sign = piece->below ? -1 : 1;
 
-      if (i > 0 && piece->below != g_array_index (pieces, Piece, i - 1).below)
-        reached = place = 0;
-      if (piece->far <= reached)
+      if (piece->below == below && piece->near <= near && piece->far >= far)
+        foremost = MAX (foremost, piece->series);
+    }
+  return foremost;
+}
+
+/* What is to be seen of a row on one side of 0, from there outwards. */
+static void
+lay_out_side (Work *self, guint row, gboolean below)
+{
+  const GArray *pieces = g_ptr_array_index (self->rows, row);
+  g_autoptr(GArray) ends = find_ends (pieces, below);
+  double *lengths = NULL;
+  int shown = -1;
+  guint place = 0;
+
+  for (guint i = 0; i + 1 < ends->len; i++)
+    {
+      double near = g_array_index (ends, double, i);
+      double far = g_array_index (ends, double, i + 1);
+      int foremost = find_foremost (pieces, below, near, far);
+
+      if (near == far)
         continue;
-      if (piece->near > reached)
-        column_for (self, piece->below, place, -1)[row] = sign * (piece->near - reached);
-      column_for (self, piece->below, place, piece->series)[row]
-          = sign * (piece->far - fmax (piece->near, reached));
-      reached = piece->far;
-      place++;
+      if (lengths == NULL || foremost != shown)
+        lengths = column_for (self, below, place++, foremost);
+      shown = foremost;
+      lengths[row] = (isnan (lengths[row]) ? 0 : lengths[row]) + (below ? near - far : far - near);
     }
 }
 
-/* Gaps lead to the pieces of their place. */
 static gint
 in_order_of_stacking (gconstpointer a, gconstpointer b)
 {
@@ -270,7 +295,8 @@ put_end_to_end (ParleyBars *self, Work *work)
   self->n_groups = work->inks->len;
   self->n_rows = work->rows->len;
   for (guint r = 0; r < work->rows->len; r++)
-    lay_out_row (work, r);
+    for (gboolean below = FALSE; below <= TRUE; below++)
+      lay_out_side (work, r, below);
   g_array_sort (work->columns, in_order_of_stacking);
   for (guint i = 0; i < work->columns->len; i++)
     {

@@ -6,7 +6,7 @@
 /*
  * Bars as spreadsheets draw them: a table of lengths, one row a bar. Spreadsheets know bars that
  * begin at 0 and such as stand end to end, but none from one value to another: there, an invisible
- * bar leads to where the first one begins.
+ * bar leads to where the first one begins. Of what several series cover the last is to be seen.
  */
 
 typedef struct
