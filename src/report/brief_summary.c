@@ -66,7 +66,9 @@ static const char *
 safety_words (const ParleyBrief *self)
 {
   return self->briefing->proposals->safe
-             ? _ ("Every side accepts these even if it needs as much as is believed at most.")
+             ? _ (
+                 "Every side that negotiates accepts these even if it needs as much as is believed at "
+                 "most.")
              : _ ("These are acceptable only as the reservations are written: no deal is if every "
                   "side needs as much as is believed at most.");
 }
@@ -94,6 +96,10 @@ add_floor (ParleyBrief *self)
     }
   if (text->len > 0)
     parley_document_entry (self->document, _ ("Floor"), "%s.", text->str);
+  else
+    parley_document_entry (self->document, _ ("Floor"), "%s",
+                           _ ("the file states none: whatever crosses no red line counts as better "
+                              "than no deal."));
 }
 
 /* The last draft that the party has tabled. Returns: (nullable). */
@@ -336,6 +342,9 @@ add_proposal_table (ParleyBrief *self)
       add_proposal_cells (self, table, (guint) latest, parties, n);
     }
   parley_table_note (table, "%s", safety_words (self));
+  if (self->briefing->ground->gap != NULL)
+    parley_table_note (table, _ ("They are the best found, not proven best: %s."),
+                       self->briefing->ground->gap->why);
   if (self->briefing->robust != NULL)
     parley_table_note (table, "%s",
                        _ ("Draws that agree show that the guesses written in the scenario agree, "
