@@ -1,33 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/docx.h"
 
+#include <math.h>
+
 #include "report/html_part.h"
 #include "report/language.h"
-#include "report/layout.h"
 #include "report/paint.h"
+#include "report/pdf_part.h"
 
-/* As wide as the text of a page, in points and in cells of its tables. */
+/* In points: as wide as the text of a page. */
 #define MEASURE 504
-#define CELLS 104
+#define GUTTER 8.5 /* to the left and the right of what cells hold, together */
+#define BODY 9     /* the size of the body in docx_styles.xml */
 #define CHART_SCALE 2
-#define CHART_DEEP 0.85 /* of the measure */
+#define CHART_DEEP 0.85    /* of the measure */
+#define CHART_SMALLER 0.8 /* their lettering, to stand beside text */
 
 /* Pandoc leaves out empty paragraphs, but not this space. */
 #define NOTHING "&#160;"
+
+/* Between a label and its text. */
+#define GAP "&#8195;"
 
 typedef struct
 {
   const ParleyDocument *document;
   GString *out;
   const ParleyBlock *title; /* the heading that is the title; NULL when none is */
+  ParleyType type;
+  gboolean raises;          /* the others by one level, as it is the only one of the first */
 } Writer;
 
-/* The only heading of the first level, if it is the first of all. */
-static const ParleyBlock *
-find_title (const ParleyDocument *document)
+/* Finds the first heading, if it is of the first level: the title; and whether it is the only one.
+ */
+static void
+find_title (Writer *writer)
 {
+  const ParleyDocument *document = writer->document;
   const ParleyBlock *first = NULL;
-  guint n_first = 0;
+  guint n_highest = 0;
 
   for (guint i = 0; i < document->blocks->len; i++)
     {
@@ -36,9 +47,10 @@ find_title (const ParleyDocument *document)
       if (block->kind != PARLEY_BLOCK_HEADING)
         continue;
       first = first == NULL ? block : first;
-      n_first += block->level == 1 ? 1 : 0;
+      n_highest += block->level == 1 ? 1 : 0;
     }
-  return n_first == 1 && first->level == 1 ? first : NULL;
+  writer->title = first != NULL && first->level == 1 ? first : NULL;
+  writer->raises = writer->title != NULL && n_highest == 1;
 }
 
 static void
@@ -91,14 +103,13 @@ append_heading (Writer *writer, const ParleyBlock *block)
 
   if (block == writer->title)
     return;
-  element = g_strdup_printf ("h%u", writer->title != NULL ? level - 1 : level);
+  element = g_strdup_printf ("h%u", writer->raises ? level - 1 : level);
   parley_html_append_element (writer->out, element, block->text);
 }
 
 static void
-append_item (GString *out, const char *element, const ParleyItem *item)
+append_linked (GString *out, const ParleyItem *item)
 {
-  g_string_append_printf (out, "<%s><p>", element);
   if (item->link != NULL)
     {
       g_string_append (out, "<a");
@@ -106,41 +117,54 @@ append_item (GString *out, const char *element, const ParleyItem *item)
       g_string_append_c (out, '>');
     }
   parley_html_append_text (out, item->text);
-  g_string_append_printf (out, "%s</p></%s>\n", item->link != NULL ? "</a>" : "", element);
+  g_string_append (out, item->link != NULL ? "</a>" : "");
 }
 
 static void
-append_list (GString *out, const ParleyBlock *block)
+append_bullets (GString *out, const ParleyBlock *block)
 {
-  gboolean has_labels = block->kind == PARLEY_BLOCK_ENTRIES;
+  g_string_append (out, "<ul>\n");
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      g_string_append (out, "<li><p>");
+      append_linked (out, g_ptr_array_index (block->items, i));
+      g_string_append (out, "</p></li>\n");
+    }
+  g_string_append (out, "</ul>\n");
+}
 
-  g_string_append (out, has_labels ? "<dl>\n" : "<ul>\n");
+static void
+append_entries (GString *out, const ParleyBlock *block)
+{
   for (guint i = 0; i < block->items->len; i++)
     {
       const ParleyItem *item = g_ptr_array_index (block->items, i);
 
-      if (has_labels)
-        parley_html_append_element (out, "dt", item->label);
-      append_item (out, has_labels ? "dd" : "li", item);
+      g_string_append (out, "<div custom-style=\"Entry\"><p><strong>");
+      parley_html_append_text (out, item->label);
+      g_string_append (out, "</strong>" GAP);
+      append_linked (out, item);
+      g_string_append (out, "</p></div>\n");
     }
-  g_string_append (out, has_labels ? "</dl>\n" : "</ul>\n");
 }
 
-/* Columns as wide as in text of as many letters a line. */
+/* Columns as in a PDF; pandoc takes them as parts of the page. */
 static void
-append_widths (GString *out, const ParleyTable *table)
+append_widths (Writer *writer, const ParleyTable *table)
 {
-  g_autoptr(ParleyLayout) layout = parley_layout_new (table, CELLS);
-  guint whole = parley_layout_span (layout, 0, layout->n_columns);
+  ParleyPdfColumns *columns
+      = parley_pdf_columns_new (&writer->type, table, GUTTER, MEASURE - GUTTER);
+  double whole = fmax (parley_pdf_columns_total (columns) + GUTTER, MEASURE);
 
-  g_string_append (out, "<colgroup>");
-  for (guint i = 0; i < layout->n_columns; i++)
+  g_string_append (writer->out, "<colgroup>");
+  for (guint i = 0; i < columns->n_columns; i++)
     {
-      guint share = 1000 * (layout->widths[i] + 2) / MAX (whole + 2, CELLS);
+      guint share = (guint) (1000 * (columns->widths[i] + GUTTER) / whole);
 
-      g_string_append_printf (out, "<col style=\"width:%u.%u%%\">", share / 10, share % 10);
+      g_string_append_printf (writer->out, "<col style=\"width:%u.%u%%\">", share / 10, share % 10);
     }
-  g_string_append (out, "</colgroup>\n");
+  g_string_append (writer->out, "</colgroup>\n");
+  parley_pdf_columns_free (columns);
 }
 
 static void
@@ -221,14 +245,15 @@ append_row (GString *out, const ParleyTable *table, GPtrArray *columns, guint in
 }
 
 static void
-append_table (GString *out, const ParleyTable *table)
+append_table (Writer *writer, const ParleyTable *table)
 {
+  GString *out = writer->out;
   g_autoptr(GPtrArray) columns = parley_html_read_cells (table);
 
   g_string_append (out, "<table>\n");
   if (table->caption != NULL)
     parley_html_append_element (out, "caption", table->caption);
-  append_widths (out, table);
+  append_widths (writer, table);
   append_header (out, table);
   g_string_append (out, "<tbody>\n");
   for (guint i = 0; i < table->rows->len; i++)
@@ -244,7 +269,8 @@ append_chart (GString *out, const ParleyChart *chart, GError **error)
   gboolean is_deep = chart->form == PARLEY_CHART_XY || chart->form == PARLEY_CHART_MATRIX;
   double width = is_deep ? CHART_DEEP * MEASURE : MEASURE;
   GString *png = g_string_new (NULL);
-  gboolean is_done = parley_chart_to_png (chart, width, CHART_SCALE, png, error);
+  gboolean is_done
+      = parley_chart_to_png (chart, width / CHART_SMALLER, CHART_SCALE * CHART_SMALLER, png, error);
 
   if (is_done)
     {
@@ -279,11 +305,13 @@ append_block (Writer *writer, guint index, GError **error)
       append_styled (writer->out, "Note", _ ("Note:"), block->text);
       return TRUE;
     case PARLEY_BLOCK_BULLETS:
+      append_bullets (writer->out, block);
+      return TRUE;
     case PARLEY_BLOCK_ENTRIES:
-      append_list (writer->out, block);
+      append_entries (writer->out, block);
       return TRUE;
     case PARLEY_BLOCK_TABLE:
-      append_table (writer->out, block->table);
+      append_table (writer, block->table);
       return TRUE;
     case PARLEY_BLOCK_CHART:
       return append_chart (writer->out, block->chart, error);
@@ -299,12 +327,20 @@ append_block (Writer *writer, guint index, GError **error)
 char *
 parley_document_to_pandoc (const ParleyDocument *self, GError **error)
 {
-  Writer writer = { self, g_string_new (NULL), find_title (self) };
+  Writer writer = { .document = self, .out = g_string_new (NULL) };
   gboolean is_done = TRUE;
 
+  if (!parley_paint_has_font (error))
+    {
+      g_string_free (writer.out, TRUE);
+      return NULL;
+    }
+  writer.type = (ParleyType){ parley_type_context_new (&self->imprint), BODY, 1 };
+  find_title (&writer);
   append_head (&writer);
   for (guint i = 0; i < self->blocks->len && is_done; i++)
     is_done = append_block (&writer, i, error);
+  g_object_unref (writer.type.context);
   g_string_append (writer.out, "</body>\n</html>\n");
   return g_string_free (writer.out, !is_done);
 }

@@ -10,7 +10,7 @@
 
 /* The document as HTML for pandoc. A heading of the first level that is the only one and stands
  * above all else becomes the title; charts are pictures inside. Returns: (transfer full): NULL with
- * PARLEY_ERROR_IO or PARLEY_ERROR_MEMORY when a chart cannot be drawn. */
+ * PARLEY_ERROR_IO when there is no font, with PARLEY_ERROR_MEMORY when a chart cannot be drawn. */
 char *parley_document_to_pandoc (const ParleyDocument *self, GError **error);
 
 /* A DOCX without text, for pandoc's --reference-doc. Returns: (transfer full). */

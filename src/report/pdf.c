@@ -45,24 +45,6 @@ set_metadata (cairo_surface_t *surface, const ParleyImprint *imprint)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, day);
 }
 
-/* Lengths are the same on every machine: not rounded to pixels, whatever fontconfig says. */
-static PangoContext *
-make_context (cairo_t *cr, const ParleyImprint *imprint)
-{
-  PangoContext *context = pango_cairo_create_context (cr);
-  cairo_font_options_t *options = cairo_font_options_create ();
-  const char *language = imprint->language != NULL ? imprint->language : "en";
-
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string (language));
-  return context;
-}
-
 static ParleyFlow *
 lay_out (const Press *press, guint first, guint end, double body)
 {
@@ -159,7 +141,7 @@ set_pages (Press *press)
 static void
 print (cairo_t *cr, const ParleyDocument *document)
 {
-  PangoContext *context = make_context (cr, &document->imprint);
+  PangoContext *context = parley_type_context_new (&document->imprint);
   g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_flow_free);
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   Press press = { document, { context, PARLEY_PDF_USUAL, 1 }, flows, sheets };

@@ -57,6 +57,9 @@ typedef struct
   double        cell;  /* that of tables as a part of it, 1 unless a table is too wide */
 } ParleyType;
 
+/* What text of a document is measured and set by. Returns: (transfer full). */
+PangoContext *parley_type_context_new (const ParleyImprint *imprint);
+
 /* @text in lines of at most @width, or in one when that is negative.
  * Returns: (transfer full). */
 PangoLayout *parley_type_set (const ParleyType *self,

@@ -16,6 +16,8 @@
 #define SMALLEST 0.75
 #define SMALLER 0.0625
 
+#define ROWS_TOGETHER 3 /* at either end of a sheet, at least */
+
 #define TOLERANCE 0.01 /* of sums of widths */
 
 typedef struct
@@ -281,16 +283,30 @@ add_notes (Setter *setter)
     }
 }
 
+/* Neither the first rows nor the last ones stand alone. */
+static void
+keep_ends (Setter *setter, guint first)
+{
+  GPtrArray *boxes = setter->flow->boxes;
+
+  for (guint i = first; i + 1 < boxes->len; i++)
+    if (i - first + 1 < ROWS_TOGETHER || boxes->len - i <= ROWS_TOGETHER)
+      ((ParleyBox *) g_ptr_array_index (boxes, i))->keep = TRUE;
+}
+
 static void
 set_table (Setter *setter)
 {
   guint first = setter->flow->boxes->len;
+  guint first_row = 0;
   g_autoptr(GPtrArray) head = NULL;
 
   add_caption (setter);
   head = add_header (setter);
+  first_row = setter->flow->boxes->len;
   for (guint i = 0; i < setter->table->rows->len; i++)
     add_row (setter, i, head);
+  keep_ends (setter, first_row);
   add_notes (setter);
   if (setter->flow->boxes->len > first)
     ((ParleyBox *) g_ptr_array_index (setter->flow->boxes, first))->space = 0.9 * setter->type.body;

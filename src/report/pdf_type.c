@@ -29,6 +29,24 @@ static const Face faces[] = {
   [PARLEY_TYPE_MARKING] = { 8, PANGO_WEIGHT_BOLD },
 };
 
+/* Lengths are the same on every machine: not rounded to pixels, whatever fontconfig says. */
+PangoContext *
+parley_type_context_new (const ParleyImprint *imprint)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+  const char *language = imprint->language != NULL ? imprint->language : "en";
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string (language));
+  return context;
+}
+
 double
 parley_type_size (const ParleyType *self, ParleyTypeStyle style)
 {

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <cairo-pdf.h>
 #include <string.h>
 
 #include "report/glyphs.h"
@@ -9,32 +8,12 @@
 #include "expect.h"
 #include "suites.h"
 
-/* A page without a printer. */
-typedef struct
-{
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  ParleyType type;
-} Desk;
-
-static Desk
+static ParleyType
 set_up (void)
 {
-  Desk desk = { .surface = cairo_pdf_surface_create (NULL, 100, 100) };
+  const ParleyImprint imprint = { .language = NULL };
 
-  desk.cr = cairo_create (desk.surface);
-  desk.type = (ParleyType){ pango_cairo_create_context (desk.cr), PARLEY_PDF_USUAL, 1 };
-  pango_cairo_context_set_resolution (desk.type.context, 72);
-  pango_context_set_round_glyph_positions (desk.type.context, FALSE);
-  return desk;
-}
-
-static void
-clear_up (Desk *desk)
-{
-  g_object_unref (desk->type.context);
-  cairo_destroy (desk->cr);
-  cairo_surface_destroy (desk->surface);
+  return (ParleyType){ parley_type_context_new (&imprint), PARLEY_PDF_USUAL, 1 };
 }
 
 static GPtrArray *
@@ -145,7 +124,7 @@ make_table (guint n_columns, guint n_rows)
 static void
 test_columns (void)
 {
-  Desk desk = set_up ();
+  ParleyType type = set_up ();
 
   for (guint n = 1; n <= 10; n++)
     {
@@ -153,7 +132,7 @@ test_columns (void)
 
       for (double measure = 40; measure < 900; measure += 110)
         {
-          ParleyPdfColumns *columns = parley_pdf_columns_new (&desk.type, table, 6, measure);
+          ParleyPdfColumns *columns = parley_pdf_columns_new (&type, table, 6, measure);
           double least = (n - 1) * 6;
 
           for (guint i = 0; i < n; i++)
@@ -166,7 +145,7 @@ test_columns (void)
           parley_pdf_columns_free (columns);
         }
     }
-  clear_up (&desk);
+  g_object_unref (type.context);
 }
 
 /* The right edge of the last text in @box. */
@@ -207,27 +186,27 @@ expect_inside (const char *label, const ParleyFlow *flow)
 static void
 test_tables (void)
 {
-  Desk desk = set_up ();
+  ParleyType type = set_up ();
 
   for (guint n = 1; n <= 40; n += 3)
     {
-      g_autoptr(ParleyFlow) flow = parley_flow_new (&desk.type);
+      g_autoptr(ParleyFlow) flow = parley_flow_new (&type);
       g_autoptr(ParleyTable) table = make_table (n, 4);
 
       parley_flow_add_table (flow, table);
       CU_ASSERT_TRUE (flow->boxes->len >= 5);
       expect_inside ("table", flow);
     }
-  clear_up (&desk);
+  g_object_unref (type.context);
 }
 
 /* Words of any length, in every kind of block, in pieces that fit a sheet. */
 static void
 test_long_words (void)
 {
-  Desk desk = set_up ();
+  ParleyType type = set_up ();
   g_autoptr(ParleyDocument) document = parley_document_new ();
-  g_autoptr(ParleyFlow) flow = parley_flow_new (&desk.type);
+  g_autoptr(ParleyFlow) flow = parley_flow_new (&type);
   g_autofree char *word = g_strnfill (20000, 'w');
   ParleyTable *table = NULL;
 
@@ -246,7 +225,7 @@ test_long_words (void)
   parley_table_note (table, "%s", word);
   parley_flow_add_blocks (flow, document, 0, document->blocks->len);
   expect_inside ("long words", flow);
-  clear_up (&desk);
+  g_object_unref (type.context);
 }
 
 /* Decimal points stand below each other. */
@@ -254,8 +233,8 @@ static void
 test_points (void)
 {
   static const char *const texts[] = { "1.25", "100", "82.9-87.7", "7.5 %" };
-  Desk desk = set_up ();
-  g_autoptr(ParleyFlow) flow = parley_flow_new (&desk.type);
+  ParleyType type = set_up ();
+  g_autoptr(ParleyFlow) flow = parley_flow_new (&type);
   g_autoptr(ParleyTable) table = parley_table_new (PARLEY_TABLE_RULED);
   double points[G_N_ELEMENTS (texts)] = { 0 };
 
@@ -270,7 +249,7 @@ test_points (void)
     {
       const char *tail = strrchr (texts[i], '.');
       g_autoptr(PangoLayout) layout
-          = parley_type_set_number (&desk.type, PARLEY_TYPE_CELL, tail != NULL ? tail : "");
+          = parley_type_set_number (&type, PARLEY_TYPE_CELL, tail != NULL ? tail : "");
       int width = 0;
 
       pango_layout_get_size (layout, &width, NULL);
@@ -279,7 +258,7 @@ test_points (void)
     }
   for (guint i = 1; i < G_N_ELEMENTS (texts); i++)
     CU_ASSERT_DOUBLE_EQUAL (points[i], points[0], 0.1);
-  clear_up (&desk);
+  g_object_unref (type.context);
 }
 
 static void
