@@ -335,7 +335,7 @@ parley_document_to_pandoc (const ParleyDocument *self, GError **error)
       g_string_free (writer.out, TRUE);
       return NULL;
     }
-  writer.type = (ParleyType){ parley_type_context_new (&self->imprint), BODY, 1 };
+  writer.type = (ParleyType){ parley_type_context_new (&self->imprint), BODY, 1, 1 };
   find_title (&writer);
   append_head (&writer);
   for (guint i = 0; i < self->blocks->len && is_done; i++)

@@ -12,6 +12,9 @@
 #define SMALLEST 6.5
 #define STEP 0.25
 
+/* The least air that there is on these. */
+#define THIN 0.5
+
 typedef struct
 {
   const ParleyDocument *document;
@@ -46,53 +49,65 @@ set_metadata (cairo_surface_t *surface, const ParleyImprint *imprint)
 }
 
 static ParleyFlow *
-lay_out (const Press *press, guint first, guint end, double body)
+lay_out (const Press *press, guint first, guint end, double body, double air)
 {
   ParleyType type = press->type;
   ParleyFlow *flow = NULL;
 
   type.body = body;
+  type.air = air;
   flow = parley_flow_new (&type);
   parley_flow_add_blocks (flow, press->document, first, end);
   return flow;
 }
 
-static gboolean
-fits (const ParleyFlow *flow)
+/* Returns: (nullable): NULL when the blocks do not fit a sheet. */
+static ParleyFlow *
+try_size (const Press *press, guint first, guint end, double body, double air)
 {
-  return parley_flow_height (flow) <= PARLEY_PDF_DEPTH;
+  g_autoptr(ParleyFlow) flow = lay_out (press, first, end, body, air);
+
+  return parley_flow_height (flow) <= PARLEY_PDF_DEPTH ? g_steal_pointer (&flow) : NULL;
 }
 
-/* The largest type in which the blocks fit a sheet, looked for by halves; the usual one where not
- * even the smallest will do. */
+/* The largest type that fits between two sizes, by halves; @best: what the smaller comes to. */
+static ParleyFlow *
+narrow_down (const Press *press, guint first, guint end, ParleyFlow *best)
+{
+  guint fitting = (guint) ((LARGEST - SMALLEST) / STEP); /* steps below the largest */
+  guint failing = 0;
+
+  while (fitting - failing > 1)
+    {
+      guint middle = (fitting + failing) / 2;
+      ParleyFlow *flow = try_size (press, first, end, LARGEST - middle * STEP, 1);
+
+      if (flow == NULL)
+        failing = middle;
+      else
+        {
+          parley_flow_free (best);
+          best = flow;
+          fitting = middle;
+        }
+    }
+  return best;
+}
+
+/* The largest type in which the blocks fit a sheet, with less air if need be; as on pages that flow
+ * where not even that will do. */
 static ParleyFlow *
 lay_out_fitting (const Press *press, guint first, guint end)
 {
-  guint fitting = 0; /* steps below the largest: the least that are known to do */
-  guint too_few = 0;
-  ParleyFlow *best = lay_out (press, first, end, LARGEST);
+  ParleyFlow *flow = try_size (press, first, end, LARGEST, 1);
 
-  if (fits (best))
-    return best;
-  parley_flow_free (best);
-  best = lay_out (press, first, end, SMALLEST);
-  if (!fits (best))
-    {
-      parley_flow_free (best);
-      return lay_out (press, first, end, PARLEY_PDF_USUAL);
-    }
-  for (fitting = (guint) ((LARGEST - SMALLEST) / STEP); fitting - too_few > 1;)
-    {
-      guint middle = (fitting + too_few) / 2;
-      ParleyFlow *flow = lay_out (press, first, end, LARGEST - middle * STEP);
-      gboolean does = fits (flow);
-
-      fitting = does ? middle : fitting;
-      too_few = does ? too_few : middle;
-      parley_flow_free (does ? best : flow);
-      best = does ? flow : best;
-    }
-  return best;
+  if (flow != NULL)
+    return flow;
+  flow = try_size (press, first, end, SMALLEST, 1);
+  if (flow != NULL)
+    return narrow_down (press, first, end, flow);
+  flow = try_size (press, first, end, SMALLEST, THIN);
+  return flow != NULL ? flow : lay_out (press, first, end, PARLEY_PDF_USUAL, 1);
 }
 
 /* The first box carries the name of its page. */
@@ -110,7 +125,7 @@ set_page (Press *press, const ParleyBlock *page, guint first, guint end)
 {
   ParleyFlow *flow = page != NULL && page->page == PARLEY_PAGE_FITS
                          ? lay_out_fitting (press, first, end)
-                         : lay_out (press, first, end, PARLEY_PDF_USUAL);
+                         : lay_out (press, first, end, PARLEY_PDF_USUAL, 1);
 
   if (page != NULL && *page->text != '\0')
     name_page (flow, page->text);
@@ -144,7 +159,7 @@ print (cairo_t *cr, const ParleyDocument *document)
   PangoContext *context = parley_type_context_new (&document->imprint);
   g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_flow_free);
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  Press press = { document, { context, PARLEY_PDF_USUAL, 1 }, flows, sheets };
+  Press press = { document, { context, PARLEY_PDF_USUAL, 1, 1 }, flows, sheets };
 
   set_pages (&press);
   parley_pdf_draw (cr, document, &press.type, sheets);

@@ -14,6 +14,7 @@
 #define SPACE_ITEM 0.22
 #define SPACE_CHART 0.8
 #define PAD_LEAD 0.4
+#define PAD_NOTE 0.3
 #define INDENT_LEAD 1.1
 #define BAR 0.3 /* to the left of what stands out */
 #define BULLET 0.35
@@ -47,7 +48,8 @@ add_text (ParleyFlow     *self,
 
   parley_cells_take (cells, parley_type_set (&self->type, style, text, PARLEY_PDF_MEASURE - x), x,
                      PARLEY_TONE_INK);
-  return parley_flow_add_row (self, cells, space * self->type.body, pad * self->type.body, breaks);
+  return parley_flow_add_row (self, cells, parley_type_space (&self->type, space),
+                              parley_type_space (&self->type, pad), breaks);
 }
 
 /* Fills the last @n_boxes from side to side, with a bar at the left. Boxes lap, so that no seam
@@ -112,8 +114,8 @@ add_note (ParleyFlow *self, const ParleyBlock *block)
 
   parley_type_embolden (layout, strlen (label));
   parley_cells_take (cells, layout, x, PARLEY_TONE_INK);
-  n_boxes
-      = parley_flow_add_row (self, cells, SPACE * self->type.body, BAR * self->type.body, FALSE);
+  n_boxes = parley_flow_add_row (self, cells, parley_type_space (&self->type, SPACE),
+                                 parley_type_space (&self->type, PAD_NOTE), FALSE);
   stand_out (self, n_boxes, PARLEY_TONE_WARN_TINT, PARLEY_TONE_WARN);
 }
 
@@ -137,7 +139,8 @@ add_bullets (ParleyFlow *self, const ParleyBlock *block)
       parley_cells_take (cells, parley_type_set (&self->type, PARLEY_TYPE_BODY, "•", -1),
                          BULLET * self->type.body, PARLEY_TONE_SOFT);
       take_item (cells, self, g_ptr_array_index (block->items, i), INDENT_BULLET * self->type.body);
-      parley_flow_add_row (self, cells, (i > 0 ? SPACE_ITEM : SPACE) * self->type.body, 0, TRUE);
+      parley_flow_add_row (self, cells, parley_type_space (&self->type, i > 0 ? SPACE_ITEM : SPACE),
+                           0, TRUE);
     }
 }
 
@@ -171,7 +174,8 @@ add_entries (ParleyFlow *self, const ParleyBlock *block)
                          parley_type_set (&self->type, PARLEY_TYPE_BOLD, item->label, labels), 0,
                          PARLEY_TONE_INK);
       take_item (cells, self, item, labels + GAP_LABEL * self->type.body);
-      parley_flow_add_row (self, cells, (i > 0 ? SPACE_ITEM : SPACE) * self->type.body, 0, TRUE);
+      parley_flow_add_row (self, cells, parley_type_space (&self->type, i > 0 ? SPACE_ITEM : SPACE),
+                           0, TRUE);
     }
 }
 
@@ -185,7 +189,7 @@ add_chart (ParleyFlow *self, const ParleyChart *chart)
   double fitted = width * fmin (self->type.body / PARLEY_PDF_USUAL, 1);
   double whole = scale * parley_chart_height (chart, fitted / scale);
   double height = fmin (whole, CHART_MOST * PARLEY_PDF_DEPTH);
-  ParleyBox *box = parley_box_new (SPACE_CHART * self->type.body, height);
+  ParleyBox *box = parley_box_new (parley_type_space (&self->type, SPACE_CHART), height);
   ParleyMark mark = { .kind = PARLEY_MARK_CHART, .chart = chart };
 
   mark.width = fitted;
@@ -244,7 +248,7 @@ parley_flow_add_blocks (ParleyFlow *self, const ParleyDocument *document, guint 
         {
           ParleyBox *box = g_ptr_array_index (self->boxes, n_boxes);
 
-          box->space = MIN (box->space, SPACE_BELOW * self->type.body);
+          box->space = fmin (box->space, parley_type_space (&self->type, SPACE_BELOW));
         }
     }
 }

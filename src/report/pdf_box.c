@@ -3,9 +3,6 @@
 
 #include <math.h>
 
-/* From one line to the next, as a part of what the font says. */
-#define LEADING 1.07
-
 /* What is higher, as a part of the sheet, may be broken between lines. */
 #define TALL 0.5
 
@@ -123,7 +120,7 @@ parley_cells_take (GArray *cells, PangoLayout *layout, double x, ParleyPdfTone t
 }
 
 double
-parley_cells_height (GArray *cells)
+parley_cells_height (const ParleyType *type, GArray *cells)
 {
   int height = 0;
 
@@ -134,13 +131,14 @@ parley_cells_height (GArray *cells)
       pango_layout_get_size (g_array_index (cells, ParleyCellText, i).layout, NULL, &is);
       height = MAX (height, is);
     }
-  return LEADING * pango_units_to_double (height);
+  return parley_type_leading (type) * pango_units_to_double (height);
 }
 
 /* The lines of @cell: y is the base of each, from its own top. */
 static GArray *
-read_lines (const ParleyCellText *cell)
+read_lines (const ParleyType *type, const ParleyCellText *cell)
 {
+  double leading = parley_type_leading (type);
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (ParleyMark));
   PangoLayoutIter *lines = pango_layout_get_iter (cell->layout);
 
@@ -151,10 +149,10 @@ read_lines (const ParleyCellText *cell)
       int base = pango_layout_iter_get_baseline (lines);
 
       pango_layout_iter_get_line_extents (lines, NULL, &extents);
-      mark.height = LEADING * pango_units_to_double (extents.height);
+      mark.height = leading * pango_units_to_double (extents.height);
       mark.width = pango_units_to_double (extents.width);
       mark.x = cell->x + pango_units_to_double (extents.x);
-      mark.y = pango_units_to_double (base - extents.y) + (1 - 1 / LEADING) / 2 * mark.height;
+      mark.y = pango_units_to_double (base - extents.y) + (1 - 1 / leading) / 2 * mark.height;
       mark.layout = g_object_ref (cell->layout);
       mark.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (lines));
       g_array_append_val (marks, mark);
@@ -197,13 +195,13 @@ add_slice (ParleyFlow *self, GPtrArray *texts, GArray *cells, guint first, guint
 }
 
 static GPtrArray *
-read_all_lines (GArray *cells, guint *n_lines)
+read_all_lines (const ParleyType *type, GArray *cells, guint *n_lines)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < cells->len; i++)
     {
-      GArray *marks = read_lines (&g_array_index (cells, ParleyCellText, i));
+      GArray *marks = read_lines (type, &g_array_index (cells, ParleyCellText, i));
 
       *n_lines = MAX (*n_lines, marks->len);
       g_ptr_array_add (texts, marks);
@@ -215,8 +213,8 @@ guint
 parley_flow_add_row (ParleyFlow *self, GArray *cells, double space, double pad, gboolean breaks)
 {
   guint n_lines = 0;
-  g_autoptr(GPtrArray) texts = read_all_lines (cells, &n_lines);
-  gboolean splits = breaks || parley_cells_height (cells) > TALL * PARLEY_PDF_DEPTH;
+  g_autoptr(GPtrArray) texts = read_all_lines (&self->type, cells, &n_lines);
+  gboolean splits = breaks || parley_cells_height (&self->type, cells) > TALL * PARLEY_PDF_DEPTH;
   guint step = splits ? 1 : n_lines;
   guint n_boxes = 0;
 

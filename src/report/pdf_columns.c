@@ -13,6 +13,9 @@
 /* What the first column has at least if it needs it, as a part of the measure. */
 #define NAMES_LEAST 0.16
 
+#define GROUP_LINES 2.2
+#define GROUP_LEAST 0.2 /* of the measure */
+
 typedef struct
 {
   ParleyPdfColumns *columns;
@@ -149,25 +152,37 @@ measure_column (Measure *measure, guint column)
   measure_title (measure, column);
 }
 
-/* The last column of a group takes what a word of its title needs. */
+/* What the title of a group needs to be of few lines, within reason, and in any case its words. */
+static double
+measure_group (const Measure *measure, const ParleyColumnGroup *group)
+{
+  const ParleyType *type = measure->type;
+  double word = parley_type_longest_word (type, PARLEY_TYPE_CELL_BOLD, group->title);
+  double whole = parley_type_width (type, PARLEY_TYPE_CELL_BOLD, group->title);
+  double few = fmin (whole / GROUP_LINES, GROUP_LEAST * PARLEY_PDF_MEASURE);
+
+  return fmax (word, few) + SLACK;
+}
+
+/* The columns of a group share what is missing. */
 static void
 make_room_for_groups (Measure *measure)
 {
+  ParleyPdfColumns *columns = measure->columns;
+
   for (guint i = 0; i < measure->table->groups->len; i++)
     {
       const ParleyColumnGroup *group = g_ptr_array_index (measure->table->groups, i);
-      guint last = MIN (group->first + group->n_columns, measure->columns->n_columns) - 1;
-      double word
-          = parley_type_longest_word (measure->type, PARLEY_TYPE_CELL_BOLD, group->title) + SLACK;
-      double span = 0;
+      guint end = MIN (group->first + group->n_columns, columns->n_columns);
+      double missing = measure_group (measure, group) - (end - group->first - 1) * columns->gap;
 
-      for (guint column = group->first; column <= last; column++)
-        span += measure->columns->least[column]
-                + (column > group->first ? measure->columns->gap : 0);
-      if (span < word)
-        measure->columns->least[last] += word - span;
-      measure->columns->most[last]
-          = MAX (measure->columns->most[last], measure->columns->least[last]);
+      for (guint column = group->first; column < end; column++)
+        missing -= columns->least[column];
+      for (guint column = group->first; column < end; column++)
+        {
+          columns->least[column] += fmax (missing, 0) / (end - group->first);
+          columns->most[column] = fmax (columns->most[column], columns->least[column]);
+        }
     }
 }
 

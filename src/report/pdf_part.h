@@ -55,6 +55,7 @@ typedef struct
   PangoContext *context;
   double        body;  /* the size of the body */
   double        cell;  /* that of tables as a part of it, 1 unless a table is too wide */
+  double        air;   /* between lines and blocks, 1 unless a page is too full */
 } ParleyType;
 
 /* What text of a document is measured and set by. Returns: (transfer full). */
@@ -78,6 +79,12 @@ PangoLayout *parley_type_set_number (const ParleyType *self,
 /* How wide @text is in one line, and its longest part that a line cannot break. */
 double parley_type_width        (const ParleyType *self, ParleyTypeStyle style, const char *text);
 double parley_type_longest_word (const ParleyType *self, ParleyTypeStyle style, const char *text);
+
+/* Space from above to below, given as a part of the size of the body. */
+double parley_type_space (const ParleyType *self, double part);
+
+/* From one line to the next, as a part of what the font says. */
+double parley_type_leading (const ParleyType *self);
 
 /* The size of @style. */
 double parley_type_size (const ParleyType *self, ParleyTypeStyle style);
@@ -149,7 +156,7 @@ ParleyCellText *parley_cells_take (GArray        *cells,
                                    ParleyPdfTone  tone);
 
 /* How high the highest is. */
-double parley_cells_height (GArray *cells);
+double parley_cells_height (const ParleyType *type, GArray *cells);
 
 /* Adds texts side by side: as one box, or as a box for each line when they may be broken between
  * lines or are too high for a sheet. Their lines stand @pad from the top and the bottom. Returns:

@@ -7,6 +7,7 @@
 
 /* As parts of the size of the body. */
 #define GAP 1.1       /* between columns */
+#define SPACE 0.9     /* above a table */
 #define PAD 0.17      /* above and below the lines of a row */
 #define INDENT 1.2    /* of plain tables */
 #define HAIR 0.35     /* rules, in points */
@@ -32,7 +33,7 @@ typedef struct
 static double
 pad_of (const Setter *setter)
 {
-  return PAD * setter->type.body * setter->type.cell;
+  return parley_type_space (&setter->type, PAD) * setter->type.cell;
 }
 
 static double
@@ -66,9 +67,9 @@ set_column (const Setter *setter, guint column, ParleyTypeStyle style, const cha
 
 /* Titles stand on the rule below them. */
 static void
-drop (GArray *cells)
+drop (const Setter *setter, GArray *cells)
 {
-  double height = parley_cells_height (cells);
+  double height = parley_cells_height (&setter->type, cells);
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -76,7 +77,7 @@ drop (GArray *cells)
       g_autoptr(GArray) alone = parley_cells_new ();
 
       parley_cells_take (alone, g_object_ref (cell->layout), 0, cell->tone);
-      cell->drop = height - parley_cells_height (alone);
+      cell->drop = height - parley_cells_height (&setter->type, alone);
     }
 }
 
@@ -96,7 +97,7 @@ add_groups (Setter *setter)
       pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
       parley_cells_take (cells, layout, start_of (setter, group->first), PARLEY_TONE_INK);
     }
-  drop (cells);
+  drop (setter, cells);
   parley_flow_add_row (setter->flow, cells, 0, pad_of (setter), FALSE);
   box = parley_flow_last (setter->flow, 0);
   for (guint i = 0; i < setter->table->groups->len; i++)
@@ -125,7 +126,7 @@ add_titles (Setter *setter)
     }
   if (cells->len > 0)
     {
-      drop (cells);
+      drop (setter, cells);
       parley_flow_add_row (setter->flow, cells, 0, pad_of (setter), FALSE);
     }
   box = parley_flow_last (setter->flow, 0);
@@ -309,7 +310,8 @@ set_table (Setter *setter)
   keep_ends (setter, first_row);
   add_notes (setter);
   if (setter->flow->boxes->len > first)
-    ((ParleyBox *) g_ptr_array_index (setter->flow->boxes, first))->space = 0.9 * setter->type.body;
+    ((ParleyBox *) g_ptr_array_index (setter->flow->boxes, first))->space
+        = parley_type_space (&setter->type, SPACE);
 }
 
 static gboolean

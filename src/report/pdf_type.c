@@ -6,6 +6,7 @@
 /* The condensed face where it is there: tables are what pages are short of. */
 #define FAMILIES "DejaVu Sans, sans-serif"
 
+#define LEADING 0.07 /* more than what the font says */
 #define LONGEST_WORD 300
 #define ZERO_WIDTH_SPACE "\u200b"
 
@@ -61,6 +62,18 @@ parley_type_size (const ParleyType *self, ParleyTypeStyle style)
     default:
       return faces[style].size * self->body;
     }
+}
+
+double
+parley_type_space (const ParleyType *self, double part)
+{
+  return part * self->body * self->air;
+}
+
+double
+parley_type_leading (const ParleyType *self)
+{
+  return 1 + LEADING * self->air;
 }
 
 static void
