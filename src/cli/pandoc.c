@@ -13,7 +13,7 @@
 #include "base/escape.h"
 #include "report/docx.h"
 
-#define PATIENCE (60 * G_USEC_PER_SEC)
+#define PATIENCE ((gint64) 60 * G_USEC_PER_SEC)
 #define PAUSE 4000 /* microseconds between two looks at it */
 
 /* ZIP has no earlier day. */
@@ -21,6 +21,7 @@
 
 /* Where pandoc finds the file with the styles. */
 #define REFERENCE_FD 3
+#define REFERENCE_OPTION "--reference-doc=/dev/fd/3"
 
 /* Files without a name, so that none is left behind however the program ends. */
 typedef struct
@@ -131,14 +132,9 @@ start (const char *program,
        GPid *pid,
        GError **error)
 {
-  const char *const arguments[] = { program,
-                                    "--from=html",
-                                    "--to=docx",
-                                    "--standalone",
-                                    "--data-dir=/dev/null",
-                                    "--reference-doc=/dev/fd/" G_STRINGIFY (REFERENCE_FD),
-                                    "--output=-",
-                                    NULL };
+  const char *const arguments[]
+      = { program,          "--from=html", "--to=docx", "--standalone", "--data-dir=/dev/null",
+          REFERENCE_OPTION, "--output=-",  NULL };
   g_auto(GStrv) environment = make_environment (imprint);
   const int source = files->reference;
   const int target = REFERENCE_FD;

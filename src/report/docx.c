@@ -54,16 +54,6 @@ find_title (Writer *writer)
 }
 
 static void
-append_meta (GString *out, const char *name, const char *content)
-{
-  if (content == NULL)
-    return;
-  g_string_append_printf (out, "<meta name=\"%s\"", name);
-  parley_html_append_attribute (out, "content", content);
-  g_string_append (out, ">\n");
-}
-
-static void
 append_head (Writer *writer)
 {
   const ParleyImprint *imprint = &writer->document->imprint;
@@ -73,8 +63,8 @@ append_head (Writer *writer)
   parley_html_append_attribute (writer->out, "lang",
                                 imprint->language != NULL ? imprint->language : "en");
   g_string_append (writer->out, ">\n<head>\n<meta charset=\"utf-8\">\n");
-  append_meta (writer->out, "author", imprint->author);
-  append_meta (writer->out, "description", imprint->foot);
+  parley_html_append_meta (writer->out, "author", imprint->author);
+  parley_html_append_meta (writer->out, "description", imprint->foot);
   if (title != NULL)
     parley_html_append_element (writer->out, "title", title);
   g_string_append (writer->out, "</head>\n<body>\n");
@@ -108,26 +98,13 @@ append_heading (Writer *writer, const ParleyBlock *block)
 }
 
 static void
-append_linked (GString *out, const ParleyItem *item)
-{
-  if (item->link != NULL)
-    {
-      g_string_append (out, "<a");
-      parley_html_append_attribute (out, "href", item->link);
-      g_string_append_c (out, '>');
-    }
-  parley_html_append_text (out, item->text);
-  g_string_append (out, item->link != NULL ? "</a>" : "");
-}
-
-static void
 append_bullets (GString *out, const ParleyBlock *block)
 {
   g_string_append (out, "<ul>\n");
   for (guint i = 0; i < block->items->len; i++)
     {
       g_string_append (out, "<li><p>");
-      append_linked (out, g_ptr_array_index (block->items, i));
+      parley_html_append_item (out, g_ptr_array_index (block->items, i));
       g_string_append (out, "</p></li>\n");
     }
   g_string_append (out, "</ul>\n");
@@ -143,7 +120,7 @@ append_entries (GString *out, const ParleyBlock *block)
       g_string_append (out, "<div custom-style=\"Entry\"><p><strong>");
       parley_html_append_text (out, item->label);
       g_string_append (out, "</strong>" GAP);
-      append_linked (out, item);
+      parley_html_append_item (out, item);
       g_string_append (out, "</p></div>\n");
     }
 }

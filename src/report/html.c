@@ -42,16 +42,6 @@ title_of (const ParleyDocument *document)
 }
 
 static void
-append_meta (GString *out, const char *name, const char *content)
-{
-  if (content == NULL)
-    return;
-  g_string_append_printf (out, "<meta name=\"%s\"", name);
-  parley_html_append_attribute (out, "content", content);
-  g_string_append (out, ">\n");
-}
-
-static void
 append_head (Page *page)
 {
   const ParleyImprint *imprint = &page->document->imprint;
@@ -65,10 +55,10 @@ append_head (Page *page)
                               "<meta http-equiv=\"Content-Security-Policy\"");
   parley_html_append_attribute (page->out, "content", policy);
   g_string_append (page->out, ">\n");
-  append_meta (page->out, "viewport", "width=device-width, initial-scale=1");
-  append_meta (page->out, "color-scheme", "light dark");
-  append_meta (page->out, "author", imprint->author);
-  append_meta (page->out, "description", find_text (page->document, PARLEY_BLOCK_LEAD));
+  parley_html_append_meta (page->out, "viewport", "width=device-width, initial-scale=1");
+  parley_html_append_meta (page->out, "color-scheme", "light dark");
+  parley_html_append_meta (page->out, "author", imprint->author);
+  parley_html_append_meta (page->out, "description", find_text (page->document, PARLEY_BLOCK_LEAD));
   parley_html_append_element (page->out, "title", title_of (page->document));
   g_string_append_printf (page->out, "<style>%s</style>\n</head>\n", style);
 }
@@ -115,27 +105,13 @@ append_lead (Page *page, const ParleyBlock *block, guint index)
 }
 
 static void
-append_item_text (GString *out, const ParleyItem *item)
-{
-  if (item->link != NULL)
-    {
-      g_string_append (out, "<a rel=\"external noopener noreferrer\"");
-      parley_html_append_attribute (out, "href", item->link);
-      g_string_append_c (out, '>');
-    }
-  parley_html_append_text (out, item->text);
-  if (item->link != NULL)
-    g_string_append (out, "</a>");
-}
-
-static void
 append_bullets (GString *out, const ParleyBlock *block)
 {
   g_string_append (out, "<ul>\n");
   for (guint i = 0; i < block->items->len; i++)
     {
       g_string_append (out, "<li>");
-      append_item_text (out, g_ptr_array_index (block->items, i));
+      parley_html_append_item (out, g_ptr_array_index (block->items, i));
       g_string_append (out, "</li>\n");
     }
   g_string_append (out, "</ul>\n");
@@ -152,7 +128,7 @@ append_entries (GString *out, const ParleyBlock *block)
       g_string_append (out, "<div><dt>");
       parley_html_append_text (out, item->label);
       g_string_append (out, "</dt><dd>");
-      append_item_text (out, item);
+      parley_html_append_item (out, item);
       g_string_append (out, "</dd></div>\n");
     }
   g_string_append (out, "</dl>\n");

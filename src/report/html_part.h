@@ -17,6 +17,12 @@ void parley_html_append_element (GString *out, const char *element, const char *
 /* Appends " @name=\"@value\""; nothing when @value is NULL. */
 void parley_html_append_attribute (GString *out, const char *name, const char *value);
 
+/* Appends what is said about a document; nothing when @content is NULL. */
+void parley_html_append_meta (GString *out, const char *name, const char *content);
+
+/* Appends the text of @item, which leads to its link if it has one. */
+void parley_html_append_item (GString *out, const ParleyItem *item);
+
 /* The cells of each column as they are shown: GPtrArrays of one text a row.
  * Returns: (transfer full) (element-type GPtrArray). */
 GPtrArray *parley_html_read_cells (const ParleyTable *table);

@@ -53,3 +53,27 @@ parley_html_append_attribute (GString *out, const char *name, const char *value)
   parley_html_append_text (out, value);
   g_string_append_c (out, '"');
 }
+
+void
+parley_html_append_meta (GString *out, const char *name, const char *content)
+{
+  if (content == NULL)
+    return;
+  g_string_append_printf (out, "<meta name=\"%s\"", name);
+  parley_html_append_attribute (out, "content", content);
+  g_string_append (out, ">\n");
+}
+
+void
+parley_html_append_item (GString *out, const ParleyItem *item)
+{
+  if (item->link != NULL)
+    {
+      g_string_append (out, "<a rel=\"external noopener noreferrer\"");
+      parley_html_append_attribute (out, "href", item->link);
+      g_string_append_c (out, '>');
+    }
+  parley_html_append_text (out, item->text);
+  if (item->link != NULL)
+    g_string_append (out, "</a>");
+}

@@ -72,7 +72,7 @@ add_heading (ParleyFlow *self, const ParleyBlock *block)
 {
   static const ParleyTypeStyle styles[]
       = { PARLEY_TYPE_HEADING_1, PARLEY_TYPE_HEADING_2, PARLEY_TYPE_HEADING_3 };
-  guint level = MIN (block->level, G_N_ELEMENTS (styles));
+  guint level = CLAMP (block->level, 1, G_N_ELEMENTS (styles));
   guint first = self->boxes->len;
 
   add_text (self, styles[level - 1], block->text, 0, SPACE_HEADING, 0, FALSE);
