@@ -24,19 +24,6 @@ typedef struct
   GArray                 *points; /* of Point */
 } Collector;
 
-static double
-in_points (const ParleyUtility *utility, ParleyScore score)
-{
-  double points = 0;
-  mpq_t exact;
-
-  mpq_init (exact);
-  parley_score_to_exact (score, utility->denominator, exact);
-  points = parley_exact_to_double (exact);
-  mpq_clear (exact);
-  return points;
-}
-
 static void
 add_deal (const guint *options, gpointer data)
 {
@@ -46,8 +33,12 @@ add_deal (const guint *options, gpointer data)
 
   parley_evaluate (acceptance->space, acceptance->utilities, options, self->scores);
   for (guint side = 0; side < 2; side++)
-    point.at[side] = in_points (g_ptr_array_index (acceptance->utilities, self->slots[side]),
-                                self->scores[self->slots[side]]);
+    {
+      const ParleyUtility *utility = g_ptr_array_index (acceptance->utilities, self->slots[side]);
+
+      point.at[side]
+          = parley_score_to_double (self->scores[self->slots[side]], utility->denominator);
+    }
   g_array_append_val (self->points, point);
 }
 

@@ -27,18 +27,15 @@ static double *
 gains_of (const ParleyGridSearch *search, const guint *slots, guint n_slots)
 {
   double *gains = g_new (double, n_slots);
-  mpq_t points;
 
-  mpq_init (points);
   for (guint i = 0; i < n_slots; i++)
     {
       const ParleyUtility *utility = g_ptr_array_index (search->utilities, slots[i]);
       ParleyScore reservation = utility->has_reservation ? utility->reservation : 0;
 
-      parley_score_to_exact (search->ideal[slots[i]] - reservation, utility->denominator, points);
-      gains[i] = parley_exact_to_double (points);
+      gains[i]
+          = parley_score_to_double (search->ideal[slots[i]] - reservation, utility->denominator);
     }
-  mpq_clear (points);
   return gains;
 }
 

@@ -8,25 +8,6 @@ parley_plot_ink (guint party)
   return party < 4 ? PARLEY_INK_FIRST + party : PARLEY_INK_MUTED;
 }
 
-double
-parley_plot_points (mpq_srcptr points)
-{
-  return parley_exact_to_double (points);
-}
-
-double
-parley_plot_score (const ParleyUtility *utility, ParleyScore score)
-{
-  double points = 0;
-  mpq_t exact;
-
-  mpq_init (exact);
-  parley_score_to_exact (score, utility->denominator, exact);
-  points = parley_exact_to_double (exact);
-  mpq_clear (exact);
-  return points;
-}
-
 char *
 parley_plot_count (guint64 count)
 {

@@ -62,8 +62,8 @@ static void
 add_row (Plot *self, PartySeries *series, int row, mpq_srcptr low, mpq_srcptr high, double best)
 {
   g_autofree char *words = parley_words_span (low, high);
-  double sure = parley_plot_points (low);
-  double possible = parley_plot_points (high);
+  double sure = parley_exact_to_double (low);
+  double possible = parley_exact_to_double (high);
 
   if (row < 0)
     return;
@@ -101,7 +101,7 @@ add_party (Plot *self, guint party)
       mpq_init (best);
       mpq_add (best, part->won_high, part->given_up_low);
       add_row (self, &series, self->rows[i], part->won_low, part->won_high,
-               parley_plot_points (best));
+               parley_exact_to_double (best));
       mpq_clear (best);
     }
   if (self->adjustments >= 0)

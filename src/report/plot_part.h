@@ -10,10 +10,6 @@
 /* The ink of a party, by its place among all; all beyond the fourth have the same. */
 ParleyInk parley_plot_ink (guint party);
 
-/* Where something is drawn; never what it is judged by. */
-double parley_plot_points (mpq_srcptr points);
-double parley_plot_score (const ParleyUtility *utility, ParleyScore score);
-
 /* "20,000". Returns: (transfer full). */
 char *parley_plot_count (guint64 count);
 

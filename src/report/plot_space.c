@@ -72,8 +72,8 @@ add_belief (ParleySpacePlot *self, guint side)
 
   if (number == NULL || !number->has_range || mpq_equal (number->low, number->high))
     return;
-  low = parley_plot_points (number->low);
-  high = parley_plot_points (number->high);
+  low = parley_exact_to_double (number->low);
+  high = parley_exact_to_double (number->high);
   name = g_strdup_printf (_ ("Reservation, as believed: %s"), self->names[side]);
   series = parley_chart_series (self->chart, PARLEY_SERIES_AREA,
                                 parley_plot_ink (self->portrait->pair[side]), name);
@@ -96,7 +96,7 @@ add_reservation (ParleySpacePlot *self, guint side)
     return;
   points = parley_words_input (number->value);
   label = g_strdup_printf (_ ("%s accepts from %s"), self->names[side], points);
-  value = parley_plot_points (number->value);
+  value = parley_exact_to_double (number->value);
   series = parley_chart_series (self->chart, PARLEY_SERIES_RULE,
                                 parley_plot_ink (self->portrait->pair[side]), NULL);
   parley_series_point (series, side == 0 ? value : NAN, side == 0 ? NAN : value, label);
@@ -114,8 +114,8 @@ add_zone (ParleySpacePlot *self)
     return;
   parley_series_box (parley_chart_series (self->chart, PARLEY_SERIES_AREA, PARLEY_INK_GOOD,
                                           _ ("Enough points for both")),
-                     parley_plot_points (x->value), parley_plot_points (y->value), self->high[0],
-                     self->high[1], NULL);
+                     parley_exact_to_double (x->value), parley_exact_to_double (y->value),
+                     self->high[0], self->high[1], NULL);
 }
 
 /* From 0, or where adjustments lead below that, as far as anything goes, in tens. */
@@ -129,9 +129,9 @@ set_scales (ParleySpacePlot *self)
       const ParleyNumber *number = reservation_of (self, side);
 
       if (number != NULL)
-        reach (self, side, parley_plot_points (number->low));
+        reach (self, side, parley_exact_to_double (number->low));
       if (number != NULL)
-        reach (self, side, parley_plot_points (number->high));
+        reach (self, side, parley_exact_to_double (number->high));
       self->low[side] = floor (self->low[side] / 10) * 10;
       self->high[side] = ceil (self->high[side] / 10) * 10;
       parley_scale_title (scales[side], _ ("%s, points"), self->names[side]);

@@ -10,7 +10,8 @@
 static double
 score_at (const ParleySpacePlot *self, const ParleyPoint *point, guint side)
 {
-  return parley_plot_score (self->utilities[side], point->scores[self->portrait->pair[side]]);
+  return parley_score_to_double (point->scores[self->portrait->pair[side]],
+                                 self->utilities[side]->denominator);
 }
 
 /* "64.3 and 67.4": what the two get. */
@@ -136,10 +137,11 @@ add_draft (ParleySpacePlot      *self,
   g_autofree char *x_words = parley_words_span (x->low, x->high);
   g_autofree char *y_words = parley_words_span (y->low, y->high);
 
-  parley_series_box (series, parley_plot_points (x->low), parley_plot_points (y->low),
-                     parley_plot_points (x->high), parley_plot_points (y->high), name);
-  parley_space_plot_reach (self, parley_plot_points (x->low), parley_plot_points (y->low));
-  parley_space_plot_reach (self, parley_plot_points (x->high), parley_plot_points (y->high));
+  parley_series_box (series, parley_exact_to_double (x->low), parley_exact_to_double (y->low),
+                     parley_exact_to_double (x->high), parley_exact_to_double (y->high), name);
+  parley_space_plot_reach (self, parley_exact_to_double (x->low), parley_exact_to_double (y->low));
+  parley_space_plot_reach (self, parley_exact_to_double (x->high),
+                           parley_exact_to_double (y->high));
   parley_plot_say (self->about, _ ("%s: %s and %s."), name, x_words, y_words);
 }
 
@@ -179,8 +181,8 @@ parley_space_plot_marked (ParleySpacePlot *self, const ParleyMarkedDeal *marked,
   series->shape = PARLEY_SHAPE_STAR;
   for (guint m = 0; m < n_marked; m++)
     {
-      double x = parley_plot_points (marked[m].scores[0]);
-      double y = parley_plot_points (marked[m].scores[1]);
+      double x = parley_exact_to_double (marked[m].scores[0]);
+      double y = parley_exact_to_double (marked[m].scores[1]);
       g_autofree char *x_words = parley_words_points (marked[m].scores[0]);
       g_autofree char *y_words = parley_words_points (marked[m].scores[1]);
 

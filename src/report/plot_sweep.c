@@ -26,7 +26,7 @@ place_of (const Plot *self, guint point)
 {
   return self->input->numbers == NULL
              ? point
-             : parley_plot_points (g_ptr_array_index (self->input->numbers, point));
+             : parley_exact_to_double (g_ptr_array_index (self->input->numbers, point));
 }
 
 static ParleyInk
@@ -118,7 +118,7 @@ place_of_turn (const Plot *self, const ParleyFlip *flip)
 
   if (flip->kind == PARLEY_FLIP_POINTS)
     return (place_of (self, flip->point) + place_of (self, next)) / 2;
-  return (parley_plot_points (flip->low) + parley_plot_points (flip->high)) / 2;
+  return (parley_exact_to_double (flip->low) + parley_exact_to_double (flip->high)) / 2;
 }
 
 /* What turns for all sides, and whether there is a deal; each party's own verdicts are too many. */

@@ -45,14 +45,15 @@ add_bar (Plot *self, const ParleyBar *bar)
   guint row = self->chart->y.categories->len;
   mpq_srcptr low = parley_bar_surplus (self->tornado, bar, PARLEY_BAR_LOW);
   mpq_srcptr high = parley_bar_surplus (self->tornado, bar, PARLEY_BAR_HIGH);
-  double base = parley_plot_points (parley_bar_surplus (self->tornado, bar, PARLEY_BAR_BASE));
+  double base = parley_exact_to_double (parley_bar_surplus (self->tornado, bar, PARLEY_BAR_BASE));
   g_autofree char *name = name_of (self, bar);
   g_autofree char *low_words = parley_words_points (low);
   g_autofree char *high_words = parley_words_points (high);
 
   parley_scale_category (&self->chart->y, name);
-  add_end (self->low, base, parley_plot_points (low), parley_plot_points (high), row, NULL);
-  add_end (self->high, base, parley_plot_points (high), parley_plot_points (low), row, NULL);
+  add_end (self->low, base, parley_exact_to_double (low), parley_exact_to_double (high), row, NULL);
+  add_end (self->high, base, parley_exact_to_double (high), parley_exact_to_double (low), row,
+           NULL);
   parley_plot_say (self->about, "%s: %s, %s.", name, low_words, high_words);
 }
 
@@ -64,7 +65,7 @@ add_rules (Plot *self, mpq_srcptr base)
   ParleySeries *rule
       = parley_chart_series (self->chart, PARLEY_SERIES_RULE, PARLEY_INK_PLAIN, name);
 
-  parley_series_point (rule, parley_plot_points (base), NAN, NULL);
+  parley_series_point (rule, parley_exact_to_double (base), NAN, NULL);
   if (!self->tornado->has_reservation)
     return;
   rule = parley_chart_series (self->chart, PARLEY_SERIES_RULE, PARLEY_INK_BAD,

@@ -95,9 +95,10 @@ add_party (ParleyChart *chart, const ParleyScenario *scenario, guint index, cons
       set_percent (party, issue, weight->low, low);
       set_percent (party, issue, weight->high, high);
       words = parley_words_points (share);
-      parley_series_point (bars, parley_plot_points (share), i, words);
+      parley_series_point (bars, parley_exact_to_double (share), i, words);
       if (!mpq_equal (low, high))
-        parley_series_box (ranges, parley_plot_points (low), i, parley_plot_points (high), i, NULL);
+        parley_series_box (ranges, parley_exact_to_double (low), i, parley_exact_to_double (high),
+                           i, NULL);
     }
   mpq_clears (share, low, high, NULL);
   return ranges->data->len > 0;

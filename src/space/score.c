@@ -36,6 +36,19 @@ parley_score_to_exact (ParleyScore score, mpz_srcptr denominator, mpq_ptr number
   mpq_canonicalize (number);
 }
 
+double
+parley_score_to_double (ParleyScore score, mpz_srcptr denominator)
+{
+  double number = 0;
+  mpq_t exact;
+
+  mpq_init (exact);
+  parley_score_to_exact (score, denominator, exact);
+  number = parley_exact_to_double (exact);
+  mpq_clear (exact);
+  return number;
+}
+
 void
 parley_score_ratio (ParleyScore part, ParleyScore whole, mpq_ptr ratio)
 {

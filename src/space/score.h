@@ -30,6 +30,9 @@ gboolean parley_score_from_exact (mpq_srcptr number, ParleyScore *score);
 /* @score / @denominator. */
 void parley_score_to_exact (ParleyScore score, mpz_srcptr denominator, mpq_ptr number);
 
+/* The same as the nearest double, where nothing is decided by it. */
+double parley_score_to_double (ParleyScore score, mpz_srcptr denominator);
+
 void parley_score_to_integer (ParleyScore score, mpz_ptr integer);
 
 /* @part / @whole, which is not 0. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <expat.h>
 #include <math.h>
+#include <pango/pangocairo.h>
 #include <string.h>
 
 #include "report/chart_layout.h"
@@ -185,6 +186,48 @@ test_svg (void)
   CU_ASSERT_PTR_NOT_NULL (strstr (dark, ".parley-chart .paper { color: #14181c }\n"));
 }
 
+/* As wide as pango makes it, in points of a size of 100. */
+static double
+pango_width (PangoContext *context, const char *text, gboolean bold)
+{
+  PangoFontDescription *font
+      = pango_font_description_from_string (bold ? "DejaVu Sans Bold" : "DejaVu Sans");
+  g_autoptr(PangoLayout) layout = pango_layout_new (context);
+  int width = 0;
+
+  pango_font_description_set_absolute_size (font, 100 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  pango_font_description_free (font);
+  return (double) width / PANGO_SCALE;
+}
+
+/* The table of widths is that of the font: kerning aside in regular type, and roughly, but never
+ * by much too little, in bold. */
+static void
+test_widths (void)
+{
+  static const char *const texts[] = { "United States",
+                                       "What each issue weighs for each party",
+                                       "0123456789.,-% ()\"",
+                                       "Україна, проєкт угоди: Ґанок її",
+                                       "Ünder Łódź, größe, çok, 12 €",
+                                       "“quoted” – … · 5‰" };
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      double regular = parley_lettering_width (texts[i], 100, FALSE);
+      double bold = parley_lettering_width (texts[i], 100, TRUE);
+
+      CU_ASSERT (fabs (regular / pango_width (context, texts[i], FALSE) - 1) < 0.03);
+      CU_ASSERT (bold / pango_width (context, texts[i], TRUE) > 0.96);
+      CU_ASSERT (bold / pango_width (context, texts[i], TRUE) < 1.12);
+    }
+  g_object_unref (context);
+}
+
 /* The same bytes each time, and no time in them. */
 static void
 test_paint (void)
@@ -230,6 +273,7 @@ parley_test_picture (void)
 
   CU_add_test (suite, "any chart", test_any_chart);
   CU_add_test (suite, "SVG", test_svg);
+  CU_add_test (suite, "widths of letters", test_widths);
   CU_add_test (suite, "paint", test_paint);
   CU_add_test (suite, "empty", test_empty);
 }
