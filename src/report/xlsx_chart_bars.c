@@ -27,7 +27,21 @@ series_of (const ParleyDrawnChart *self, const ParleyBarColumn *column)
   return column->series < 0 ? NULL : parley_chart_get_series (self->chart, (guint) column->series);
 }
 
-/* The name of the first series that has its bars in the @group-th row of categories. */
+/* What bars of @ink are called: by the first series that has a name. */
+static const char *
+name_of_ink (const ParleyChart *chart, ParleyInk ink)
+{
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const ParleySeries *series = parley_chart_get_series (chart, s);
+
+      if (series->kind == PARLEY_SERIES_BARS && series->ink == ink && series->name != NULL)
+        return series->name;
+    }
+  return "";
+}
+
+/* Of the @group-th bar of each category. */
 static const char *
 name_of_group (const ParleyDrawnChart *self, const ParleyBars *bars, guint group)
 {
@@ -36,10 +50,19 @@ name_of_group (const ParleyDrawnChart *self, const ParleyBars *bars, guint group
       const ParleyBarColumn *column = parley_bars_column (bars, c);
 
       for (guint r = group; column->series >= 0 && r < bars->n_rows; r += bars->n_groups)
-        if (isfinite (column->lengths[r]) && series_of (self, column)->name != NULL)
-          return series_of (self, column)->name;
+        if (isfinite (column->lengths[r]))
+          return name_of_ink (self->chart, series_of (self, column)->ink);
     }
   return "";
+}
+
+/* One without a name is not in the key, but not every program has it so. */
+static const char *
+name_of_column (const ParleyDrawnChart *self, const ParleySeries *series)
+{
+  if (series == NULL)
+    return _ ("(not drawn)");
+  return series->name != NULL ? series->name : name_of_ink (self->chart, series->ink);
 }
 
 static void
@@ -54,9 +77,8 @@ write_header (ParleyDrawnChart *self, const ParleyBars *bars)
   for (guint c = 0; c < bars->columns->len; c++)
     {
       const ParleySeries *series = series_of (self, parley_bars_column (bars, c));
-      const char *name = series == NULL ? _ ("(not drawn)") : series->name;
 
-      parley_sheet_write (sheet, AT_LENGTHS + c, name != NULL ? name : "", &look);
+      parley_sheet_write (sheet, AT_LENGTHS + c, name_of_column (self, series), &look);
     }
   sheet->row++;
 }

@@ -4,6 +4,10 @@
 #include "report/tone.h"
 #include "report/xlsx_chart.h"
 
+/* Where along a rule its label stands. */
+#define LABEL_OF_UPRIGHT 0.96
+#define LABEL_OF_LEVEL   0.12
+
 /* The columns of data. */
 enum
 {
@@ -52,9 +56,9 @@ write_point (Writing *self, double x, double y, const char *label)
 static void
 write_box (Writing *self, const ParleyDatum *datum)
 {
-  write_point (self, datum->x, datum->y, datum->label);
+  write_point (self, datum->x, datum->y, NULL);
   write_point (self, datum->x2, datum->y, NULL);
-  write_point (self, datum->x2, datum->y2, NULL);
+  write_point (self, datum->x2, datum->y2, datum->label);
   write_point (self, datum->x, datum->y2, NULL);
   write_point (self, datum->x, datum->y, NULL);
   end_row (self, NULL);
@@ -83,18 +87,28 @@ find_ends (const ParleyChart *chart, gboolean across, double *low, double *high)
     }
 }
 
+static gboolean
+is_upright (const ParleyDatum *rule)
+{
+  return isfinite (rule->x);
+}
+
+/* With a point for its label within the chart. */
 static void
 write_rule (Writing *self, const ParleyDatum *datum)
 {
-  gboolean upright = isfinite (datum->x);
+  gboolean upright = is_upright (datum);
   double low = 0;
   double high = 0;
+  double at = 0;
 
   find_ends (self->drawn->chart, !upright, &low, &high);
   if (low > high)
     return;
+  at = low + (high - low) * (upright ? LABEL_OF_UPRIGHT : LABEL_OF_LEVEL);
   write_point (self, upright ? datum->x : low, upright ? low : datum->y, NULL);
-  write_point (self, upright ? datum->x : high, upright ? high : datum->y, datum->label);
+  write_point (self, upright ? datum->x : at, upright ? at : datum->y, datum->label);
+  write_point (self, upright ? datum->x : high, upright ? high : datum->y, NULL);
   end_row (self, NULL);
 }
 
@@ -130,6 +144,16 @@ write_header (Writing *self)
   sheet->row++;
 }
 
+/* Where labels of the series stand. */
+static lxw_chart_label_position
+side_of_labels (const ParleySeries *series)
+{
+  gboolean level
+      = series->kind == PARLEY_SERIES_RULE && !is_upright (parley_series_get (series, 0));
+
+  return level ? LXW_CHART_LABEL_POSITION_ABOVE : LXW_CHART_LABEL_POSITION_RIGHT;
+}
+
 static void
 set_labels (const Writing *self, lxw_chart_series *drawn)
 {
@@ -149,7 +173,7 @@ set_labels (const Writing *self, lxw_chart_series *drawn)
   if (!any)
     return;
   chart_series_set_labels (drawn);
-  chart_series_set_labels_position (drawn, LXW_CHART_LABEL_POSITION_RIGHT);
+  chart_series_set_labels_position (drawn, side_of_labels (self->series));
   chart_series_set_labels_font (drawn, &font);
   chart_series_set_labels_custom (drawn, list);
 }
