@@ -11,6 +11,7 @@
 #define BAR          20
 #define AROUND_BARS  150
 #define LEAST_HEIGHT 280
+#define MOST_HEIGHT  900 /* on one page of A4 */
 #define XY_HEIGHT    500
 
 /* Of the columns of data, in figures. */
@@ -19,33 +20,64 @@
 #define DATA_WIDTH       18
 
 static guint
+height_of_bars (const ParleyBars *bars)
+{
+  guint n_bars = bars->n_rows * (bars->stacked ? 1 : bars->columns->len);
+
+  return CLAMP (AROUND_BARS + BAR * n_bars, LEAST_HEIGHT, MOST_HEIGHT);
+}
+
+/* 0: there is nothing to draw. */
+static guint
 height_of (const ParleyChart *chart)
 {
   g_autoptr(ParleyBars) bars = NULL;
 
   if (chart->form == PARLEY_CHART_XY)
-    return XY_HEIGHT;
+    return parley_drawn_has_points (chart) ? XY_HEIGHT : 0;
   bars = parley_bars_new (chart);
-  return MAX (LEAST_HEIGHT,
-              AROUND_BARS + BAR * bars->n_rows * (bars->stacked ? 1 : bars->columns->len));
+  return bars->n_rows > 0 && bars->columns->len > 0 ? height_of_bars (bars) : 0;
+}
+
+static void
+add_matrix (ParleySheet *self, const ParleyTable *matrix)
+{
+  parley_sheet_add_table (self, matrix, FALSE);
+  parley_sheet_color_matrix (self, matrix);
+}
+
+/* What it would show, in words. */
+static void
+add_words (ParleySheet *self, const ParleyChart *chart)
+{
+  if (chart->title != NULL)
+    parley_sheet_line (self, chart->title, self->n_across, PARLEY_STYLE_CAPTION);
+  if (chart->description != NULL)
+    parley_sheet_line (self, chart->description, self->n_across, PARLEY_STYLE_TEXT);
+}
+
+static void
+place (ParleySheet *self, const ParleyChart *chart, guint height)
+{
+  ParleyPlacedChart placed = { chart, self->sheet, self->row, 0, height };
+
+  placed.width = (guint) (CHARACTER * parley_sheet_span (self, 0, self->n_across));
+  g_array_append_val (self->book->charts, placed);
+  self->row += height / ROW + 1;
 }
 
 void
 parley_sheet_add_chart (ParleySheet *self, const ParleyChart *chart)
 {
   g_autoptr(ParleyTable) matrix = parley_sheet_matrix (chart);
-  ParleyPlacedChart placed = { chart, self->sheet, self->row, 0, 0 };
+  guint height = matrix != NULL ? 0 : height_of (chart);
 
   if (matrix != NULL)
-    {
-      parley_sheet_add_table (self, matrix, FALSE);
-      parley_sheet_color_matrix (self, matrix);
-      return;
-    }
-  placed.width = (guint) (CHARACTER * parley_sheet_span (self, 0, self->n_across));
-  placed.height = height_of (chart);
-  g_array_append_val (self->book->charts, placed);
-  self->row += placed.height / ROW + 1;
+    add_matrix (self, matrix);
+  else if (height == 0)
+    add_words (self, chart);
+  else
+    place (self, chart, height);
 }
 
 lxw_chart_series *

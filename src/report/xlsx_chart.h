@@ -8,6 +8,9 @@
  * too: a name that were given as such and began with "=" would be a formula.
  */
 
+/* How the numbers of charts are shown, which have all their digits. */
+#define PARLEY_DRAWN_NUMBER "0.0##"
+
 /* The sheet that charts draw. */
 typedef struct
 {
@@ -36,3 +39,6 @@ lxw_chart_series *parley_drawn_series (ParleyDrawnChart *self,
 /* Writes the data of the chart and makes its series: of bars; of points and lines. */
 void parley_drawn_bars (ParleyDrawnChart *self);
 void parley_drawn_xy   (ParleyDrawnChart *self);
+
+/* Whether the latter has anything to draw. */
+gboolean parley_drawn_has_points (const ParleyChart *chart);

@@ -86,7 +86,8 @@ write_header (ParleyDrawnChart *self, const ParleyBars *bars)
 static void
 write_row (ParleyDrawnChart *self, const ParleyBars *bars, guint row)
 {
-  const ParleyCellLook look = { .style = PARLEY_STYLE_CELL, .right = TRUE };
+  const ParleyCellLook look
+      = { .style = PARLEY_STYLE_CELL, .right = TRUE, .number = PARLEY_DRAWN_NUMBER };
   const ParleyCellLook left = { .style = PARLEY_STYLE_CELL };
   ParleySheet *sheet = self->data->sheet;
   guint group = row % bars->n_groups;

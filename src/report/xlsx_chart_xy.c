@@ -41,7 +41,8 @@ end_row (Writing *self, const char *label)
 static void
 write_point (Writing *self, double x, double y, const char *label)
 {
-  const ParleyCellLook look = { .style = PARLEY_STYLE_CELL, .right = TRUE };
+  const ParleyCellLook look
+      = { .style = PARLEY_STYLE_CELL, .right = TRUE, .number = PARLEY_DRAWN_NUMBER };
   const ParleyCellLook left = { .style = PARLEY_STYLE_CELL };
   ParleySheet *sheet = self->drawn->data->sheet;
 
@@ -234,6 +235,15 @@ static gboolean
 is_drawn (const ParleySeries *series)
 {
   return series->data->len > 0 && series->kind != PARLEY_SERIES_CELLS;
+}
+
+gboolean
+parley_drawn_has_points (const ParleyChart *chart)
+{
+  for (guint s = 0; s < chart->series->len; s++)
+    if (is_drawn (parley_chart_get_series (chart, s)))
+      return TRUE;
+  return FALSE;
 }
 
 void

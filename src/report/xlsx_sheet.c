@@ -240,6 +240,8 @@ parley_sheet_write_number (ParleySheet          *self,
                            double                number,
                            const ParleyCellLook *look)
 {
+  g_return_if_fail (isfinite (number)); /* what is not would break the file */
+
   parley_book_note (self->book,
                     worksheet_write_number (self->sheet, self->row, (lxw_col_t) column, number,
                                             parley_book_format (self->book, look)));

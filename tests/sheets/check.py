@@ -155,6 +155,8 @@ def check_charts(book):
     matrix = [row for row in book.rows(book.names[2]) if row]
     assert ["next", (0.25, "0.00"), None] in matrix and ["next", (0.5, "0 %"), None] in matrix
     assert ["=first", (0, "0.00"), "=none"] in matrix
+    empty = [row[0] for row in book.rows("Sheet") if row]
+    assert [text for text in empty if text] == ["=nothing"] + 3 * ["=described"], empty
     scale = book.sheet(book.names[2]).find(f".//{SHEET}colorScale")
     assert scale is not None
 

@@ -140,6 +140,16 @@ add_matrix (ParleyDocument *document)
   parley_document_take_chart (document, chart);
 }
 
+/* Charts of nothing. */
+static void
+add_empty (ParleyDocument *document)
+{
+  parley_document_take_chart (document, chart_new (PARLEY_CHART_BARS, "=nothing"));
+  parley_document_take_chart (document, chart_new (PARLEY_CHART_SWINGS, NULL));
+  parley_document_take_chart (document, chart_new (PARLEY_CHART_XY, NULL));
+  parley_document_take_chart (document, parley_chart_new (PARLEY_CHART_MATRIX, NULL));
+}
+
 static ParleyDocument *
 document_new (void)
 {
@@ -160,6 +170,7 @@ document_new (void)
   add_xy (document);
   add_matrix (document);
   parley_document_page (document, PARLEY_PAGE_FLOWS, "''");
+  add_empty (document);
   parley_document_page (document, PARLEY_PAGE_FLOWS, "History");
   return document;
 }
