@@ -49,7 +49,9 @@ def template(top):
 
 
 def merge(catalogue, pot):
+    """Leaves in @catalogue the texts of @pot, and none that are no longer there."""
     run("msgmerge", "--quiet", "--update", "--backup=none", "--no-fuzzy-matching", *LAYOUT, catalogue, pot)
+    run("msgattrib", "--no-obsolete", "--no-wrap", "--output-file", catalogue, catalogue)
 
 
 def faults(catalogue, pot):
