@@ -168,9 +168,9 @@ refuse (lxw_error code, GError **error)
 
 /* Writes the workbook as the file @path, and other files in @folder on the way. */
 static gboolean
-write_file (const ParleyDocument *document, const char *path, char *folder, GError **error)
+write_file (const ParleyDocument *document, const char *path, const char *folder, GError **error)
 {
-  lxw_workbook_options options = { .tmpdir = folder };
+  lxw_workbook_options options = { .tmpdir = (char *) folder }; /* which is only read */
   ParleyBook book;
 
   parley_book_init (&book, document, workbook_new_opt (path, &options));

@@ -138,7 +138,7 @@ lxw_format *
 parley_book_format (ParleyBook *self, const ParleyCellLook *look)
 {
   g_autofree char *key
-      = g_strdup_printf ("%u %d %d %s", look->style, look->right, look->ruled, look->number);
+      = g_strdup_printf ("%d %d %d %s", (int) look->style, look->right, look->ruled, look->number);
   lxw_format *format = g_hash_table_lookup (self->formats, key);
 
   if (format != NULL)

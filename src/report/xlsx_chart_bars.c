@@ -9,6 +9,9 @@
 /* How opaque what is not certain is. */
 #define LIGHT 0.35
 
+/* Around bars, in points. */
+#define LINE 0.75
+
 /* Between bars, in per cent of one. */
 #define GAP         60
 #define STACKED_GAP 30
@@ -139,19 +142,19 @@ mix (guint32 color, double part)
 static void
 set_look (lxw_chart_series *drawn, const ParleySeries *series)
 {
-  lxw_chart_fill none = { .none = LXW_TRUE };
   lxw_chart_fill fill = { 0 };
-  lxw_chart_line line = { .width = 0.75 };
+  lxw_chart_line line = { 0 };
 
-  if (series == NULL)
+  if (series == NULL || series->fill == PARLEY_FILL_HOLLOW)
+    fill.none = LXW_TRUE;
+  if (series != NULL)
     {
-      chart_series_set_fill (drawn, &none);
-      return;
+      line.width = LINE;
+      line.color = parley_tone_light (series->ink);
+      fill.color = series->fill == PARLEY_FILL_LIGHT ? mix (line.color, LIGHT) : line.color;
+      chart_series_set_line (drawn, &line);
     }
-  line.color = parley_tone_light (series->ink);
-  fill.color = series->fill == PARLEY_FILL_LIGHT ? mix (line.color, LIGHT) : line.color;
-  chart_series_set_fill (drawn, series->fill == PARLEY_FILL_HOLLOW ? &none : &fill);
-  chart_series_set_line (drawn, &line);
+  chart_series_set_fill (drawn, &fill);
 }
 
 void

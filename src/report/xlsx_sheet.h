@@ -52,10 +52,6 @@ void parley_sheet_write_across (ParleySheet          *self,
  * their cells, but not to merged ones, and not all of them do. */
 void parley_sheet_end_row (ParleySheet *self);
 
-/* Goes on to the next row. What wraps in the current one is to be seen: spreadsheets fit rows to
- * their cells, but not to merged ones, and not all of them do. */
-void parley_sheet_end_row (ParleySheet *self);
-
 /* A whole row with @text across @n_columns; with a text of a list, and its link. */
 void parley_sheet_line (ParleySheet *self, const char *text, guint n_columns, ParleyStyle style);
 void parley_sheet_item (ParleySheet *self, const ParleyItem *item);
