@@ -4,9 +4,13 @@
 #include "report/language.h"
 #include "report/layout.h"
 #include "report/number.h"
+#include "report/width.h"
 
 /* A table that cannot be made narrower than this, in letters, may be too wide for a telephone. */
 #define TELEPHONE 34
+
+/* A column with longer cells needs some room. */
+#define LONG 30
 
 static GPtrArray *
 read_column (const ParleyTable *table, guint column)
@@ -43,19 +47,39 @@ may_be_wide (const ParleyTable *table)
   return parley_layout_span (layout, 0, layout->n_columns) > TELEPHONE;
 }
 
-/* How the cells of a column look, by its kind. */
-static const char *
-class_of (const ParleyTable *table, guint column)
+static gboolean
+is_long (GPtrArray *cells)
 {
-  static const char *const classes[] = {
-    [PARLEY_COLUMN_TEXT] = NULL,
-    [PARLEY_COLUMN_LABEL] = "label",
-    [PARLEY_COLUMN_RIGHT] = "number",
-    [PARLEY_COLUMN_NUMBER] = "number",
-  };
-
-  return classes[parley_table_get_column (table, column)->kind];
+  for (guint i = 0; i < cells->len; i++)
+    if (parley_width (g_ptr_array_index (cells, i), -1) > LONG)
+      return TRUE;
+  return FALSE;
 }
+
+/* How the cells of a column look, by its kind and what is in them; NULL: as any. */
+static const char *
+class_of (const ParleyTable *table, GPtrArray *columns, guint column)
+{
+  switch (parley_table_get_column (table, column)->kind)
+    {
+    case PARLEY_COLUMN_TEXT:
+      return is_long (g_ptr_array_index (columns, column)) ? "long" : NULL;
+    case PARLEY_COLUMN_LABEL:
+      return "label";
+    case PARLEY_COLUMN_RIGHT:
+    case PARLEY_COLUMN_NUMBER:
+    default:
+      return "number";
+    }
+}
+
+/* A table while it is written. */
+typedef struct
+{
+  const ParleyTable *table;
+  GPtrArray *columns;   /* of GPtrArray of texts */
+  const char **classes; /* of the columns */
+} Sheet;
 
 /* The first column says what its row speaks of. */
 static gboolean
@@ -125,9 +149,9 @@ append_groups (GString *out, const ParleyTable *table)
 }
 
 static void
-append_title (GString *out, const ParleyTable *table, guint column)
+append_title (GString *out, const Sheet *sheet, guint column)
 {
-  const char *title = parley_table_get_column (table, column)->title;
+  const char *title = parley_table_get_column (sheet->table, column)->title;
 
   if (title == NULL)
     {
@@ -135,15 +159,17 @@ append_title (GString *out, const ParleyTable *table, guint column)
       return;
     }
   g_string_append (out, "<th scope=\"col\"");
-  parley_html_append_attribute (out, "class", class_of (table, column));
+  parley_html_append_attribute (out, "class", sheet->classes[column]);
   g_string_append_c (out, '>');
   parley_html_append_text (out, title);
   g_string_append (out, "</th>");
 }
 
 static void
-append_header (GString *out, const ParleyTable *table)
+append_header (GString *out, const Sheet *sheet)
 {
+  const ParleyTable *table = sheet->table;
+
   if (!parley_table_has_header (table))
     return;
   if (table->groups->len > 0)
@@ -153,17 +179,17 @@ append_header (GString *out, const ParleyTable *table)
     append_groups (out, table);
   g_string_append (out, "<tr>");
   for (guint i = 0; i < table->columns->len; i++)
-    append_title (out, table, i);
+    append_title (out, sheet, i);
   g_string_append (out, "</tr>\n</thead>\n");
 }
 
 static void
-append_cell (GString *out, const ParleyTable *table, guint column, const char *text)
+append_cell (GString *out, const Sheet *sheet, guint column, const char *text)
 {
-  gboolean is_head = heads_row (table, column, text);
+  gboolean is_head = heads_row (sheet->table, column, text);
 
   g_string_append (out, is_head ? "<th scope=\"row\"" : "<td");
-  parley_html_append_attribute (out, "class", class_of (table, column));
+  parley_html_append_attribute (out, "class", sheet->classes[column]);
   g_string_append_c (out, '>');
   parley_html_append_text (out, text);
   g_string_append (out, is_head ? "</th>" : "</td>");
@@ -179,28 +205,28 @@ append_section (GString *out, const ParleyTable *table, const ParleyRow *row)
 }
 
 static void
-append_row (GString *out, const ParleyTable *table, GPtrArray *columns, guint index, gboolean ruled)
+append_row (GString *out, const Sheet *sheet, guint index, gboolean ruled)
 {
-  const ParleyRow *row = g_ptr_array_index (table->rows, index);
+  const ParleyRow *row = g_ptr_array_index (sheet->table->rows, index);
   gboolean is_total = row->kind == PARLEY_ROW_TOTAL;
 
   g_string_append (out, is_total ? "<tr class=\"total\">"
                         : ruled  ? "<tr class=\"ruled\">"
                                  : "<tr>");
-  for (guint i = 0; i < columns->len; i++)
+  for (guint i = 0; i < sheet->columns->len; i++)
     {
-      GPtrArray *cells = g_ptr_array_index (columns, i);
+      GPtrArray *cells = g_ptr_array_index (sheet->columns, i);
 
-      append_cell (out, table, i, g_ptr_array_index (cells, index));
+      append_cell (out, sheet, i, g_ptr_array_index (cells, index));
     }
   g_string_append (out, "</tr>\n");
 }
 
 /* A section begins a group of rows of its own. */
 static void
-append_rows (GString *out, const ParleyTable *table)
+append_rows (GString *out, const Sheet *sheet)
 {
-  g_autoptr(GPtrArray) columns = parley_html_read_cells (table);
+  const ParleyTable *table = sheet->table;
   gboolean ruled = FALSE;
 
   g_string_append (out, "<tbody>\n");
@@ -215,7 +241,7 @@ append_rows (GString *out, const ParleyTable *table)
           append_section (out, table, row);
         }
       else if (row->kind != PARLEY_ROW_RULE)
-        append_row (out, table, columns, i, ruled);
+        append_row (out, sheet, i, ruled);
       ruled = row->kind == PARLEY_ROW_RULE;
     }
   g_string_append (out, "</tbody>\n");
@@ -240,15 +266,20 @@ void
 parley_html_append_table (GString *out, const ParleyTable *table, guint number)
 {
   gboolean is_wide = may_be_wide (table);
+  g_autoptr(GPtrArray) columns = parley_html_read_cells (table);
+  g_autofree const char **classes = g_new0 (const char *, columns->len);
+  Sheet sheet = { table, columns, classes };
 
+  for (guint i = 0; i < columns->len; i++)
+    classes[i] = class_of (table, columns, i);
   if (is_wide)
     append_box (out, table, number);
   g_string_append (out,
                    table->style == PARLEY_TABLE_PLAIN ? "<table class=\"plain\">\n" : "<table>\n");
   if (table->caption != NULL)
     parley_html_append_element (out, "caption", table->caption);
-  append_header (out, table);
-  append_rows (out, table);
+  append_header (out, &sheet);
+  append_rows (out, &sheet);
   g_string_append (out, is_wide ? "</table>\n</div>\n" : "</table>\n");
   for (guint i = 0; i < table->notes->len; i++)
     {

@@ -146,22 +146,23 @@ test_table (void)
   parley_table_column (table, "x", PARLEY_COLUMN_LABEL);
   add_rows (table);
   parley_table_note (table, "note");
-  expect_main ("table", document,
-               "<section id=\"page-1\">\n<table>\n<caption>Cap &amp; tion</caption>\n"
-               "<colgroup></colgroup><colgroup span=\"2\"></colgroup>\n<thead>\n"
-               "<tr><td></td><th scope=\"colgroup\" class=\"group\" colspan=\"2\">Both</th></tr>\n"
-               "<tr><th scope=\"col\">Draft</th><td></td>"
-               "<th scope=\"col\" class=\"label\">x</th></tr>\n</thead>\n<tbody>\n"
-               "<tr><th scope=\"row\">" SAFE "</th><td class=\"number\">9.25</td>"
-               "<td class=\"label\">1</td></tr>\n</tbody>\n<tbody>\n"
-               "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"3\">S</th></tr>\n"
-               "<tr><td></td><td class=\"number\">10\u2008\u2007\u2007</td>"
-               "<td class=\"label\"></td></tr>\n"
-               "<tr class=\"ruled\"><td></td><td class=\"number\"></td>"
-               "<td class=\"label\"></td></tr>\n"
-               "<tr class=\"total\"><th scope=\"row\">T</th><td class=\"number\"></td>"
-               "<td class=\"label\"></td></tr>\n"
-               "</tbody>\n</table>\n<p class=\"below\">note</p>\n</section>\n");
+  expect_main (
+      "table", document,
+      "<section id=\"page-1\">\n<table>\n<caption>Cap &amp; tion</caption>\n"
+      "<colgroup></colgroup><colgroup span=\"2\"></colgroup>\n<thead>\n"
+      "<tr><td></td><th scope=\"colgroup\" class=\"group\" colspan=\"2\">Both</th></tr>\n"
+      "<tr><th scope=\"col\" class=\"long\">Draft</th><td></td>"
+      "<th scope=\"col\" class=\"label\">x</th></tr>\n</thead>\n<tbody>\n"
+      "<tr><th scope=\"row\" class=\"long\">" SAFE "</th><td class=\"number\">9.25</td>"
+      "<td class=\"label\">1</td></tr>\n</tbody>\n<tbody>\n"
+      "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"3\">S</th></tr>\n"
+      "<tr><td class=\"long\"></td><td class=\"number\">10\u2008\u2007\u2007</td>"
+      "<td class=\"label\"></td></tr>\n"
+      "<tr class=\"ruled\"><td class=\"long\"></td><td class=\"number\"></td>"
+      "<td class=\"label\"></td></tr>\n"
+      "<tr class=\"total\"><th scope=\"row\" class=\"long\">T</th><td class=\"number\"></td>"
+      "<td class=\"label\"></td></tr>\n"
+      "</tbody>\n</table>\n<p class=\"below\">note</p>\n</section>\n");
 }
 
 /* Only what may be too wide for a small screen has a box to move in. */
