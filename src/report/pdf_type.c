@@ -127,6 +127,8 @@ parley_type_set (const ParleyType *self, ParleyTypeStyle style, const char *text
   if (strlen (text) > LONGEST_WORD)
     broken = break_words (text);
   pango_layout_set_text (layout, broken != NULL ? broken : text, -1);
+  /* Letters that are joined are found by few who search for them. */
+  add_attribute (layout, pango_attr_font_features_new ("liga=0"), G_MAXUINT);
   if (width >= 0)
     {
       /* A word that is broken for want of room would read as another one. */
@@ -148,7 +150,7 @@ parley_type_set_number (const ParleyType *self, ParleyTypeStyle style, const cha
 {
   PangoLayout *layout = parley_type_set (self, style, text, -1);
 
-  add_attribute (layout, pango_attr_font_features_new ("kern=0, tnum=1"), G_MAXUINT);
+  add_attribute (layout, pango_attr_font_features_new ("kern=0, tnum=1, liga=0"), G_MAXUINT);
   return layout;
 }
 
