@@ -229,22 +229,20 @@ draw (const ParleyChart *chart, guint picture, GString *result, GError **error)
                                 : parley_chart_to_pdf (chart, points, result, error);
 }
 
-static ParleyChart *
-make (const ParleyOptions *options, const Kind *kind, const ParleyLoaded *loaded, GError **error)
+static ParleyPlotRequest
+request_of (const ParleyOptions *options, const ParleyLoaded *loaded)
 {
-  ParleyPlotRequest request = { .options = options,
-                                .path = options->arguments[1],
-                                .loaded = loaded,
-                                .drafts = options->arguments + 2,
-                                .for_party = for_party,
-                                .between = between,
-                                .issues = issues,
-                                .vary = vary,
-                                .count = count,
-                                .n_draws = n_draws == -1 ? 10000 : (guint64) n_draws,
-                                .seed = seed == -1 ? 1 : (guint64) seed };
-
-  return kind->make (&request, error);
+  return (ParleyPlotRequest){ .options = options,
+                              .path = options->arguments[1],
+                              .loaded = loaded,
+                              .drafts = options->arguments + 2,
+                              .for_party = for_party,
+                              .between = between,
+                              .issues = issues,
+                              .vary = vary,
+                              .count = count,
+                              .n_draws = n_draws == -1 ? 10000 : (guint64) n_draws,
+                              .seed = seed == -1 ? 1 : (guint64) seed };
 }
 
 static ParleyExit
@@ -254,6 +252,7 @@ run (const ParleyOptions *options, GString *result)
   g_autoptr(GError) error = NULL;
   g_autoptr(ParleyLoaded) loaded = NULL;
   g_autoptr(ParleyChart) chart = NULL;
+  ParleyPlotRequest request;
   const Kind *kind = NULL;
   guint picture = PICTURE_SVG;
 
@@ -265,7 +264,8 @@ run (const ParleyOptions *options, GString *result)
   loaded = parley_input_load (options, options->arguments[1], &status);
   if (loaded == NULL)
     return status;
-  chart = make (options, kind, loaded, &error);
+  request = request_of (options, loaded);
+  chart = kind->make (&request, &error);
   if (chart == NULL || !draw (chart, picture, result, &error))
     return parley_input_fail (error);
   return PARLEY_EXIT_DONE;

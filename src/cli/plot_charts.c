@@ -23,18 +23,18 @@ score_drafts (const ParleyPlotRequest *request, ParleyScoreDepth depth, GError *
 }
 
 static ParleyDeals *
-find_deals (const ParleyPlotRequest *plot, ParleyDealsRequest *request, GError **error)
+find_deals (const ParleyPlotRequest *plot, ParleyDealsRequest request, GError **error)
 {
   ParleyProgressLine line = parley_progress_line (plot->options);
   ParleyCrew crew = parley_progress_crew (&line, plot->options);
   ParleyBudget budget = parley_budget_usual (plot->options->memory);
   ParleyDeals *deals = NULL;
 
-  request->n_ties = 1;
-  request->memory = plot->options->memory;
-  request->budget = &budget;
-  request->crew = &crew;
-  deals = parley_deals_find (plot->loaded->scenario, request, error);
+  request.n_ties = 1;
+  request.memory = plot->options->memory;
+  request.budget = &budget;
+  request.crew = &crew;
+  deals = parley_deals_find (plot->loaded->scenario, &request, error);
   parley_progress_end (&line);
   return deals;
 }
@@ -52,7 +52,7 @@ parley_plot_make_space (const ParleyPlotRequest *request, GError **error)
     return NULL;
   scores = score_drafts (request, PARLEY_SCORE_PLAIN, error);
   if (scores != NULL)
-    deals = find_deals (request, &wanted, error);
+    deals = find_deals (request, wanted, error);
   if (deals != NULL)
     portrait = parley_portrait_new (deals, pair, request->seed, error);
   return portrait == NULL ? NULL : parley_plot_space (portrait, scores, NULL, 0);
@@ -150,7 +150,7 @@ parley_plot_make_map (const ParleyPlotRequest *request, GError **error)
   if (!parley_choose_issue (scenario, "--issues", ids[0], &wanted.map_issues[0], error)
       || !parley_choose_issue (scenario, "--issues", ids[1], &wanted.map_issues[1], error))
     return NULL;
-  deals = find_deals (request, &wanted, error);
+  deals = find_deals (request, wanted, error);
   return deals == NULL ? NULL : parley_plot_map (deals);
 }
 

@@ -87,7 +87,8 @@ column_lines (const char *name, double slot, gboolean level, double *height)
   GPtrArray *lines = parley_lettering_wrap (name, size, FALSE, level ? slot - 3 : MOST_UPRIGHT,
                                             MIN (most, MOST_COLUMN_LINES), NULL);
 
-  *height = level ? lines->len * size * PARLEY_LETTERING_LINE : parley_lines_width (lines, size);
+  *height
+      = level ? lines->len * size * PARLEY_LETTERING_LINE : parley_lines_width (lines, size, FALSE);
   return lines;
 }
 

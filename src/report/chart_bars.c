@@ -83,7 +83,7 @@ name_width (const ParleyChart *chart, double most)
       g_autoptr(GPtrArray) lines = parley_lettering_wrap (
           parley_scale_name (&chart->y, c), PARLEY_CHART_TEXT, FALSE, most, NAME_LINES, NULL);
 
-      widest = fmax (widest, parley_lines_width (lines, PARLEY_CHART_TEXT));
+      widest = fmax (widest, parley_lines_width (lines, PARLEY_CHART_TEXT, FALSE));
     }
   return widest;
 }
@@ -215,7 +215,7 @@ draw_bar_label (Bars *self, const char *label, guint index, double y)
   parley_picture_text (self->easel->picture, PARLEY_INK_PLAIN, PARLEY_CHART_TICK,
                        PARLEY_ANCHOR_START, x, y + PARLEY_CHART_TICK * PARLEY_LETTERING_MIDDLE,
                        g_ptr_array_index (lines, 0));
-  self->ends[index] = x + parley_lines_width (lines, PARLEY_CHART_TICK) + 4;
+  self->ends[index] = x + parley_lines_width (lines, PARLEY_CHART_TICK, FALSE) + 4;
 }
 
 static void

@@ -73,7 +73,7 @@ parley_easel_key (ParleyEasel *self)
       if (series->name == NULL || series->data->len == 0)
         continue;
       lines = parley_lettering_wrap (series->name, PARLEY_CHART_TEXT, FALSE, room, 2, NULL);
-      width = parley_lines_width (lines, PARLEY_CHART_TEXT);
+      width = parley_lines_width (lines, PARLEY_CHART_TEXT, FALSE);
       if (n > 0 && x + SAMPLE + 5 + width > right)
         {
           x = PARLEY_CHART_MARGIN;

@@ -11,10 +11,6 @@
 #define LABEL_LINES 2
 #define RULE_LINES  5 /* of rules, which have no number that leads to the list */
 
-/* The list below. */
-#define ENTRY_WIDTH 150.0
-#define ENTRY_LINES 3
-
 /* Something that is named within the frame. */
 typedef struct
 {
@@ -22,6 +18,7 @@ typedef struct
   const ParleyDatum  *datum;
   ParleyPlaceKind     kind;
   ParleyRectangle     target;
+  gboolean            bold;   /* what is recommended */
   guint               number; /* in the list below; 0 for none */
   GPtrArray          *lines;  /* what stands in the frame */
 } Label;
@@ -113,6 +110,7 @@ collect (const ParleyChart     *chart,
 
             if (label.datum->label == NULL || *label.datum->label == '\0')
               continue;
+            label.bold = series->ink == PARLEY_INK_ACCENT;
             aim (&label, frame, x, y);
             g_array_append_val (labels, label);
           }
@@ -172,16 +170,25 @@ add_obstacle (const Obstacles *self, const ParleySeries *series, guint index)
                            parley_gauge_at (self->y, before->y), x, y);
 }
 
-/* Rules and areas are named in the frame in any case. */
-static gboolean
-can_be_numbered (const Label *label)
+/* What stands as a number in the frame, and by its name in the list below. */
+typedef enum
 {
-  return label->series->kind != PARLEY_SERIES_RULE && label->series->kind != PARLEY_SERIES_AREA;
+  NUMBER_NONE,
+  NUMBER_DEALS, /* all but rules and areas */
+  NUMBER_ALL
+} Numbering;
+
+static gboolean
+is_numbered (const Label *label, Numbering numbering)
+{
+  if (label->series->kind == PARLEY_SERIES_RULE || label->series->kind == PARLEY_SERIES_AREA)
+    return numbering == NUMBER_ALL;
+  return numbering != NUMBER_NONE;
 }
 
 /* Sets what stands in the frame. Returns: FALSE when something had to be cut. */
 static gboolean
-write_labels (GArray *labels, gboolean numbered)
+write_labels (GArray *labels, Numbering numbering)
 {
   gboolean whole = TRUE;
   guint n = 0;
@@ -189,18 +196,16 @@ write_labels (GArray *labels, gboolean numbered)
   for (guint l = 0; l < labels->len; l++)
     {
       Label *label = &g_array_index (labels, Label, l);
-      gboolean by_number = numbered && can_be_numbered (label);
+      guint most_lines = label->series->kind == PARLEY_SERIES_RULE ? RULE_LINES : LABEL_LINES;
       g_autofree char *number = NULL;
       gboolean is_cut = FALSE;
 
-      label->number = by_number ? ++n : 0;
+      label->number = is_numbered (label, numbering) ? ++n : 0;
       number = g_strdup_printf ("%u", n);
       g_clear_pointer (&label->lines, g_ptr_array_unref);
-      label->lines
-          = parley_lettering_wrap (by_number ? number : label->datum->label, LABEL, FALSE,
-                                   LABEL_WIDTH, can_be_numbered (label) ? LABEL_LINES : RULE_LINES,
-                                   &is_cut);
-      whole &= !is_cut || !can_be_numbered (label);
+      label->lines = parley_lettering_wrap (label->number > 0 ? number : label->datum->label, LABEL,
+                                            label->bold, LABEL_WIDTH, most_lines, &is_cut);
+      whole &= !is_cut;
     }
   return whole;
 }
@@ -224,7 +229,7 @@ place_labels (const GArray          *labels,
       const Label *label = &g_array_index (labels, Label, l);
 
       parley_placement_add (placement, label->kind, &label->target,
-                            parley_lines_width (label->lines, LABEL) + 3,
+                            parley_lines_width (label->lines, LABEL, label->bold) + 3,
                             label->lines->len * LABEL * PARLEY_LETTERING_LINE);
     }
   *all = parley_placement_solve (placement);
@@ -243,8 +248,7 @@ draw_label (ParleyPicture *picture, const Label *label, const ParleyPlace *place
                      before ? PARLEY_ANCHOR_END : PARLEY_ANCHOR_START,
                      before ? at->x + at->width - 1.5 : at->x + 1.5, at->y, label->lines);
   for (guint f = first; f < picture->figures->len; f++)
-    ((ParleyFigure *) g_ptr_array_index (picture->figures, f))->bold
-        = label->series->ink == PARLEY_INK_ACCENT && label->number > 0;
+    ((ParleyFigure *) g_ptr_array_index (picture->figures, f))->bold = label->bold;
 }
 
 static void
@@ -265,42 +269,20 @@ draw_labels (ParleyPicture *picture, const GArray *labels, const ParleyPlacement
       draw_label (picture, &g_array_index (labels, Label, l), parley_placement_get (placement, l));
 }
 
-/* "3  The draft of 12 February", in columns from top to bottom. */
+/* What is numbered, with its name. */
 static void
-draw_list (ParleyEasel *self, const GArray *labels)
+list_labels (ParleyEasel *self, const GArray *labels)
 {
-  double width = self->picture->width - 2 * PARLEY_CHART_MARGIN;
-  guint n_columns = (guint) fmax (1, floor (width / ENTRY_WIDTH));
-  guint n = 0;
-  double top = self->y + 5;
-  double y = top;
-  double bottom = top;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
   for (guint l = 0; l < labels->len; l++)
-    n += g_array_index (labels, Label, l).number > 0 ? 1 : 0;
-  for (guint l = 0, entry = 0; l < labels->len; l++)
     {
       const Label *label = &g_array_index (labels, Label, l);
-      guint per_column = (n + n_columns - 1) / n_columns;
-      double x = PARLEY_CHART_MARGIN + entry / per_column * (width / n_columns);
-      g_autofree char *number = g_strdup_printf ("%u", label->number);
-      g_autoptr(GPtrArray) lines = NULL;
 
-      if (label->number == 0)
-        continue;
-      y = entry % per_column == 0 ? top : y;
-      lines = parley_lettering_wrap (label->datum->label, LABEL, FALSE, width / n_columns - 24,
-                                     ENTRY_LINES, NULL);
-      parley_picture_text (self->picture, PARLEY_INK_MUTED, LABEL, PARLEY_ANCHOR_END, x + 12,
-                           y + LABEL * (PARLEY_LETTERING_LINE / 2 + PARLEY_LETTERING_MIDDLE),
-                           number);
-      y = parley_draw_lines (self->picture, PARLEY_INK_PLAIN, LABEL, PARLEY_ANCHOR_START, x + 16, y,
-                             lines)
-          + 1.5;
-      bottom = fmax (bottom, y);
-      entry++;
+      if (label->number > 0)
+        g_ptr_array_add (names, label->datum->label);
     }
-  self->y = bottom;
+  parley_easel_list (self, names);
 }
 
 void
@@ -310,18 +292,17 @@ parley_easel_labels (ParleyEasel           *self,
                      const ParleyGauge     *y)
 {
   g_autoptr(GArray) labels = collect (self->chart, frame, x, y);
-  gboolean whole = write_labels (labels, FALSE);
-  gboolean all = TRUE;
-  g_autoptr(ParleyPlacement) placement = place_labels (labels, self->chart, frame, x, y, &all);
+  g_autoptr(ParleyPlacement) placement = NULL;
+  gboolean all = FALSE;
 
-  if (whole && all)
+  for (Numbering numbering = NUMBER_NONE; numbering <= NUMBER_ALL && !all; numbering++)
     {
-      draw_labels (self->picture, labels, placement);
-      return;
+      gboolean whole = write_labels (labels, numbering);
+
+      g_clear_pointer (&placement, parley_placement_free);
+      placement = place_labels (labels, self->chart, frame, x, y, &all);
+      all &= whole;
     }
-  write_labels (labels, TRUE);
-  g_clear_pointer (&placement, parley_placement_free);
-  placement = place_labels (labels, self->chart, frame, x, y, &all);
   draw_labels (self->picture, labels, placement);
-  draw_list (self, labels);
+  list_labels (self, labels);
 }

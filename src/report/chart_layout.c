@@ -33,12 +33,12 @@ parley_draw_lines (ParleyPicture   *picture,
 }
 
 double
-parley_lines_width (const GPtrArray *lines, double size)
+parley_lines_width (const GPtrArray *lines, double size, gboolean bold)
 {
   double widest = 0;
 
   for (guint l = 0; l < lines->len; l++)
-    widest = fmax (widest, parley_lettering_width (g_ptr_array_index (lines, l), size, FALSE));
+    widest = fmax (widest, parley_lettering_width (g_ptr_array_index (lines, l), size, bold));
   return widest;
 }
 

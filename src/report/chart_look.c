@@ -48,6 +48,13 @@ parley_look_of_cell (double value)
   return 0.03 + 0.47 * fmin (fmax (value, 0), 1);
 }
 
+/* The multiple of @gap that comes next above @value, and so on. */
+static double
+multiple_above (double value, double gap, guint index)
+{
+  return (floor (value / gap) + 1 + index) * gap;
+}
+
 /* Slanted lines within a rectangle: where @sign * x + y is a multiple of the gap. */
 static void
 add_slanted (ParleyFigure *path, const ParleyRectangle *at, int sign)
@@ -58,8 +65,9 @@ add_slanted (ParleyFigure *path, const ParleyRectangle *at, int sign)
   double low = sign > 0 ? at->x + at->y : at->y - right;
   double high = sign > 0 ? right + bottom : bottom - at->x;
 
-  for (double sum = (floor (low / gap) + 1) * gap; sum < high; sum += gap)
+  for (guint i = 0; multiple_above (low, gap, i) < high; i++)
     {
+      double sum = multiple_above (low, gap, i);
       double upper = fmax (at->y, sign > 0 ? sum - right : sum + at->x);
       double lower = fmin (bottom, sign > 0 ? sum - at->x : sum + right);
 
@@ -75,8 +83,10 @@ add_straight (ParleyFigure *path, const ParleyRectangle *at, gboolean upright)
   double start = upright ? at->x : at->y;
   double end = start + (upright ? at->width : at->height);
 
-  for (double place = (floor (start / gap) + 1) * gap; place < end; place += gap)
+  for (guint i = 0; multiple_above (start, gap, i) < end; i++)
     {
+      double place = multiple_above (start, gap, i);
+
       parley_figure_begin (path, upright ? place : at->x, upright ? at->y : place);
       parley_figure_go_on (path, upright ? place : at->x + at->width,
                            upright ? at->y + at->height : place);

@@ -37,6 +37,9 @@ void parley_easel_labels (ParleyEasel           *self,
                           const ParleyGauge     *x,
                           const ParleyGauge     *y);
 
+/* A list of @names (element-type utf8), numbered from 1. */
+void parley_easel_list (ParleyEasel *self, const GPtrArray *names);
+
 /* Lines of text, the first of which begins at @y. Returns: where the next would. */
 double parley_draw_lines (ParleyPicture   *picture,
                           guint            tone,
@@ -47,7 +50,7 @@ double parley_draw_lines (ParleyPicture   *picture,
                           const GPtrArray *lines);
 
 /* The widest of @lines. */
-double parley_lines_width (const GPtrArray *lines, double size);
+double parley_lines_width (const GPtrArray *lines, double size, gboolean bold);
 
 /* The lowest and the highest of what series have along x, or along y; rules and reasons to show 0
  * included. Returns: FALSE when there is nothing. */

@@ -5,10 +5,9 @@
 #include "report/chart_part.h"
 #include "report/lettering.h"
 
-/* The height of the frame by its width, within bounds. */
+/* The height of the frame by its width. */
 #define SHAPE        0.64
 #define LEAST_HEIGHT 120.0
-#define MOST_HEIGHT  420.0
 
 /* Lines with more corners show none of them. */
 #define MOST_DOTS 40
@@ -276,8 +275,7 @@ parley_easel_xy (ParleyEasel *self)
   g_autofree char *title = parley_gauge_title (&y, chart->y.title);
   double left = PARLEY_CHART_MARGIN + left_room (&y, title != NULL);
   double width = self->picture->width - left - 2 * PARLEY_CHART_MARGIN;
-  ParleyRectangle frame
-      = { left, self->y + 4, width, fmin (fmax (width * SHAPE, LEAST_HEIGHT), MOST_HEIGHT) };
+  ParleyRectangle frame = { left, self->y + 4, width, fmax (width * SHAPE, LEAST_HEIGHT) };
 
   x.from = frame.x;
   x.to = frame.x + frame.width;

@@ -134,7 +134,8 @@ shortened (const char *text, double size, gboolean bold, double width)
   double room = width - parley_lettering_width ("…", size, bold);
   g_autofree char *start = g_strndup (text, (gsize) (fitting (text, size, bold, room) - text));
 
-  return g_strconcat (g_strchomp (start), "…", NULL);
+  g_strchomp (start);
+  return g_strconcat (start, "…", NULL);
 }
 
 GPtrArray *
@@ -151,13 +152,14 @@ parley_lettering_wrap (const char *text,
   do
     {
       const char *end = NULL;
+      char *line = NULL;
 
       while (*text == ' ')
         text++;
       end = *text == '\0' ? text : line_end (text, size, bold, width);
       cut = *end != '\0' && lines->len + 1 == most_lines;
-      g_ptr_array_add (lines, cut ? shortened (text, size, bold, width)
-                                  : g_strchomp (g_strndup (text, (gsize) (end - text))));
+      line = cut ? shortened (text, size, bold, width) : g_strndup (text, (gsize) (end - text));
+      g_ptr_array_add (lines, g_strchomp (line));
       text = end;
     }
   while (*text != '\0' && !cut);

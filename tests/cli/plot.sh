@@ -67,6 +67,11 @@ if command -v pdftotext > /dev/null; then
   says "$out" 'Bill accepts from 12'
 fi
 
+for threads in 1 3; do
+  expect 0 "$parley" plot likelihood "$minerals" --draws 1000 --threads "$threads" -o "$scratch/t$threads.svg"
+done
+cmp "$scratch/t1.svg" "$scratch/t3.svg" || fail 'threads change a picture'
+
 # A name with markup and letters of another script is text.
 expect 0 "$parley" plot weights "$barter" --set 'parties.bill.title=<script>Білл & Co</script>' -o "$scratch/c.svg"
 says "$scratch/c.svg" '&lt;script&gt;Білл &amp; Co&lt;/script&gt;'

@@ -27,6 +27,14 @@ random_name (GRand *rand)
 }
 
 static void
+add_random_cell (ParleySeries *series, guint index, const char *label)
+{
+  guint row = index / 7;
+
+  parley_series_cell (series, index % 7, row, index % 5 == 0 ? NAN : index / 30.0, label);
+}
+
+static void
 add_random_data (ParleyChart *chart, ParleySeries *series, GRand *rand)
 {
   double size = g_rand_int_range (rand, 0, 4) == 0 ? 1e9 : 100;
@@ -43,7 +51,7 @@ add_random_data (ParleyChart *chart, ParleySeries *series, GRand *rand)
       else if (series->kind == PARLEY_SERIES_CELLS && chart->form == PARLEY_CHART_XY)
         parley_series_patch (series, x, y, x + 1, y + 1, g_rand_double (rand));
       else if (series->kind == PARLEY_SERIES_CELLS)
-        parley_series_cell (series, d % 7, d / 7, d % 5 == 0 ? NAN : d / 30.0, label);
+        add_random_cell (series, d, label);
       else if (g_rand_boolean (rand))
         parley_series_point (series, x, y, label);
       else
@@ -186,6 +194,30 @@ test_svg (void)
   CU_ASSERT_PTR_NOT_NULL (strstr (dark, ".parley-chart .paper { color: #14181c }\n"));
 }
 
+/* Where names have no room numbers stand for them, and the names in a list: first those of deals,
+ * then of rules as well. */
+static void
+test_numbers (void)
+{
+  const char *name = "A name that is far too long to stand beside the point that it belongs to";
+  g_autoptr(ParleyChart) chart = small_chart ();
+  g_autofree char *before = parley_chart_to_svg_file (chart, 480);
+  g_autofree char *wide = NULL;
+  g_autofree char *narrow = NULL;
+
+  parley_series_point (parley_chart_series (chart, PARLEY_SERIES_RULE, PARLEY_INK_FIRST, NULL), 50,
+                       NAN, "Accepts from 50");
+  parley_series_point (g_ptr_array_index (chart->series, 0), 41, 61, name);
+  wide = parley_chart_to_svg_file (chart, 480);
+  narrow = parley_chart_to_svg_file (chart, 160);
+  CU_ASSERT_PTR_NULL (strstr (before, ">1</text>"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (wide, ">2</text>"));
+  CU_ASSERT_PTR_NULL (strstr (wide, ">3</text>"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (wide, ">Accepts from 50</text>"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (narrow, ">3</text>"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (narrow, ">Accepts from 50</text>"));
+}
+
 /* As wide as pango makes it, in points of a size of 100. */
 static double
 pango_width (PangoContext *context, const char *text, gboolean bold)
@@ -273,6 +305,7 @@ parley_test_picture (void)
 
   CU_add_test (suite, "any chart", test_any_chart);
   CU_add_test (suite, "SVG", test_svg);
+  CU_add_test (suite, "numbers", test_numbers);
   CU_add_test (suite, "widths of letters", test_widths);
   CU_add_test (suite, "paint", test_paint);
   CU_add_test (suite, "empty", test_empty);
