@@ -267,13 +267,13 @@ add_caption (Setter *setter)
 }
 
 static void
-add_notes (Setter *setter)
+add_notes (Setter *setter, guint first)
 {
   for (guint i = 0; i < setter->table->notes->len; i++)
     {
       g_autoptr(GArray) cells = parley_cells_new ();
 
-      if (setter->table->rows->len > 0 || i > 0)
+      if (setter->flow->boxes->len > first)
         parley_flow_last (setter->flow, 0)->keep = TRUE;
       parley_cells_take (cells,
                          parley_type_set (&setter->flow->type, PARLEY_TYPE_BELOW,
@@ -308,7 +308,7 @@ set_table (Setter *setter)
   for (guint i = 0; i < setter->table->rows->len; i++)
     add_row (setter, i, head);
   keep_ends (setter, first_row);
-  add_notes (setter);
+  add_notes (setter, first_row);
   if (setter->flow->boxes->len > first)
     ((ParleyBox *) g_ptr_array_index (setter->flow->boxes, first))->space
         = parley_type_space (&setter->type, SPACE);

@@ -201,6 +201,35 @@ test_tables (void)
   g_object_unref (type.context);
 }
 
+/* Tables that lack something. */
+static void
+test_odd_tables (void)
+{
+  ParleyType type = set_up ();
+
+  for (guint odd = 0; odd < 64; odd++)
+    {
+      g_autoptr(ParleyFlow) flow = parley_flow_new (&type);
+      g_autoptr(ParleyTable) table
+          = parley_table_new ((odd & 1) != 0 ? PARLEY_TABLE_PLAIN : PARLEY_TABLE_RULED);
+
+      if ((odd & 2) != 0)
+        parley_table_group (table, "a group of more columns than there are", 3);
+      if ((odd & 4) != 0)
+        parley_table_column (table, (odd & 2) != 0 ? NULL : "title", PARLEY_COLUMN_NUMBER);
+      if ((odd & 8) != 0)
+        parley_table_rule (table);
+      if ((odd & 16) != 0)
+        parley_table_section (table, "section");
+      if ((odd & 32) != 0)
+        parley_table_total (table);
+      parley_table_note (table, "note");
+      parley_flow_add_table (flow, table);
+      expect_inside ("odd table", flow);
+    }
+  g_object_unref (type.context);
+}
+
 /* Words of any length, in every kind of block, in pieces that fit a sheet. */
 static void
 test_long_words (void)
@@ -309,6 +338,7 @@ parley_test_pdf (void)
   CU_ADD_TEST (suite, test_head);
   CU_ADD_TEST (suite, test_columns);
   CU_ADD_TEST (suite, test_tables);
+  CU_ADD_TEST (suite, test_odd_tables);
   CU_ADD_TEST (suite, test_long_words);
   CU_ADD_TEST (suite, test_points);
   CU_ADD_TEST (suite, test_bytes);
