@@ -11,6 +11,7 @@
 #define LEAST_WIDTH 160
 
 #define MOST_TITLE_LINES 3
+#define MOST_WORDS       6 /* lines, in place of a chart */
 
 double
 parley_draw_lines (ParleyPicture   *picture,
@@ -117,12 +118,20 @@ has_data (const ParleyChart *chart)
   return FALSE;
 }
 
+/* That there is nothing, and what there would be. */
 static void
 draw_nothing (ParleyEasel *self)
 {
-  parley_picture_text (self->picture, PARLEY_INK_MUTED, PARLEY_CHART_TEXT, PARLEY_ANCHOR_START,
-                       PARLEY_CHART_MARGIN, self->y + 12, _ ("There is nothing to show."));
-  self->y += 20;
+  const char *description = self->chart->description;
+  g_autofree char *text
+      = description == NULL ? g_strdup (_ ("There is nothing to show."))
+                            : g_strconcat (_ ("There is nothing to show."), " ", description, NULL);
+  g_autoptr(GPtrArray) lines
+      = parley_lettering_wrap (text, PARLEY_CHART_TEXT, FALSE,
+                               self->picture->width - 2 * PARLEY_CHART_MARGIN, MOST_WORDS, NULL);
+
+  self->y = parley_draw_lines (self->picture, PARLEY_INK_MUTED, PARLEY_CHART_TEXT,
+                               PARLEY_ANCHOR_START, PARLEY_CHART_MARGIN, self->y, lines);
 }
 
 ParleyPicture *

@@ -182,6 +182,8 @@ parley_plot_sweep (const ParleySweep *sweep, const ParleyScenario *scenario, gbo
   for (guint c = 0; c < sweep->columns->len; c++)
     if (parley_sweep_column (sweep->columns, c)->kind == kind)
       add_line (&self, c);
+  if (self.chart->series->len == 0)
+    parley_plot_say (self.about, "%s", _ ("At none of the points a deal is acceptable to all."));
   add_turns (&self);
   parley_scale_title (&self.chart->x, "%s", input->path);
   parley_scale_title (&self.chart->y, "%s",
