@@ -50,9 +50,9 @@ expect_bars (const char *label, const ParleySeries *series, const char *want)
   "'title':'Long'}]}"
 #define PARTIES                                                                                   \
   "{'id':'a','title':'A','reservation':{'value':50,'low':40,'high':60},"                         \
-  "'weights':{'fee':{'value':1,'low':1,'high':2},'term':3},"                                     \
+  "'weights':{'fee':{'value':1,'low':0,'high':2},'term':3},"                                     \
   "'values':{'fee':{'points':[[0,0],[4,100]]},'term':{'s':100,'l':0}}},"                         \
-  "{'id':'b','title':'B','reservation':40,'weights':{'fee':1,'term':1},"                         \
+  "{'id':'b','title':'B','reservation':25,'weights':{'fee':1,'term':1},"                         \
   "'values':{'fee':{'points':[[0,100],[4,0]]},'term':{'s':0,'l':100}}}"
 #define DRAFTS                                                                                    \
   "'drafts':[{'id':'x','title':'X','terms':{'fee':{'min':1,'max':2},'term':'s'}},"               \
@@ -68,7 +68,7 @@ score_all (const ParleyScenario *scenario)
   return parley_scores_new (scenario, drafts, scenario->drafts->len, PARLEY_SCORE_VERDICTS, NULL);
 }
 
-/* A: 1 of 4 and 3 of 4; with 2 the fee has 2 of 5. B: half and half. */
+/* A: 1 of 4 and 3 of 4; with 2 the fee has 2 of 5, with 0 nothing. B: half and half. */
 static void
 test_weights (void)
 {
@@ -78,7 +78,7 @@ test_weights (void)
   PARLEY_EXPECT_TEXT ("the weightiest first", parley_scale_name (&chart->y, 0), "Term");
   expect_bars ("A", find_series (chart, PARLEY_SERIES_BARS, PARLEY_INK_FIRST, 0), "75,0 25,1");
   expect_bars ("A's range", find_series (chart, PARLEY_SERIES_WHISKERS, PARLEY_INK_FIRST, 0),
-               "25-40,1");
+               "0-40,1");
   expect_bars ("B", find_series (chart, PARLEY_SERIES_BARS, PARLEY_INK_SECOND, 0), "50,0 50,1");
   expect_bars ("B has none", find_series (chart, PARLEY_SERIES_WHISKERS, PARLEY_INK_SECOND, 0), "");
 }
@@ -101,8 +101,8 @@ test_contributions (void)
   CU_ASSERT_PTR_NOT_NULL (strstr (chart->description, "A gets 81.3-87.5 points in all."));
 }
 
-/* A's surplus from Y is 25 - 50; at 2 the fee's weight makes it 40 - 50; the reservation moves it
- * by 10 either way. */
+/* A's surplus from Y is 25 - 50; the fee's weight makes it 0 - 50 or 40 - 50; the reservation moves
+ * it by 10 either way. */
 static void
 test_tornado (void)
 {
@@ -112,14 +112,15 @@ test_tornado (void)
   g_autoptr(ParleyTornado) tornado = parley_tornado_new (score, 0, NULL);
   g_autoptr(ParleyChart) chart = parley_plot_tornado (loaded->scenario, score, tornado, 10);
 
-  PARLEY_EXPECT_TEXT ("rows", parley_scale_name (&chart->y, 0), "Reservation: 40-60");
-  expect_bars ("low", find_series (chart, PARLEY_SERIES_BARS, PARLEY_INK_FIRST, 0), "-25--15,0");
+  PARLEY_EXPECT_TEXT ("rows", parley_scale_name (&chart->y, 0), "Weight of Fee: 0-2");
+  expect_bars ("low", find_series (chart, PARLEY_SERIES_BARS, PARLEY_INK_FIRST, 0),
+               "-25--50,0 -25--15,1");
   expect_bars ("high", find_series (chart, PARLEY_SERIES_BARS, PARLEY_INK_SECOND, 0),
-               "-25--35,0 -25--10,1");
+               "-25--10,0 -25--35,1");
 }
 
-/* Acceptable: long at a fee of 2 or more is no good for A; short leaves B 40 at most: a fee of 0.
- */
+/* A long term leaves A 25 points at most of the 50 that it needs; a short one leaves B 25 up to a
+ * fee of 2. */
 static void
 test_map (void)
 {
@@ -136,12 +137,12 @@ test_map (void)
   for (guint d = 0; d < cells->data->len; d++)
     {
       const ParleyDatum *cell = parley_series_get (cells, d);
-      gboolean is_short = cell->x == 0 && cell->y == 0;
+      gboolean acceptable = cell->x == 0 && cell->y <= 2;
 
-      CU_ASSERT_EQUAL (isnan (cell->value), !is_short);
-      n += is_short && cell->value == 1 ? 1 : 0;
+      CU_ASSERT_EQUAL (isnan (cell->value), !acceptable);
+      n += acceptable && cell->value == 1 ? 1 : 0;
     }
-  CU_ASSERT_EQUAL (n, 1);
+  CU_ASSERT_EQUAL (n, 3);
 }
 
 static gboolean
