@@ -13,15 +13,8 @@ enum
 static GPtrArray *
 read_cells (const ParleyTable *table, guint column)
 {
-  g_autoptr(GPtrArray) cells = g_ptr_array_new_full (table->rows->len, g_free);
+  g_autoptr(GPtrArray) cells = parley_table_read_column (table, column);
 
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const ParleyRow *row = g_ptr_array_index (table->rows, i);
-      gboolean has_cells = row->kind == PARLEY_ROW_CELLS || row->kind == PARLEY_ROW_TOTAL;
-
-      g_ptr_array_add (cells, g_strdup (has_cells ? parley_row_get_cell (row, column) : ""));
-    }
   if (parley_table_get_column (table, column)->kind == PARLEY_COLUMN_NUMBER)
     return parley_number_align (cells);
   return g_steal_pointer (&cells);

@@ -215,6 +215,21 @@ parley_row_get_cell (const ParleyRow *row, guint column)
   return cell != NULL ? cell : "";
 }
 
+GPtrArray *
+parley_table_read_column (const ParleyTable *self, guint column)
+{
+  GPtrArray *cells = g_ptr_array_new_full (self->rows->len, g_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const ParleyRow *row = g_ptr_array_index (self->rows, i);
+      gboolean has_cells = row->kind == PARLEY_ROW_CELLS || row->kind == PARLEY_ROW_TOTAL;
+
+      g_ptr_array_add (cells, g_strdup (has_cells ? parley_row_get_cell (row, column) : ""));
+    }
+  return cells;
+}
+
 double
 parley_row_get_number (const ParleyRow *row, guint column)
 {

@@ -108,6 +108,10 @@ gboolean parley_column_is_right (const ParleyColumn *self);
  * Returns: (transfer none). */
 const char *parley_row_get_cell (const ParleyRow *row, guint column);
 
+/* The texts of @column, one a row; "" in rows without cells. Returns: (transfer full) (element-type
+ * utf8). */
+GPtrArray *parley_table_read_column (const ParleyTable *self, guint column);
+
 /* The number of a cell of @row, NAN when it has none. */
 double parley_row_get_number (const ParleyRow *row, guint column);
 
