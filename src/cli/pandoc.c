@@ -19,9 +19,21 @@
 /* ZIP has no earlier day. */
 #define FIRST_SECOND 315532800
 
-/* Where pandoc finds the file with the styles. */
-#define REFERENCE_FD 3
+/* Where pandoc finds the file with the styles, then the filter, and then pictures. */
+#define OTHERS_FD 3
+#define PICTURES_FD 5
+#define FILTER_OPTION "--lua-filter=/dev/fd/4"
 #define REFERENCE_OPTION "--reference-doc=/dev/fd/3"
+
+/* Tells pandoc what pictures are, which it knows by the endings of their names alone. */
+static const char filter[] = "function Image (image)\n"
+                             "  local name = image.src:gsub ('.*/', 'chart-', 1)\n"
+                             "  local file = assert (io.open (image.src, 'rb'))\n"
+                             "  pandoc.mediabag.insert (name, 'image/png', file:read ('a'))\n"
+                             "  file:close ()\n"
+                             "  image.src = name\n"
+                             "  return image\n"
+                             "end\n";
 
 /* Files without a name, so that none is left behind however the program ends. */
 typedef struct
@@ -29,7 +41,7 @@ typedef struct
   int input;
   int output;
   int messages;
-  int reference;
+  GArray *others; /* of int: what pandoc finds from OTHERS_FD on */
 } Files;
 
 static gboolean
@@ -84,33 +96,60 @@ read_file (int file, GString *out, GError **error)
 }
 
 static void
+close_file (int file)
+{
+  if (file >= 0)
+    close (file);
+}
+
+static void
 close_files (const Files *files)
 {
-  const int all[] = { files->input, files->output, files->messages, files->reference };
+  close_file (files->input);
+  close_file (files->output);
+  close_file (files->messages);
+  for (guint i = 0; i < files->others->len; i++)
+    close_file (g_array_index (files->others, int, i));
+  g_array_unref (files->others);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (all[i] >= 0)
-      close (all[i]);
+static gboolean
+add_other (Files *files, GBytes *bytes, GError **error)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  int file = open_file (data, length, error);
+
+  g_array_append_val (files->others, file);
+  return file >= 0;
+}
+
+static gboolean
+open_others (const ParleyDocument *document, GPtrArray *pictures, Files *files, GError **error)
+{
+  g_autoptr(GBytes) reference = parley_docx_reference (&document->imprint);
+  g_autoptr(GBytes) script = g_bytes_new_static (filter, strlen (filter));
+  gboolean is_done = add_other (files, reference, error) && add_other (files, script, error);
+
+  for (guint i = 0; i < pictures->len && is_done; i++)
+    is_done = add_other (files, g_ptr_array_index (pictures, i), error);
+  return is_done;
 }
 
 static gboolean
 open_files (const ParleyDocument *document, Files *files, GError **error)
 {
-  g_autofree char *html = parley_document_to_pandoc (document, error);
-  g_autoptr(GBytes) reference = NULL;
+  g_autoptr(GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autofree char *html = parley_document_to_pandoc (document, PICTURES_FD, pictures, error);
 
   if (html == NULL)
     return FALSE;
-  reference = parley_docx_reference (&document->imprint);
   files->input = open_file (html, strlen (html), error);
   if (files->input >= 0)
     files->output = open_file ("", 0, error);
   if (files->output >= 0)
     files->messages = open_file ("", 0, error);
-  if (files->messages >= 0)
-    files->reference
-        = open_file (g_bytes_get_data (reference, NULL), g_bytes_get_size (reference), error);
-  return files->reference >= 0;
+  return files->messages >= 0 && open_others (document, pictures, files, error);
 }
 
 static char **
@@ -132,18 +171,20 @@ start (const char *program,
        GPid *pid,
        GError **error)
 {
-  const char *const arguments[]
-      = { program,          "--from=html", "--to=docx", "--standalone", "--data-dir=/dev/null",
-          REFERENCE_OPTION, "--output=-",  NULL };
+  const char *const arguments[] = { program,        "--from=html",          "--to=docx",
+                                    "--standalone", "--data-dir=/dev/null", REFERENCE_OPTION,
+                                    FILTER_OPTION,  "--output=-",           NULL };
   g_auto(GStrv) environment = make_environment (imprint);
-  const int source = files->reference;
-  const int target = REFERENCE_FD;
+  g_autofree int *targets = g_new (int, files->others->len);
   g_autoptr(GError) cause = NULL;
 
+  for (guint i = 0; i < files->others->len; i++)
+    targets[i] = OTHERS_FD + (int) i;
   return g_spawn_async_with_pipes_and_fds (NULL, arguments, (const char *const *) environment,
                                            G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, files->input,
-                                           files->output, files->messages, &source, &target, 1, pid,
-                                           NULL, NULL, NULL, &cause)
+                                           files->output, files->messages,
+                                           (const int *) (gpointer) files->others->data, targets,
+                                           files->others->len, pid, NULL, NULL, NULL, &cause)
          || fail (error, cause->message);
 }
 
@@ -199,13 +240,14 @@ gboolean
 parley_pandoc_to_docx (const ParleyDocument *document, GString *out, GError **error)
 {
   g_autofree char *program = g_find_program_in_path ("pandoc");
-  Files files = { -1, -1, -1, -1 };
+  Files files = { -1, -1, -1, NULL };
   gsize before = out->len;
   gboolean is_done = FALSE;
 
   if (program == NULL)
     return fail (error, "it takes the program pandoc, which is not there; on Debian and Ubuntu: "
                         "apt install pandoc");
+  files.others = g_array_new (FALSE, FALSE, sizeof (int));
   is_done = open_files (document, &files, error) && convert (program, document, &files, error)
             && read_file (files.output, out, error);
   close_files (&files);

@@ -28,6 +28,8 @@ typedef struct
   GString *out;
   const ParleyBlock *title; /* the heading that is the title; NULL when none is */
   ParleyType type;
+  GPtrArray *pictures; /* of GBytes */
+  guint first;         /* the number of the first of them */
   gboolean raises;          /* the others by one level, as it is the only one of the first */
 } Writer;
 
@@ -241,25 +243,24 @@ append_table (Writer *writer, const ParleyTable *table)
 }
 
 static gboolean
-append_chart (GString *out, const ParleyChart *chart, GError **error)
+append_chart (Writer *writer, const ParleyChart *chart, GError **error)
 {
   gboolean is_deep = chart->form == PARLEY_CHART_XY || chart->form == PARLEY_CHART_MATRIX;
   double width = is_deep ? CHART_DEEP * MEASURE : MEASURE;
   GString *png = g_string_new (NULL);
-  gboolean is_done
-      = parley_chart_to_png (chart, width / CHART_SMALLER, CHART_SCALE * CHART_SMALLER, png, error);
 
-  if (is_done)
+  if (!parley_chart_to_png (chart, width / CHART_SMALLER, CHART_SCALE * CHART_SMALLER, png, error))
     {
-      g_autofree char *data = g_base64_encode ((const guchar *) png->str, png->len);
-
-      g_string_append_printf (out, "<p><img style=\"width:%upt\"", (guint) width);
-      parley_html_append_attribute (out, "alt",
-                                    chart->description != NULL ? chart->description : chart->title);
-      g_string_append_printf (out, " src=\"data:image/png;base64,%s\"></p>\n", data);
+      g_string_free (png, TRUE);
+      return FALSE;
     }
-  g_string_free (png, TRUE);
-  return is_done;
+  g_string_append_printf (writer->out, "<p><img src=\"/dev/fd/%u\" style=\"width:%upt\"",
+                          writer->first + writer->pictures->len, (guint) width);
+  parley_html_append_attribute (writer->out, "alt",
+                                chart->description != NULL ? chart->description : chart->title);
+  g_string_append (writer->out, "></p>\n");
+  g_ptr_array_add (writer->pictures, g_string_free_to_bytes (png));
+  return TRUE;
 }
 
 static gboolean
@@ -291,7 +292,7 @@ append_block (Writer *writer, guint index, GError **error)
       append_table (writer, block->table);
       return TRUE;
     case PARLEY_BLOCK_CHART:
-      return append_chart (writer->out, block->chart, error);
+      return append_chart (writer, block->chart, error);
     case PARLEY_BLOCK_PAGE:
       if (index > 0)
         g_string_append (writer->out,
@@ -302,9 +303,12 @@ append_block (Writer *writer, guint index, GError **error)
 }
 
 char *
-parley_document_to_pandoc (const ParleyDocument *self, GError **error)
+parley_document_to_pandoc (const ParleyDocument *self,
+                           guint first,
+                           GPtrArray *pictures,
+                           GError **error)
 {
-  Writer writer = { .document = self, .out = g_string_new (NULL) };
+  Writer writer = { .document = self, .out = g_string_new (NULL), .pictures = pictures };
   gboolean is_done = TRUE;
 
   if (!parley_paint_has_font (error))
@@ -312,6 +316,7 @@ parley_document_to_pandoc (const ParleyDocument *self, GError **error)
       g_string_free (writer.out, TRUE);
       return NULL;
     }
+  writer.first = first;
   writer.type = (ParleyType){ parley_type_context_new (&self->imprint), BODY, 1, 1 };
   find_title (&writer);
   append_head (&writer);

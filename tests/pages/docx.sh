@@ -47,6 +47,12 @@ says "$out" '<w:gridSpan w:val="3" />'
 says "$out" 'descr="Three drafts by the scores of both sides; both accept two of them."'
 grep -qF '<w:instrText' "$out" && fail "there are fields in the text"
 
+# Pictures are what they are said to be.
+expect 0 unzip -l "$docx"
+(($(grep -c 'word/media/.*[.]png$' "$out") == 2)) || fail "other pictures: $(grep media "$out")"
+part '\[Content_Types\].xml'
+says "$out" 'image/png'
+
 part word/header1.xml
 says "$out" 'OFFICIAL - SENSITIVE &lt;і&gt; &quot;x&quot;'
 part word/footer1.xml
