@@ -19,10 +19,10 @@ def main():
         lines += [
             "  " + " ".join(f"{byte}," for byte in data[i : i + 24]) for i in range(0, len(data), 24)
         ]
-        lines += ["};", ""]
+        lines += ["  0", "};", ""]
     lines.append(f"const ParleyResource {array}[] = {{")
     lines += [
-        f'  {{ "{path.name}", file{number}, sizeof file{number} }},' for number, path in enumerate(paths)
+        f'  {{ "{path.name}", file{number}, sizeof file{number} - 1 }},' for number, path in enumerate(paths)
     ]
     lines += ["  { 0 },", "};"]
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -8,5 +8,11 @@ typedef struct
 {
   const char          *name; /* without its folder; NULL ends an array of them */
   const unsigned char *data;
-  gsize                length;
+  gsize                length; /* without the NUL byte that follows */
 } ParleyResource;
+
+/* The file @name among @files, where it is. Returns: (transfer none). */
+const ParleyResource *parley_resource_find (const ParleyResource *files, const char *name);
+
+/* What it says, if it is a text. */
+const char *parley_resource_text (const ParleyResource *files, const char *name);

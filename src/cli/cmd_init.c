@@ -7,7 +7,7 @@
 static ParleyExit
 run (const ParleyOptions *options, G_GNUC_UNUSED GString *result)
 {
-  const ParleyResource *example = parley_resource_find ("example.json");
+  const ParleyResource *example = parley_resource_find (parley_resources, "example.json");
   g_autoptr(GError) error = NULL;
 
   if (!parley_output_create (options->arguments[0], (const char *) example->data, example->length,

@@ -5,7 +5,7 @@
 static ParleyExit
 run (G_GNUC_UNUSED const ParleyOptions *options, GString *result)
 {
-  const ParleyResource *schema = parley_resource_find ("scenario.schema.json");
+  const ParleyResource *schema = parley_resource_find (parley_resources, "scenario.schema.json");
 
   g_string_append_len (result, (const char *) schema->data, (gssize) schema->length);
   return PARLEY_EXIT_DONE;

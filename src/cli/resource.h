@@ -5,5 +5,3 @@
 
 /* The files that the program carries inside; the last has no name. */
 extern const ParleyResource parley_resources[];
-
-const ParleyResource *parley_resource_find (const char *name);

@@ -3,12 +3,13 @@
 
 #include <string.h>
 
+#include "base/resource.h"
 #include "report/language.h"
 #include "report/svg.h"
 #include "report/zip.h"
 
-/* report/docx_styles.xml, as the build puts it here. */
-extern const char parley_docx_styles[];
+/* docx_styles.xml and others, as the build puts them here. */
+extern const ParleyResource parley_looks[];
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define WORD "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -134,7 +135,7 @@ parley_docx_reference (const ParleyImprint *imprint)
   add (zip, "_rels/.rels", relations);
   add (zip, "word/document.xml", document);
   add (zip, "word/_rels/document.xml.rels", document_relations);
-  add (zip, "word/styles.xml", parley_docx_styles);
+  add (zip, "word/styles.xml", parley_resource_text (parley_looks, "docx_styles.xml"));
   add (zip, "word/header1.xml", header);
   add (zip, "word/footer1.xml", footer);
   return parley_zip_finish (zip);

@@ -3,14 +3,15 @@
 
 #include <string.h>
 
+#include "base/resource.h"
 #include "report/html_part.h"
 #include "report/language.h"
 #include "report/svg.h"
 
 #define SHA256_LENGTH 32
 
-/* report/page.css, as the build puts it here. */
-extern const char parley_html_page_css[];
+/* page.css and others, as the build puts them here. */
+extern const ParleyResource parley_looks[];
 
 /* As a CSS string, in which nothing but letters, digits and spaces stands for itself. A space ends
  * what stands for another character. */
@@ -102,7 +103,7 @@ char *
 parley_html_style (const ParleyDocument *document)
 {
   const ParleyImprint *imprint = &document->imprint;
-  GString *out = g_string_new (parley_html_page_css);
+  GString *out = g_string_new (parley_resource_text (parley_looks, "page.css"));
 
   append_colours (out);
   append_sizes (out, document);

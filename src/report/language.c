@@ -65,15 +65,14 @@ find_language (const char *name)
 static void
 open_catalogue (const char *name)
 {
-  const ParleyResource *file = parley_catalogues;
+  const ParleyResource *file = NULL;
   gboolean is_sound = FALSE;
 
   words = (ParleyCatalogue){ 0 };
   if (name == NULL)
     return;
-  while (file->name != NULL && !g_str_equal (file->name, name))
-    file++;
-  is_sound = file->name != NULL && parley_catalogue_open (&words, file->data, file->length);
+  file = parley_resource_find (parley_catalogues, name);
+  is_sound = parley_catalogue_open (&words, file->data, file->length);
   /* Anything else is a mistake in the build, which the tests would see. */
   g_assert (is_sound);
 }
