@@ -28,10 +28,30 @@ parley_brief_add_deals (ParleyBrief *self)
   parley_obstacles_add (self->document, deals);
 }
 
+/* That there is no deal among those of @landscape, as far as that is known. */
+static void
+add_none (ParleyBrief *self, const ParleyLandscape *landscape)
+{
+  parley_document_paragraph (self->document, "%s",
+                             parley_findings_is_open (landscape->findings)
+                                 ? _ ("No deal that is acceptable to all was found.")
+                                 : _ ("No deal is acceptable to all."));
+}
+
 void
 parley_brief_add_common (ParleyBrief *self)
 {
-  parley_common_add (self->document, self->briefing->deals);
+  const ParleyLandscape *landscape = self->briefing->deals->landscape;
+
+  if (parley_common_add (self->document, self->briefing->deals))
+    return;
+  parley_document_heading (self->document, 2, "%s", _ ("What acceptable deals have in common"));
+  if (!parley_findings_has_deal (landscape->findings))
+    add_none (self, landscape);
+  else
+    parley_document_paragraph (
+        self->document, "%s",
+        _ ("Nothing can be said: deals were not counted, or no issue has several options."));
 }
 
 /* Frontier */
@@ -56,23 +76,13 @@ add_frontier_row (ParleyTable *table, const ParleyLandscape *landscape, const Pa
   parley_table_take_cell (table, parley_words_count (point->n_deals));
 }
 
-void
-parley_brief_add_frontier (ParleyBrief *self)
+static void
+add_frontier_table (ParleyBrief *self, const ParleyLandscape *landscape)
 {
-  const ParleyLandscape *landscape = self->briefing->ground;
   const ParleyFrontier *frontier = landscape->findings->frontier;
   guint n = frontier->points->len;
   guint n_shown = MIN (n, POINTS_SHOWN);
-  g_autofree char *ground = parley_brief_ground (self);
-  ParleyTable *table = NULL;
-
-  parley_document_heading (self->document, 1, "%s", _ ("The frontier"));
-  parley_document_paragraph (
-      self->document,
-      _ ("Among %s, %u efficient points: no acceptable deal is better for one side and worse for "
-         "none."),
-      ground, n);
-  table = parley_document_table (self->document, PARLEY_TABLE_RULED);
+  ParleyTable *table = parley_document_table (self->document, PARLEY_TABLE_RULED);
   for (guint i = 0; i < frontier->n_slots; i++)
     {
       parley_table_group (table, parley_brief_party_title (self, frontier->slots[i]), 2);
@@ -88,4 +98,27 @@ parley_brief_add_frontier (ParleyBrief *self)
     }
   if (n_shown < n)
     parley_table_note (table, _ ("%u of %u points, from end to end."), n_shown, n);
+  if (landscape->gap != NULL)
+    parley_table_note (table, _ ("They are the best found, not proven best: %s."),
+                       landscape->gap->why);
+}
+
+void
+parley_brief_add_frontier (ParleyBrief *self)
+{
+  const ParleyLandscape *landscape = self->briefing->ground;
+  g_autofree char *ground = parley_brief_ground (self);
+
+  parley_document_heading (self->document, 1, "%s", _ ("The frontier"));
+  if (!parley_findings_has_deal (landscape->findings))
+    {
+      add_none (self, landscape);
+      return;
+    }
+  parley_document_paragraph (
+      self->document,
+      _ ("Among %s, %u efficient points: no acceptable deal is better for one side and worse for "
+         "none."),
+      ground, landscape->findings->frontier->points->len);
+  add_frontier_table (self, landscape);
 }

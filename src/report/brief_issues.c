@@ -233,13 +233,21 @@ marker_words (const ParleyBrief *self, guint issue)
 
 /* The table */
 
-/* Whether anything is known of how far the party goes on any issue. */
+/* What stands in the column of the party. */
+static char *
+party_words (const ParleyBrief *self, guint party, guint issue)
+{
+  return (int) party == self->briefing->request.party ? limit_words (self, party, issue)
+                                                      : rival_words (self, party, issue);
+}
+
+/* Whether anything is known of how far the party goes on any issue: else it has no column. */
 static gboolean
 has_limits (const ParleyBrief *self, guint party)
 {
   for (guint i = 0; i < self->scenario->issues->len; i++)
     {
-      g_autofree char *words = rival_words (self, party, i);
+      g_autofree char *words = party_words (self, party, i);
 
       if (*words != '\0')
         return TRUE;
@@ -261,7 +269,8 @@ add_columns (ParleyBrief *self, ParleyTable *table, const guint *parties, guint 
       g_autofree char *title
           = g_strdup_printf (_ ("Limit of %s"), parley_brief_party_title (self, parties[i]));
 
-      parley_table_column (table, title, PARLEY_COLUMN_TEXT);
+      if (has_limits (self, parties[i]))
+        parley_table_column (table, title, PARLEY_COLUMN_TEXT);
     }
   if (self->briefing->stakes != NULL)
     parley_table_column (table, _ ("Trade"), PARLEY_COLUMN_TEXT);
@@ -272,8 +281,6 @@ add_columns (ParleyBrief *self, ParleyTable *table, const guint *parties, guint 
 static void
 add_row (ParleyBrief *self, ParleyTable *table, guint issue, const guint *parties, guint n)
 {
-  int own = self->briefing->request.party;
-
   parley_table_row (table);
   parley_table_take_cell (table, parley_brief_issue (self, issue));
   for (guint i = 0; i < n; i++)
@@ -282,9 +289,7 @@ add_row (ParleyBrief *self, ParleyTable *table, guint issue, const guint *partie
     parley_table_take_cell (table, parley_brief_term (self, 0, issue));
   for (guint i = 0; i < n; i++)
     if (has_limits (self, parties[i]))
-      parley_table_take_cell (table, (int) parties[i] == own
-                                         ? limit_words (self, parties[i], issue)
-                                         : rival_words (self, parties[i], issue));
+      parley_table_take_cell (table, party_words (self, parties[i], issue));
   if (self->briefing->stakes != NULL)
     parley_table_take_cell (table, trade_words (self, issue));
   if (self->briefing->plan != NULL)

@@ -306,8 +306,9 @@ add_table (ParleyDocument *document, const ParleyDeals *deals, mpz_srcptr all)
   return table;
 }
 
-/* Of the deals that were drawn for an estimate, those that all accept. */
-static void
+/* Of the deals that were drawn for an estimate, those that all accept. Returns: whether these say
+ * anything. */
+static gboolean
 add_drawn (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyEstimate *estimate = deals->estimate;
@@ -317,7 +318,7 @@ add_drawn (ParleyDocument *document, const ParleyDeals *deals)
   mpz_t all;
 
   if (estimate->n_all < FEWEST_DRAWN)
-    return;
+    return FALSE;
   mpz_init_set_ui (all, estimate->n_all);
   table = add_table (document, deals, all);
   mpz_clear (all);
@@ -329,15 +330,17 @@ add_drawn (ParleyDocument *document, const ParleyDeals *deals)
         _ ("From the %s among those drawn that all accept. Two standard errors are at "
            "most %s %%, and what none of them has is rare, not ruled out."),
         drawn, error);
+  return table != NULL;
 }
 
-void
+gboolean
 parley_common_add (ParleyDocument *document, const ParleyDeals *deals)
 {
   const ParleyCounts *counts = deals->landscape->findings->counts;
 
-  if (counts != NULL && counts->by_option != NULL)
-    add_table (document, deals, counts->total.all);
-  else if (counts == NULL && deals->estimate != NULL)
-    add_drawn (document, deals);
+  if (!parley_findings_has_deal (deals->landscape->findings))
+    return FALSE;
+  if (counts != NULL)
+    return counts->by_option != NULL && add_table (document, deals, counts->total.all) != NULL;
+  return deals->estimate != NULL && add_drawn (document, deals);
 }

@@ -25,8 +25,9 @@ void parley_deal_list_add (ParleyDocument *document, const ParleyDeals *deals);
 void parley_gap_add_note (ParleyDocument *document, const ParleyDeals *deals);
 void parley_gap_add      (ParleyDocument *document, const ParleyDeals *deals);
 
-/* For each issue, how the acceptable deals are spread over its options. */
-void parley_common_add (ParleyDocument *document, const ParleyDeals *deals);
+/* For each issue, how the acceptable deals are spread over its options. Returns: FALSE when there
+ * is nothing to say: no such deal, no issue with several options, or nothing was counted. */
+gboolean parley_common_add (ParleyDocument *document, const ParleyDeals *deals);
 
 /* When deals are too many to be counted: that, and an estimate. */
 void parley_estimate_add (ParleyDocument *document, const ParleyDeals *deals);

@@ -118,7 +118,8 @@ add_zone (ParleySpacePlot *self)
                      self->high[0], self->high[1], NULL);
 }
 
-/* From 0, or where adjustments lead below that, as far as anything goes, in tens. */
+/* From 0, or where adjustments lead below that, as far as anything goes, in tens; at least ten
+ * points, where nothing brings a party any. */
 static void
 set_scales (ParleySpacePlot *self)
 {
@@ -133,7 +134,7 @@ set_scales (ParleySpacePlot *self)
       if (number != NULL)
         reach (self, side, parley_exact_to_double (number->high));
       self->low[side] = floor (self->low[side] / 10) * 10;
-      self->high[side] = ceil (self->high[side] / 10) * 10;
+      self->high[side] = fmax (ceil (self->high[side] / 10) * 10, self->low[side] + 10);
       parley_scale_title (scales[side], _ ("%s, points"), self->names[side]);
       parley_scale_fix (scales[side], self->low[side], self->high[side]);
     }

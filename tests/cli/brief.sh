@@ -52,6 +52,20 @@ expect 0 "$parley" brief "$minerals" --for us --set parties.ukraine.reservation=
 says "$out" 'There is nothing to offer'
 says "$out" 'Way out'
 
+
+# Where there is no deal every part says so, with counts and without.
+barter=$top/scenarios/nash-barter-1950.json
+for count in '' --no-count; do
+  expect 0 "$parley" brief "$barter" --for bill --set parties.jack.reservation=99 --draws 0 --quiet $count
+  says "$out" 'There is nothing to offer'
+  (($(grep -c '^No deal is acceptable to all\.$' "$out") == 2)) || fail 'what deals have in common, or the frontier'
+done
+
+# A column has a heading or is not there.
+expect 0 "$parley" brief "$barter" --for bill --draws 0 --quiet --sections summary
+grep -qE '^Issue +Bill +Jack +Offer +Trade +Plan$' "$out" || fail 'columns without a limit'
+grep -qE '^The hat .* Stays +give, for The box +hold$' "$out" || fail 'what to trade stands elsewhere'
+
 # Long titles, many issues and drafts, and texts that would be more than texts elsewhere.
 python3 "$top/tests/crowded.py" 20 14 > "$scratch/source.json"
 for format in $formats; do

@@ -246,6 +246,30 @@ test_any_scenario (void)
     }
 }
 
+/* Where nothing brings anybody points the scales still go from one number to another. */
+static void
+test_nothing_to_gain (void)
+{
+  static const char parties[]
+      = "{ 'id': 'a', 'title': 'A', 'reservation': 0, 'weights': { 'i0': 1 },"
+        "  'values': { 'i0': { 'o0': 0, 'o1': 100 } } },"
+        "{ 'id': 'b', 'title': 'B', 'reservation': 0, 'weights': { 'i0': 1 },"
+        "  'values': { 'i0': { 'o0': 100, 'o1': 0 } } }";
+  const guint pair[2] = { 0, 1 };
+  g_autofree char *issues = parley_small_choices (1, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues, parties, "'rules': [ { 'id': 'r', 'forbid': { 'i0': ['o0', 'o1'] } } ]");
+  ParleyDealsRequest request = { .memory = PARLEY_BUDGET_DEFAULT };
+  g_autoptr(ParleyDeals) deals = parley_deals_find (loaded->scenario, &request, NULL);
+  g_autoptr(ParleyPortrait) portrait = parley_portrait_new (deals, pair, 1, NULL);
+  g_autoptr(ParleyScores) scores = score_all (loaded->scenario);
+  ParleyChart *chart = parley_plot_space (portrait, scores, NULL, 0);
+
+  CU_ASSERT (chart->x.low < chart->x.high);
+  CU_ASSERT (chart->y.low < chart->y.high);
+  check_drawn (chart);
+}
+
 void
 parley_test_plot (void)
 {
@@ -255,5 +279,6 @@ parley_test_plot (void)
   CU_add_test (suite, "contributions", test_contributions);
   CU_add_test (suite, "tornado", test_tornado);
   CU_add_test (suite, "map", test_map);
+  CU_add_test (suite, "nothing to gain", test_nothing_to_gain);
   CU_add_test (suite, "any scenario", test_any_scenario);
 }
