@@ -143,7 +143,7 @@ parley_case_set_around (ParleyLoaded *base, const ParleyOptions *options)
   ParleyCaseSet *self = case_set_new ();
   const GPtrArray *cases = base->scenario->cases;
 
-  add_take (self, NULL, "As it stands", NULL, base);
+  add_take (self, NULL, _ ("As it stands"), NULL, base);
   for (guint i = 0; i < cases->len; i++)
     {
       const ParleyCase *one = g_ptr_array_index (cases, i);
@@ -151,8 +151,8 @@ parley_case_set_around (ParleyLoaded *base, const ParleyOptions *options)
       ParleyChange *change = parley_change_new (PARLEY_CHANGE_CASE, one->id);
       ParleyLoaded *loaded = NULL;
 
-      g_ptr_array_add (changes, change);
       g_ptr_array_extend (changes, options->changes, NULL, NULL);
+      g_ptr_array_add (changes, change);
       loaded = parley_loaded_with (base, changes);
       parley_change_free (change);
       if (loaded->scenario != NULL)

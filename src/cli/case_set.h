@@ -31,8 +31,8 @@ ParleyCaseSet *parley_case_set_new (const ParleyOptions *options,
                                     gboolean against_previous,
                                     ParleyExit *status);
 
-/* @base (transfer full), loaded with the changes of @options, and each case of it with these
- * changes on top. Cases that cannot be had so are left out. */
+/* @base (transfer full), loaded with the changes of @options, and each case of it on top of
+ * these. Cases that cannot be had so are left out. */
 ParleyCaseSet *parley_case_set_around (ParleyLoaded *base, const ParleyOptions *options);
 
 void parley_case_set_free (ParleyCaseSet *self);

@@ -108,12 +108,18 @@ act_consents (ParleyAct act)
          || act == PARLEY_ACT_RATIFIED;
 }
 
-gboolean
-parley_draft_has_consent (const ParleyDraft *self, guint party)
+static gboolean
+is_tabled_by (const ParleyDraft *self, guint party)
 {
   for (guint i = 0; i < self->tabled_by->len; i++)
     if (g_array_index (self->tabled_by, guint, i) == party)
       return TRUE;
+  return FALSE;
+}
+
+gboolean
+parley_draft_has_consent (const ParleyDraft *self, guint party)
+{
   for (guint i = 0; i < self->events->len; i++)
     {
       const ParleyEvent *event = g_ptr_array_index (self->events, i);
@@ -121,5 +127,21 @@ parley_draft_has_consent (const ParleyDraft *self, guint party)
       if (event->party == party && act_consents (event->act))
         return TRUE;
     }
-  return FALSE;
+  return is_tabled_by (self, party);
+}
+
+const char *
+parley_draft_consent_date (const ParleyDraft *self, guint party)
+{
+  const char *first = is_tabled_by (self, party) ? self->date : NULL;
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const ParleyEvent *event = g_ptr_array_index (self->events, i);
+
+      if (event->party == party && act_consents (event->act) && event->date != NULL
+          && (first == NULL || strcmp (event->date, first) < 0))
+        first = event->date;
+    }
+  return first;
 }

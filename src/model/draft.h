@@ -88,4 +88,7 @@ const char *parley_act_to_string   (ParleyAct act);
 /* TRUE when @party tabled the draft, or accepted, signed or ratified it. */
 gboolean parley_draft_has_consent (const ParleyDraft *self, guint party);
 
+/* The first day of which that is known. Returns: (transfer none) (nullable): YYYY-MM-DD. */
+const char *parley_draft_consent_date (const ParleyDraft *self, guint party);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDraft, parley_draft_free)

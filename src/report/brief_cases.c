@@ -64,6 +64,7 @@ static void
 add_trials (ParleyBrief *self)
 {
   ParleyTable *table = parley_document_table (self->document, PARLEY_TABLE_RULED);
+  gboolean all_judged = TRUE;
 
   parley_table_caption (table, "%s",
                         _ ("The proposals in each case: points above the reservation"));
@@ -76,7 +77,13 @@ add_trials (ParleyBrief *self)
 
       add_row (self, table, trial->given->title != NULL ? trial->given->title : trial->given->id,
                trial->scores, 0);
+      all_judged = all_judged && trial->scores != NULL;
     }
+  if (!all_judged)
+    parley_table_note (
+        table, "%s",
+        _ ("Empty: the parties or issues of the case differ, so that the proposals cannot "
+           "be judged in it."));
 }
 
 void

@@ -102,38 +102,62 @@ case_title (const ParleyWhatIfCase *given)
   return given->title != NULL ? given->title : given->id;
 }
 
-/* In which cases the first proposal is not acceptable to all. */
+/* How the first proposal fares in the cases. */
+typedef struct
+{
+  guint    n_accepted;
+  guint    n_failed;
+  GString *failed;  /* their titles */
+} CaseTally;
+
+static void
+tally_clear (CaseTally *self)
+{
+  g_string_free (self->failed, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CaseTally, tally_clear)
+
+static void
+add_trial (CaseTally *self, const ParleyTrial *trial)
+{
+  const ParleyDraftScore *score
+      = trial->scores == NULL ? NULL : g_ptr_array_index (trial->scores->drafts, 0);
+
+  if (score == NULL)
+    return;
+  if (score->verdict == PARLEY_VERDICT_ACCEPTS)
+    self->n_accepted++;
+  else
+    g_string_append_printf (self->failed, "%s\"%s\"", self->n_failed++ == 0 ? "" : ", ",
+                            case_title (trial->given));
+}
+
 static void
 add_case_summary (ParleyBrief *self)
 {
   const GPtrArray *trials = self->briefing->trials;
+  guint n = self->scenario->cases->len;
+  guint n_judged = 0;
+  g_auto(CaseTally) tally = { .failed = g_string_new (NULL) };
   g_autoptr(GString) text = g_string_new (NULL);
-  guint n = 0;
-  guint n_failed = 0;
 
   for (guint i = 0; i < trials->len; i++)
-    {
-      const ParleyTrial *trial = g_ptr_array_index (trials, i);
-      const ParleyDraftScore *score
-          = trial->scores == NULL ? NULL : g_ptr_array_index (trial->scores->drafts, 0);
-
-      n += (guint) (score != NULL);
-      if (score == NULL || score->verdict == PARLEY_VERDICT_ACCEPTS)
-        continue;
-      n_failed++;
-      g_string_append_printf (text, "%s\"%s\"", n_failed == 1 ? "" : ", ",
-                              case_title (trial->given));
-    }
-  if (n == 0)
+    add_trial (&tally, g_ptr_array_index (trials, i));
+  n_judged = tally.n_accepted + tally.n_failed;
+  if (n_judged == 0)
     return;
-  if (n_failed == 0)
-    parley_document_entry (self->document, _ ("Cases"),
-                           _ ("\"%s\" is acceptable in all %u cases of the file."),
-                           parley_brief_name (self, 0), n);
+  if (tally.n_accepted == n)
+    g_string_printf (text, _ ("\"%s\" is acceptable in all %u cases of the file."),
+                     parley_brief_name (self, 0), n);
   else
-    parley_document_entry (self->document, _ ("Cases"),
-                           _ ("\"%s\" is acceptable in %u of %u cases of the file; not in %s."),
-                           parley_brief_name (self, 0), n - n_failed, n, text->str);
+    g_string_printf (text, _ ("\"%s\" is acceptable in %u of %u cases of the file."),
+                     parley_brief_name (self, 0), tally.n_accepted, n);
+  if (tally.n_failed > 0)
+    g_string_append_printf (text, _ (" Not in %s."), tally.failed->str);
+  if (n_judged < n)
+    g_string_append_printf (text, _ (" In %u it cannot be judged."), n - n_judged);
+  parley_document_entry (self->document, _ ("Cases"), "%s", text->str);
 }
 
 void

@@ -55,7 +55,7 @@ rank_issues (const ParleyBrief *self, const guint *parties, guint n_parties)
   return ranks;
 }
 
-/* The share of all weight in percent, or the weight itself where weights are used as written. */
+/* In percent: weights that are used as written are shares of 1. */
 static void
 add_weight (ParleyTable *table, const ParleyBrief *self, guint party, guint issue)
 {
@@ -66,7 +66,7 @@ add_weight (ParleyTable *table, const ParleyBrief *self, guint party, guint issu
   mpq_t weight, hundred;
 
   mpq_inits (weight, hundred, NULL);
-  mpq_set_ui (hundred, model->normalize ? 100 : 1, 1);
+  mpq_set_ui (hundred, 100, 1);
   parley_weight_share (model, issue, NULL, weight);
   mpq_mul (weight, weight, hundred);
   positive = mpq_sgn (weight) > 0;
@@ -116,21 +116,21 @@ limit_words (const ParleyBrief *self, guint party, guint issue)
   return g_strdup_printf ("%s%s%s", words, *words == '\0' ? "" : "; ", _ ("RED LINE"));
 }
 
-/* The latest draft with the party's consent that says what the proposal says. Returns: (nullable).
- */
-static const ParleyDraft *
-taken_in (const ParleyBrief *self, guint proposal, guint party, guint issue)
+/* When the party last tabled or accepted a draft that says what the proposal says. Returns:
+ * (nullable). */
+static const char *
+taken_on (const ParleyBrief *self, guint proposal, guint party, guint issue)
 {
-  const ParleyDraft *latest = NULL;
+  const char *latest = NULL;
 
   for (guint d = 0; d < self->scenario->drafts->len; d++)
     {
       const ParleyDraft *draft = parley_scenario_draft (self->scenario, d);
+      const char *date = parley_draft_consent_date (draft, party);
 
-      if (parley_draft_has_consent (draft, party)
-          && parley_briefing_agrees (self->briefing, proposal, draft, issue) > 0
-          && (latest == NULL || g_strcmp0 (draft->date, latest->date) >= 0))
-        latest = draft;
+      if (date != NULL && parley_briefing_agrees (self->briefing, proposal, draft, issue) > 0
+          && g_strcmp0 (date, latest) > 0)
+        latest = date;
     }
   return latest;
 }
@@ -140,16 +140,14 @@ static char *
 rival_words (const ParleyBrief *self, guint rival, guint issue)
 {
   const ParleyPosition *position = position_of (self, rival, issue);
-  const ParleyDraft *taken
-      = parley_brief_has_offer (self) ? taken_in (self, 0, rival, issue) : NULL;
+  const char *taken = parley_brief_has_offer (self) ? taken_on (self, 0, rival, issue) : NULL;
   g_autofree char *words = limit_words (self, rival, issue);
   g_autofree char *cited
       = parley_brief_citations (self, position == NULL ? NULL : position->sources);
-  g_autofree char *day
-      = taken == NULL ? NULL : parley_words_day (taken->date, self->scenario->as_of);
+  g_autofree char *day = parley_words_day (taken, self->scenario->as_of);
   g_autoptr(GString) text = g_string_new (words);
 
-  if (taken != NULL && *day != '\0')
+  if (taken != NULL)
     {
       g_string_append (text, text->len == 0 ? "" : "; ");
       g_string_append_printf (text, _ ("took it %s"), day);
@@ -259,7 +257,7 @@ static void
 add_columns (ParleyBrief *self, ParleyTable *table, const guint *parties, guint n)
 {
   parley_table_column (table, _ ("Issue"), PARLEY_COLUMN_TEXT);
-  parley_table_group (table, _ ("Weight"), n);
+  parley_table_group (table, _ ("Weight, %"), n);
   for (guint i = 0; i < n; i++)
     parley_table_column (table, parley_brief_party_title (self, parties[i]), PARLEY_COLUMN_NUMBER);
   if (parley_brief_has_offer (self))

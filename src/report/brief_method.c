@@ -13,10 +13,12 @@ add_proposal_rules (ParleyBrief *self)
         self->document,
         _ ("How the offer and the fallbacks are chosen: among %s, of the efficient deals that every "
            "side accepts even if its reservation score is at the high end of what is believed; where "
-           "there is none, of all acceptable ones. The first is worth most to the side that the "
-           "briefing is for, the last to the other, and between them stands the one with the "
-           "greatest product of surpluses. Of deals with the same scores the first in file order is "
-           "taken."),
+           "there is none, of all acceptable ones. One is worth most to the side that the briefing "
+           "is for, one to the other side (of several to the worst-off of these), and one has the "
+           "greatest product of surpluses; where two of these are the same, the best for the "
+           "worst-off of all or that with the greatest sum comes in. They stand in the order of what "
+           "they are worth to the side that the briefing is for. Of deals with the same scores the "
+           "first in file order is taken."),
         ground);
   else
     parley_document_paragraph (
@@ -61,6 +63,7 @@ add_exactness (ParleyBrief *self)
 {
   const ParleyRobust *robust = self->briefing->robust;
   g_autofree char *draws = NULL;
+  g_autofree char *numbers = NULL;
   g_autofree char *seed = NULL;
 
   parley_document_paragraph (self->document, "%s",
@@ -68,13 +71,14 @@ add_exactness (ParleyBrief *self)
   if (robust == NULL)
     return;
   draws = parley_words_counted (robust->request.n_draws, NP_ ("draw", "draws"));
+  numbers = parley_words_counted (robust->draws->inputs->len, NP_ ("number", "numbers"));
   seed = g_strdup_printf ("%" G_GUINT64_FORMAT, robust->request.draws.seed);
   parley_document_paragraph (
       self->document,
-      _ ("Likelihoods are sampled: %s of the %u numbers that carry a range or a chance, each by "
-         "itself, the value written most often, falling to nothing at the ends of its range "
+      _ ("Likelihoods are sampled: %s of what carries a range or a chance (%s), each by itself, "
+         "the value written most often, falling to nothing at the ends of its range "
          "(triangular); seed %s. %s"),
-      draws, robust->draws->inputs->len, seed, parley_likelihood_rule ());
+      draws, numbers, seed, parley_likelihood_rule ());
 }
 
 static void

@@ -83,6 +83,10 @@ char *parley_brief_term (const ParleyBrief *self, guint proposal, guint issue);
 /* Which terms are proposed from: "terms that Ukraine has tabled or accepted". */
 char *parley_brief_ground (const ParleyBrief *self);
 
+/* Whether it says something that the proposals are safe (analysis/proposal.h): they are, and some
+ * reservation has a range. */
+gboolean parley_brief_is_safe (const ParleyBrief *self);
+
 /* " [1, 4]": the numbers of @ids (nullable) in the list of sources; "" without. */
 char *parley_brief_citations (const ParleyBrief *self, char *const *ids);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How to get from the offer to the last fallback, and what there is without a deal. */
+#include <string.h>
+
 #include "report/brief_part.h"
 #include "report/words.h"
 
@@ -182,15 +184,16 @@ parley_brief_add_plan (ParleyBrief *self)
     }
   parley_document_paragraph (
       self->document,
-      _ ("From the offer to fallback %u, clause by clause; first what costs least for what it gives "
-         "the other side. No step breaks a rule or crosses a red line that was not crossed before."),
+      _ ("From the offer to fallback %u, clause by clause: first what is free and what can be asked "
+         "for, then what costs least for what it gives the other side, or the worst-off of several. No "
+         "step breaks a rule; terms that cannot change one by one change together."),
       parley_briefing_n_proposals (self->briefing) - 1);
   add_table (self);
 }
 
 /* No deal */
 
-/* "50 (believed 30-55)", and what it becomes later. */
+/* "walks away below 50 (believed 30-55)". */
 static char *
 reservation_words (const ParleyBrief *self, const ParleyParty *party)
 {
@@ -203,9 +206,9 @@ reservation_words (const ParleyBrief *self, const ParleyParty *party)
   return g_strdup_printf (_ ("walks away below %s%s"), value, belief);
 }
 
-/* How reservations are said to change with time. */
+/* What reservations are said to become after the day of the scenario. */
 static void
-append_changes (GString *text, const ParleyParty *party)
+append_changes (GString *text, const ParleyParty *party, const char *as_of)
 {
   for (guint i = 0; i < party->changes->len; i++)
     {
@@ -213,6 +216,8 @@ append_changes (GString *text, const ParleyParty *party)
       g_autofree char *day = parley_words_day (change->from, NULL);
       g_autofree char *value = parley_words_input (change->reservation->value);
 
+      if (as_of != NULL && strcmp (change->from, as_of) <= 0)
+        continue;
       g_string_append_printf (text, _ (" From %s: %s"), day, value);
       if (change->because != NULL)
         g_string_append_printf (text, " (%s)", change->because);
@@ -220,7 +225,7 @@ append_changes (GString *text, const ParleyParty *party)
     }
 }
 
-/* "no deal may bring 30 (chance 20 %: US aid ends) or 55 (…)". */
+/* " It may bring 30 (20 %: US aid ends), 55 (80 %: …)." */
 static void
 append_lottery (GString *text, const ParleyBatna *batna)
 {
@@ -266,7 +271,7 @@ parley_brief_add_no_deal (ParleyBrief *self)
         g_string_append_printf (text, "%s; ", party->batna->title);
       g_string_append_printf (text, "%s.", reservation);
       append_lottery (text, party->batna);
-      append_changes (text, party);
+      append_changes (text, party, self->scenario->as_of);
       parley_document_entry (self->document, party->title, "%s", text->str);
     }
 }

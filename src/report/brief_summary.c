@@ -39,6 +39,18 @@ others_words (const ParleyBrief *self, guint proposal)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Which deals the proposals were chosen from. */
+static char *
+choice_words (const ParleyBrief *self)
+{
+  g_autofree char *ground = parley_brief_ground (self);
+
+  return g_strdup_printf (parley_brief_is_safe (self) ? _ (
+                              "the deals that hold at the highest reservations believed, from %s")
+                                                      : _ ("the acceptable deals from %s"),
+                          ground);
+}
+
 /* The offer, and why it is that. */
 static void
 add_offer (ParleyBrief *self)
@@ -46,31 +58,38 @@ add_offer (ParleyBrief *self)
   int own = self->briefing->request.party;
   g_autofree char *terms = parley_brief_terms (self, 0, TERMS_NAMED);
   g_autofree char *others = others_words (self, 0);
-  g_autofree char *ground = parley_brief_ground (self);
+  g_autofree char *choice = choice_words (self);
   g_autofree char *rule = parley_brief_rule (self, 0);
   g_autofree char *score = NULL;
 
   if (own < 0)
     {
-      parley_document_lead (self->document, _ ("Propose %s: among %s it %s; %s."), terms, ground,
-                            rule, others);
+      parley_document_lead (self->document, _ ("Propose %s: of %s it %s; %s."), terms, choice, rule,
+                            others);
       return;
     }
   score = parley_words_points (parley_brief_standing (self, 0, (guint) own)->low);
-  parley_document_lead (self->document, _ ("Offer %s: among %s it %s, with %s points; %s."), terms,
-                        ground, rule, score, others);
+  parley_document_lead (self->document, _ ("Offer %s: of %s it %s, with %s points; %s."), terms,
+                        choice, rule, score, others);
 }
 
 /* How far the proposals were chosen with care. */
 static const char *
 safety_words (const ParleyBrief *self)
 {
-  return self->briefing->proposals->safe
+  if (parley_brief_is_safe (self))
+    return _ ("Every side that negotiates accepts these even if it needs as much as is believed at "
+              "most.");
+  if (self->briefing->proposals->safe)
+    return _ ("Acceptable as the reservations are written; the file does not say how far off these "
+              "may be.");
+  return self->briefing->ground->gap == NULL
              ? _ (
-                 "Every side that negotiates accepts these even if it needs as much as is believed at "
-                 "most.")
-             : _ ("These are acceptable only as the reservations are written: no deal is if every "
-                  "side needs as much as is believed at most.");
+                 "Acceptable only as the reservations are written: none of the deals chosen from is "
+                 "if every side needs as much as is believed at most.")
+             : _ (
+                 "Acceptable only as the reservations are written: none was found that is if every "
+                 "side needs as much as is believed at most.");
 }
 
 static void
@@ -219,7 +238,10 @@ add_no_offer (ParleyBrief *self)
                           everyone, ground);
   if (nearest != NULL)
     parley_document_entry (self->document, _ ("Nearest"), "%s.", nearest);
-  if (limits != NULL)
+  if (parley_findings_has_deal (self->briefing->deals->landscape->findings))
+    parley_document_entry (self->document, _ ("Way out"),
+                           _ ("with all terms there are deals acceptable to %s."), everyone);
+  else if (limits != NULL)
     parley_document_entry (self->document, _ ("Way out"),
                            _ ("there would be a deal if, all else as it is, %s."), limits);
 }
@@ -239,11 +261,35 @@ parley_brief_add_bottom_line (ParleyBrief *self)
 
 /* The proposals */
 
-/* Whose acceptance the column of likelihoods is about. */
+/* Whose acceptance the column of likelihoods is about: the rival's, or that of all (-1), where
+ * others must accept too. */
 static int
 asked_party (const ParleyBrief *self)
 {
-  return self->briefing->rival;
+  const ParleyBriefing *briefing = self->briefing;
+
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    if (parley_party_decides (parley_scenario_party (self->scenario, p))
+        && (int) p != briefing->request.party && (int) p != briefing->rival)
+      return -1;
+  return briefing->rival;
+}
+
+/* The deals that are proposed from are acceptable to all: also to those that are not in the table.
+ */
+static void
+add_ratifiers (ParleyBrief *self, ParleyTable *table)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    if (parley_scenario_party (self->scenario, p)->role == PARLEY_ROLE_RATIFIER)
+      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : "; ",
+                              parley_brief_party_title (self, p));
+  if (names->len > 0)
+    parley_table_note (table,
+                       _ ("Where they are needed, those who must ratify accept these too: %s."),
+                       names->str);
 }
 
 static void
@@ -342,6 +388,7 @@ add_proposal_table (ParleyBrief *self)
       add_proposal_cells (self, table, (guint) latest, parties, n);
     }
   parley_table_note (table, "%s", safety_words (self));
+  add_ratifiers (self, table);
   if (self->briefing->ground->gap != NULL)
     parley_table_note (table, _ ("They are the best found, not proven best: %s."),
                        self->briefing->ground->gap->why);

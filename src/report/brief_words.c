@@ -115,6 +115,23 @@ parley_brief_ground (const ParleyBrief *self)
     }
 }
 
+gboolean
+parley_brief_is_safe (const ParleyBrief *self)
+{
+  g_autofree guint *parties = g_new (guint, self->scenario->parties->len);
+  guint n = parley_brief_parties (self, parties);
+  gboolean has_range = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ParleyNumber *reservation = parley_party_reservation_at (
+          parley_scenario_party (self->scenario, parties[i]), self->scenario->as_of);
+
+      has_range = has_range || (reservation != NULL && reservation->has_range);
+    }
+  return has_range && self->briefing->proposals->safe;
+}
+
 char *
 parley_brief_term (const ParleyBrief *self, guint proposal, guint issue)
 {

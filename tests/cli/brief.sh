@@ -66,6 +66,25 @@ expect 0 "$parley" brief "$barter" --for bill --draws 0 --quiet --sections summa
 grep -qE '^Issue +Bill +Jack +Offer +Trade +Plan$' "$out" || fail 'columns without a limit'
 grep -qE '^The hat .* Stays +give, for The box +hold$' "$out" || fail 'what to trade stands elsewhere'
 
+# What is offered is offered from all terms when those that are asked for leave nothing.
+expect 0 "$parley" brief "$minerals" --for us --among us --set parties.ukraine.reservation=79 "${quick[@]}" --sections summary
+says "$out" 'with all terms there are deals acceptable to both sides'
+if grep -q 'there would be a deal' "$out"; then fail 'there is a deal'; fi
+
+# Of reservations those to come are told; in a case with other parties nothing is judged.
+cat > "$scratch/overlay.json" << 'JSON'
+{ "as_of": "1950-03-01",
+  "parties": { "jack": { "reservation": { "changes": [ { "from": "1950-02-01", "value": 7 },
+                                                       { "from": "1950-04-01", "value": 8 } ] } } } }
+JSON
+sed '/"cases": \[/a { "id": "third", "title": "A third", "patch": { "parties": { "joe": { "id": "joe", "title": "Joe", \
+  "role": "ratifier", "red_lines": [ { "id": "no-book", "never": { "book": "jack" } } ] } } } },' "$barter" \
+  > "$scratch/third.json"
+expect 0 "$parley" brief "$scratch/third.json" --overlay "$scratch/overlay.json" --for bill "${quick[@]}" --sections summary,cases
+says "$out" 'walks away below 7. From 1 Apr 1950: 8.'
+says "$out" 'In 1 it cannot be judged'
+says "$out" 'Empty: the parties or issues'
+
 # Long titles, many issues and drafts, and texts that would be more than texts elsewhere.
 python3 "$top/tests/crowded.py" 20 14 > "$scratch/source.json"
 for format in $formats; do

@@ -5,6 +5,7 @@
 #include "base_scenario.h"
 #include "expect.h"
 #include "scenario/load.h"
+#include "small.h"
 #include "suites.h"
 
 static ParleyLoaded *
@@ -272,6 +273,32 @@ test_drafts (void)
   CU_ASSERT_FALSE (parley_draft_has_consent (first, 1));
   CU_ASSERT_TRUE (parley_draft_has_consent (second, 1));
   CU_ASSERT_PTR_NULL (second->date);
+  PARLEY_EXPECT_TEXT ("tabled", parley_draft_consent_date (first, 0), "2025-02-12");
+  CU_ASSERT_PTR_NULL (parley_draft_consent_date (first, 1));
+}
+
+/* The first day counts, of those of the party alone. */
+static void
+test_consent_date (void)
+{
+  static const char party[]
+      = "{ 'id': '%s', 'title': 'X', 'reservation': 0, 'weights': { 'i0': 1 },"
+        "  'values': { 'i0': { 'o0': 0, 'o1': 100 } } }";
+  static const char drafts[]
+      = "'drafts': [ { 'id': 'd', 'title': 'D', 'date': '2025-02-12', 'tabled_by': 'a', 'events': ["
+        "  { 'date': '2025-02-20', 'party': 'b', 'act': 'signed' },"
+        "  { 'date': '2025-02-15', 'party': 'b', 'act': 'accepted_text' },"
+        "  { 'date': '2025-02-13', 'party': 'b', 'act': 'rejected' },"
+        "  { 'date': '2025-02-14', 'party': 'a', 'act': 'signed' } ], 'terms': { 'i0': 'o1' } } ]";
+  g_autofree char *issues = parley_small_choices (1, 2);
+  g_autofree char *a = g_strdup_printf (party, "a");
+  g_autofree char *b = g_strdup_printf (party, "b");
+  g_autofree char *parties = g_strjoin (",", a, b, NULL);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (issues, parties, drafts);
+  const ParleyDraft *draft = parley_scenario_draft (loaded->scenario, 0);
+
+  PARLEY_EXPECT_TEXT ("tabled", parley_draft_consent_date (draft, 0), "2025-02-12");
+  PARLEY_EXPECT_TEXT ("accepted", parley_draft_consent_date (draft, 1), "2025-02-15");
 }
 
 #define RANKED(ranking) \
@@ -498,6 +525,7 @@ parley_test_read (void)
   CU_ADD_TEST (suite, test_values);
   CU_ADD_TEST (suite, test_party);
   CU_ADD_TEST (suite, test_drafts);
+  CU_ADD_TEST (suite, test_consent_date);
   CU_ADD_TEST (suite, test_rankings);
   CU_ADD_TEST (suite, test_model);
   CU_ADD_TEST (suite, test_bad_model);
