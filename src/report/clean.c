@@ -17,12 +17,20 @@ breaks_line (gunichar c)
   return c == '\t' || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/* Numbers that Unicode gives to no character, ever: XML has none of the last two of its first
+ * plane, and PDF none at all. */
+static gboolean
+is_no_character (gunichar c)
+{
+  return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
 static gunichar
 clean_character (gunichar c)
 {
   if (breaks_line (c))
     return ' ';
-  return g_unichar_iscntrl (c) || reverses_text (c) ? REPLACEMENT : c;
+  return g_unichar_iscntrl (c) || reverses_text (c) || is_no_character (c) ? REPLACEMENT : c;
 }
 
 /* Nothing but what ASCII shows, as most texts of long tables: there is nothing to clean. */

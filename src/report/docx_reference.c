@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/resource.h"
+#include "report/html_part.h"
 #include "report/language.h"
-#include "report/svg.h"
 #include "report/zip.h"
 
 /* docx_styles.xml and others, as the build puts them here. */
@@ -52,7 +52,7 @@ static void
 append_run (GString *out, const char *text)
 {
   g_string_append (out, "<w:r><w:t xml:space=\"preserve\">");
-  parley_svg_append_escaped (out, text);
+  parley_html_append_text (out, text);
   g_string_append (out, "</w:t></w:r>");
 }
 

@@ -8,7 +8,7 @@
  * makes a word processor's file of (report/docx.h).
  */
 
-/* Appends @text, which means itself between tags and inside quotation marks. */
+/* Appends @text, which means itself between tags and inside quotation marks, in XML too. */
 void parley_html_append_text (GString *out, const char *text);
 
 /* Appends <@element> with @text (nullable: empty) and ends the line. */

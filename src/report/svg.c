@@ -2,30 +2,11 @@
 #include "report/svg.h"
 
 #include "report/chart_layout.h"
+#include "report/html_part.h"
 #include "report/tone.h"
 
 /* DejaVu Sans is what room is made for (lettering.h); the others are narrower. */
 #define FONTS "DejaVu Sans, Verdana, Arial, sans-serif"
-
-void
-parley_svg_append_escaped (GString *out, const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (c == '&')
-        g_string_append (out, "&amp;");
-      else if (c == '<')
-        g_string_append (out, "&lt;");
-      else if (c == '>')
-        g_string_append (out, "&gt;");
-      else if (c == '"')
-        g_string_append (out, "&quot;");
-      else /* XML has no such characters, not even escaped */
-        g_string_append_unichar (out, c == 0xfffe || c == 0xffff ? 0xfffd : c);
-    }
-}
 
 /* With two decimals at most. */
 static void
@@ -158,7 +139,7 @@ append_text (GString *out, const ParleyFigure *figure, ParleySvgKind kind)
       g_string_append (out, ")\"");
     }
   g_string_append_c (out, '>');
-  parley_svg_append_escaped (out, figure->text);
+  parley_html_append_text (out, figure->text);
   g_string_append (out, "</text>\n");
 }
 
@@ -194,7 +175,7 @@ static void
 append_about (GString *out, const char *name, const char *id, const char *text)
 {
   g_string_append_printf (out, "<%s id=\"chart-%s-%s\">", name, id, name);
-  parley_svg_append_escaped (out, text);
+  parley_html_append_text (out, text);
   g_string_append_printf (out, "</%s>\n", name);
 }
 

@@ -23,6 +23,3 @@ char *parley_chart_to_svg_file (const ParleyChart *chart, double width);
 /* The rules of a style sheet that give inline charts their colours on white paper or on a @dark
  * ground, one a line. Returns: (transfer full). */
 char *parley_svg_style (gboolean dark);
-
-/* Appends @text as XML has it between tags and in attributes. */
-void parley_svg_append_escaped (GString *out, const char *text);

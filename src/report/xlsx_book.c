@@ -182,15 +182,25 @@ parley_book_text (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-
       if (is_escape (p))
         g_string_append (safe, "_x005F");
-      /* These are characters, but none that XML takes. */
-      g_string_append_unichar (safe, c == 0xfffe || c == 0xffff ? 0xfffd : c);
+      g_string_append_unichar (safe, g_utf8_get_char (p));
     }
   g_string_truncate (safe, cut_at (safe->str, MOST_OF_CELL));
   return g_string_free (safe, FALSE);
+}
+
+/* A quote may stand within a name only, and spaces at its ends are of no use. */
+static void
+strip_quotes (char *name)
+{
+  gsize first = strspn (name, "' ");
+  gsize length = strlen (name);
+
+  while (length > first && strchr ("' ", name[length - 1]) != NULL)
+    length--;
+  memmove (name, name + first, length - first);
+  name[length - first] = '\0';
 }
 
 /* @name without what names of sheets must not have. */
@@ -201,13 +211,7 @@ clean_name (const char *name)
 
   g_strdelimit (text, "[]:*?/\\", ' ');
   text[cut_at (text, MOST_OF_NAME)] = '\0';
-  g_strstrip (text);
-  /* A quote may stand within a name only. */
-  while (g_str_has_suffix (text, "'"))
-    text[strlen (text) - 1] = '\0';
-  while (*text == '\'')
-    memmove (text, text + 1, strlen (text));
-  g_strstrip (text);
+  strip_quotes (text);
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup (_ ("Sheet"));
 }
 

@@ -81,7 +81,7 @@ chart_new (ParleyChartForm form, const char *title)
 {
   ParleyChart *chart = parley_chart_new (form, title);
 
-  parley_chart_describe (chart, "%s", "=described");
+  parley_chart_describe (chart, "%s", "=described \uffff");
   parley_scale_title (&chart->x, "=across");
   parley_scale_title (&chart->y, "=upright");
   for (guint i = 0; form != PARLEY_CHART_XY && i < 3; i++)
@@ -172,6 +172,7 @@ document_new (void)
   parley_document_page (document, PARLEY_PAGE_FLOWS, "''");
   add_empty (document);
   parley_document_page (document, PARLEY_PAGE_FLOWS, "History");
+  parley_document_page (document, PARLEY_PAGE_FLOWS, "' 'it's' '");
   return document;
 }
 

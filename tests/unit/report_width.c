@@ -36,6 +36,10 @@ test_clean (void)
     { "one-byte sequence", "\302\2332J", "\ufffd2J" },
     { "bell and delete", "a\ab\x7f", "a\ufffdb\ufffd" },
     { "direction", "\u202egnp.exe\u2066", "\ufffdgnp.exe\ufffd" },
+    { "no characters", "a\ufffe\uffff\ufdd0\ufdef\U0001fffe\U0010ffff",
+      "a\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd" },
+    { "last and private characters", "\ufffd\U0001fffd\ufdf0\ue000",
+      "\ufffd\U0001fffd\ufdf0\ue000" },
     { "not UTF-8", "a\xff\xc3", "a\ufffd\ufffd" },
     { "Cyrillic and joiner", "Україна \u0915\u094d\u200d", "Україна \u0915\u094d\u200d" },
   };
