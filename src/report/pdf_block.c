@@ -129,6 +129,15 @@ take_item (GArray *cells, ParleyFlow *self, const ParleyItem *item, double x)
   parley_cells_take (cells, layout, x, tone)->link = item->link;
 }
 
+/* Neither the first item of a list nor the last stands alone: what is about to follow stays with
+ * what is there. */
+static void
+keep_item (ParleyFlow *self, const ParleyBlock *block, guint index)
+{
+  if (index > 0 && (index == 1 || index + 1 == block->items->len))
+    parley_flow_last (self, 0)->keep = TRUE;
+}
+
 static void
 add_bullets (ParleyFlow *self, const ParleyBlock *block)
 {
@@ -136,6 +145,7 @@ add_bullets (ParleyFlow *self, const ParleyBlock *block)
     {
       g_autoptr(GArray) cells = parley_cells_new ();
 
+      keep_item (self, block, i);
       parley_cells_take (cells, parley_type_set (&self->type, PARLEY_TYPE_BODY, "•", -1),
                          BULLET * self->type.body, PARLEY_TONE_SOFT);
       take_item (cells, self, g_ptr_array_index (block->items, i), INDENT_BULLET * self->type.body);
@@ -170,6 +180,7 @@ add_entries (ParleyFlow *self, const ParleyBlock *block)
       const ParleyItem *item = g_ptr_array_index (block->items, i);
       g_autoptr(GArray) cells = parley_cells_new ();
 
+      keep_item (self, block, i);
       parley_cells_take (cells,
                          parley_type_set (&self->type, PARLEY_TYPE_BOLD, item->label, labels), 0,
                          PARLEY_TONE_INK);
@@ -235,15 +246,29 @@ add_block (ParleyFlow *self, const ParleyDocument *document, guint index)
     }
 }
 
+/* A paragraph between a heading and what it announces stays with both. */
+static gboolean
+introduces (const ParleyBlock *above, const ParleyBlock *block, const ParleyBlock *below)
+{
+  return above != NULL && above->kind == PARLEY_BLOCK_HEADING
+         && block->kind == PARLEY_BLOCK_PARAGRAPH && below != NULL
+         && (below->table != NULL || below->items != NULL);
+}
+
 void
 parley_flow_add_blocks (ParleyFlow *self, const ParleyDocument *document, guint first, guint end)
 {
+  GPtrArray *blocks = document->blocks;
+
   for (guint i = first; i < end; i++)
     {
-      const ParleyBlock *above = i > first ? g_ptr_array_index (document->blocks, i - 1) : NULL;
+      const ParleyBlock *above = i > first ? g_ptr_array_index (blocks, i - 1) : NULL;
+      const ParleyBlock *below = i + 1 < end ? g_ptr_array_index (blocks, i + 1) : NULL;
       guint n_boxes = self->boxes->len;
 
       add_block (self, document, i);
+      if (introduces (above, g_ptr_array_index (blocks, i), below))
+        parley_flow_last (self, 0)->keep = TRUE;
       if (above != NULL && above->kind == PARLEY_BLOCK_HEADING && self->boxes->len > n_boxes)
         {
           ParleyBox *box = g_ptr_array_index (self->boxes, n_boxes);

@@ -230,6 +230,52 @@ test_odd_tables (void)
   g_object_unref (type.context);
 }
 
+/* Whether the boxes of @document stay with what follows: "y" or "n" for each. */
+static void
+expect_kept (const char *label, const ParleyDocument *document, const char *want)
+{
+  ParleyType type = set_up ();
+  g_autoptr(ParleyFlow) flow = parley_flow_new (&type);
+  g_autoptr(GString) got = g_string_new (NULL);
+
+  parley_flow_add_blocks (flow, document, 0, document->blocks->len);
+  for (guint i = 0; i < flow->boxes->len; i++)
+    g_string_append_c (got, ((ParleyBox *) g_ptr_array_index (flow->boxes, i))->keep ? 'y' : 'n');
+  PARLEY_EXPECT_TEXT (label, got->str, want);
+  g_object_unref (type.context);
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr(ParleyDocument) document = parley_document_new ();
+
+  parley_document_heading (document, 2, "Files");
+  parley_document_bullet (document, "one");
+  expect_kept ("one item", document, "yn");
+  parley_document_bullet (document, "two");
+  parley_document_bullet (document, "three");
+  expect_kept ("a short list", document, "yyyn");
+  parley_document_bullet (document, "four");
+  parley_document_bullet (document, "five");
+  expect_kept ("the ends of a list", document, "yynnyn");
+}
+
+static void
+test_introductions (void)
+{
+  g_autoptr(ParleyDocument) document = parley_document_new ();
+
+  parley_document_paragraph (document, "before");
+  parley_document_entry (document, "a", "list");
+  expect_kept ("no heading", document, "nn");
+  parley_document_heading (document, 2, "Heading");
+  parley_document_paragraph (document, "introduction");
+  expect_kept ("nothing to introduce", document, "nnyn");
+  parley_document_entry (document, "a", "list");
+  expect_kept ("introduction", document, "nnyyn");
+}
+
 /* Words of any length, in every kind of block, in pieces that fit a sheet. */
 static void
 test_long_words (void)
@@ -339,6 +385,8 @@ parley_test_pdf (void)
   CU_ADD_TEST (suite, test_columns);
   CU_ADD_TEST (suite, test_tables);
   CU_ADD_TEST (suite, test_odd_tables);
+  CU_ADD_TEST (suite, test_lists);
+  CU_ADD_TEST (suite, test_introductions);
   CU_ADD_TEST (suite, test_long_words);
   CU_ADD_TEST (suite, test_points);
   CU_ADD_TEST (suite, test_bytes);
