@@ -180,6 +180,8 @@ start (const char *program,
 
   for (guint i = 0; i < files->others->len; i++)
     targets[i] = OTHERS_FD + (int) i;
+  /* Who started Parley may ignore how children end, which is handed on, and then nobody is told. */
+  (void) signal (SIGCHLD, SIG_DFL);
   return g_spawn_async_with_pipes_and_fds (NULL, arguments, (const char *const *) environment,
                                            G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, files->input,
                                            files->output, files->messages,
@@ -236,6 +238,15 @@ convert (const char *program, const ParleyDocument *document, const Files *files
   return (WIFEXITED (status) && WEXITSTATUS (status) == 0) || fail_with_messages (files, error);
 }
 
+static gboolean
+read_result (const Files *files, GString *out, GError **error)
+{
+  gsize before = out->len;
+
+  return read_file (files->output, out, error)
+         && (out->len > before || fail (error, "pandoc wrote nothing"));
+}
+
 gboolean
 parley_pandoc_to_docx (const ParleyDocument *document, GString *out, GError **error)
 {
@@ -249,7 +260,7 @@ parley_pandoc_to_docx (const ParleyDocument *document, GString *out, GError **er
                         "apt install pandoc");
   files.others = g_array_new (FALSE, FALSE, sizeof (int));
   is_done = open_files (document, &files, error) && convert (program, document, &files, error)
-            && read_file (files.output, out, error);
+            && read_result (&files, out, error);
   close_files (&files);
   if (!is_done)
     g_string_truncate (out, before);

@@ -88,4 +88,12 @@ PATH=$scratch/bin:$PATH expect 1 "$pages" docx
 says "$err" 'cannot make the DOCX: pandoc failed: not\u001b[1m today'
 is_empty "$out"
 
+# It fails as well where children are not waited for, and where it says nothing.
+ignore='import os, signal, sys; signal.signal (signal.SIGCHLD, signal.SIG_IGN); os.execv (sys.argv[1], sys.argv[1:])'
+PATH=$scratch/bin:$PATH expect 1 python3 -c "$ignore" "$pages" docx
+says "$err" 'cannot make the DOCX: pandoc failed: not\u001b[1m today'
+printf '#!/bin/sh\nexit 0\n' > "$scratch/bin/pandoc"
+PATH=$scratch/bin:$PATH expect 1 "$pages" docx
+says "$err" 'cannot make the DOCX: pandoc wrote nothing'
+
 finish
