@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/pandoc.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -11,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/escape.h"
+#include "base/scratch.h"
 #include "report/docx.h"
 
 #define PATIENCE ((gint64) 60 * G_USEC_PER_SEC)
@@ -35,7 +33,7 @@ static const char filter[] = "function Image (image)\n"
                              "  return image\n"
                              "end\n";
 
-/* Files without a name, so that none is left behind however the program ends. */
+/* Of base/scratch.h. */
 typedef struct
 {
   int input;
@@ -49,50 +47,6 @@ fail (GError **error, const char *what)
 {
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot make the DOCX: %s", what);
   return FALSE;
-}
-
-/* Returns: -1 with an error. */
-static int
-open_file (const char *data, gsize length, GError **error)
-{
-  g_autofree char *name = NULL;
-  g_autoptr(GError) cause = NULL;
-  int file = g_file_open_tmp ("parley-XXXXXX", &name, &cause);
-
-  if (file < 0)
-    {
-      fail (error, cause->message);
-      return -1;
-    }
-  g_unlink (name);
-  (void) fcntl (file, F_SETFD, FD_CLOEXEC);
-  while (length > 0)
-    {
-      gssize written = write (file, data, length);
-
-      if (written < 0)
-        {
-          fail (error, g_strerror (errno));
-          close (file);
-          return -1;
-        }
-      data += written;
-      length -= (gsize) written;
-    }
-  (void) lseek (file, 0, SEEK_SET);
-  return file;
-}
-
-static gboolean
-read_file (int file, GString *out, GError **error)
-{
-  char buffer[65536];
-  gssize length = 0;
-
-  (void) lseek (file, 0, SEEK_SET);
-  while ((length = read (file, buffer, sizeof buffer)) > 0)
-    g_string_append_len (out, buffer, length);
-  return length == 0 || fail (error, g_strerror (errno));
 }
 
 static void
@@ -118,7 +72,7 @@ add_other (Files *files, GBytes *bytes, GError **error)
 {
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
-  int file = open_file (data, length, error);
+  int file = parley_scratch_open (data, length, error);
 
   g_array_append_val (files->others, file);
   return file >= 0;
@@ -144,11 +98,11 @@ open_files (const ParleyDocument *document, Files *files, GError **error)
 
   if (html == NULL)
     return FALSE;
-  files->input = open_file (html, strlen (html), error);
+  files->input = parley_scratch_open (html, strlen (html), error);
   if (files->input >= 0)
-    files->output = open_file ("", 0, error);
+    files->output = parley_scratch_open ("", 0, error);
   if (files->output >= 0)
-    files->messages = open_file ("", 0, error);
+    files->messages = parley_scratch_open ("", 0, error);
   return files->messages >= 0 && open_others (document, pictures, files, error);
 }
 
@@ -217,7 +171,7 @@ fail_with_messages (const Files *files, GError **error)
   g_autofree char *shown = NULL;
   g_autofree char *what = NULL;
 
-  if (read_file (files->messages, said, NULL))
+  if (parley_scratch_read (files->messages, said, NULL))
     g_strdelimit (g_strstrip (said->str), "\n\r\t", ' ');
   shown = parley_escape_controls (said->str);
   what = g_strdup_printf ("pandoc failed%s%s", *shown != '\0' ? ": " : "", shown);
@@ -243,7 +197,7 @@ read_result (const Files *files, GString *out, GError **error)
 {
   gsize before = out->len;
 
-  return read_file (files->output, out, error)
+  return parley_scratch_read (files->output, out, error)
          && (out->len > before || fail (error, "pandoc wrote nothing"));
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/xlsx.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "base/error.h"
+#include "base/scratch.h"
 #include "report/language.h"
 #include "report/xlsx_parts.h"
 
@@ -166,11 +166,12 @@ refuse (lxw_error code, GError **error)
     }
 }
 
-/* Writes the workbook as the file @path, and other files in @folder on the way. */
+/* Writes the workbook as the file @path. */
 static gboolean
-write_file (const ParleyDocument *document, const char *path, const char *folder, GError **error)
+write_file (const ParleyDocument *document, const char *path, GError **error)
 {
-  lxw_workbook_options options = { .tmpdir = (char *) folder }; /* which is only read */
+  g_autofree char *folder = g_strdup (g_get_tmp_dir ()); /* for other files on the way */
+  lxw_workbook_options options = { .tmpdir = folder };
   ParleyBook book;
 
   parley_book_init (&book, document, workbook_new_opt (path, &options));
@@ -181,35 +182,15 @@ write_file (const ParleyDocument *document, const char *path, const char *folder
   return refuse (book.error, error);
 }
 
-static gboolean
-append_file (GString *out, const char *path, GError **error)
-{
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
-
-  if (!g_file_get_contents (path, &bytes, &length, error))
-    return FALSE;
-  g_string_append_len (out, bytes, (gssize) length);
-  return TRUE;
-}
-
 gboolean
 parley_document_to_xlsx (const ParleyDocument *self, GString *out, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("parley-XXXXXX", NULL);
-  g_autofree char *path = NULL;
-  gboolean done = FALSE;
+  int file = parley_scratch_open ("", 0, error);
+  g_autofree char *path = g_strdup_printf ("/dev/fd/%d", file);
+  gboolean done
+      = file >= 0 && write_file (self, path, error) && parley_scratch_read (file, out, error);
 
-  if (folder == NULL)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO,
-                   "no folder for temporary files can be made in %s: %s", g_get_tmp_dir (),
-                   g_strerror (errno));
-      return FALSE;
-    }
-  path = g_build_filename (folder, "workbook.xlsx", NULL);
-  done = write_file (self, path, folder, error) && append_file (out, path, error);
-  g_unlink (path);
-  g_rmdir (folder);
+  if (file >= 0)
+    close (file);
   return done;
 }
