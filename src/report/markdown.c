@@ -17,8 +17,8 @@ is_markup (const char *text, const char *p)
       return before == ' ';
     case '&':
       return g_ascii_isalpha (p[1]) || p[1] == '#';
-    default:
-      return strchr ("\\`*[]<|~", *p) != NULL;
+    default: /* what stands between "$" is a formula to forges */
+      return strchr ("\\`*[]<|~$", *p) != NULL;
     }
 }
 
@@ -66,6 +66,36 @@ append_heading (GString *out, const ParleyBlock *block)
   g_string_append_c (out, '\n');
 }
 
+/* An address between "<" and ">", which stand for themselves nowhere in one. */
+static void
+append_address (GString *out, const char *link)
+{
+  g_string_append_c (out, '<');
+  for (const char *p = link; *p != '\0'; p++)
+    if (strchr ("<>\\", *p) != NULL)
+      g_string_append_printf (out, "%%%02X", (guint) *p);
+    else
+      g_string_append_printf (out, "%s%c", *p == '&' && is_markup (link, p) ? "\\" : "", *p);
+  g_string_append_c (out, '>');
+}
+
+/* The text of @item, which leads to its link if it has one. */
+static void
+append_item (GString *out, const ParleyItem *item)
+{
+  if (item->link != NULL)
+    g_string_append_c (out, '[');
+  if (item->label == NULL && item->link == NULL)
+    append_block_text (out, item->text);
+  else
+    append_escaped (out, item->text);
+  if (item->link == NULL)
+    return;
+  g_string_append (out, "](");
+  append_address (out, item->link);
+  g_string_append_c (out, ')');
+}
+
 static void
 append_list (GString *out, const ParleyBlock *block)
 {
@@ -77,14 +107,14 @@ append_list (GString *out, const ParleyBlock *block)
       if (item->label == NULL)
         {
           g_string_append (out, "- ");
-          append_block_text (out, item->text);
+          append_item (out, item);
         }
       else
         {
           g_string_append (out, "* ");
           append_bold (out, item->label);
           g_string_append (out, ": ");
-          append_escaped (out, item->text);
+          append_item (out, item);
         }
       g_string_append_c (out, '\n');
     }

@@ -42,14 +42,22 @@ append_heading (GString *out, const ParleyBlock *block, guint width)
   parley_width_end_line (out);
 }
 
+/* With the address that it leads to, if any. Returns: (transfer full). */
+static char *
+text_of (const ParleyItem *item)
+{
+  return item->link != NULL ? g_strdup_printf ("%s <%s>", item->text, item->link)
+                            : g_strdup (item->text);
+}
+
 static void
 append_bullets (GString *out, const ParleyBlock *block, guint width)
 {
   for (guint i = 0; i < block->items->len; i++)
     {
-      const ParleyItem *item = g_ptr_array_index (block->items, i);
+      g_autofree char *text = text_of (g_ptr_array_index (block->items, i));
 
-      parley_width_append_lines (out, "  - ", item->text, width);
+      parley_width_append_lines (out, "  - ", text, width);
     }
 }
 
@@ -75,12 +83,13 @@ append_entry (GString *out, const ParleyItem *item, guint label_width, guint wid
 {
   gboolean own_line = parley_width (item->label, -1) > label_width;
   GString *prefix = g_string_new ("  ");
+  g_autofree char *text = text_of (item);
 
   if (own_line)
     parley_width_append_lines (out, "  ", item->label, width);
   parley_width_append_left (prefix, own_line ? "" : item->label, label_width);
   g_string_append (prefix, "  ");
-  parley_width_append_lines (out, prefix->str, item->text, width);
+  parley_width_append_lines (out, prefix->str, text, width);
   g_string_free (prefix, TRUE);
 }
 

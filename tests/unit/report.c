@@ -330,6 +330,7 @@ test_markdown_escapes (void)
     { "rule", "---", "\\---\n" },
     { "plus", "+ a", "\\+ a\n" },
     { "quotation", "> a > b", "\\> a > b\n" },
+    { "formulas", "$x$ or US$ 5", "\\$x\\$ or US\\$ 5\n" },
     { "numbered", "14. Feb", "14\\. Feb\n" },
     { "numbered with bracket", "1) a", "1\\) a\n" },
     { "number alone", "14", "14\n" },
@@ -346,6 +347,34 @@ test_markdown_escapes (void)
       got = parley_document_to_markdown (document);
       PARLEY_EXPECT_TEXT (rows[i].label, got, rows[i].want);
     }
+}
+
+/* Addresses cannot end before their end. */
+static void
+test_links (void)
+{
+  g_autoptr(ParleyDocument) document = parley_document_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *markdown = NULL;
+
+  parley_document_entry (document, "[1]", "a *title*");
+  parley_document_link (document, "https://example.org/a?b=1&lt;=(2)> <b\\");
+  parley_document_entry (document, "[2]", "none");
+  parley_document_link (document, "javascript:alert(1)");
+  parley_document_page (document, PARLEY_PAGE_FLOWS, "");
+  parley_document_bullet (document, "- item");
+  parley_document_link (document, "http://example.org");
+  text = parley_document_to_text (document, PARLEY_PAGE_USUAL);
+  markdown = parley_document_to_markdown (document);
+  PARLEY_EXPECT_TEXT ("text", text,
+                      "  [1]  a *title* <https://example.org/a?b=1&lt;=(2)> <b\\>\n"
+                      "  [2]  none\n\n"
+                      "  - - item <http://example.org>\n");
+  PARLEY_EXPECT_TEXT (
+      "Markdown", markdown,
+      "* **\\[1\\]**: [a \\*title\\*](<https://example.org/a?b=1\\&lt;=(2)%3E %3Cb%5C>)\n"
+      "* **\\[2\\]**: none\n\n---\n\n"
+      "- [- item](<http://example.org>)\n");
 }
 
 static void
@@ -433,6 +462,7 @@ parley_test_report (void)
   CU_add_test (suite, "document Markdown", test_document_markdown);
   CU_add_test (suite, "empty document", test_empty_document);
   CU_add_test (suite, "Markdown escapes", test_markdown_escapes);
+  CU_add_test (suite, "links", test_links);
   CU_add_test (suite, "Markdown table", test_markdown_table);
   CU_add_test (suite, "CSV cells", test_csv_cells);
   CU_add_test (suite, "CSV table", test_csv_table);
