@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/docx.h"
 
-#include <math.h>
-
 #include "report/html_part.h"
 #include "report/language.h"
 #include "report/paint.h"
@@ -133,12 +131,13 @@ append_widths (Writer *writer, const ParleyTable *table)
 {
   ParleyPdfColumns *columns
       = parley_pdf_columns_new (&writer->type, table, GUTTER, MEASURE - GUTTER);
-  double whole = fmax (parley_pdf_columns_total (columns) + GUTTER, MEASURE);
 
+  if (parley_pdf_columns_total (columns) > MEASURE - GUTTER)
+    parley_pdf_columns_squeeze (columns, MEASURE - GUTTER);
   g_string_append (writer->out, "<colgroup>");
   for (guint i = 0; i < columns->n_columns; i++)
     {
-      guint share = (guint) (1000 * (columns->widths[i] + GUTTER) / whole);
+      guint share = (guint) (1000 * (columns->widths[i] + GUTTER) / MEASURE);
 
       g_string_append_printf (writer->out, "<col style=\"width:%u.%u%%\">", share / 10, share % 10);
     }

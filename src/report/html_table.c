@@ -12,6 +12,9 @@
 /* A column with longer cells needs some room. */
 #define LONG 30
 
+/* In letters. */
+#define LONGEST_WORD 30
+
 static GPtrArray *
 read_column (const ParleyTable *table, guint column)
 {
@@ -57,8 +60,8 @@ class_of (const ParleyTable *table, GPtrArray *columns, guint column)
     {
     case PARLEY_COLUMN_TEXT:
       return is_long (g_ptr_array_index (columns, column)) ? "long" : NULL;
-    case PARLEY_COLUMN_LABEL:
-      return "label";
+    case PARLEY_COLUMN_LABEL: /* is not broken within reason */
+      return is_long (g_ptr_array_index (columns, column)) ? NULL : "label";
     case PARLEY_COLUMN_RIGHT:
     case PARLEY_COLUMN_NUMBER:
     default:
@@ -82,6 +85,29 @@ heads_row (const ParleyTable *table, guint column, const char *text)
          && !parley_column_is_right (parley_table_get_column (table, 0));
 }
 
+/* Appends @text with places where to break words that make tables wider than paper. */
+static void
+append_cell_text (GString *out, const char *text)
+{
+  const char *from = text;
+  guint n = 0; /* letters since the last place */
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (n >= LONGEST_WORD && *p != ' ' && !g_unichar_iszerowidth (g_utf8_get_char (p)))
+        {
+          g_autofree char *part = g_strndup (from, (gsize) (p - from));
+
+          parley_html_append_text (out, part);
+          g_string_append (out, "<wbr>");
+          from = p;
+          n = 0;
+        }
+      n = *p == ' ' ? 0 : n + 1;
+    }
+  parley_html_append_text (out, from);
+}
+
 static void
 append_group (GString *out, const ParleyColumnGroup *group)
 {
@@ -89,7 +115,7 @@ append_group (GString *out, const ParleyColumnGroup *group)
   if (group->n_columns > 1)
     g_string_append_printf (out, " colspan=\"%u\"", group->n_columns);
   g_string_append_c (out, '>');
-  parley_html_append_text (out, group->title);
+  append_cell_text (out, group->title);
   g_string_append (out, "</th>");
 }
 
@@ -154,7 +180,7 @@ append_title (GString *out, const Sheet *sheet, guint column)
   g_string_append (out, "<th scope=\"col\"");
   parley_html_append_attribute (out, "class", sheet->classes[column]);
   g_string_append_c (out, '>');
-  parley_html_append_text (out, title);
+  append_cell_text (out, title);
   g_string_append (out, "</th>");
 }
 
@@ -184,7 +210,7 @@ append_cell (GString *out, const Sheet *sheet, guint column, const char *text)
   g_string_append (out, is_head ? "<th scope=\"row\"" : "<td");
   parley_html_append_attribute (out, "class", sheet->classes[column]);
   g_string_append_c (out, '>');
-  parley_html_append_text (out, text);
+  append_cell_text (out, text);
   g_string_append (out, is_head ? "</th>" : "</td>");
 }
 
@@ -193,7 +219,7 @@ append_section (GString *out, const ParleyTable *table, const ParleyRow *row)
 {
   g_string_append_printf (out, "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"%u\">",
                           MAX (table->columns->len, 1));
-  parley_html_append_text (out, parley_row_get_cell (row, 0));
+  append_cell_text (out, parley_row_get_cell (row, 0));
   g_string_append (out, "</th></tr>\n");
 }
 

@@ -265,14 +265,36 @@ parley_pdf_columns_new (const ParleyType *type,
   return self;
 }
 
+/* As wide as columns may be for all of them to take @room. */
+static double
+find_most (const ParleyPdfColumns *self, double room)
+{
+  double most = 0;
+
+  for (guint round = 0; round < self->n_columns; round++)
+    {
+      double narrow = 0;
+      guint n_wide = 0;
+
+      for (guint i = 0; i < self->n_columns; i++)
+        if (self->widths[i] > most)
+          n_wide++;
+        else
+          narrow += self->widths[i];
+      if (n_wide == 0)
+        break;
+      most = (room - narrow) / n_wide;
+    }
+  return most;
+}
+
 void
 parley_pdf_columns_squeeze (ParleyPdfColumns *self, double measure)
 {
-  double gaps = (self->n_columns - 1) * self->gap;
-  double factor = (measure - gaps) / (parley_pdf_columns_total (self) - gaps);
+  double most = find_most (self, measure - (self->n_columns - 1) * self->gap);
 
   for (guint i = 0; i < self->n_columns; i++)
-    self->widths[i] *= factor;
+    self->widths[i] = fmin (self->widths[i], most);
 }
 
 void

@@ -234,7 +234,8 @@ double parley_pdf_columns_total (const ParleyPdfColumns *self);
 double parley_pdf_columns_span  (const ParleyPdfColumns *self, guint first, guint n_columns);
 double parley_pdf_columns_start (const ParleyPdfColumns *self, guint column);
 
-/* Makes all narrower, so that words and numbers are broken. */
+/* Makes the widest narrower, so that all take @measure, and words and numbers of theirs are broken.
+ */
 void parley_pdf_columns_squeeze (ParleyPdfColumns *self, double measure);
 
 /* Columns with some room to share. */

@@ -11,6 +11,7 @@
 /* In figures, the measure of spreadsheets: what tables are laid out for, what the frame of a cell
  * takes, how long lines of text are, and how wide columns are when nothing is said. */
 #define TABLE_WIDTH   108
+#define MOST_OF_COLUMN 60 /* words of a sheet are broken where they do not fit */
 #define CELL_FRAME    1.5
 #define LINE_WIDTH    92
 #define MOST_ACROSS   125
@@ -67,7 +68,8 @@ needed_by (const ParleyLayout *layout, const ParleyTable *table, guint column)
 {
   gboolean is_right = parley_column_is_right (parley_table_get_column (table, column));
 
-  return layout->widths[column] * (is_right ? 1 : COLUMN_LETTER) + CELL_FRAME;
+  return fmin (layout->widths[column], MOST_OF_COLUMN) * (is_right ? 1 : COLUMN_LETTER)
+         + CELL_FRAME;
 }
 
 /* Makes columns wide enough for those of @table that take one. */

@@ -166,6 +166,28 @@ test_table (void)
 }
 
 /* Only what may be too wide for a small screen has a box to move in. */
+/* Words that no paper is wide enough for, and labels that are too long to stay in a line. */
+static void
+test_long_words (void)
+{
+  g_autofree char *fits = g_strnfill (30, 'a');
+  g_autofree char *word = g_strconcat (fits, "\u0301", fits, "<", NULL);
+  g_autofree char *text = g_strdup_printf ("%s %s %s", fits, fits, word);
+  g_autofree char *want = g_strdup_printf ("<tr><td>%s %s %s\u0301<wbr>%s<wbr>&lt;</td></tr>\n",
+                                           fits, fits, fits, fits);
+  g_autoptr(ParleyDocument) document = parley_document_new ();
+  ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
+  g_autofree char *html = NULL;
+  g_autofree char *got = NULL;
+
+  parley_table_column (table, NULL, PARLEY_COLUMN_LABEL);
+  parley_table_row (table);
+  parley_table_cell_text (table, text);
+  html = parley_document_to_html (document);
+  got = between (html, "<tbody>\n", "</tbody>");
+  PARLEY_EXPECT_TEXT ("long words", got, want);
+}
+
 static void
 test_box (void)
 {
@@ -277,6 +299,7 @@ parley_test_html (void)
   CU_ADD_TEST (suite, test_links);
   CU_ADD_TEST (suite, test_pages);
   CU_ADD_TEST (suite, test_table);
+  CU_ADD_TEST (suite, test_long_words);
   CU_ADD_TEST (suite, test_box);
   CU_ADD_TEST (suite, test_imprint);
   CU_ADD_TEST (suite, test_style);

@@ -149,6 +149,33 @@ test_columns (void)
   g_object_unref (type.context);
 }
 
+/* The widest give way alone. */
+static void
+test_squeeze (void)
+{
+  ParleyType type = set_up ();
+
+  for (guint n_long = 1; n_long <= 3; n_long++)
+    {
+      g_autoptr(ParleyTable) table = parley_table_new (PARLEY_TABLE_RULED);
+      g_autofree char *word = g_strnfill (400, 'w');
+      ParleyPdfColumns *columns = NULL;
+
+      for (guint i = 0; i < 4; i++)
+        parley_table_column (table, i < n_long ? word : "narrow", PARLEY_COLUMN_TEXT);
+      parley_table_row (table);
+      columns = parley_pdf_columns_new (&type, table, 6, PARLEY_PDF_MEASURE);
+      parley_pdf_columns_squeeze (columns, PARLEY_PDF_MEASURE);
+      CU_ASSERT_DOUBLE_EQUAL (parley_pdf_columns_total (columns), PARLEY_PDF_MEASURE, 1e-6);
+      CU_ASSERT_DOUBLE_EQUAL (columns->widths[0], columns->widths[n_long - 1], 1e-6);
+      CU_ASSERT_TRUE (columns->widths[3] >= columns->least[3] - 1e-9);
+      parley_pdf_columns_squeeze (columns, 60);
+      CU_ASSERT_DOUBLE_EQUAL (parley_pdf_columns_total (columns), 60, 1e-6);
+      parley_pdf_columns_free (columns);
+    }
+  g_object_unref (type.context);
+}
+
 /* The right edge of the last text in @box. */
 static double
 right_of (const ParleyBox *box)
@@ -383,6 +410,7 @@ parley_test_pdf (void)
   CU_ADD_TEST (suite, test_place);
   CU_ADD_TEST (suite, test_head);
   CU_ADD_TEST (suite, test_columns);
+  CU_ADD_TEST (suite, test_squeeze);
   CU_ADD_TEST (suite, test_tables);
   CU_ADD_TEST (suite, test_odd_tables);
   CU_ADD_TEST (suite, test_lists);
