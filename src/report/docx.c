@@ -13,6 +13,7 @@
 #define CHART_SCALE 2
 #define CHART_DEEP 0.85    /* of the measure */
 #define CHART_SMALLER 0.8 /* their lettering, to stand beside text */
+#define CHART_HIGHEST 640
 
 /* Pandoc leaves out empty paragraphs, but not this space. */
 #define NOTHING "&#160;"
@@ -241,6 +242,15 @@ append_table (Writer *writer, const ParleyTable *table)
     append_styled (out, "Table Note", NULL, g_ptr_array_index (table->notes, i));
 }
 
+/* As wide as asked for, or so wide that it is no higher than a page with a heading. */
+static guint
+shown_width (const ParleyChart *chart, double width)
+{
+  double height = CHART_SMALLER * parley_chart_height (chart, width / CHART_SMALLER);
+
+  return (guint) (width * MIN (1, CHART_HIGHEST / height));
+}
+
 static gboolean
 append_chart (Writer *writer, const ParleyChart *chart, GError **error)
 {
@@ -254,7 +264,7 @@ append_chart (Writer *writer, const ParleyChart *chart, GError **error)
       return FALSE;
     }
   g_string_append_printf (writer->out, "<p><img src=\"/dev/fd/%u\" style=\"width:%upt\"",
-                          writer->first + writer->pictures->len, (guint) width);
+                          writer->first + writer->pictures->len, shown_width (chart, width));
   parley_html_append_attribute (writer->out, "alt",
                                 chart->description != NULL ? chart->description : chart->title);
   g_string_append (writer->out, "></p>\n");

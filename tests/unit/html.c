@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "report/docx.h"
 #include "report/html.h"
 #include "report/html_part.h"
 #include "report/html_style.h"
@@ -188,6 +189,40 @@ test_long_words (void)
   PARLEY_EXPECT_TEXT ("long words", got, want);
 }
 
+/* How wide a chart of @n bars is in a word processor's file. */
+static guint64
+width_of_bars (guint n)
+{
+  g_autoptr(ParleyDocument) document = parley_document_new ();
+  g_autoptr(GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  ParleyChart *chart = parley_chart_new (PARLEY_CHART_BARS, "bars");
+  ParleySeries *series = parley_chart_series (chart, PARLEY_SERIES_BARS, PARLEY_INK_FIRST, "one");
+  g_autofree char *html = NULL;
+  g_autofree char *width = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      parley_scale_category (&chart->y, "bar");
+      parley_series_point (series, 1 + i, i, NULL);
+    }
+  parley_document_take_chart (document, chart);
+  html = parley_document_to_pandoc (document, 3, pictures, NULL);
+  width = between (html, "style=\"width:", "pt\"");
+  return width != NULL ? g_ascii_strtoull (width, NULL, 10) : 0;
+}
+
+/* Word processors cut off what is higher than a page. */
+static void
+test_high_chart (void)
+{
+  guint64 usual = width_of_bars (5);
+  guint64 high = width_of_bars (100);
+
+  CU_ASSERT_EQUAL (width_of_bars (10), usual);
+  CU_ASSERT_TRUE (high > 0 && high < usual);
+  CU_ASSERT_TRUE (width_of_bars (200) < high);
+}
+
 static void
 test_box (void)
 {
@@ -300,6 +335,7 @@ parley_test_html (void)
   CU_ADD_TEST (suite, test_pages);
   CU_ADD_TEST (suite, test_table);
   CU_ADD_TEST (suite, test_long_words);
+  CU_ADD_TEST (suite, test_high_chart);
   CU_ADD_TEST (suite, test_box);
   CU_ADD_TEST (suite, test_imprint);
   CU_ADD_TEST (suite, test_style);
