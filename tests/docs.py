@@ -303,7 +303,7 @@ class Documents:
     def check_links(self, path, name, lines):
         for number, line in prose_of(lines):
             for target in LINK.findall(re.sub(r"`[^`]*`", "", line)):
-                if re.match(r"[a-z]+:", target):
+                if re.match(r"<?[a-z]+:", target):
                     continue
                 file, _, anchor = target.partition("#")
                 found = path.parent / file if file else path

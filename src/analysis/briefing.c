@@ -362,6 +362,8 @@ parley_briefing_new (const ParleyScenario        *scenario,
     return NULL;
   find_stakes (self);
   self->rounded = self->deals->rounded || self->scores->rounded;
+  self->request.titles = NULL;
+  self->request.crew = NULL;
   return g_steal_pointer (&self);
 }
 

@@ -49,7 +49,7 @@ typedef struct
 typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */
-  ParleyBriefingRequest request;  /* with drafts of its own */
+  ParleyBriefingRequest request;  /* with drafts of its own, and without titles and crew */
   ParleyDeals          *deals;    /* all terms */
   const ParleyLandscape *ground;  /* of the terms that are proposed from */
   ParleyAmong           among;    /* which these are */

@@ -184,25 +184,28 @@ read_settings (const ParleyOptions *options,
 }
 
 static ParleyBriefing *
-work_out (const ParleyOptions *options, const ParleyCaseSet *set, Order *order, GError **error)
+work_out (const ParleyOptions *options,
+          const ParleyCaseSet *set,
+          const Order *order,
+          GError **error)
 {
   ParleyProgressLine line = parley_progress_line (options);
   ParleyCrew crew = parley_progress_crew (&line, options);
   g_auto(ParleyRoom) room = { 0 };
   const char *titles[PARLEY_MOST_PROPOSALS];
-  const ParleyWhatIfCase *cases = (const ParleyWhatIfCase *) (gpointer) set->cases->data;
+  ParleyBriefingRequest request = order->request;
   ParleyBriefing *briefing = NULL;
 
   parley_room_init (&room, options->memory);
   crew.room = &room;
-  parley_brief_titles (order->request.party, titles);
-  order->request.titles = titles;
-  order->request.cases = cases;
-  order->request.n_cases = set->cases->len;
-  order->request.n_top = options->top;
-  order->request.crew = &crew;
-  order->request.memory = options->memory;
-  briefing = parley_briefing_new (cases[0].scenario, &order->request, error);
+  parley_brief_titles (request.party, titles);
+  request.titles = titles;
+  request.cases = (const ParleyWhatIfCase *) (gpointer) set->cases->data;
+  request.n_cases = set->cases->len;
+  request.n_top = options->top;
+  request.crew = &crew;
+  request.memory = options->memory;
+  briefing = parley_briefing_new (request.cases[0].scenario, &request, error);
   parley_progress_end (&line);
   return briefing;
 }

@@ -74,7 +74,7 @@ append_swings (const ParleyBrief *self, GString *text, const ParleyDraftDoubt *d
 
       if (mpq_sgn (bar->swing) == 0)
         continue;
-      g_string_append (text, n++ == 0 ? _ (" Its margin moves most with: ") : "; ");
+      g_string_append (text, n++ == 0 ? _ (" Its surplus moves most with: ") : "; ");
       g_string_append_printf (text, _ ("%s, %s to %s"), name, low, high);
     }
   if (n > 0)

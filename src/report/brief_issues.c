@@ -312,9 +312,9 @@ parley_brief_add_issue_table (ParleyBrief *self)
     parley_table_note (table, _ ("%u more issues, which matter less: see the annex on issues."),
                        ranks->len - n_shown);
   if (self->briefing->stakes != NULL)
-    parley_table_note (table, "%s",
-                       _ ("Trade: what is dear to us against what is dear to them, by the points "
-                          "that each has for the other's."));
+    parley_table_note (
+        table, "%s",
+        _ ("Trade: the issue on which the first side has most points for each of the other's is paired with the one on which it has fewest, and so on inwards."));
 }
 
 /* The annex */

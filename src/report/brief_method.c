@@ -40,8 +40,7 @@ add_definitions (ParleyDocument *document)
          "weighted; adjustments come on top"));
   parley_document_entry (document, _ ("Reservation score"), "%s",
                          _ ("below it a side does better without a deal"));
-  parley_document_entry (document, _ ("Surplus, margin"), "%s",
-                         _ ("the score less the reservation score"));
+  parley_document_entry (document, _ ("Surplus"), "%s", _ ("the score less the reservation score"));
   parley_document_entry (document, _ ("Red line"), "%s",
                          _ ("what a side refuses, whatever else it gets"));
   parley_document_entry (document, _ ("Acceptable"), "%s",

@@ -105,7 +105,7 @@ add_table (ParleyBrief *self)
     {
       parley_table_group (table, parley_brief_party_title (self, parties[i]), 2);
       parley_table_column (table, _ ("gains"), PARLEY_COLUMN_NUMBER);
-      parley_table_column (table, _ ("margin then"), PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, _ ("surplus then"), PARLEY_COLUMN_NUMBER);
     }
   for (guint i = 0; i < plan->steps->len; i++)
     add_step (self, table, i, parties, n);
@@ -178,8 +178,9 @@ parley_brief_add_plan (ParleyBrief *self)
   parley_document_heading (self->document, 1, "%s", _ ("The order of concessions"));
   if (!has_steps (self))
     {
-      parley_document_paragraph (self->document, "%s",
-                                 _ ("There is none: no two proposals, or nobody whose they are."));
+      parley_document_paragraph (
+          self->document, "%s",
+          _ ("There is none: it takes a side that the briefing is for, and two proposals."));
       return;
     }
   parley_document_paragraph (

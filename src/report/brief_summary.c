@@ -78,8 +78,8 @@ static const char *
 safety_words (const ParleyBrief *self)
 {
   if (parley_brief_is_safe (self))
-    return _ ("Every side that negotiates accepts these even if it needs as much as is believed at "
-              "most.");
+    return _ ("Every side that negotiates accepts these even with the highest reservation that is "
+              "believed.");
   if (self->briefing->proposals->safe)
     return _ ("Acceptable as the reservations are written; the file does not say how far off these "
               "may be.");
@@ -300,7 +300,7 @@ add_proposal_columns (ParleyBrief *self, ParleyTable *table, const guint *partie
     {
       parley_table_group (table, parley_brief_party_title (self, parties[i]), 2);
       parley_table_column (table, _ ("score"), PARLEY_COLUMN_NUMBER);
-      parley_table_column (table, _ ("margin"), PARLEY_COLUMN_NUMBER);
+      parley_table_column (table, _ ("surplus"), PARLEY_COLUMN_NUMBER);
     }
   if (self->briefing->robust == NULL)
     return;
@@ -313,7 +313,7 @@ add_proposal_columns (ParleyBrief *self, ParleyTable *table, const guint *partie
     }
   else
     parley_table_group (table, _ ("All accept"), 2);
-  parley_table_column (table, _ ("of draws"), PARLEY_COLUMN_NUMBER);
+  parley_table_column (table, _ ("share of draws"), PARLEY_COLUMN_NUMBER);
   parley_table_column (table, _ ("in words"), PARLEY_COLUMN_LABEL);
 }
 

@@ -287,7 +287,7 @@ doubt_reservations (ParleyScenario *scenario, guint seed)
       if (party->reservation == NULL)
         continue;
       mpq_init (more);
-      mpq_set_ui (more, 6 * ((seed + p) % 3), 1);
+      mpq_set_ui (more, 6UL * ((seed + p) % 3), 1);
       mpq_add (party->reservation->high, party->reservation->value, more);
       mpq_clear (more);
     }
