@@ -102,6 +102,9 @@ read_sections (Order *order, GError **error)
   g_auto(GStrv) words = g_strsplit (sections == NULL ? "" : sections, ",", -1);
 
   order->sections = g_array_new (FALSE, FALSE, sizeof (ParleyBriefSection));
+  /* Of nothing there are no words at all. */
+  if (sections != NULL && words[0] == NULL)
+    return add_section (order->sections, "", error);
   for (guint i = 0; sections != NULL && words[i] != NULL; i++)
     if (!add_section (order->sections, g_strstrip (words[i]), error))
       return FALSE;

@@ -146,6 +146,7 @@ refused 'did you mean "html"?' brief "$february" -o x.htlm
 refused '--for: there is no party "usa"' brief "$february" --for usa
 refused 'there is no draft "us-12"' brief "$february" --drafts us-12
 refused '--sections takes one of summary, issues' brief "$february" --sections sumary
+refused 'not ""' brief "$february" --sections ''
 refused '--sections names "deals" twice' brief "$february" --sections deals,deals
 refused '--date takes a day as YYYY-MM-DD, not "2025-02-30"' brief "$february" --date 2025-02-30
 refused '--draws must be from 0 to' brief "$february" --draws=-1
