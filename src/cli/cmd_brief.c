@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "base/error.h"
 #include "cli/about.h"
 #include "cli/brief_files.h"
@@ -182,6 +184,8 @@ read_settings (const ParleyOptions *options,
   settings->files = order->files->list;
   settings->n_files = order->files->n;
   settings->about = order->about->str;
+  if (options->changes->len > 0)
+    settings->changes = order->about->str + strlen (options->arguments[0]) + 1;
   settings->date = date;
   return parley_brief_time (date, loaded->scenario->as_of, &settings->time, error);
 }

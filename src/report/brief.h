@@ -39,6 +39,7 @@ typedef struct
   const ParleyBriefFile    *files;          /* the scenario, then the models and overlays */
   guint                     n_files;
   const char               *about;          /* the scenario and its changes: "rada.json --case dry" */
+  const char               *changes;        /* the latter alone; NULL: none */
   const ParleyBriefSection *sections;       /* in their order */
   guint                     n_sections;
   gint64                    time;           /* for files that carry a time, in seconds since 1970 */

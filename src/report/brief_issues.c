@@ -314,7 +314,9 @@ parley_brief_add_issue_table (ParleyBrief *self)
   if (self->briefing->stakes != NULL)
     parley_table_note (
         table, "%s",
-        _ ("Trade: the issue on which the first side has most points for each of the other's is paired with the one on which it has fewest, and so on inwards."));
+        _ ("Trade: the issue on which the first side has most points for each of the other's is "
+           "paired with the one on which it has fewest, and so on inwards; what the plan leaves as it "
+           "is stands at \"hold\"."));
 }
 
 /* The annex */

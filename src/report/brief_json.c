@@ -237,6 +237,7 @@ add_head (ParleyJson *object, const ParleyBriefing *self, const ParleyBriefSetti
   json_object_object_add (object, "classification", parley_json_string (settings->classification));
   json_object_object_add (object, "drafter", parley_json_string (settings->drafter));
   json_object_object_add (object, "files", files_to_json (settings));
+  json_object_object_add (object, "changes", parley_json_string (settings->changes));
   json_object_object_add (object, "for",
                           party < 0 ? NULL : parley_json_string (party_id (self, (guint) party)));
   json_object_object_add (object, "rounded", json_object_new_boolean (self->rounded));

@@ -43,12 +43,16 @@ others_words (const ParleyBrief *self, guint proposal)
 static char *
 choice_words (const ParleyBrief *self)
 {
+  gboolean safe = parley_brief_is_safe (self);
   g_autofree char *ground = parley_brief_ground (self);
 
-  return g_strdup_printf (parley_brief_is_safe (self) ? _ (
-                              "the deals that hold at the highest reservations believed, from %s")
-                                                      : _ ("the acceptable deals from %s"),
-                          ground);
+  if (self->briefing->among == PARLEY_AMONG_ALL)
+    return g_strdup (safe ? _ ("all deals that hold at the highest reservations believed")
+                          : _ ("all acceptable deals"));
+  return g_strdup_printf (
+      safe ? _ ("the deals that hold at the highest reservations believed and take only %s")
+           : _ ("the acceptable deals that take only %s"),
+      ground);
 }
 
 /* The offer, and why it is that. */
@@ -64,13 +68,13 @@ add_offer (ParleyBrief *self)
 
   if (own < 0)
     {
-      parley_document_lead (self->document, _ ("Propose %s: of %s it %s; %s."), terms, choice, rule,
+      parley_document_lead (self->document, _ ("Propose %s: it %s of %s; %s."), terms, rule, choice,
                             others);
       return;
     }
   score = parley_words_points (parley_brief_standing (self, 0, (guint) own)->low);
-  parley_document_lead (self->document, _ ("Offer %s: of %s it %s, with %s points; %s."), terms,
-                        choice, rule, score, others);
+  parley_document_lead (self->document, _ ("Offer %s: at %s points it %s of %s; %s."), terms, score,
+                        rule, choice, others);
 }
 
 /* How far the proposals were chosen with care. */
@@ -467,6 +471,8 @@ add_header (ParleyBrief *self)
     g_string_append_printf (line, _ (". The scenario stands as of %s"), as_of);
   parley_document_paragraph (self->document,
                              _ ("%s. An analysis of stated guesses, not a forecast."), line->str);
+  if (settings->changes != NULL)
+    parley_document_note (self->document, _ ("The scenario is changed: %s."), settings->changes);
 }
 
 void
