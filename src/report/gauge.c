@@ -10,6 +10,10 @@
 /* Numbers of seven digits and more are divided, by thousands of thousands. */
 #define LARGE 1e7
 
+/* Beyond these, differences and steps would be infinite, or nothing. */
+#define MOST 1e300
+#define LEAST 1e-300
+
 /* The largest power of ten that is not above @number, which is positive. Without logarithms, whose
  * last digits differ between machines. */
 static double
@@ -54,7 +58,9 @@ parley_gauge (double low, double high, gboolean fixed, guint most_ticks)
 {
   ParleyGauge self = { 0 };
 
-  if (!(low < high))
+  low = CLAMP (low, -MOST, MOST);
+  high = CLAMP (high, -MOST, MOST);
+  if (!(high - low > LEAST))
     {
       double room = fmax (1, fabs (low) / 10);
 

@@ -204,10 +204,10 @@ static void
 append_chart (GString *out, const ParleyChart *chart)
 {
   g_string_append (out, "> ");
-  append_bold (out, chart->title);
+  append_bold (out, chart->title != NULL ? chart->title : "");
   if (chart->description != NULL)
     {
-      g_string_append (out, ": ");
+      g_string_append (out, chart->title != NULL ? ": " : "");
       append_escaped (out, chart->description);
     }
   g_string_append_c (out, '\n');

@@ -106,7 +106,7 @@ append_entries (GString *out, const ParleyBlock *block, guint width)
 static void
 append_chart (GString *out, const ParleyChart *chart, guint width)
 {
-  g_autofree char *title = g_strdup_printf ("[%s]", chart->title);
+  g_autofree char *title = g_strdup_printf ("[%s]", chart->title != NULL ? chart->title : "");
 
   parley_width_append_lines (out, "", title, width);
   if (chart->description != NULL)

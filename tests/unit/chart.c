@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <float.h>
 #include <math.h>
 
 #include "report/gauge.h"
@@ -62,6 +63,26 @@ test_ticks (void)
       PARLEY_EXPECT_TEXT (rows[i].label, ticks, rows[i].ticks);
       PARLEY_EXPECT_TEXT (rows[i].label, title, rows[i].title);
     }
+}
+
+/* The largest numbers and the least still give a scale. */
+static void
+test_far_ends (void)
+{
+  static const double ends[][2] = {
+    { -DBL_MAX, DBL_MAX },  { DBL_MAX, DBL_MAX }, { 0, DBL_MAX },
+    { -DBL_MAX, -DBL_MAX }, { 0, DBL_MIN },       { 1, 1 },
+    { 0, 4.9406565e-324 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    for (guint fixed = 0; fixed < 2; fixed++)
+      {
+        ParleyGauge gauge = parley_gauge (ends[i][0], ends[i][1], fixed != 0, 5);
+
+        CU_ASSERT_TRUE (gauge.n_ticks >= 1 && gauge.n_ticks <= 7);
+        CU_ASSERT_TRUE (isfinite (gauge.high - gauge.low) && gauge.low < gauge.high);
+      }
 }
 
 /* Whatever the numbers, ticks are few, within the scale, and a round number apart. */
@@ -236,6 +257,7 @@ void
 parley_test_chart (void)
 {
   CU_pSuite suite = CU_add_suite ("chart", NULL, NULL);
+  CU_add_test (suite, "far ends", test_far_ends);
 
   CU_add_test (suite, "ticks", test_ticks);
   CU_add_test (suite, "any ticks", test_any_ticks);

@@ -349,6 +349,22 @@ test_markdown_escapes (void)
     }
 }
 
+static void
+test_charts_without_title (void)
+{
+  g_autoptr(ParleyDocument) document = parley_document_new ();
+  ParleyChart *chart = parley_chart_new (PARLEY_CHART_BARS, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *markdown = NULL;
+
+  parley_chart_describe (chart, "what it shows");
+  parley_document_take_chart (document, chart);
+  text = parley_document_to_text (document, PARLEY_PAGE_USUAL);
+  markdown = parley_document_to_markdown (document);
+  PARLEY_EXPECT_TEXT ("text", text, "[]\n  what it shows\n");
+  PARLEY_EXPECT_TEXT ("Markdown", markdown, "> what it shows\n");
+}
+
 /* Addresses cannot end before their end. */
 static void
 test_links (void)
@@ -463,6 +479,7 @@ parley_test_report (void)
   CU_add_test (suite, "empty document", test_empty_document);
   CU_add_test (suite, "Markdown escapes", test_markdown_escapes);
   CU_add_test (suite, "links", test_links);
+  CU_add_test (suite, "charts without title", test_charts_without_title);
   CU_add_test (suite, "Markdown table", test_markdown_table);
   CU_add_test (suite, "CSV cells", test_csv_cells);
   CU_add_test (suite, "CSV table", test_csv_table);
