@@ -181,9 +181,9 @@ read_settings (const ParleyOptions *options,
   settings->classification = classification;
   settings->drafter = drafter;
   settings->version = PARLEY_VERSION;
+  settings->skips_empty = sections == NULL;
   settings->files = order->files->list;
   settings->n_files = order->files->n;
-  settings->about = order->about->str;
   if (options->changes->len > 0)
     settings->changes = order->about->str + strlen (options->arguments[0]) + 1;
   settings->date = date;

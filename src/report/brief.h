@@ -38,10 +38,10 @@ typedef struct
   const char               *version;        /* of the program */
   const ParleyBriefFile    *files;          /* the scenario, then the models and overlays */
   guint                     n_files;
-  const char               *about;          /* the scenario and its changes: "rada.json --case dry" */
-  const char               *changes;        /* the latter alone; NULL: none */
+  const char               *changes;        /* of the scenario: "--case dry"; NULL: none */
   const ParleyBriefSection *sections;       /* in their order */
   guint                     n_sections;
+  gboolean                  skips_empty;    /* leave those out that have nothing to say */
   gint64                    time;           /* for files that carry a time, in seconds since 1970 */
 } ParleyBriefSettings;
 

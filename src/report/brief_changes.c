@@ -66,7 +66,8 @@ append_swings (const ParleyBrief *self, GString *text, const ParleyDraftDoubt *d
   for (guint i = 0; i < MIN (doubt->tornado->n_ranged, NAMED); i++)
     {
       const ParleyBar *bar = parley_tornado_bar (doubt->tornado, i);
-      g_autofree char *name = parley_words_input_name (self->scenario, &bar->input);
+      g_autofree char *full = parley_words_input_name (self->scenario, &bar->input);
+      g_autofree char *name = parley_brief_short (full);
       g_autofree char *low
           = parley_words_points (parley_bar_surplus (doubt->tornado, bar, PARLEY_BAR_LOW));
       g_autofree char *high
@@ -221,7 +222,8 @@ add_file (ParleyBrief *self)
 
   if (settings->n_files > 0)
     parley_document_entry (self->document, _ ("File"), _ ("%s; SHA-256 %s; Parley %s, seed %s."),
-                           settings->about, settings->files[0].sha256, settings->version, seed);
+                           settings->files[0].name, settings->files[0].sha256, settings->version,
+                           seed);
 }
 
 void

@@ -5,8 +5,11 @@
 #include "report/language.h"
 #include "report/likelihood.h"
 
+/* So many terms are named in the first sentence, which says how many more there are. */
+#define PARLEY_BRIEF_TERMS_NAMED 4
+
 /* So many terms of a proposal are named at most. */
-#define PARLEY_BRIEF_MOST_TERMS 12
+#define PARLEY_BRIEF_MOST_TERMS 8
 
 /* A briefing while it is written. */
 typedef struct

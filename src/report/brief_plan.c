@@ -5,6 +5,9 @@
 #include "report/brief_part.h"
 #include "report/words.h"
 
+/* So many concessions stand on the first page. */
+#define STEPS_SHOWN 10
+
 /* "Law: New York courts -> neutral; …". */
 static char *
 moves_words (const ParleyBrief *self, const ParleyConcession *step)
@@ -128,13 +131,12 @@ step_words (const ParleyBrief *self, guint index, const guint *parties, guint n)
   for (guint m = 0; m < step->moves->len; m++)
     {
       const ParleyMove *move = &g_array_index (step->moves, ParleyMove, m);
-      g_autofree char *to = parley_words_option (plan->space, move->axis, move->option);
+      g_autofree char *full = parley_words_option (plan->space, move->axis, move->option);
+      g_autofree char *to = parley_brief_short (full);
+      g_autofree char *title
+          = parley_brief_issue (self, plan->space->domain->axes[move->axis].issue);
 
-      g_string_append_printf (text, "%s%s: %s", m == 0 ? "" : ", ",
-                              parley_scenario_issue (self->scenario,
-                                                     plan->space->domain->axes[move->axis].issue)
-                                  ->title,
-                              to);
+      g_string_append_printf (text, "%s%s: %s", m == 0 ? "" : ", ", title, to);
     }
   for (guint i = 0; i < n; i++)
     {
@@ -152,6 +154,8 @@ parley_brief_add_order (ParleyBrief *self)
 {
   g_autofree guint *parties = g_new (guint, self->scenario->parties->len);
   guint n = parley_brief_parties (self, parties);
+  guint n_steps = self->briefing->plan == NULL ? 0 : self->briefing->plan->steps->len;
+  guint n_shown = n_steps <= STEPS_SHOWN + 1 ? n_steps : STEPS_SHOWN;
   g_autoptr(GString) names = g_string_new (NULL);
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -160,12 +164,14 @@ parley_brief_add_order (ParleyBrief *self)
   for (guint i = 0; i < n; i++)
     g_string_append_printf (names, "%s%s", i == 0 ? "" : " / ",
                             parley_brief_party_title (self, parties[i]));
-  for (guint i = 0; i < self->briefing->plan->steps->len; i++)
+  for (guint i = 0; i < n_shown; i++)
     {
       g_autofree char *words = step_words (self, i, parties, n);
 
       g_string_append_printf (text, "%s%u. %s", i == 0 ? "" : "; ", i + 1, words);
     }
+  if (n_shown < n_steps)
+    g_string_append_printf (text, _ ("; %u more"), n_steps - n_shown);
   parley_document_heading (self->document, 2, _ ("Concessions, in order (points: %s)"), names->str);
   parley_document_paragraph (self->document,
                              _ ("%s. This is fallback %u: stop, and ask for instructions."),

@@ -8,7 +8,7 @@
 #include "report/words.h"
 
 /* In cells: about a line in a column, or half of one in a text. */
-#define MOST_CELLS 48
+#define MOST_CELLS 40
 
 char *
 parley_brief_short (const char *text)
