@@ -214,24 +214,11 @@ add_evidence (ParleyBrief *self)
                          bases->str, evidence->n_ranged, sources);
 }
 
-static void
-add_file (ParleyBrief *self)
-{
-  const ParleyBriefSettings *settings = self->settings;
-  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, self->briefing->request.seed);
-
-  if (settings->n_files > 0)
-    parley_document_entry (self->document, _ ("File"), _ ("%s; SHA-256 %s; Parley %s, seed %s."),
-                           settings->files[0].name, settings->files[0].sha256, settings->version,
-                           seed);
-}
-
 void
 parley_brief_add_grounds (ParleyBrief *self)
 {
   parley_document_heading (self->document, 2, "%s", _ ("What it rests on"));
   add_evidence (self);
-  add_file (self);
 }
 
 /* The annex */

@@ -102,20 +102,35 @@ position_of (const ParleyBrief *self, guint party, guint issue)
   return parley_scenario_party (self->scenario, party)->positions[issue];
 }
 
-/* "Political statement, RED LINE": how far the party goes. */
+/* "None / Political statement; RED LINE": opening, target and limit; what follows and is the same
+ * stands once. */
 static char *
-limit_words (const ParleyBrief *self, guint party, guint issue)
+position_words (const ParleyBrief *self, guint party, guint issue)
 {
   const ParleyPosition *position = position_of (self, party, issue);
-  const ParleyTerms *limit = position == NULL ? NULL : position->limit;
-  g_autofree char *full
-      = limit == NULL ? g_strdup ("")
-                      : parley_words_terms (parley_scenario_issue (self->scenario, issue), limit);
-  g_autofree char *words = parley_brief_short (full);
+  const ParleyTerms *const stages[]
+      = { position == NULL ? NULL : position->opening, position == NULL ? NULL : position->target,
+          position == NULL ? NULL : position->limit };
+  g_autofree char *last = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
 
-  if (!has_red_line (self, party, issue))
-    return g_steal_pointer (&words);
-  return g_strdup_printf ("%s%s%s", words, *words == '\0' ? "" : "; ", _ ("RED LINE"));
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      g_autofree char *full
+          = stages[i] == NULL
+                ? NULL
+                : parley_words_terms (parley_scenario_issue (self->scenario, issue), stages[i]);
+
+      if (full == NULL || g_strcmp0 (full, last) == 0)
+        continue;
+      g_free (last);
+      last = g_steal_pointer (&full);
+      full = parley_brief_short (last);
+      g_string_append_printf (text, "%s%s", text->len == 0 ? "" : " / ", full);
+    }
+  if (has_red_line (self, party, issue))
+    g_string_append_printf (text, "%s%s", text->len == 0 ? "" : "; ", _ ("RED LINE"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* When the party last tabled or accepted a draft that says what the proposal says. Returns:
@@ -143,7 +158,7 @@ rival_words (const ParleyBrief *self, guint rival, guint issue)
 {
   const ParleyPosition *position = position_of (self, rival, issue);
   const char *taken = parley_brief_has_offer (self) ? taken_on (self, 0, rival, issue) : NULL;
-  g_autofree char *words = limit_words (self, rival, issue);
+  g_autofree char *words = position_words (self, rival, issue);
   g_autofree char *cited
       = parley_brief_citations (self, position == NULL ? NULL : position->sources);
   g_autofree char *day = parley_words_day (taken, self->scenario->as_of);
@@ -237,13 +252,13 @@ marker_words (const ParleyBrief *self, guint issue)
 static char *
 party_words (const ParleyBrief *self, guint party, guint issue)
 {
-  return (int) party == self->briefing->request.party ? limit_words (self, party, issue)
+  return (int) party == self->briefing->request.party ? position_words (self, party, issue)
                                                       : rival_words (self, party, issue);
 }
 
 /* Whether anything is known of how far the party goes on any issue: else it has no column. */
 static gboolean
-has_limits (const ParleyBrief *self, guint party)
+has_position (const ParleyBrief *self, guint party)
 {
   for (guint i = 0; i < self->scenario->issues->len; i++)
     {
@@ -266,10 +281,10 @@ add_columns (ParleyBrief *self, ParleyTable *table, const guint *parties, guint 
     parley_table_column (table, parley_brief_name (self, 0), PARLEY_COLUMN_TEXT);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title
-          = g_strdup_printf (_ ("Limit of %s"), parley_brief_party_title (self, parties[i]));
+      g_autofree char *title = g_strdup_printf (_ ("%s: opening / target / limit"),
+                                                parley_brief_party_title (self, parties[i]));
 
-      if (has_limits (self, parties[i]))
+      if (has_position (self, parties[i]))
         parley_table_column (table, title, PARLEY_COLUMN_TEXT);
     }
   if (self->briefing->stakes != NULL)
@@ -288,7 +303,7 @@ add_row (ParleyBrief *self, ParleyTable *table, guint issue, const guint *partie
   if (parley_brief_has_offer (self))
     parley_table_take_cell (table, parley_brief_term (self, 0, issue));
   for (guint i = 0; i < n; i++)
-    if (has_limits (self, parties[i]))
+    if (has_position (self, parties[i]))
       parley_table_take_cell (table, party_words (self, parties[i], issue));
   if (self->briefing->stakes != NULL)
     parley_table_take_cell (table, trade_words (self, issue));

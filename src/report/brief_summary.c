@@ -3,6 +3,21 @@
 #include "report/brief_part.h"
 #include "report/words.h"
 
+/* What the page was made from, and with. */
+static void
+add_origin (ParleyBrief *self)
+{
+  const ParleyBriefSettings *settings = self->settings;
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, self->briefing->request.seed);
+
+  if (settings->n_files > 0)
+    parley_document_paragraph (self->document, _ ("From %s, SHA-256 %s; Parley %s, seed %s."),
+                               settings->files[0].name, settings->files[0].sha256,
+                               settings->version, seed);
+  if (settings->changes != NULL)
+    parley_document_note (self->document, _ ("The scenario is changed: %s."), settings->changes);
+}
+
 static void
 add_header (ParleyBrief *self)
 {
@@ -26,8 +41,7 @@ add_header (ParleyBrief *self)
     g_string_append_printf (line, _ (". The scenario stands as of %s"), as_of);
   parley_document_paragraph (self->document,
                              _ ("%s. An analysis of stated guesses, not a forecast."), line->str);
-  if (settings->changes != NULL)
-    parley_document_note (self->document, _ ("The scenario is changed: %s."), settings->changes);
+  add_origin (self);
 }
 
 void
