@@ -51,6 +51,7 @@ brief () {
 picture () {
   local stem=$scratch/golden/$1.plot-$2
 
+  [[ -z ${PARLEY_SANITIZED:-} ]] || return 0
   "$parley" plot "$2" "scenarios/$1.json" "${@:3}" > "$stem.svg" 2> "$stem.err" \
     || fail "$(cat "$stem.err")"
 }
@@ -125,7 +126,7 @@ if [[ -n ${PARLEY_UPDATE_GOLDEN:-} && -z ${PARLEY_SANITIZED:-} ]]; then
 fi
 cp -r "$golden" "$scratch/want"
 if [[ -n ${PARLEY_SANITIZED:-} ]]; then
-  rm "$scratch"/want/*.md "$scratch"/want/*.csv
+  rm "$scratch"/want/*.md "$scratch"/want/*.csv "$scratch"/want/*.svg
   grep -E ' (text|txt|json) ' "$golden/statuses" > "$scratch/want/statuses"
 fi
 diff -ru "$scratch/want" "$scratch/golden" || fail 'the output is not what it was'

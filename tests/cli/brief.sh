@@ -10,11 +10,11 @@ formats='txt md html pdf xlsx json'
 crowd=(20 14)
 # Sanitizers see the rest elsewhere, and take ten times as long.
 if [[ -n $PARLEY_SANITIZED ]]; then
-  formats='html pdf xlsx'
+  formats='pdf xlsx'
   crowd=(8 6)
 fi
 
-for format in html pdf xlsx; do
+for format in pdf xlsx; do
   expect 0 "$parley" brief "$minerals" --for us "${quick[@]}" -o "$scratch/first.$format"
   is_empty "$err"
   is_empty "$out"
@@ -95,7 +95,7 @@ python3 "$top/tests/crowded.py" "${crowd[@]}" > "$scratch/source.json"
 for format in $formats; do
   expect 0 "$parley" brief "$scratch/source.json" --for a "${quick[@]}" -o "$scratch/crowded.$format"
 done
-grep -qE '<script|<b>|href="javascript' "$scratch/crowded.html" && fail 'texts became markup in HTML'
+[[ -e $scratch/crowded.html ]] && grep -qE '<script|<b>|href="javascript' "$scratch/crowded.html" && fail 'texts became markup in HTML'
 [[ -e $scratch/crowded.md ]] && grep -qE '[^\\]\[click\]\(javascript|(^|[^\\])<script>' "$scratch/crowded.md" && fail 'texts became markup in Markdown'
 
 # A file is whole or as it was.
