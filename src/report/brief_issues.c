@@ -6,7 +6,7 @@
 /* So many issues stand on the first page, and of very many fewer; all of them in the annex. */
 #define ISSUES_SHOWN      11
 #define VERY_MANY         25
-#define OF_VERY_MANY_SHOWN 6
+#define OF_VERY_MANY_SHOWN 4
 
 /* An issue with how much it matters: its largest share of a party's weight. */
 typedef struct
