@@ -293,11 +293,26 @@ add_columns (ParleyBrief *self, ParleyTable *table, const guint *parties, guint 
     parley_table_column (table, _ ("Plan"), PARLEY_COLUMN_LABEL);
 }
 
+/* "Past aid: get the money back", with the interest of the party that the briefing is for. */
+static char *
+issue_words (const ParleyBrief *self, guint issue)
+{
+  int own = self->briefing->request.party;
+  const ParleyPosition *position = own < 0 ? NULL : position_of (self, (guint) own, issue);
+  g_autofree char *title = parley_brief_issue (self, issue);
+  g_autofree char *interest = NULL;
+
+  if (position == NULL || position->interest == NULL)
+    return g_steal_pointer (&title);
+  interest = parley_brief_short (position->interest);
+  return g_strdup_printf ("%s: %s", title, interest);
+}
+
 static void
 add_row (ParleyBrief *self, ParleyTable *table, guint issue, const guint *parties, guint n)
 {
   parley_table_row (table);
-  parley_table_take_cell (table, parley_brief_issue (self, issue));
+  parley_table_take_cell (table, issue_words (self, issue));
   for (guint i = 0; i < n; i++)
     add_weight (table, self, parties[i], issue);
   if (parley_brief_has_offer (self))
