@@ -16,12 +16,22 @@ parley_change_new (ParleyChangeKind kind, const char *argument)
   return self;
 }
 
+ParleyChange *
+parley_change_new_patch (const char *name, const char *text)
+{
+  ParleyChange *self = parley_change_new (PARLEY_CHANGE_PATCH, text);
+
+  self->name = g_strdup (name);
+  return self;
+}
+
 void
 parley_change_free (ParleyChange *self)
 {
   if (self == NULL)
     return;
   g_free (self->argument);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -35,11 +45,28 @@ make_text (const char *option, const char *argument)
 }
 
 static void
+parse_overlay (ParleyText *text, GPtrArray *patches, ParleyProblems *problems)
+{
+  g_autoptr(ParleyNode) overlay = parley_node_parse (text, problems);
+
+  if (overlay != NULL && parley_node_check_object (overlay, "an overlay", problems))
+    g_ptr_array_add (patches, g_steal_pointer (&overlay));
+}
+
+static void
+read_patch (const ParleyChange *change, GPtrArray *patches, ParleyProblems *problems)
+{
+  g_autoptr(ParleyText) text = parley_text_new_take (
+      change->name, NULL, g_strdup (change->argument), strlen (change->argument));
+
+  parse_overlay (text, patches, problems);
+}
+
+static void
 read_overlay (const char *path, GPtrArray *patches, GPtrArray *files, ParleyProblems *problems)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(ParleyText) text = parley_text_read (path, &error);
-  g_autoptr(ParleyNode) overlay = NULL;
 
   if (text == NULL)
     {
@@ -50,9 +77,7 @@ read_overlay (const char *path, GPtrArray *patches, GPtrArray *files, ParleyProb
       return;
     }
   g_ptr_array_add (files, g_strdup (path));
-  overlay = parley_node_parse (text, problems);
-  if (overlay != NULL && parley_node_check_object (overlay, "an overlay", problems))
-    g_ptr_array_add (patches, g_steal_pointer (&overlay));
+  parse_overlay (text, patches, problems);
 }
 
 /* @name: what problems call it. */
@@ -196,6 +221,8 @@ parley_changes_read (GPtrArray *changes,
 
       if (change->kind == PARLEY_CHANGE_OVERLAY)
         read_overlay (change->argument, patches, files, problems);
+      else if (change->kind == PARLEY_CHANGE_PATCH)
+        read_patch (change, patches, problems);
       else if (change->kind == PARLEY_CHANGE_SET)
         read_set (change->argument, patches, problems);
       else if (change->kind == PARLEY_CHANGE_VARY)

@@ -164,7 +164,8 @@ compose (const ParleyWritten *written,
          ParleyNode         **with_uses)
 {
   g_autoptr(ParleyNode) previewed = preview (written->scenario, patches);
-  g_autoptr(ParleyModels) models = parley_models_new (problems, files, written->models);
+  g_autoptr(ParleyModels) models
+      = parley_models_new (problems, files, written->models, written->is_sealed);
   g_autoptr(GHashTable) uses = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) expanded
       = g_hash_table_new_full (hash_place, is_same_place, (GDestroyNotify) parley_node_unref, NULL);

@@ -6,6 +6,7 @@
 typedef enum
 {
   PARLEY_CHANGE_OVERLAY, /* argument: the path of an overlay file */
+  PARLEY_CHANGE_PATCH,   /* the text of an overlay */
   PARLEY_CHANGE_SET,     /* "PATH=VALUE" */
   PARLEY_CHANGE_USE,     /* "PARTY=MODEL FILE" */
   PARLEY_CHANGE_CASE,    /* the id of one of the scenario's cases */
@@ -17,10 +18,12 @@ typedef struct
 {
   ParleyChangeKind  kind;
   char             *argument;
+  char             *name; /* what messages call the text of a PATCH; else NULL */
 } ParleyChange;
 
-ParleyChange *parley_change_new  (ParleyChangeKind kind, const char *argument);
-void          parley_change_free (ParleyChange *self);
+ParleyChange *parley_change_new       (ParleyChangeKind kind, const char *argument);
+ParleyChange *parley_change_new_patch (const char *name, const char *text);
+void          parley_change_free      (ParleyChange *self);
 
 /**
  * ParleyWritten:
@@ -32,6 +35,7 @@ typedef struct
 {
   ParleyNode *scenario; /* an object */
   GHashTable *models;   /* models.h */
+  gboolean    is_sealed; /* no other model is read */
   grefcount   refs;
 } ParleyWritten;
 

@@ -13,7 +13,10 @@ parley_models_table_new (void)
 }
 
 ParleyModels *
-parley_models_new (ParleyProblems *problems, GPtrArray *files, GHashTable *known)
+parley_models_new (ParleyProblems *problems,
+                   GPtrArray      *files,
+                   GHashTable     *known,
+                   gboolean        is_sealed)
 {
   ParleyModels *self = g_new0 (ParleyModels, 1);
 
@@ -21,6 +24,7 @@ parley_models_new (ParleyProblems *problems, GPtrArray *files, GHashTable *known
   self->files = g_ptr_array_ref (files);
   self->nodes = parley_models_table_new ();
   self->known = g_hash_table_ref (known);
+  self->is_sealed = is_sealed;
   return self;
 }
 
@@ -107,6 +111,18 @@ read_model (ParleyModels *self, ParleyText *text)
   return model != NULL && check_model (self, model) ? strip (model) : NULL;
 }
 
+static ParleyNode *
+refuse (ParleyModels *self, const ParleyNode *use)
+{
+  ParleyProblem *problem
+      = parley_problems_add_at (self->problems, PARLEY_PROBLEM_USE_PATH, use,
+                                "only models that the scenario or one of its cases uses can be "
+                                "used here");
+
+  problem->found = parley_node_describe (use);
+  return NULL;
+}
+
 /* Reads the model at @path. What is wrong with it is said once for each that asks. */
 static ParleyNode *
 read_file (ParleyModels *self, const char *path, const ParleyNode *use)
@@ -139,7 +155,7 @@ parley_models_get (ParleyModels *self, const ParleyNode *use)
     return model;
   model = g_hash_table_lookup (self->known, path);
   if (model == NULL)
-    return read_file (self, path, use);
+    return self->is_sealed ? refuse (self, use) : read_file (self, path, use);
   g_ptr_array_add (self->files, g_strdup (path));
   g_hash_table_insert (self->nodes, g_steal_pointer (&path), parley_node_ref (model));
   return model;

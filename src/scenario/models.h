@@ -14,10 +14,15 @@ typedef struct
   GPtrArray      *files; /* of char*: gets the paths of what is read */
   GHashTable     *nodes; /* path to ParleyNode; NULL for a file that is no model */
   GHashTable     *known; /* likewise, without those: what others have read before */
+  gboolean        is_sealed;
 } ParleyModels;
 
-/* @known: (element-type utf8 ParleyNode): models that need not be read; gets those that are. */
-ParleyModels *parley_models_new  (ParleyProblems *problems, GPtrArray *files, GHashTable *known);
+/* @known: (element-type utf8 ParleyNode): models that need not be read; gets those that are.
+ * @is_sealed: no others are read: who asks for one must not reach the files of this machine. */
+ParleyModels *parley_models_new  (ParleyProblems *problems,
+                                 GPtrArray *files,
+                                 GHashTable *known,
+                                 gboolean is_sealed);
 void          parley_models_free (ParleyModels *self);
 
 /* The model at the path that @use is, relative to the folder of its text, without
