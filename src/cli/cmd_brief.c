@@ -256,8 +256,7 @@ run (const ParleyOptions *options, GString *result)
   g_autoptr(ParleyBriefing) briefing = NULL;
   g_auto(Order) order = { 0 };
 
-  if (!parley_publish_format (options->output, &format, &error)
-      || !choose_language (format, &error))
+  if (!parley_publish_format (options, &format, &error) || !choose_language (format, &error))
     return parley_input_fail (error);
   loaded = parley_input_load (options, options->arguments[0], &status);
   if (loaded == NULL)

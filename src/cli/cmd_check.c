@@ -3,6 +3,7 @@
 #include "base/escape.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/problem_json.h"
 #include "cli/render.h"
 
 /* --quiet leaves the warnings out, though not out of the count. */
@@ -32,32 +33,6 @@ append_text (const ParleyOptions *options,
   g_string_append_printf (text, "%s: %s\n", shown_name, summary);
 }
 
-static void
-add_string (ParleyJson *object, const char *key, const char *value)
-{
-  if (value != NULL)
-    json_object_object_add (object, key, parley_json_string (value));
-}
-
-static ParleyJson *
-problem_to_json (const ParleyProblem *problem)
-{
-  ParleySeverity severity = parley_problem_code_severity (problem->code);
-  ParleyJson *object = json_object_new_object ();
-
-  add_string (object, "file", problem->file);
-  json_object_object_add (object, "line", json_object_new_int64 (problem->line));
-  json_object_object_add (object, "column", json_object_new_int64 (problem->column));
-  add_string (object, "pointer", problem->pointer);
-  add_string (object, "severity", severity == PARLEY_SEVERITY_ERROR ? "error" : "warning");
-  add_string (object, "code", parley_problem_code_id (problem->code));
-  add_string (object, "message", problem->message);
-  add_string (object, "found", problem->found);
-  add_string (object, "expected", problem->expected);
-  add_string (object, "suggestion", problem->suggestion);
-  return object;
-}
-
 static ParleyJson *
 file_to_json (const ParleyOptions *options, const char *name, const ParleyProblems *problems)
 {
@@ -66,9 +41,9 @@ file_to_json (const ParleyOptions *options, const char *name, const ParleyProble
 
   for (guint i = 0; i < problems->items->len; i++)
     if (is_shown (options, parley_problems_get (problems, i)))
-      json_object_array_add (list, problem_to_json (parley_problems_get (problems, i)));
+      json_object_array_add (list, parley_problem_to_json (parley_problems_get (problems, i)));
 
-  add_string (object, "file", name);
+  json_object_object_add (object, "file", parley_json_string (name));
   json_object_object_add (object, "errors", json_object_new_int64 (problems->n_errors));
   json_object_object_add (object, "warnings", json_object_new_int64 (problems->n_warnings));
   json_object_object_add (object, "problems", list);
@@ -81,7 +56,7 @@ append_json (ParleyJson *files, GString *text)
 {
   ParleyJson *root = json_object_new_object ();
 
-  add_string (root, "format", "parley-check/1");
+  json_object_object_add (root, "format", parley_json_string ("parley-check/1"));
   json_object_object_add (root, "files", files);
   parley_render_json (root, text);
 }

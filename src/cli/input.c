@@ -4,6 +4,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/serving.h"
 #include "scenario/value_text.h"
 
 ParleyExit
@@ -134,10 +135,18 @@ parley_input_refuse (const ParleyProblems *problems, const char *path)
 }
 
 static ParleyLoaded *
+read_file (const ParleyOptions *options, const char *path, GPtrArray *changes, GError **error)
+{
+  if (options->serving != NULL)
+    return parley_loaded_with (options->serving->loaded, changes);
+  return parley_load (path, changes, error);
+}
+
+static ParleyLoaded *
 load (const ParleyOptions *options, const char *path, GPtrArray *changes, ParleyExit *status)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ParleyLoaded) loaded = parley_load (path, changes, &error);
+  g_autoptr(ParleyLoaded) loaded = read_file (options, path, changes, &error);
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *summary = NULL;
 

@@ -4,6 +4,7 @@
 #include "base/parallel.h"
 
 typedef struct _ParleyCommand ParleyCommand;
+typedef struct _ParleyServing ParleyServing;
 
 typedef enum
 {
@@ -46,6 +47,7 @@ typedef struct
   guint        threads;
   gsize        memory; /* in bytes */
   const ParleyFleet *fleet; /* (nullable) borrowed: who else does the same */
+  const ParleyServing *serving; /* (nullable) borrowed: who asks, when it is no command line */
   gboolean     help; /* nothing else was looked at */
 } ParleyOptions;
 

@@ -8,6 +8,7 @@
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/pandoc.h"
+#include "cli/serving.h"
 #include "report/glyphs.h"
 #include "report/html.h"
 #include "report/markdown.h"
@@ -18,8 +19,8 @@
 /* By ParleyPublishFormat. */
 static const char *const endings[] = { "txt", "md", "html", "pdf", "docx", "xlsx", "json", NULL };
 
-gboolean
-parley_publish_format (const char *output, ParleyPublishFormat *format, GError **error)
+static gboolean
+read_ending (const char *output, ParleyPublishFormat *format, GError **error)
 {
   const char *dot = output == NULL ? NULL : strrchr (output, '.');
   g_autofree char *ending = NULL;
@@ -27,9 +28,6 @@ parley_publish_format (const char *output, ParleyPublishFormat *format, GError *
   g_autofree char *known = NULL;
   g_autofree char *name = NULL;
 
-  *format = PARLEY_PUBLISH_TEXT;
-  if (output == NULL)
-    return TRUE;
   ending
       = g_ascii_strdown (dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL ? "" : dot + 1, -1);
   for (guint i = 0; endings[i] != NULL; i++)
@@ -47,6 +45,14 @@ parley_publish_format (const char *output, ParleyPublishFormat *format, GError *
       "of them%s",
       known, name, hint);
   return FALSE;
+}
+
+gboolean
+parley_publish_format (const ParleyOptions *options, ParleyPublishFormat *format, GError **error)
+{
+  *format = options->serving != NULL ? options->serving->format : PARLEY_PUBLISH_TEXT;
+  return options->serving != NULL || options->output == NULL
+         || read_ending (options->output, format, error);
 }
 
 /* Boxes on paper are told from letters only by who knows what was meant. */
@@ -76,6 +82,9 @@ parley_publish (const ParleyOptions *options,
       break;
     case PARLEY_PUBLISH_HTML:
       text = parley_document_to_html (document);
+      break;
+    case PARLEY_PUBLISH_FRAGMENT:
+      text = parley_document_to_fragment (document);
       break;
     case PARLEY_PUBLISH_PDF:
       if (!options->quiet)

@@ -13,11 +13,15 @@ typedef enum
   PARLEY_PUBLISH_PDF,
   PARLEY_PUBLISH_DOCX,
   PARLEY_PUBLISH_XLSX,
-  PARLEY_PUBLISH_JSON /* not of a document, but of what it is made from */
+  PARLEY_PUBLISH_JSON, /* not of a document, but of what it is made from */
+  PARLEY_PUBLISH_FRAGMENT /* HTML to be shown inside a page; no file is written so */
 } ParleyPublishFormat;
 
-/* That of the ending of @output; of NULL, text. Errors: PARLEY_ERROR_INPUT for any other ending. */
-gboolean parley_publish_format (const char *output, ParleyPublishFormat *format, GError **error);
+/* That of the ending of --output; without it, text; the one that a page asks for. Errors:
+ * PARLEY_ERROR_INPUT for any other ending. */
+gboolean parley_publish_format (const ParleyOptions *options,
+                                ParleyPublishFormat *format,
+                                GError             **error);
 
 /* Appends @document to @result, which may hold any bytes then. */
 gboolean parley_publish (const ParleyOptions  *options,

@@ -5,7 +5,8 @@
 #include "report/document.h"
 #include "report/json.h"
 
-/* Each takes what it renders and appends it to @result. */
+/* Each takes what it renders and appends it to @result. For a page a document may be one that
+ * cannot be written: then it is said why, and nothing is appended. */
 void parley_render_document (const ParleyOptions *options,
                              ParleyDocument *document,
                              GString *result);

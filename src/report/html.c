@@ -227,6 +227,23 @@ append_marking (GString *out, const ParleyImprint *imprint)
 }
 
 static void
+append_blocks (Page *page)
+{
+  const ParleyDocument *document = page->document;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const ParleyBlock *block = g_ptr_array_index (document->blocks, i);
+
+      if (i == 0 && block->kind != PARLEY_BLOCK_PAGE)
+        begin_page (page, PARLEY_PAGE_FLOWS);
+      append_block (page, i);
+    }
+  if (page->n_pages > 0)
+    g_string_append (page->out, "</section>\n");
+}
+
+static void
 append_body (Page *page)
 {
   const ParleyDocument *document = page->document;
@@ -236,16 +253,8 @@ append_body (Page *page)
   append_marking (out, &document->imprint);
   append_contents (out, document);
   g_string_append (out, "</header>\n<main>\n");
-  for (guint i = 0; i < document->blocks->len; i++)
-    {
-      const ParleyBlock *block = g_ptr_array_index (document->blocks, i);
-
-      if (i == 0 && block->kind != PARLEY_BLOCK_PAGE)
-        begin_page (page, PARLEY_PAGE_FLOWS);
-      append_block (page, i);
-    }
-  g_string_append (out, page->n_pages > 0 ? "</section>\n</main>\n" : "</main>\n");
-  g_string_append (out, "<footer>\n");
+  append_blocks (page);
+  g_string_append (out, "</main>\n<footer>\n");
   if (document->imprint.foot != NULL)
     parley_html_append_element (out, "p", document->imprint.foot);
   append_marking (out, &document->imprint);
@@ -259,5 +268,14 @@ parley_document_to_html (const ParleyDocument *self)
 
   append_head (&page);
   append_body (&page);
+  return g_string_free (page.out, FALSE);
+}
+
+char *
+parley_document_to_fragment (const ParleyDocument *self)
+{
+  Page page = { self, g_string_new (NULL), 0, 0, 0 };
+
+  append_blocks (&page);
   return g_string_free (page.out, FALSE);
 }

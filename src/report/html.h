@@ -7,3 +7,7 @@
  * (report/page.css), for screens light and dark, telephones and A4 paper. Whatever would be markup
  * in its texts is escaped. Returns: (transfer full). */
 char *parley_document_to_html (const ParleyDocument *self);
+
+/* What stands in the document alone, for a page that has a style of its own. Returns: (transfer
+ * full). */
+char *parley_document_to_fragment (const ParleyDocument *self);
