@@ -17,6 +17,7 @@ MAY_INCLUDE = {
     "store": {"base"},
     "report": {"base", "model", "space", "analysis"},
     "cli": {"base", "model", "scenario", "space", "analysis", "store", "report"},
+    "web": {"base", "model", "scenario", "space", "analysis", "report", "cli"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)

@@ -96,7 +96,8 @@
   X (plot) \
   X (chart) \
   X (picture) \
-  X (pdf)
+  X (pdf) \
+  X (api)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "web/api_part.h"
+
+/* What messages call an overlay that has no name of its own. */
+#define OVERLAY_NAME "the changes"
+
+/* An overlay is an object of the request, or the text of a file that somebody has brought; places
+ * in messages are those in that text. */
+static void
+add_overlay (GPtrArray *changes, const ParleyNode *body, const ParleyNode *overlay)
+{
+  const char *name = parley_node_get_string (body, "overlay_name");
+  g_autofree char *slice
+      = overlay->kind == PARLEY_NODE_STRING
+            ? g_strdup (overlay->string)
+            : g_strndup (overlay->text->data + overlay->offset, overlay->end - overlay->offset);
+
+  g_ptr_array_add (changes, parley_change_new_patch (name != NULL ? name : OVERLAY_NAME, slice));
+}
+
+static gboolean
+check_kind (const ParleyNode *body, const char *key, gboolean is_fine, ParleyReply *reply)
+{
+  g_autofree char *found = NULL;
+
+  if (is_fine)
+    return TRUE;
+  found = parley_node_describe (parley_node_get (body, key));
+  parley_reply_refuse (reply, 400, "\"%s\" is %s, not %s", key, found,
+                       g_str_equal (key, "case") ? "the id of a case" : "an overlay");
+  return FALSE;
+}
+
+GPtrArray *
+parley_api_changes (const ParleyApiCall *call, ParleyReply *reply)
+{
+  g_autoptr(GPtrArray) changes
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_change_free);
+  const ParleyNode *chosen = parley_node_get (call->body, "case");
+  const ParleyNode *overlay = parley_node_get (call->body, "overlay");
+
+  if (!check_kind (call->body, "case", chosen == NULL || chosen->kind == PARLEY_NODE_STRING, reply)
+      || !check_kind (call->body, "overlay",
+                      overlay == NULL || overlay->kind == PARLEY_NODE_OBJECT
+                          || overlay->kind == PARLEY_NODE_STRING,
+                      reply))
+    return NULL;
+  if (chosen != NULL)
+    g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, chosen->string));
+  if (overlay != NULL)
+    add_overlay (changes, call->body, overlay);
+  return g_steal_pointer (&changes);
+}
+
+ParleyLoaded *
+parley_api_load (const ParleyApiCall *call, ParleyReply *reply)
+{
+  g_autoptr(GPtrArray) changes = parley_api_changes (call, reply);
+  g_autoptr(ParleyLoaded) loaded = NULL;
+
+  if (changes == NULL)
+    return NULL;
+  loaded = parley_loaded_with (call->base, changes);
+  if (loaded->scenario != NULL && !loaded->is_model)
+    return g_steal_pointer (&loaded);
+  parley_reply_refuse_problems (reply, 422, loaded->problems,
+                                "with these changes the scenario has errors");
+  return NULL;
+}

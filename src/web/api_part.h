@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "web/api.h"
+
+/* What the API is made of. Each answers one kind of request. */
+
+/* What a request changes about the scenario: its "case", and on top of it its "overlay".
+ * Returns: (transfer full) (element-type ParleyChange): NULL with @reply set when it cannot be
+ * read. */
+GPtrArray *parley_api_changes (const ParleyApiCall *call, ParleyReply *reply);
+
+/* The scenario with these changes. Returns: (transfer full): NULL with @reply set. */
+ParleyLoaded *parley_api_load (const ParleyApiCall *call, ParleyReply *reply);
+
+/* Fills @reply with @value, which it takes. */
+void parley_reply_take_json (ParleyReply *reply, ParleyJson *value);
+
+/* A list of all @problems, or of the errors. */
+ParleyJson *parley_api_problems (const ParleyProblems *problems, gboolean errors_only);
+
+void parley_api_evaluate (const ParleyApiCall *call, ParleyReply *reply);
+void parley_api_view     (const ParleyApiCall *call, ParleyReply *reply);
+void parley_api_cloud    (const ParleyApiCall *call, ParleyReply *reply);
+
+/* Whether a command of this name is run for pages. */
+gboolean parley_api_has_command (const char *name);
+void     parley_api_command     (const ParleyApiCall *call, ParleyReply *reply);
