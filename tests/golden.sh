@@ -13,7 +13,7 @@ parley=$(realpath "$parley")
 golden=$top/tests/golden
 extensions='text:txt markdown:md csv:csv json:json'
 brief_extensions='txt md json'
-[[ -z ${PARLEY_SANITIZED:-} ]] || brief_extensions=txt
+[[ -z $hurried ]] || brief_extensions=txt
 
 # record SCENARIO NAME COMMAND [ARGUMENT...]: leaves what it prints in $scratch/golden. Arguments
 # follow the name of the file.
@@ -21,7 +21,7 @@ record () {
   local stem=$scratch/golden/$1.$2 status format
 
   # What sanitizers find hardly hangs on how a table is written: one format after the other.
-  if [[ -n ${PARLEY_SANITIZED:-} ]]; then
+  if [[ -n $hurried ]]; then
     extensions=$([[ $extensions == text:txt ]] && echo json:json || echo text:txt)
   fi
   for format in $extensions; do
@@ -50,7 +50,7 @@ brief () {
 picture () {
   local stem=$scratch/golden/$1.plot-$2
 
-  [[ -z ${PARLEY_SANITIZED:-} ]] || return 0
+  [[ -z $hurried ]] || return 0
   "$parley" plot "$2" "scenarios/$1.json" "${@:3}" > "$stem.svg" 2> "$stem.err" \
     || fail "$(cat "$stem.err")"
 }
@@ -124,7 +124,7 @@ if [[ -n ${PARLEY_UPDATE_GOLDEN:-} && -z ${PARLEY_SANITIZED:-} ]]; then
   cp -r "$scratch/golden" "$golden"
 fi
 cp -r "$golden" "$scratch/want"
-if [[ -n ${PARLEY_SANITIZED:-} ]]; then
+if [[ -n $hurried ]]; then
   for file in "$scratch"/want/*; do
     [[ -e $scratch/golden/${file##*/} || $file == *.err ]] || rm "$file"
   done

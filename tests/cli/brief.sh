@@ -10,7 +10,7 @@ formats='txt md html pdf xlsx json'
 binary='pdf xlsx'
 crowd=(20 14)
 # Sanitizers see the rest elsewhere, and take ten times as long.
-if [[ -n $PARLEY_SANITIZED ]]; then
+if [[ -n $hurried ]]; then
   formats='pdf xlsx'
   binary=pdf
   crowd=(8 6)

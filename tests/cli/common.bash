@@ -12,6 +12,11 @@ out=$scratch/out
 err=$scratch/err
 failures=0
 
+# Sanitizers take five times as long or more: what the release build tries as well, they may leave
+# out, unless all of it is wanted (./dev thorough).
+hurried=${PARLEY_SANITIZED-}
+[[ -z ${PARLEY_THOROUGH-} ]] || hurried=
+
 fail () {
   echo "FAILED: $*"
   failures=$((failures + 1))

@@ -30,7 +30,7 @@ says "$out" 'no-trade,1,0,1,1,0,0,0,1,12,1,0,0,0,1,6'
 database=$scratch/killed.sqlite
 # Enough to be killed in the midst of.
 draws=60000
-[[ -z ${PARLEY_SANITIZED:-} ]] || draws=15000
+[[ -z $hurried ]] || draws=15000
 long=("$february" --quiet -n "$draws" --threads 1)
 expect 0 "$parley" robust "${long[@]}" --format json
 cp "$out" "$scratch/whole"

@@ -24,6 +24,7 @@ from fractions import Fraction
 
 sys.dont_write_bytecode = True
 
+import effort
 import generate
 from amend import amend_faults
 from deals import Search, choices_among, deals_document
@@ -466,6 +467,7 @@ def main(arguments):
     parser.add_argument("--count", type=int, default=150)
     parser.add_argument("--shipped", metavar="FOLDER")
     options = parser.parse_args(arguments)
+    options.count = effort.times(options.count)
 
     parley, tally = Parley(os.path.abspath(options.parley)), Tally()
     folder = tempfile.mkdtemp(prefix="parley-oracle-")
@@ -474,7 +476,7 @@ def main(arguments):
         if tally.count(os.path.join(place, "scenario.json"), check_random, parley, seed, place):
             shutil.rmtree(place)
     for path in sorted(glob.glob(os.path.join(options.shipped or "", "*.json"))
-                       if options.shipped else []):
+                       if options.shipped and not effort.HURRIED else []):
         tally.count(path, check_shipped, parley, path)
     if not os.listdir(folder):
         os.rmdir(folder)

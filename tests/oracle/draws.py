@@ -24,6 +24,7 @@ from fractions import Fraction
 
 sys.dont_write_bytecode = True
 
+import effort
 import generate
 from deals import efficient, greatest, positive_first
 from drawing import COMPLETIONS, WORD, Drawing, ends, random_words, reservation_nodes
@@ -436,6 +437,7 @@ def main(arguments):
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=60)
     options = parser.parse_args(arguments)
+    options.count = effort.times(options.count)
     folder = tempfile.mkdtemp(prefix="parley-draws-")
     n_failed = 0
     for seed in range(options.seed, options.seed + options.count):

@@ -22,6 +22,7 @@ from xml.etree import ElementTree
 
 sys.dont_write_bytecode = True
 
+import effort
 from genius import Linear, Negotiation
 from model import Scenario, scale
 from reading import load, number
@@ -236,6 +237,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=12)
     options = parser.parse_args()
+    options.count = effort.times(options.count)
     options.parley = os.path.abspath(options.parley)
     failures = 0
     for k in range(options.count):
