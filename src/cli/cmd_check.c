@@ -37,16 +37,11 @@ static ParleyJson *
 file_to_json (const ParleyOptions *options, const char *name, const ParleyProblems *problems)
 {
   ParleyJson *object = json_object_new_object ();
-  ParleyJson *list = json_object_new_array ();
-
-  for (guint i = 0; i < problems->items->len; i++)
-    if (is_shown (options, parley_problems_get (problems, i)))
-      json_object_array_add (list, parley_problem_to_json (parley_problems_get (problems, i)));
 
   json_object_object_add (object, "file", parley_json_string (name));
   json_object_object_add (object, "errors", json_object_new_int64 (problems->n_errors));
   json_object_object_add (object, "warnings", json_object_new_int64 (problems->n_warnings));
-  json_object_object_add (object, "problems", list);
+  json_object_object_add (object, "problems", parley_problems_to_json (problems, options->quiet));
   return object;
 }
 
@@ -56,7 +51,7 @@ append_json (ParleyJson *files, GString *text)
 {
   ParleyJson *root = json_object_new_object ();
 
-  json_object_object_add (root, "format", parley_json_string ("parley-check/1"));
+  json_object_object_add (root, "format", json_object_new_string ("parley-check/1"));
   json_object_object_add (root, "files", files);
   parley_render_json (root, text);
 }

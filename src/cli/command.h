@@ -65,6 +65,7 @@ extern const ParleyCommand parley_cmd_robust;
 extern const ParleyCommand parley_cmd_schema;
 extern const ParleyCommand parley_cmd_score;
 extern const ParleyCommand parley_cmd_sensitivity;
+extern const ParleyCommand parley_cmd_serve;
 extern const ParleyCommand parley_cmd_sweep;
 extern const ParleyCommand parley_cmd_trades;
 extern const ParleyCommand parley_cmd_value;

@@ -21,6 +21,9 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_value,
   &parley_cmd_brief,
   &parley_cmd_plot,
+#if PARLEY_WITH_PAGE
+  &parley_cmd_serve,
+#endif
   &parley_cmd_import,
   &parley_cmd_export,
   &parley_cmd_init,

@@ -8,8 +8,8 @@ add_string (ParleyJson *object, const char *key, const char *value)
     json_object_object_add (object, key, parley_json_string (value));
 }
 
-ParleyJson *
-parley_problem_to_json (const ParleyProblem *problem)
+static ParleyJson *
+problem_to_json (const ParleyProblem *problem)
 {
   ParleySeverity severity = parley_problem_code_severity (problem->code);
   ParleyJson *object = json_object_new_object ();
@@ -25,4 +25,19 @@ parley_problem_to_json (const ParleyProblem *problem)
   add_string (object, "expected", problem->expected);
   add_string (object, "suggestion", problem->suggestion);
   return object;
+}
+
+ParleyJson *
+parley_problems_to_json (const ParleyProblems *problems, gboolean quiet)
+{
+  ParleyJson *list = json_object_new_array ();
+
+  for (guint i = 0; i < problems->items->len; i++)
+    {
+      const ParleyProblem *problem = parley_problems_get (problems, i);
+
+      if (!quiet || parley_problem_code_severity (problem->code) == PARLEY_SEVERITY_ERROR)
+        json_object_array_add (list, problem_to_json (problem));
+    }
+  return list;
 }

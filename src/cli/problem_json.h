@@ -4,5 +4,6 @@
 #include "report/json.h"
 #include "scenario/problem.h"
 
-/* A problem as parley-check/1 has it (docs/output.md). */
-ParleyJson *parley_problem_to_json (const ParleyProblem *problem);
+/* All of @problems as a list, but with @quiet no warnings: docs/output.md, "parley-check/1".
+ * Returns: (transfer full). */
+ParleyJson *parley_problems_to_json (const ParleyProblems *problems, gboolean quiet);

@@ -6,11 +6,11 @@
 typedef enum
 {
   PARLEY_CHANGE_OVERLAY, /* argument: the path of an overlay file */
-  PARLEY_CHANGE_PATCH,   /* the text of an overlay */
   PARLEY_CHANGE_SET,     /* "PATH=VALUE" */
   PARLEY_CHANGE_USE,     /* "PARTY=MODEL FILE" */
   PARLEY_CHANGE_CASE,    /* the id of one of the scenario's cases */
-  PARLEY_CHANGE_VARY     /* the same as SET, and called --vary in messages */
+  PARLEY_CHANGE_VARY,    /* the same as SET, and called --vary in messages */
+  PARLEY_CHANGE_PATCH    /* the text of an overlay */
 } ParleyChangeKind;
 
 /* Something the user changes about a scenario, in command-line order. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/json.h"
 #include "scenario/load.h"
 
 /*
@@ -22,24 +21,13 @@ typedef struct
 typedef struct
 {
   guint       status; /* of HTTP */
-  const char *type;   /* of the body, as Content-Type has it */
-  int         exit;   /* of the command that was run; -1: none was */
+  const char *type;   /* of the body, as Content-Type has it; static */
+  int         exit;   /* what the command ended with: 0, or 1 when the answer is no */
   GString    *body;
 } ParleyReply;
 
 /* Whether there is such a @name. */
 gboolean parley_api_knows (const char *name);
 
-/* Sets all of @reply, whose body must be empty. */
+/* Fills @reply, which is a new one (web/reply.h). */
 void parley_api_answer (const ParleyApiCall *call, ParleyReply *reply);
-
-/* @reply says in a sentence why there is no answer. */
-void parley_reply_refuse (ParleyReply *reply, guint status, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
-
-/* The same with @problems (nullable), of which the errors are listed. */
-void parley_reply_refuse_problems (ParleyReply          *reply,
-                                   guint                 status,
-                                   const ParleyProblems *problems,
-                                   const char           *format,
-                                   ...) G_GNUC_PRINTF (4, 5);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/problem_json.h"
 #include "web/api_part.h"
+#include "web/reply.h"
 
 /* What messages call an overlay that has no name of its own. */
 #define OVERLAY_NAME "the changes"
@@ -26,7 +28,7 @@ check_kind (const ParleyNode *body, const char *key, gboolean is_fine, ParleyRep
   if (is_fine)
     return TRUE;
   found = parley_node_describe (parley_node_get (body, key));
-  parley_reply_refuse (reply, 400, "\"%s\" is %s, not %s", key, found,
+  parley_reply_refuse (reply, 400, "\"%s\" is %s, not %s.", key, found,
                        g_str_equal (key, "case") ? "the id of a case" : "an overlay");
   return FALSE;
 }
@@ -63,7 +65,7 @@ parley_api_load (const ParleyApiCall *call, ParleyReply *reply)
   loaded = parley_loaded_with (call->base, changes);
   if (loaded->scenario != NULL && !loaded->is_model)
     return g_steal_pointer (&loaded);
-  parley_reply_refuse_problems (reply, 422, loaded->problems,
-                                "with these changes the scenario has errors");
+  parley_reply_refuse_with (reply, 422, "With these changes the scenario has errors.",
+                            parley_problems_to_json (loaded->problems, TRUE));
   return NULL;
 }

@@ -3,6 +3,7 @@
 #include "cli/choose.h"
 #include "space/budget.h"
 #include "web/api_part.h"
+#include "web/reply.h"
 
 #define FORMAT "parley-cloud/1"
 #define SEED 1

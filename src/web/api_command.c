@@ -9,6 +9,7 @@
 #include "cli/serving.h"
 #include "web/api_part.h"
 #include "web/command_line.h"
+#include "web/reply.h"
 
 /* Those that read a scenario and nothing else, and write nothing but their result. */
 static const ParleyCommand *const commands[] = {
@@ -94,7 +95,7 @@ refuse (const ParleyApiCall *call, ParleyExit status, const char *messages, Parl
   if (loaded == NULL)
     return;
   parley_reply_refuse (reply, status == PARLEY_EXIT_USAGE ? 422 : 500, "%s",
-                       *messages != '\0' ? messages : "nothing came of it");
+                       *messages != '\0' ? messages : "Nothing came of it.");
 }
 
 static void
@@ -113,7 +114,6 @@ answer (const ParleyApiCall *call,
       refuse (call, status, messages, reply);
       return;
     }
-  reply->status = 200;
   reply->type = line->type;
   reply->exit = (int) status;
   g_string_append_len (reply->body, result->str, (gssize) result->len);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/problem_json.h"
 #include "report/deals.h"
 #include "report/score.h"
 #include "space/budget.h"
@@ -74,7 +75,7 @@ parley_api_evaluate (const ParleyApiCall *call, ParleyReply *reply)
   object = json_object_new_object ();
   json_object_object_add (object, "format", parley_json_string (FORMAT));
   json_object_object_add (object, "version", parley_json_string (call->version));
-  json_object_object_add (object, "problems", parley_api_problems (loaded->problems, FALSE));
+  json_object_object_add (object, "problems", parley_problems_to_json (loaded->problems, FALSE));
   json_object_object_add (object, "score", score_to_json (loaded->scenario));
   add_deals (object, loaded->scenario);
   parley_reply_take_json (reply, object);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "report/json.h"
 #include "web/api.h"
 
 /* What the API is made of. Each answers one kind of request. */
@@ -15,9 +16,6 @@ ParleyLoaded *parley_api_load (const ParleyApiCall *call, ParleyReply *reply);
 
 /* Fills @reply with @value, which it takes. */
 void parley_reply_take_json (ParleyReply *reply, ParleyJson *value);
-
-/* A list of all @problems, or of the errors. */
-ParleyJson *parley_api_problems (const ParleyProblems *problems, gboolean errors_only);
 
 void parley_api_evaluate (const ParleyApiCall *call, ParleyReply *reply);
 void parley_api_view     (const ParleyApiCall *call, ParleyReply *reply);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/problem_json.h"
 #include "scenario/node.h"
 #include "web/api_part.h"
 #include "web/view_json.h"
@@ -65,7 +66,7 @@ parley_api_view (const ParleyApiCall *call, ParleyReply *reply)
   parley_view_text (object, "title", loaded->scenario->title);
   parley_view_text (object, "as_of", loaded->scenario->as_of);
   parley_view_text (object, "summary", loaded->scenario->summary);
-  json_object_object_add (object, "problems", parley_api_problems (loaded->problems, FALSE));
+  json_object_object_add (object, "problems", parley_problems_to_json (loaded->problems, FALSE));
   json_object_object_add (object, "sources", parley_view_sources (loaded->scenario));
   json_object_object_add (object, "issues", parley_view_issues (loaded->scenario));
   json_object_object_add (object, "parties", parties_to_json (loaded));

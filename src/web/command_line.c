@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "web/reply.h"
+
 #define HTML "text/html; charset=utf-8"
 #define WORD "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #define SHEET "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -65,7 +67,7 @@ read_format (ParleyCommandLine *self,
         g_ptr_array_add (self->arguments, g_strconcat ("--format=", formats[f].option, NULL));
       return TRUE;
     }
-  parley_reply_refuse (reply, 400, "\"format\" must be one of %s, not \"%s\"", known->str, name);
+  parley_reply_refuse (reply, 400, "\"format\" must be one of %s, not \"%s\".", known->str, name);
   return FALSE;
 }
 
@@ -106,7 +108,7 @@ add_option (ParleyCommandLine *self, const char *name, const ParleyNode *value, 
   else if (value->kind != PARLEY_NODE_BOOLEAN)
     {
       found = parley_node_describe (value);
-      parley_reply_refuse (reply, 400, "the option \"%s\" is %s, not a text, a number or true",
+      parley_reply_refuse (reply, 400, "the option \"%s\" is %s, not a text, a number or true.",
                            name, found);
       return FALSE;
     }
@@ -137,7 +139,7 @@ read_options (ParleyCommandLine *self,
 
   if (options != NULL && options->kind != PARLEY_NODE_OBJECT)
     {
-      parley_reply_refuse (reply, 400, "\"options\" is no object");
+      parley_reply_refuse (reply, 400, "\"options\" is no object.");
       return FALSE;
     }
   for (guint i = 0; i < n; i++)
@@ -146,7 +148,7 @@ read_options (ParleyCommandLine *self,
 
       if (!takes_option (command, name))
         {
-          parley_reply_refuse (reply, 400, "%s has no option \"%s\" here", command->name, name);
+          parley_reply_refuse (reply, 400, "%s has no option \"%s\" here.", command->name, name);
           return FALSE;
         }
       if (!add_options (self, name, parley_node_child (options, i), reply))
@@ -178,7 +180,7 @@ read_arguments (ParleyCommandLine *self,
 
   if (list != NULL && !is_list_of_texts (list))
     {
-      parley_reply_refuse (reply, 400, "\"arguments\" is no list of texts");
+      parley_reply_refuse (reply, 400, "\"arguments\" is no list of texts.");
       return FALSE;
     }
   g_ptr_array_add (self->arguments, g_strdup ("--"));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "suites.h"
+#include "web/reply.h"
 
 /* The scenario of all tests here, with two cases: one that makes Ann content with less, and one
  * whose own model is not there. */
@@ -46,18 +47,17 @@ ask (const char *name, const char *body, guint status, char **text)
       = parley_text_new_take ("body", NULL, g_strdup (body), strlen (body));
   g_autoptr(ParleyNode) node = parley_node_parse (source, problems);
   ParleyApiCall call = { name, node, base, "/somewhere/a.json", "0123456789abcdef" };
-  ParleyReply reply = { .body = g_string_new (NULL) };
+  g_autoptr(ParleyReply) reply = parley_reply_new ();
   ParleyJson *value = NULL;
 
-  parley_api_answer (&call, &reply);
-  CU_ASSERT_EQUAL (reply.status, status);
-  if (reply.status != status)
-    printf ("\n%s %s: %u %s\n", name, body, reply.status, reply.body->str);
-  if (g_str_equal (reply.type, "application/json"))
-    value = json_tokener_parse (reply.body->str);
+  parley_api_answer (&call, reply);
+  CU_ASSERT_EQUAL (reply->status, status);
+  if (reply->status != status)
+    printf ("\n%s %s: %u %s\n", name, body, reply->status, reply->body->str);
+  if (g_str_equal (reply->type, "application/json"))
+    value = json_tokener_parse (reply->body->str);
   if (text != NULL)
-    *text = g_strdup (reply.body->str);
-  g_string_free (reply.body, TRUE);
+    *text = g_strdup (reply->body->str);
   return value;
 }
 

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "web/reply.h"
+#include "web/snapshots.h"
+
+/* What the API answers to @name with @body, which nobody has looked at yet. Fills @reply, which is
+ * new. */
+void parley_answer (const ParleySnapshots *snapshots,
+                    const char            *name,
+                    GBytes                *body,
+                    ParleyReply           *reply);
+
+/* What is on the disk now. Returns: (transfer full): `GET /api/status`. */
+ParleyJson *parley_answer_status (const ParleySnapshots *snapshots);

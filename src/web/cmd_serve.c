@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <fcntl.h>
+#include <glib-unix.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/escape.h"
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/output.h"
+#include "web/server.h"
+
+#define MOST_PORT 65535
+
+static gint64 port;
+static gboolean opens;
+
+static const GOptionEntry entries[] = {
+  { "port", 'p', 0, G_OPTION_ARG_INT64, &port, "answer at this port (one that is free)", "N" },
+  { "open", 0, 0, G_OPTION_ARG_NONE, &opens, "show the page in the browser", NULL },
+  { NULL },
+};
+
+/* What a signal writes to. */
+static int stop_fds[2];
+
+static void
+stop (G_GNUC_UNUSED int signal_number)
+{
+  int before = errno;
+
+  /* Should it be full, enough has been said already. */
+  if (write (stop_fds[1], "", 1) < 0)
+    errno = before;
+}
+
+static gboolean
+quit (G_GNUC_UNUSED int fd, G_GNUC_UNUSED GIOCondition condition, gpointer data)
+{
+  g_main_loop_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* GLib would watch signals in a thread of its own, and a process that forks has better but one. */
+static gboolean
+watch_signals (GMainLoop *loop, GError **error)
+{
+  struct sigaction action = { .sa_handler = stop };
+
+  if (!g_unix_open_pipe (stop_fds, FD_CLOEXEC, error))
+    return FALSE;
+  g_unix_set_fd_nonblocking (stop_fds[1], TRUE, NULL);
+  sigaction (SIGINT, &action, NULL);
+  sigaction (SIGTERM, &action, NULL);
+  g_unix_fd_add (stop_fds[0], G_IO_IN, quit, loop);
+  return TRUE;
+}
+
+static void
+open_browser (char *address)
+{
+  char program[] = "xdg-open";
+  char *argv[] = { program, address, NULL };
+  g_autoptr(GError) error = NULL;
+
+  if (!g_spawn_async (NULL, argv, NULL,
+                      G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                      NULL, NULL, NULL, &error))
+    parley_message_print ("parley: open the address yourself, as no browser could be started: %s",
+                          error->message);
+}
+
+/* Where the page is. */
+static gboolean
+announce (const char *path, const char *address, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *shown = parley_escape_controls (name);
+  g_autofree char *text
+      = g_strdup_printf ("Parley shows %s at %s\nCtrl-C ends it.\n", shown, address);
+
+  return parley_output_write (NULL, text, strlen (text), error);
+}
+
+static ParleyExit
+serve (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyServer) server
+      = parley_server_new (parley_snapshots_new (path), (guint) port, &error);
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *address = server == NULL ? NULL : parley_server_address (server);
+
+  if (server == NULL || !watch_signals (loop, &error) || !announce (path, address, &error))
+    return parley_input_fail (error);
+  if (opens)
+    open_browser (address);
+  g_main_loop_run (loop);
+  return PARLEY_EXIT_DONE;
+}
+
+static ParleyExit
+run (const ParleyOptions *options, G_GNUC_UNUSED GString *result)
+{
+  const char *path = options->arguments[0];
+  ParleyExit status = PARLEY_EXIT_DONE;
+  g_autoptr(ParleyLoaded) loaded = NULL;
+
+  if (port < 0 || port > MOST_PORT)
+    {
+      parley_message_print ("parley: --port must be from 0 to %d, not %" G_GINT64_FORMAT, MOST_PORT,
+                            port);
+      return PARLEY_EXIT_USAGE;
+    }
+  loaded = parley_input_load (options, path, &status);
+  if (loaded == NULL)
+    return status;
+  g_clear_pointer (&loaded, parley_loaded_free);
+  return serve (path);
+}
+
+static const char details[]
+    = "The page is for this machine alone, and only for who has the address that is printed. It\n"
+      "changes nothing in FILE; what FILE says later it offers to take over. Ctrl-C ends it.";
+
+const ParleyCommand parley_cmd_serve = {
+  .name = "serve",
+  .arguments = "FILE",
+  .summary = "show a page on which to change the scenario and see what follows",
+  .details = details,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .takes = PARLEY_TAKES_QUIET,
+  .entries = entries,
+  .run = run,
+};
