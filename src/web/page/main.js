@@ -1,15 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shell of the page.
+// The shell of the page: what stands where, and what keys do everywhere.
 
-import { html, render } from "/htm.js";
+import { Answers } from "./answers.js";
+import { Cases } from "./cases.js";
+import { Drafts } from "./drafts.js";
+import { Dropping } from "./files.js";
+import { Header } from "./header.js";
+import { followLink, restoreLink } from "./link.js";
+import { Live } from "./live.js";
+import { Notices } from "./notices.js";
+import { Parties } from "./parties.js";
+import { html, render } from "./preact.js";
+import { Space } from "./space.js";
+import { getState, load, look, redo, undo, useStore } from "./store.js";
 
-const token = new URLSearchParams(location.search).get("token");
+/** Milliseconds between looks at the file on the disk. */
+const LOOK = 2000;
+
+function Columns() {
+  return html`<main class="columns">
+    <section class="column parties-column" aria-label="Parties"><${Parties} /></section>
+    <section class="column space-column" aria-label="Deal space"><${Space} /></section>
+    <section class="column drafts-column" aria-label="Drafts"><${Drafts} /></section>
+  </main>`;
+}
+
+function App() {
+  const ready = useStore(({ view }) => view !== null);
+
+  return html`<${Notices} />
+    ${ready && html`<${Header} /><${Cases} /><${Columns} /><${Answers} /><${Dropping} />`}
+    <${Live} />`;
+}
+
+// In a field that is typed in, the keys undo what is typed.
+const isTyped = ({ target }) => target.matches?.("textarea, input:not([type=range], [type=checkbox])");
+
+function onKey(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyped(event)) {
+    return;
+  }
+  const key = event.key.toLowerCase();
+
+  if (key === "z" || key === "y") {
+    event.preventDefault();
+    (key === "y" || event.shiftKey ? redo : undo)();
+  }
+}
+
+function watchDisk() {
+  setInterval(() => {
+    if (!document.hidden && getState().view) {
+      look();
+    }
+  }, LOOK);
+}
 
 async function start() {
-  const answer = await fetch("/api/status", { headers: { "X-Parley-Token": token } });
-  const status = await answer.json();
-
-  render(html`<main><h1>${status.file}</h1></main>`, document.body);
+  render(html`<${App} />`, document.body);
+  document.addEventListener("keydown", onKey);
+  if (!(await restoreLink())) {
+    await load();
+  }
+  followLink();
+  watchDisk();
 }
 
 start();

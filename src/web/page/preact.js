@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place that says where the library for components comes from.
 
-export * from "./node_modules/htm/preact/standalone.module.js";
+export * from "./htm.js";

@@ -2,6 +2,7 @@
 // The state of the page and everything that changes it. docs/web.md describes the fields.
 
 import * as history from "./history.js";
+import { parseOverlay } from "./parsing.js";
 import { isEmpty, put as putAt, remove as removeAt, toKeys } from "./overlay.js";
 import { calm, latest } from "./queue.js";
 import { applyOverlay, splitOverlay } from "./view.js";
@@ -211,6 +212,23 @@ export function createState(api, clock = Date.now) {
       : { id: "working", title: "Working draft", terms }, how);
   }
 
+  /** Takes an overlay file, when the server does; what is wrong in it becomes the message. */
+  async function openOverlay(text, name) {
+    let overlay;
+
+    try {
+      overlay = parseOverlay(text, name);
+    } catch (error) {
+      refuse(error);
+      return;
+    }
+    const view = await attempt("load", () => api.ask("scenario", bodyOf(overlay), { series: "open" }));
+    if (view) {
+      set({ message: null });
+      replaceOverlay(overlay);
+    }
+  }
+
   async function chooseCase(caseId) {
     const before = state.caseId;
 
@@ -303,7 +321,7 @@ export function createState(api, clock = Date.now) {
       return () => listeners.delete(listener);
     },
     actions: {
-      put, putMany, remove, replaceOverlay, setWorking, chooseCase, toggleLock, restore, reload,
+      put, putMany, remove, replaceOverlay, openOverlay, setWorking, chooseCase, toggleLock, restore, reload,
       load, look, ask, endAnswer, closeAnswer,
       reset: () => replaceOverlay({}),
       undo: () => show(history.undo(past)),

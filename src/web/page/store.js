@@ -9,8 +9,8 @@ const store = createState(api);
 
 export const { getState, subscribe } = store;
 export const {
-  put, putMany, remove, replaceOverlay, setWorking, chooseCase, toggleLock, restore, reload, load,
-  look, ask, endAnswer, closeAnswer, reset, undo, redo, settle, select, setBetween, setMessage,
+  put, putMany, remove, replaceOverlay, openOverlay, setWorking, chooseCase, toggleLock, restore,
+  reload, load, look, ask, endAnswer, closeAnswer, reset, undo, redo, settle, select, setBetween, setMessage,
   requestBody,
 } = store.actions;
 
@@ -27,13 +27,13 @@ export function useStore(selector) {
 
   latest.current = { selector, value: selector(getState()) };
   useEffect(() => {
-    const look = (state) => {
+    const follow = (state) => {
       if (!Object.is(latest.current.selector(state), latest.current.value)) {
         redraw();
       }
     };
-    look(getState());
-    return subscribe(look);
+    follow(getState());
+    return subscribe(follow);
   }, []);
   return latest.current.value;
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scenario's cases as tabs, and what turns against the file as it stands.
+
+import { isEmpty } from "./overlay.js";
+import { html, useRef } from "./preact.js";
+import { ask, chooseCase, getState, useStore } from "./store.js";
+import { movedSolutions, turnedDrafts } from "./verdicts.js";
+import { draftName, shift, verdictWords } from "./wording.js";
+
+function Tab({ id, title, chosen }) {
+  return html`<button type="button" role="tab" id=${`case-${id ?? "-base"}`} class="tab"
+    aria-selected=${chosen} aria-controls="case-panel" tabindex=${chosen ? 0 : -1}
+    onClick=${() => chosen || chooseCase(id)}>${title}</button>`;
+}
+
+const STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+
+function Tabs({ tabs, caseId }) {
+  const ref = useRef();
+
+  function onKey(event) {
+    const step = STEPS[event.key];
+    if (step === undefined) {
+      return;
+    }
+    const buttons = [...ref.current.querySelectorAll("[role=tab]")];
+    const at = buttons.indexOf(document.activeElement);
+
+    event.preventDefault();
+    buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)].focus();
+  }
+
+  return html`<div class="tabs" role="tablist" aria-label="Cases" ref=${ref} onKeyDown=${onKey}>
+    ${tabs.map(({ id, title }) => html`<${Tab} key=${id} id=${id} title=${title} chosen=${id === caseId} />`)}
+  </div>`;
+}
+
+const wordOf = (verdict) => verdictWords(verdict)?.word ?? verdict;
+
+function Turned({ turned, view }) {
+  const titleOf = (id) => view.parties.find((party) => party.id === id)?.title ?? id;
+  const words = turned.parties.map(({ id, from, to }) =>
+    html`<span class="turn" key=${id}>${titleOf(id)} ${wordOf(from)} <span aria-hidden="true">\u2192</span><span class="unseen"> before, now </span> <b>${wordOf(to)}</b></span>`);
+
+  return html`<li><b>${draftName(turned.draft, view.as_of)}</b> ${words.length > 0 ? words
+    : html`<span class="turn">together ${wordOf(turned.from)} \u2192 <b>${wordOf(turned.to)}</b></span>`}</li>`;
+}
+
+function Moved({ moved, view }) {
+  const titleOf = (id) => view.parties.find((party) => party.id === id)?.title ?? id;
+  const words = moved.shifts.map(({ id, shift: by }) => `${titleOf(id)} ${shift(by, by)}`).join(", ");
+
+  return html`<li><b>${moved.title} deal</b> <span class="turn">${moved.gone === true ? "gone"
+    : words || "there is one now"}</span></li>`;
+}
+
+function Against({ base, evaluation, view }) {
+  const turned = turnedDrafts(base.evaluation, evaluation);
+  const moved = movedSolutions(base.evaluation, evaluation);
+
+  if (turned.length + moved.length === 0) {
+    return html`<p class="against-none">Against the file as it stands: no verdict turns, no solution moves.</p>`;
+  }
+  return html`<p class="against-head">Against the file as it stands${turned.length === 0 ? ", no verdict turns" : ""}:</p>
+    <ul class="against">
+      ${turned.map((one) => html`<${Turned} key=${one.draft.id} turned=${one} view=${view} />`)}
+      ${moved.map((one) => html`<${Moved} key=${one.key} moved=${one} view=${view} />`)}</ul>`;
+}
+
+function compare() {
+  const { caseId, view } = getState();
+  const title = view.cases.find(({ id }) => id === caseId)?.title ?? "The changes";
+
+  ask("whatif", { title: `What changes: ${title}` });
+}
+
+function Strip() {
+  const base = useStore((state) => state.base);
+  const evaluation = useStore((state) => state.evaluation);
+  const view = useStore((state) => state.view);
+  const caseId = useStore((state) => state.caseId);
+  const changed = useStore(({ overlay }) => !isEmpty(overlay));
+  const question = view.cases.find(({ id }) => id === caseId)?.question;
+
+  if (!changed && caseId === null) {
+    return view.summary ? html`<p class="summary">${view.summary}</p>` : null;
+  }
+  return html`${question && html`<p class="question">${question}</p>`}
+    ${base && evaluation && html`<${Against} base=${base} evaluation=${evaluation} view=${view} />`}
+    <button type="button" class="button compare" onClick=${compare}>Compare in full</button>`;
+}
+
+export function Cases() {
+  const cases = useStore(({ view }) => view.cases);
+  const caseId = useStore((state) => state.caseId);
+  const tabs = [{ id: null, title: "As it stands" }, ...cases];
+
+  return html`<div class="cases">
+    ${cases.length > 0 && html`<${Tabs} tabs=${tabs} caseId=${caseId} />`}
+    <div class="strip" id="case-panel" role=${cases.length > 0 ? "tabpanel" : undefined}
+      aria-labelledby=${cases.length > 0 ? `case-${caseId ?? "-base"}` : undefined}><${Strip} /></div>
+  </div>`;
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one party wants and how much: from where it accepts, its weights, its adjustments, its red lines.
+
+import { html } from "./preact.js";
+import { Provenance } from "./provenance.js";
+import { NumberField, PutBack, Slider } from "./slider.js";
+import { put, remove, useStore } from "./store.js";
+import { writeNumber } from "./view.js";
+import { Weights } from "./weight_rows.js";
+import { day, input } from "./wording.js";
+
+const differ = (a, b) => Math.abs((a ?? 0) - (b ?? 0)) > 1e-9;
+
+/** A round number above: 1, 2 or 5 times a power of ten. */
+export function roundAbove(number) {
+  const power = 10 ** Math.floor(Math.log10(Math.max(number, 1e-6)));
+
+  return power * [1, 2, 5, 10].find((factor) => factor * power >= number * (1 - 1e-12));
+}
+
+function believed({ low, high }) {
+  return low != null && high != null && low < high ? `believed ${input(low)}-${input(high)}` : "";
+}
+
+function Reservation({ party, origin }) {
+  const { reservation } = party;
+  const before = origin.reservation;
+  const top = Math.max(100, roundAbove(Math.max(reservation.value, before?.value ?? 0, reservation.high ?? 0)));
+  const bottom = Math.min(0, reservation.value, before?.value ?? 0);
+  const path = ["parties", party.id, "reservation"];
+
+  function onValue(value, live = false) {
+    const written = writeNumber(before, value);
+    // A reservation that changes with the date has one value now.
+    const all = origin.reservation_from ? { low: before.low, high: before.high, ...(typeof written === "object" ? written : { value: written, low: null, high: null }), changes: null } : written;
+    put(path, differ(value, before?.value) ? all : undefined, { live });
+  }
+  const changed = differ(reservation.value, before?.value);
+
+  return html`<section class=${`reservation${changed ? " changed" : ""}`}>
+    <div class="row-head"><h3>Accepts from</h3>
+      <span class="row-note">${believed(changed ? reservation : before ?? reservation)}</span>
+      ${changed && html`<${PutBack} label="the reservation" base=${input(before.value)} onClick=${() => remove(path)} />`}
+      <${NumberField} label=${`${party.title} accepts from, in points`} value=${reservation.value} unit="points" onValue=${onValue} />
+    </div>
+    <${Slider} label=${`${party.title} accepts from`} value=${reservation.value} base=${before?.value} range=${reservation}
+      min=${bottom} max=${top} step=${top > 200 ? 1 : 0.5} text=${`${input(reservation.value)} points`} onValue=${onValue} />
+    ${origin.reservation_from && html`<p class="quiet">As it is from ${day(origin.reservation_from)} on.</p>`}
+    <${Provenance} number=${reservation} />
+  </section>`;
+}
+
+function Adjustment({ party, adjustment, before }) {
+  const { id, title, points } = adjustment;
+  const reach = roundAbove(Math.max(10, Math.abs(points.value), Math.abs(before?.points.value ?? 0)) * 1.2);
+  const path = ["parties", party.id, "adjustments", id, "points"];
+  const changed = before && differ(points.value, before.points.value);
+  const onValue = (value, live = false) => put(path,
+    before && !differ(value, before.points.value) ? undefined : writeNumber(before?.points, value), { live });
+
+  return html`<div class=${`weight-row${changed ? " changed" : ""}`}>
+    <div class="row-head"><span class="row-title">${title ?? id}</span>
+      ${changed && html`<${PutBack} label=${title ?? id} base=${input(before.points.value)} onClick=${() => remove(path)} />`}
+      <${NumberField} label=${`Points for ${title ?? id}`} value=${points.value} unit="points" onValue=${onValue} /></div>
+    <${Slider} label=${`Points for ${title ?? id}`} value=${points.value} base=${before?.points.value} range=${points}
+      min=${-reach} max=${reach} step=${0.5} text=${`${input(points.value)} points`} onValue=${onValue} /></div>`;
+}
+
+const Adjustments = ({ party, origin }) => party.adjustments.length > 0 && html`<section>
+  <div class="section-head"><h3>Adjustments</h3><span class="row-note">points when terms come together</span></div>
+  ${party.adjustments.map((adjustment) => html`<${Adjustment} key=${adjustment.id} party=${party} adjustment=${adjustment}
+    before=${origin.adjustments.find(({ id }) => id === adjustment.id)} />`)}</section>`;
+
+function RedLines({ lines }) {
+  const holds = ({ holds: number }) => number && number.value < 1
+    && `, holds with ${input(100 * number.value)} %`;
+
+  return lines.length > 0 && html`<section><div class="section-head"><h3>Red lines</h3></div>
+    <ul class="red-lines">${lines.map((line) => html`<li key=${line.id}>${line.title ?? line.id}
+      <span class="quiet"> ${line.stance}${holds(line)}</span></li>`)}</ul></section>`;
+}
+
+export function PartyPanel({ id }) {
+  const party = useStore(({ view }) => view.parties.find((one) => one.id === id));
+  const origin = useStore(({ origin: of }) => of.parties.find((one) => one.id === id)) ?? party;
+
+  return html`${party.reservation && html`<${Reservation} party=${party} origin=${origin} />`}
+    ${party.scored && html`<${Weights} party=${party} origin=${origin} />`}
+    <${Adjustments} party=${party} origin=${origin} />
+    <${RedLines} lines=${party.red_lines} />`;
+}
