@@ -83,10 +83,10 @@ function Strip() {
   const question = view.cases.find(({ id }) => id === caseId)?.question;
 
   if (!changed && caseId === null) {
-    return view.summary ? html`<p class="summary">${view.summary}</p>` : null;
+    return html`<p class="strip-text summary" tabindex="0">${view.summary}</p>`;
   }
-  return html`${question && html`<p class="question">${question}</p>`}
-    ${base && evaluation && html`<${Against} base=${base} evaluation=${evaluation} view=${view} />`}
+  return html`<div class="strip-text" tabindex="0">${question && html`<p class="question">${question}</p>`}
+    ${base && evaluation && html`<${Against} base=${base} evaluation=${evaluation} view=${view} />`}</div>
     <button type="button" class="button compare" onClick=${compare}>Compare in full</button>`;
 }
 

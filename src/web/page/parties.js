@@ -23,7 +23,7 @@ function Tabs({ parties, chosen, onChoose }) {
   }
   return html`<div class="party-tabs" role="tablist" aria-label="Parties" onKeyDown=${onKey}>
     ${parties.map(({ id, title, role }, i) => html`<button type="button" role="tab" key=${id}
-      id=${`party-tab-${id}`} class=${`party-tab tone-${partyTone(i)}`} aria-selected=${i === chosen}
+      id=${`party-tab-${id}`} class=${`party-tab party-${partyTone(i)}`} aria-selected=${i === chosen}
       aria-controls=${`party-${id}`} tabindex=${i === chosen ? 0 : -1} onClick=${() => onChoose(i)}>
       ${title}${ROLES[role] && html` <span class="role">${ROLES[role]}</span>`}</button>`)}</div>`;
 }
@@ -35,6 +35,6 @@ export function Parties() {
 
   return html`<${Tabs} parties=${parties} chosen=${chosen} onChoose=${setIndex} />
     ${parties.map((party, i) => html`<div key=${party.id} id=${`party-${party.id}`} role="tabpanel"
-      class=${`party tone-${partyTone(i)}${i === chosen ? "" : " party-away"}`} aria-labelledby=${`party-tab-${party.id}`}>
+      class=${`party party-${partyTone(i)}${i === chosen ? "" : " party-away"}`} aria-labelledby=${`party-tab-${party.id}`}>
       <h2 class="paper-only">${party.title}</h2><${PartyPanel} id=${party.id} /></div>`)}`;
 }

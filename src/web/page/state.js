@@ -16,6 +16,7 @@ const CALM = 300;
  * @property {object | null} origin      the same without the page's changes (but with the case)
  * @property {object | null} evaluation  parley-evaluate/1 of the view
  * @property {object | null} counts      parley-deals/1 with counts; null while they are not known
+ * @property {string | null} countsError  why they cannot be known
  * @property {object | null} cloud       parley-cloud/1; null while it is not known
  * @property {{ view: object, evaluation: object } | null} base  the file as it is: no case, no changes
  * @property {string | null} caseId
@@ -34,7 +35,7 @@ const CALM = 300;
 
 /** @returns {State} */
 const beginning = () => ({
-  view: null, origin: null, evaluation: null, counts: null, cloud: null, base: null,
+  view: null, origin: null, evaluation: null, counts: null, countsError: null, cloud: null, base: null,
   caseId: null, overlay: {}, locks: {}, message: null,
   pending: { evaluate: false, counts: false, cloud: false, load: false },
   version: null, disk: null, selected: null, answer: null, between: null,
@@ -57,6 +58,9 @@ export function createState(api, clock = Date.now) {
     listeners.forEach((listener) => listener(state));
   }
   const setPending = (change) => set({ pending: { ...state.pending, ...change } });
+  // What is nice to have and cannot be had is no reason for a message.
+  const refuseFor = (pending, error) =>
+    (pending === "counts" ? set({ countsError: error.message }) : pending !== "cloud" && refuse(error));
   const refuse = ({ message, problems = [] }) => set({ message: { error: message, problems } });
 
   const bodyOf = (overlay, more = {}) => ({
@@ -78,7 +82,7 @@ export function createState(api, clock = Date.now) {
         state.version = null;
         await load();
       } else if (error.status !== 409 && error.name !== "AbortError") {
-        refuse(error);
+        refuseFor(pending, error);
       }
       return undefined;
     } finally {
@@ -103,7 +107,7 @@ export function createState(api, clock = Date.now) {
       api.ask("deals", bodyOf(state.overlay, { options }), { series: "counts", signal }));
 
     if (counts && !signal.aborted) {
-      set({ counts });
+      set({ counts, countsError: null });
     }
   }, CALM);
 

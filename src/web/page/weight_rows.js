@@ -39,7 +39,7 @@ function Lock({ party, issue, title, locked }) {
 
 function RowTitle({ title, derived, open, controls, onToggle }) {
   return html`<button type="button" class="row-title disclose" aria-expanded=${open} aria-controls=${controls}
-    onClick=${onToggle}><${Icon} name="right" />${title}${derived && html` <span class="quiet">(derived)</span>`}</button>`;
+    onClick=${onToggle}><${Icon} name="right" /><span>${title}${derived && html` <span class="quiet">(derived)</span>`}</span></button>`;
 }
 
 /** The row of one issue; how a weight moves is the affair of whoever shows the row. */
@@ -58,9 +58,8 @@ function Row({ party, row, before, issue, origin, field, slider, lock, changed, 
     </div>
     <${Slider} label=${name} ...${slider} />
     <div id=${id} hidden=${!open}>${open && html`<${Provenance} number=${row.weight} />
-      ${value ? html`<${Values} party=${party} issue=${issue} value=${value}
-          before=${origin.values.find((one) => one.issue === issue.id) ?? value} />`
-        : html`<p class="quiet">The file has no values for this issue, so it cannot be weighted here.</p>`}`}</div>
+      <${Values} party=${party} issue=${issue} value=${value}
+        before=${origin.values.find((one) => one.issue === issue.id) ?? value} />`}</div>
   </div>`;
 }
 
@@ -89,10 +88,13 @@ function LinkedWeights({ party, origin, issues }) {
   return party.weights.map((row, i) => {
     const issue = issues.find(({ id }) => id === row.issue);
     const before = origin.weights.find((one) => one.issue === row.issue) ?? row;
+    if (!hasValues(party, row.issue)) {
+      return null;
+    }
     const { max, fixed } = limit(shares, i, locked);
     const disabled = fixed || locked[i];
     const onValue = (value, live) => move(i, value, live);
-    const changed = Math.abs(row.share - before.share) > 1e-3;
+    const changed = shown[i] !== shownBefore[i];
 
     return html`<${Row} key=${row.issue} party=${party} row=${row} before=${before} issue=${issue} origin=${origin}
       changed=${changed} was=${shownBefore[i]} onBack=${() => move(i, before.share)}
@@ -101,8 +103,7 @@ function LinkedWeights({ party, origin, issues }) {
         value: shares[i], base: before.share, range: shareRange(before), min: 0, max: end, disabled,
         text: `${shown[i]} of 100`, onValue, step: 1,
       }}
-      lock=${hasValues(party, row.issue) && html`<${Lock} party=${party} issue=${row.issue} title=${issue.title}
-        locked=${locks.includes(row.issue)} />`} />`;
+      lock=${html`<${Lock} party=${party} issue=${row.issue} title=${issue.title} locked=${locked[i]} />`} />`;
   });
 }
 
@@ -111,21 +112,20 @@ function FreeWeights({ party, origin, issues }) {
   const largest = Math.max(...[...party.weights, ...origin.weights].map(({ weight }) =>
     Math.max(weight?.value ?? 0, weight?.high ?? 0)));
 
-  return party.weights.map((row) => {
+  return party.weights.filter((row) => hasValues(party, row.issue)).map((row) => {
     const issue = issues.find(({ id }) => id === row.issue);
     const before = origin.weights.find((one) => one.issue === row.issue) ?? row;
     const [value, was] = [row.weight?.value ?? 0, before.weight?.value ?? 0];
     const path = ["parties", party.id, "weights", row.issue];
-    const disabled = !hasValues(party, row.issue);
     const onValue = (number, live = false) => put(path,
       Math.abs(number - was) < 1e-9 ? undefined : writeNumber(before.weight, number), { live });
 
     return html`<${Row} key=${row.issue} party=${party} row=${row} before=${before} issue=${issue} origin=${origin}
       changed=${Math.abs(value - was) > 1e-9} was=${input(was)} onBack=${() => onValue(was)}
-      field=${{ value, min: 0, disabled, onValue }}
+      field=${{ value, min: 0, onValue }}
       slider=${{
         value, base: was, range: before.weight, min: 0, max: 2 * largest || 1, step: largest / 20 || 0.05,
-        disabled, text: input(value), onValue,
+        text: input(value), onValue,
       }} />`;
   });
 }
@@ -140,7 +140,10 @@ export function Weights({ party, origin }) {
   const issues = useStore(({ view }) => view.issues);
   const free = party.normalize === false;
 
+  const without = issues.filter(({ id }) => !hasValues(party, id)).map(({ title }) => title);
+
   return html`<section><div class="section-head"><h3>Weights</h3>
       <span class="row-note">${free ? "count as they are written" : NOTES[origin.weighting]}</span></div>
-    <${free ? FreeWeights : LinkedWeights} party=${party} origin=${origin} issues=${issues} /></section>`;
+    <${free ? FreeWeights : LinkedWeights} party=${party} origin=${origin} issues=${issues} />
+    ${without.length > 0 && html`<p class="quiet">Not valued by this side: ${without.join(", ")}</p>`}</section>`;
 }
