@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "web/assets.h"
 
+#include <string.h>
+
 /* glib-compile-resources makes it of page/page.gresource.xml. */
 #include "web/page_resource.h"
 
@@ -35,9 +37,20 @@ parley_assets_page (void)
   return page;
 }
 
+/* A slash and a plain name. */
+static gboolean
+is_plain (const char *path)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_.-";
+
+  return path[0] == '/' && path[1] != '\0' && path[1 + strspn (path + 1, letters)] == '\0';
+}
+
 GBytes *
 parley_assets_find (const char *path, const char **type)
 {
+  if (!is_plain (path))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_str_has_suffix (path, types[i].ending))
       {

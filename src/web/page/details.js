@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is chosen in the picture or among the drafts, in full, and what may be done with it.
+
+import { html } from "./preact.js";
+import { DraftActions } from "./answers.js";
+import { Scores, Terms, kindWords } from "./card.js";
+import { useTerms } from "./deal_terms.js";
+import { getState, select, setWorking } from "./store.js";
+import { completeTerms } from "./working.js";
+
+/** The terms of the working draft, to compare with. */
+const workingTerms = (view) => view.drafts.find(({ id }) => id === "working")?.terms ?? null;
+
+function WorkButton({ item, terms, view }) {
+  if (item.kind === "working") return null;
+  const working = workingTerms(view);
+
+  return html`<button type="button" class="button main" disabled=${!terms}
+    onClick=${() => setWorking(completeTerms(getState().view, terms))}>
+    ${working ? "Replace the working draft by it" : "Make it the working draft"}</button>`;
+}
+
+export function Details({ item, view }) {
+  const { terms, pending, error } = useTerms(item, 0);
+  const other = item.kind === "working" ? null : workingTerms(view);
+  const isDraft = item.kind === "draft" || item.kind === "working";
+
+  return html`<section class="details" aria-label=${`Chosen: ${item.name}`}>
+    <header>
+      <h3>${item.name}</h3>
+      <button type="button" class="tool" aria-label="Close what is chosen" onClick=${() => select(null)}>✕</button>
+    </header>
+    <p class="details-kind">${kindWords(item, view)}</p>
+    <${Scores} item=${item} view=${view} />
+    <div class="row-of-buttons">
+      <${WorkButton} item=${item} terms=${terms} view=${view} />
+      ${isDraft && html`<${DraftActions} id=${item.id} score=${item.score} />`}
+    </div>
+    ${terms ? html`<${Terms} terms=${terms} view=${view} other=${other} otherName="the working draft" />`
+      : html`<p class="below">${pending ? "Finding its terms …" : error}</p>`}
+  </section>`;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What changing one term of the working draft would do, exactly, as parley explain works it out.
+
+import * as api from "./api.js";
+import { useEffect, useState } from "./preact.js";
+import { requestBody } from "./store.js";
+import { changesByIssue } from "./working.js";
+
+/** Milliseconds without a change after which it is asked for. */
+const CALM = 150;
+
+/**
+ * @param {object | null} evaluation  another one: asks again
+ * @returns {{ changes: Map<string, object[]>, fresh: boolean }}  the last ones stay until there are others
+ */
+export function useChanges(evaluation, wanted) {
+  const [found, setFound] = useState({ changes: new Map(), of: null });
+
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const controller = new AbortController();
+    const timer = setTimeout(() => api.ask("explain", requestBody({ arguments: ["working"] }),
+      { series: "changes", signal: controller.signal }).then(
+      (explained) => controller.signal.aborted || setFound({ changes: changesByIssue(explained), of: evaluation }),
+      () => {}), CALM);
+
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [evaluation, wanted]);
+  return { changes: found.changes, fresh: found.of === evaluation };
+}
