@@ -2,7 +2,7 @@
 // The scenario's cases as tabs, and what turns against the file as it stands.
 
 import { isEmpty } from "./overlay.js";
-import { html, useRef } from "./preact.js";
+import { html, useEffect, useRef } from "./preact.js";
 import { ask, chooseCase, getState, useStore } from "./store.js";
 import { movedSolutions, turnedDrafts } from "./verdicts.js";
 import { draftName, shift, verdictWords } from "./wording.js";
@@ -17,6 +17,10 @@ const STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 
 function Tabs({ tabs, caseId }) {
   const ref = useRef();
+
+  useEffect(() => {
+    ref.current.querySelector("[aria-selected=true]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }, [caseId]);
 
   function onKey(event) {
     const step = STEPS[event.key];
@@ -93,11 +97,12 @@ function Strip() {
 export function Cases() {
   const cases = useStore(({ view }) => view.cases);
   const caseId = useStore((state) => state.caseId);
+  const tells = useStore(({ overlay }) => caseId !== null || !isEmpty(overlay));
   const tabs = [{ id: null, title: "As it stands" }, ...cases];
 
   return html`<div class="cases">
     ${cases.length > 0 && html`<${Tabs} tabs=${tabs} caseId=${caseId} />`}
-    <div class="strip" id="case-panel" role=${cases.length > 0 ? "tabpanel" : undefined}
+    <div class=${`strip${tells ? " tells" : ""}`} id="case-panel" role=${cases.length > 0 ? "tabpanel" : undefined}
       aria-labelledby=${cases.length > 0 ? `case-${caseId ?? "-base"}` : undefined}><${Strip} /></div>
   </div>`;
 }

@@ -11,10 +11,11 @@ import { day } from "./wording.js";
 
 const LARGE = "parley-large";
 
-function Tool({ icon, label, text, disabled, pressed, onClick }) {
+/** @param {{ said?: boolean }} props  said: the text tells something, so it stays where there is little room */
+function Tool({ icon, label, text, said, disabled, pressed, onClick }) {
   return html`<button type="button" class="tool" title=${label} aria-label=${label}
     aria-pressed=${pressed} disabled=${disabled} onClick=${onClick}>
-    <${Icon} name=${icon} />${text && html`<span class="tool-text">${text}</span>`}</button>`;
+    <${Icon} name=${icon} />${text && html`<span class=${`tool-text${said ? "" : " usual"}`}>${text}</span>`}</button>`;
 }
 
 function Change({ change }) {
@@ -94,7 +95,7 @@ function Share() {
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   }
-  return html`<${Tool} icon="link" text=${copied ? "Copied" : "Link"} onClick=${copy}
+  return html`<${Tool} icon="link" text=${copied ? "Copied" : "Link"} said=${copied} onClick=${copy}
     label="Copy a link to what is shown here. It opens while this server runs; elsewhere put what follows the # behind the address of your own" />`;
 }
 

@@ -6,7 +6,10 @@ import { PartyPanel } from "./party.js";
 import { html, useState } from "./preact.js";
 import { useStore } from "./store.js";
 
-const ROLES = { ratifier: "must accept too", affected: "affected, decides nothing" };
+const ROLES = {
+  ratifier: "Must accept too, and takes no part in the frontier and the solutions.",
+  affected: "Affected: scored and shown, decides nothing.",
+};
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -22,10 +25,10 @@ function Tabs({ parties, chosen, onChoose }) {
     }
   }
   return html`<div class="party-tabs" role="tablist" aria-label="Parties" onKeyDown=${onKey}>
-    ${parties.map(({ id, title, role }, i) => html`<button type="button" role="tab" key=${id}
+    ${parties.map(({ id, title }, i) => html`<button type="button" role="tab" key=${id}
       id=${`party-tab-${id}`} class=${`party-tab party-${partyTone(i)}`} aria-selected=${i === chosen}
       aria-controls=${`party-${id}`} tabindex=${i === chosen ? 0 : -1} onClick=${() => onChoose(i)}>
-      ${title}${ROLES[role] && html` <span class="role">${ROLES[role]}</span>`}</button>`)}</div>`;
+      ${title}</button>`)}</div>`;
 }
 
 export function Parties() {
@@ -36,5 +39,6 @@ export function Parties() {
   return html`<${Tabs} parties=${parties} chosen=${chosen} onChoose=${setIndex} />
     ${parties.map((party, i) => html`<div key=${party.id} id=${`party-${party.id}`} role="tabpanel"
       class=${`party party-${partyTone(i)}${i === chosen ? "" : " party-away"}`} aria-labelledby=${`party-tab-${party.id}`}>
-      <h2 class="paper-only">${party.title}</h2><${PartyPanel} id=${party.id} /></div>`)}`;
+      <h2 class="paper-only">${party.title}</h2>
+      ${ROLES[party.role] && html`<p class="role">${ROLES[party.role]}</p>`}<${PartyPanel} id=${party.id} /></div>`)}`;
 }

@@ -22,6 +22,14 @@ function believed({ low, high }) {
   return low != null && high != null && low < high ? `believed ${input(low)}-${input(high)}` : "";
 }
 
+/** A reservation that changes with the date has one value for all days once it is set here. */
+function writeReservation({ reservation, reservation_from: from }, value) {
+  const written = writeNumber(reservation, value);
+
+  return from && typeof written === "object"
+    ? { ...written, low: reservation.low, high: reservation.high, changes: null } : written;
+}
+
 function Reservation({ party, origin }) {
   const { reservation } = party;
   const before = origin.reservation;
@@ -29,12 +37,8 @@ function Reservation({ party, origin }) {
   const bottom = Math.min(0, reservation.value, before?.value ?? 0);
   const path = ["parties", party.id, "reservation"];
 
-  function onValue(value, live = false) {
-    const written = writeNumber(before, value);
-    // A reservation that changes with the date has one value now.
-    const all = origin.reservation_from ? { low: before.low, high: before.high, ...(typeof written === "object" ? written : { value: written, low: null, high: null }), changes: null } : written;
-    put(path, differ(value, before?.value) ? all : undefined, { live });
-  }
+  const onValue = (value, live = false) => put(path,
+    differ(value, before?.value) ? writeReservation(origin, value) : undefined, { live });
   const changed = differ(reservation.value, before?.value);
 
   return html`<section class=${`reservation${changed ? " changed" : ""}`}>

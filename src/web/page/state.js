@@ -2,7 +2,6 @@
 // The state of the page and everything that changes it. docs/web.md describes the fields.
 
 import * as history from "./history.js";
-import { parseOverlay } from "./parsing.js";
 import { isEmpty, put as putAt, remove as removeAt, toKeys } from "./overlay.js";
 import { calm, latest } from "./queue.js";
 import { applyOverlay, splitOverlay } from "./view.js";
@@ -216,20 +215,14 @@ export function createState(api, clock = Date.now) {
       : { id: "working", title: "Working draft", terms }, how);
   }
 
-  /** Takes an overlay file, when the server does; what is wrong in it becomes the message. */
+  /** Takes the text of an overlay file, when the server does; what is wrong in it becomes the message. */
   async function openOverlay(text, name) {
-    let overlay;
+    const body = { ...bodyOf({}), overlay: text, overlay_name: name };
+    const view = await attempt("load", () => api.ask("scenario", body, { series: "open" }));
 
-    try {
-      overlay = parseOverlay(text, name);
-    } catch (error) {
-      refuse(error);
-      return;
-    }
-    const view = await attempt("load", () => api.ask("scenario", bodyOf(overlay), { series: "open" }));
     if (view) {
       set({ message: null });
-      replaceOverlay(overlay);
+      replaceOverlay(JSON.parse(text));
     }
   }
 

@@ -8,7 +8,7 @@ const SOLUTIONS = [
   ["utilitarian", "Utilitarian"],
 ];
 
-const draftsOf = (evaluation) => new Map(evaluation.score.drafts.map((draft) => [draft.id, draft]));
+const draftsOf = (evaluation) => new Map((evaluation.score.drafts ?? []).map((draft) => [draft.id, draft]));
 
 /**
  * @returns {{ draft: object, from: string, to: string, parties: { id, from, to }[] }[]}  drafts of both
@@ -17,7 +17,7 @@ const draftsOf = (evaluation) => new Map(evaluation.score.drafts.map((draft) => 
 export function turnedDrafts(before, after) {
   const were = draftsOf(before);
 
-  return after.score.drafts.filter(({ id }) => were.has(id)).flatMap((draft) => {
+  return (after.score.drafts ?? []).filter(({ id }) => were.has(id)).flatMap((draft) => {
     const was = were.get(draft.id);
     const parties = Object.entries(draft.parties)
       .map(([id, { verdict }]) => ({ id, from: was.parties[id]?.verdict, to: verdict }))
