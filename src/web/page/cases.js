@@ -100,9 +100,9 @@ export function Cases() {
   const tells = useStore(({ overlay }) => caseId !== null || !isEmpty(overlay));
   const tabs = [{ id: null, title: "As it stands" }, ...cases];
 
-  return html`<div class="cases">
+  return html`<section class="cases" aria-label="Cases">
     ${cases.length > 0 && html`<${Tabs} tabs=${tabs} caseId=${caseId} />`}
     <div class=${`strip${tells ? " tells" : ""}`} id="case-panel" role=${cases.length > 0 ? "tabpanel" : undefined}
       aria-labelledby=${cases.length > 0 ? `case-${caseId ?? "-base"}` : undefined}><${Strip} /></div>
-  </div>`;
+  </section>`;
 }

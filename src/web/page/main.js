@@ -20,8 +20,8 @@ const LOOK = 2000;
 function Columns() {
   return html`<main class="columns">
     <section class="column parties-column" aria-label="Parties"><${Parties} /></section>
-    <section class="column space-column" aria-label="Deal space"><${Space} /></section>
-    <section class="column drafts-column" aria-label="Drafts"><${Drafts} /></section>
+    <div class="column space-column"><${Space} /></div>
+    <div class="column drafts-column"><${Drafts} /></div>
   </main>`;
 }
 

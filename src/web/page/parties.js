@@ -39,6 +39,6 @@ export function Parties() {
   return html`<${Tabs} parties=${parties} chosen=${chosen} onChoose=${setIndex} />
     ${parties.map((party, i) => html`<div key=${party.id} id=${`party-${party.id}`} role="tabpanel"
       class=${`party party-${partyTone(i)}${i === chosen ? "" : " party-away"}`} aria-labelledby=${`party-tab-${party.id}`}>
-      <h2 class="paper-only">${party.title}</h2>
+      <h2 class="on-paper">${party.title}</h2>
       ${ROLES[party.role] && html`<p class="role">${ROLES[party.role]}</p>`}<${PartyPanel} id=${party.id} /></div>`)}`;
 }
