@@ -4,7 +4,8 @@
 import * as api from "./api.js";
 import { html, useEffect, useRef, useState } from "./preact.js";
 import { download, FORMATS } from "./files_out.js";
-import { ask, closeAnswer, endAnswer, getState, requestBody, setWorking, useStore } from "./store.js";
+import { ask, closeAnswer, endAnswer, getState, requestBody, useStore } from "./store.js";
+import { workOn } from "./work_on.js";
 import { withAmendment } from "./working.js";
 import { counted, draftName, span, termWords } from "./wording.js";
 
@@ -88,7 +89,7 @@ function Amendment({ amendment, view, terms }) {
     .map(({ id, title }) => `${title} ${span(amendment.scores[id].low, amendment.scores[id].high)}`).join(", ");
 
   return html`<li>
-    <button type="button" class="button main" onClick=${() => setWorking(withAmendment(view, terms, amendment))}>Take over</button>
+    <button type="button" class="button main" onClick=${() => workOn(withAmendment(view, terms, amendment))}>Take over</button>
     <span><strong>${counted(Object.keys(amendment.changes).length, "change")}: ${scores}.</strong> ${changeWords(amendment, view)}</span>
   </li>`;
 }
@@ -162,16 +163,19 @@ export function Answers() {
   const answer = useStore((state) => state.answer);
   const view = useStore((state) => state.view);
   const [content, panel] = [useRef(), useRef()];
+  const [tall, setTall] = useState(false);
 
   useEffect(() => {
     if (answer?.pending) panel.current?.scrollIntoView({ block: "nearest" });
     if (answer?.pending) panel.current?.focus({ preventScroll: true });
   }, [answer?.title, answer?.pending]);
   if (!answer || !view) return null;
-  return html`<section class="answer" ref=${panel} tabindex="-1" aria-label=${answer.title ?? "Answer"} aria-busy=${answer.pending ? "true" : "false"}
+  return html`<section class=${`answer ${tall ? "tall" : ""}`} ref=${panel} tabindex="-1" aria-label=${answer.title ?? "Answer"} aria-busy=${answer.pending ? "true" : "false"}
       onKeyDown=${(event) => event.key === "Escape" && closeAnswer()}>
     <header><h2>${answer.title ?? answer.command}</h2>
       <${Tools} key=${answer.title} answer=${answer} content=${content} />
+      <button type="button" class="tool taller" aria-pressed=${tall ? "true" : "false"} aria-label="Larger answer" title="Larger"
+        onClick=${() => setTall(!tall)}>${tall ? "▾" : "▴"}</button>
       <button type="button" class="tool" aria-label="Close the answer" onClick=${closeAnswer}>✕</button></header>
     ${answer.command === "amend" && html`<${AmendForm} answer=${answer} view=${view} />`}
     ${answer.pending && html`<p class="working-on-it" role="status">Working it out … <button type="button" class="button" onClick=${endAnswer}>End it</button></p>`}

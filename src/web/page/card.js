@@ -2,7 +2,7 @@
 // What a deal or a draft is: its scores and its terms, as a card beside the picture's pointer and in
 // full below the picture.
 
-import { html } from "./preact.js";
+import { html, useLayoutEffect, useRef, useState } from "./preact.js";
 import { useTerms } from "./deal_terms.js";
 import { Sign } from "./marks.js";
 import { count, counted, input, jointWords, margin, span, termWords, verdictWords } from "./wording.js";
@@ -27,16 +27,27 @@ export function kindWords(item, view) {
 
 const spanLess = (scores, reservation) => ({ low: scores.low - reservation.value, high: scores.high - reservation.value });
 
-function ScoreRow({ party, scores, verdict }) {
+/** "crosses a red line: No debt for past aid"; null when it crosses none */
+export function crossedWords(standing, party) {
+  const crossed = (standing.blocked_by ?? []).filter(({ red_line }) => red_line);
+  if (crossed.length === 0) return null;
+  const title = ({ red_line }) => party.red_lines?.find(({ id }) => id === red_line)?.title ?? red_line;
+
+  return `crosses ${crossed.length === 1 ? "a red line" : `${crossed.length} red lines`}: ${crossed.map(title).join("; ")}`;
+}
+
+function ScoreRow({ party, scores, judged, standing }) {
   const { reservation, title } = party;
-  const words = verdictWords(verdict);
+  const words = verdictWords(standing?.verdict);
+  const crossed = standing && crossedWords(standing, party);
 
   return html`<tr>
     <th scope="row">${title}</th>
     <td class="number">${scores ? span(scores.low, scores.high) : "-"}</td>
     <td class="number">${scores && reservation ? margin(spanLess(scores, reservation)) : ""}</td>
-    <td>${words && html`<span class=${`verdict ${words.mark}`}><${Sign} mark=${words.mark} /> ${words.word}</span>`}</td>
-  </tr>`;
+    ${judged && html`<td>${words && html`<span class=${`verdict ${words.mark}`}><${Sign} mark=${words.mark} /> ${words.word}</span>`}</td>`}
+  </tr>
+  ${crossed && html`<tr class="crossed"><td colspan="4">${`${title}: ${crossed}`}</td></tr>`}`;
 }
 
 export function Scores({ item, view, caption }) {
@@ -45,9 +56,9 @@ export function Scores({ item, view, caption }) {
   return html`<table class="scores">
     <caption class=${caption ? "" : "unseen"}>${caption ?? "Scores in points"}</caption>
     <thead><tr><th scope="col">Party</th><th scope="col" class="number">points</th>
-      <th scope="col" class="number">over reservation</th><th scope="col">verdict</th></tr></thead>
+      <th scope="col" class="number">over reservation</th>${item.score && html`<th scope="col">verdict</th>`}</tr></thead>
     <tbody>${parties.map((party) => html`<${ScoreRow} key=${party.id} party=${party} scores=${item.scores[party.id]}
-      verdict=${item.score ? item.score.parties[party.id]?.verdict : null} />`)}</tbody>
+      judged=${Boolean(item.score)} standing=${item.score?.parties[party.id]} />`)}</tbody>
   </table>`;
 }
 
@@ -68,17 +79,25 @@ export function Terms({ terms, view, other, otherName }) {
       : `${counted(differing.length, "term")} ${differing.length === 1 ? "differs" : "differ"} from ${otherName}.`}</p>`}`;
 }
 
-/** Beside what is pointed at; below it lies the picture, so that it is only looked at. */
-export function Card({ item, box, size, view }) {
-  const { terms, pending, error } = useTerms(item);
-  const right = box.x + box.width / 2 < size.width / 2;
-  const style = {
-    top: `${Math.min(Math.max(box.y - 20, 6), size.height * 0.5)}px`,
-    ...(right ? { left: `${Math.min(box.x + box.width, size.width * 0.55) + 16}px` }
-      : { right: `${size.width - Math.max(box.x, size.width * 0.45) + 16}px` }),
-  };
+const WIDTH = 290;
 
-  return html`<div class="card" style=${style} aria-hidden="true">
+/** Beside a place, on the side where there is more room, and within the picture. */
+function besides({ x, y }, size, height) {
+  const width = Math.min(WIDTH, size.width * 0.62);
+  const left = x < size.width / 2 ? x + 18 : x - 18 - width;
+
+  return { width: `${width}px`, left: `${Math.min(Math.max(left, 4), size.width - width - 4)}px`,
+    top: `${Math.max(Math.min(y - 24, size.height - height - 4), 4)}px` };
+}
+
+/** Beside what is pointed at; below it lies the picture, so that it is only looked at. */
+export function Card({ item, at, size, view }) {
+  const { terms, pending, error } = useTerms(item);
+  const [height, setHeight] = useState(0);
+  const ref = useRef();
+
+  useLayoutEffect(() => setHeight(ref.current.offsetHeight));
+  return html`<div class="card" ref=${ref} style=${besides(at, size, height)} aria-hidden="true">
     <p class="card-name">${item.name}</p>
     <p class="card-kind">${kindWords(item, view)}</p>
     <${Scores} item=${item} view=${view} />

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is chosen in the picture or among the drafts, in full, and what may be done with it.
 
-import { html } from "./preact.js";
+import { html, useEffect, useRef } from "./preact.js";
 import { DraftActions } from "./answers.js";
 import { Scores, Terms, kindWords } from "./card.js";
 import { useTerms } from "./deal_terms.js";
-import { getState, select, setWorking } from "./store.js";
-import { completeTerms } from "./working.js";
+import { select } from "./store.js";
+import { workOn } from "./work_on.js";
+
+/** So much of it must be on the screen, in pixels. */
+const SEEN = 120;
 
 /** The terms of the working draft, to compare with. */
 const workingTerms = (view) => view.drafts.find(({ id }) => id === "working")?.terms ?? null;
@@ -16,16 +19,21 @@ function WorkButton({ item, terms, view }) {
   const working = workingTerms(view);
 
   return html`<button type="button" class="button main" disabled=${!terms}
-    onClick=${() => setWorking(completeTerms(getState().view, terms))}>
+    onClick=${() => workOn(terms)}>
     ${working ? "Replace the working draft by it" : "Make it the working draft"}</button>`;
 }
 
 export function Details({ item, view }) {
   const { terms, pending, error } = useTerms(item, 0);
   const other = item.kind === "working" ? null : workingTerms(view);
+  const section = useRef();
   const isDraft = item.kind === "draft" || item.kind === "working";
 
-  return html`<section class="details" aria-label=${`Chosen: ${item.name}`}>
+  useEffect(() => {
+    const { top } = section.current.getBoundingClientRect();
+    if (top > innerHeight - SEEN || top < 0) section.current.scrollIntoView({ block: "nearest" });
+  }, [item.key]);
+  return html`<section class="details" ref=${section} aria-label=${`Chosen: ${item.name}`}>
     <header>
       <h3>${item.name}</h3>
       <button type="button" class="tool" aria-label="Close what is chosen" onClick=${() => select(null)}>✕</button>

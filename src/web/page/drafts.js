@@ -6,7 +6,7 @@ import { Sign } from "./marks.js";
 import { select, useStore } from "./store.js";
 import { Working } from "./terms.js";
 import { counted, draftName, join, jointWords, margin, span, verdictWords } from "./wording.js";
-import { reservationWords } from "./card.js";
+import { crossedWords, reservationWords } from "./card.js";
 
 const NAMED = 3;
 
@@ -19,15 +19,6 @@ function dependsWords(score, view) {
   if (titles.length === 0) return null;
   return titles.length <= NAMED + 1 ? `Depends on ${join(titles)}`
     : `Depends on ${titles.slice(0, NAMED).join(", ")} and ${titles.length - NAMED} more`;
-}
-
-/** Red lines that it crosses, "3.2 short" stands elsewhere. */
-function crossedWords(standing, party) {
-  const crossed = (standing.blocked_by ?? []).filter(({ red_line }) => red_line);
-  if (crossed.length === 0) return null;
-  const title = ({ red_line }) => party.red_lines?.find(({ id }) => id === red_line)?.title ?? red_line;
-
-  return `crosses ${crossed.length === 1 ? "a red line" : `${crossed.length} red lines`}: ${crossed.map(title).join("; ")}`;
 }
 
 function Was({ standing, was }) {
@@ -45,7 +36,7 @@ function Standing({ standing, was, party }) {
   const crossed = crossedWords(standing, party);
 
   return html`<td class="standing">
-    <span class="score">${standing.low === null ? "no score" : span(standing.low, standing.high)}</span>
+    ${standing.low !== null && html`<span class="score">${span(standing.low, standing.high)}</span>`}
     ${words && html`<span class=${`verdict ${words.mark}`}><${Sign} mark=${words.mark} /> ${words.word}${crossed
       && html`<abbr title=${crossed} aria-label=${`, ${crossed}`}>*</abbr>`}${standing.on_the_line
       && html`<abbr title="on the line: a point more or less, or an input elsewhere in its stated range, turns the verdict" aria-label=", on the line">~</abbr>`}</span>`}
@@ -89,7 +80,7 @@ function DraftTable({ view, evaluation, base, changed, selected }) {
   const shown = view.parties.filter(({ id }) => scores[0]?.parties[id]);
 
   if (scores.length === 0) return html`<p class="below">The scenario has no drafts. Start a working draft below.</p>`;
-  return html`<div class="box" tabindex="0" role="region" aria-label="Drafts"><table class="drafts-table">
+  return html`<div class="box" tabindex="0" role="region" aria-label="Drafts"><table class=${`drafts-table ${shown.length > 2 ? "many" : ""}`}>
     <caption class="unseen">Drafts: score, verdict and margin over the reservation for each party</caption>
     <thead><tr><th scope="col">Draft</th>${shown.map((party) => html`<th scope="col" key=${party.id}>${party.title}
       <span class="reservation">${reservationWords(party)}</span></th>`)}</tr></thead>

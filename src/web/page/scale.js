@@ -11,9 +11,10 @@ export const place = ({ from, to, start, end }, value) =>
 export const valueAt = ({ from, to, start, end }, pixel) =>
   from + ((pixel - start) / (end - start)) * (to - from);
 
-/** From 0, or below where there is less, as far as anything goes, in tens; at least ten points. */
-export function roundOut(values, step = 10) {
+/** From 0, or below where there is less, as far as anything goes, in tens or fives; at least a step. */
+export function roundOut(values) {
   const known = values.filter(Number.isFinite);
+  const step = Math.max(0, ...known) - Math.min(0, ...known) > 40 ? 10 : 5;
   const low = Math.floor(Math.min(0, ...known) / step) * step;
   const high = Math.ceil(Math.max(0, ...known) / step) * step;
 

@@ -4,6 +4,7 @@
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./preact.js";
 import { Card } from "./card.js";
 import { Details } from "./details.js";
+import { Downloads } from "./downloads.js";
 import { Shape } from "./marks.js";
 import { partyTone } from "./look.js";
 import { makePicture, scoreWords, SOLUTIONS } from "./picture.js";
@@ -67,14 +68,14 @@ function Key({ picture, parties }) {
   const rows = [
     drafts((item) => closed(item) && item.verdict === "accepts") && ["disc", "plain", "Draft that all accept"],
     drafts((item) => closed(item) && item.verdict !== "accepts") && ["ring", "plain", "Draft that some side does not accept"],
-    drafts((item) => !closed(item)) && ["box", "plain", "Draft with open terms: within the box (drawn through: all accept)"],
+    drafts((item) => !closed(item)) && ["box", "plain", "Draft with open terms, within the box; drawn through: all accept"],
     picture.drafts.some(({ kind }) => kind === "working") && ["star", "accent", "Working draft"],
     picture.solutions.length > 0 && ["diamond", "good", `Solution: ${SOLUTIONS.map(({ letter, title }) => `${letter} ${title}`).join(", ")}`],
     picture.frontierWords && [picture.two ? "stairs" : "diamond", "good", picture.frontierWords],
     picture.miss.length > 0 && ["cross", "bad", "Nearest miss"],
-    picture.hasDeal ? ["area", "good", picture.two ? "Zone of agreement: all deals that both accept lie within" : "Enough points for these two"]
+    picture.hasDeal ? ["area", "good", picture.two ? "Zone of agreement: deals that both accept" : "Enough points for these two"]
       : ["area", "bad", "Both would have enough here, but no deal gives it to them"],
-    ...picture.reservations.map((number, side) => number?.low !== null && number && ["band", tone(side), `Reservation of ${picture.pair[side].title}, as believed`]),
+    ...picture.reservations.map((number, side) => number?.low !== null && number && ["band", tone(side), `Reservation as believed: ${picture.pair[side].title}`]),
     picture.cloud && ["cells", "muted", picture.cloud.words],
     (picture.ghosts.items.length > 0 || picture.ghosts.frontier.length > 0) && ["ghost", "muted", "Moved from where it is in the base"],
   ].filter(Boolean);
@@ -115,7 +116,7 @@ function Stage({ picture, parties, chosen, view, onZoom, scenario }) {
   const [pointed, setPointed] = useState(null);
 
   useLayoutEffect(() => {
-    view.current = new SpaceView(canvas.current, { onPoint: (item, box) => setPointed(item && { item, box }), onZoom });
+    view.current = new SpaceView(canvas.current, { onPoint: (item, at) => setPointed(item && { item, at }), onZoom });
     const detach = attachHand(stage.current, view.current, (item) => select(positionOf(item)));
     return () => {
       detach();
@@ -130,7 +131,7 @@ function Stage({ picture, parties, chosen, view, onZoom, scenario }) {
       aria-label=${`Deal space of ${picture.pair.map(({ title }) => title).join(" and ")}`} aria-describedby="space-about"
       onBlur=${() => view.current.point(null)}>
     <canvas ref=${canvas} aria-hidden="true"></canvas>
-    ${item && item.key !== chosen?.key && html`<${Card} item=${item} box=${pointed.box} size=${size} view=${scenario} />`}
+    ${item && item.key !== chosen?.key && html`<${Card} item=${item} at=${pointed.at} size=${size} view=${scenario} />`}
     <p class="unseen" role="status">${item ? `${item.name}: ${scoreWords(item, parties)}` : ""}</p>
   </div>`;
 }
@@ -156,7 +157,8 @@ export function Space() {
     <${Stage} picture=${picture} parties=${scenario.parties} chosen=${chosen} view=${view} onZoom=${setZoomed} scenario=${scenario} />
     <p id="space-about" class="unseen">${about(picture)}</p>
     <${Key} picture=${picture} parties=${scenario.parties} />
-    <${SpaceTable} picture=${picture} />
     ${chosen && html`<${Details} item=${chosen} view=${scenario} />`}
+    <${SpaceTable} picture=${picture} />
+    <${Downloads} />
   </section>`;
 }

@@ -236,10 +236,17 @@ function drawItemMark({ context, colours }, shape, tone, [x, y], radius) {
   drawMark(context, colours, { shape, colour: colours[tone], x, y, radius });
 }
 
+const isWithin = ({ x, y, width, height }, [px, py]) => px > x - 1 && px < x + width + 1 && py > y - 1 && py < y + height + 1;
+
+const drawBoxes = (ink) => ink.marks.filter(({ box }) => isBox(box)).forEach((mark) => drawBox(ink, mark));
+
+/** What is smaller lies on what is larger, so that both are seen where they meet. */
 function drawMarks(ink) {
-  ink.marks.filter(({ box }) => isBox(box)).forEach((mark) => drawBox(ink, mark));
-  for (const { item, box } of ink.marks)
-    if (!isBox(box)) drawItemMark(ink, ...lookOf(item), middleOf(box), RADIUS[item.kind]);
+  const order = ["miss", "solution", "draft", "working"];
+  const marks = ink.marks.filter(({ box }) => !isBox(box) && isWithin(ink.frame, middleOf(box)));
+
+  marks.sort((a, b) => order.indexOf(a.item.kind) - order.indexOf(b.item.kind))
+    .forEach(({ item, box }) => drawItemMark(ink, ...lookOf(item), middleOf(box), RADIUS[item.kind]));
 }
 
 /** From a label that stands off to what it belongs to. */
@@ -328,12 +335,13 @@ function drawDragged(ink) {
   stroke(ink, outlineOf(dragged), { colour: colours.accent, dash: [4, 3] });
 }
 
-function clipped(ink, draw) {
+/** Within the frame, or with marks that lie on its edge. */
+function clipped(ink, by, draw) {
   const { context, frame } = ink;
 
   context.save();
   context.beginPath();
-  context.rect(frame.x - 1, frame.y - 1, frame.width + 2, frame.height + 2);
+  context.rect(frame.x - by, frame.y - by, frame.width + 2 * by, frame.height + 2 * by);
   context.clip();
   draw();
   context.restore();
@@ -351,21 +359,24 @@ export function drawSpace(context, layout, how) {
   context.fillStyle = colours.paper;
   context.fillRect(0, 0, size.width, size.height);
   drawGrid(ink);
-  clipped(ink, () => {
+  clipped(ink, 1, () => {
     drawBeliefs(ink);
     drawZone(ink);
     drawCloud(ink);
     drawReservations(ink);
     drawGhosts(ink);
     drawFrontier(ink);
+    drawBoxes(ink);
+  });
+  stroke(ink, outlineOf({ x: crisp(frame.x), y: crisp(frame.y), width: frame.width, height: frame.height }),
+    { colour: colours.muted, alpha: 0.5 });
+  clipped(ink, 11, () => {
     drawMarks(ink);
     if (ink.chosen) drawHalo(ink, ink.chosen, { colour: colours.accent, width: 2.2, pad: 6 });
     if (ink.pointed) drawHalo(ink, ink.pointed, { colour: colours.plain, width: 1.4, pad: 4 });
     drawLabels(ink);
     drawDragged(ink);
   });
-  stroke(ink, outlineOf({ x: crisp(frame.x), y: crisp(frame.y), width: frame.width, height: frame.height }),
-    { colour: colours.muted, alpha: 0.5 });
   drawTitles(ink);
   if (ink.pointed) drawCrosshair(ink, ink.pointed);
 }

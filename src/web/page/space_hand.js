@@ -37,7 +37,7 @@ class Hand {
     const before = this.fingers.get(event.pointerId);
 
     if (!before) {
-      if (event.pointerType === "mouse") this.view.point(this.view.itemAt(at.x, at.y));
+      if (event.pointerType === "mouse") this.view.point(this.view.itemAt(at.x, at.y), at);
       return;
     }
     if (!this.moved && Math.hypot(at.x - this.begun.x, at.y - this.begun.y) < CLICK) return;

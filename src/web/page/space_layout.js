@@ -35,7 +35,7 @@ function grown(box, by) {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }
 
-const middleOf = (box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+export const middleOf = (box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
 
 /** The staircase beyond which no acceptable deal lies, in points: corners from left to right. */
 export function staircase(frontier) {
@@ -161,6 +161,15 @@ export function layOut(picture, size, ranges, measure, chosen) {
   return { ...layout, labels: labels.map((label, i) => ({ ...label, place: places[i] })) };
 }
 
+/** A box as large as this part of the picture is pointed at by its edge alone. */
+const LARGE = 0.06;
+
+function edgeDistance(box, x, y) {
+  const inside = Math.min(x - box.x, box.x + box.width - x, y - box.y, box.y + box.height - y);
+
+  return inside > 0 ? inside : distanceTo(box, x, y);
+}
+
 function distanceTo(box, x, y) {
   const dx = Math.max(box.x - x, 0, x - box.x - box.width);
   const dy = Math.max(box.y - y, 0, y - box.y - box.height);
@@ -172,7 +181,9 @@ function distanceTo(box, x, y) {
 export function itemAt({ marks, labels, scales, picture, frame }, x, y, reach = 12) {
   const within = x >= frame.x - reach && x <= frame.x + frame.width + reach;
   if (!within) return null;
-  const candidates = marks.map(({ item, box }) => ({ item, far: distanceTo(box, x, y), size: isBox(box) ? 10 + Math.sqrt(box.width * box.height) / 20 : 0 }));
+  const isLarge = (box) => box.width * box.height > LARGE * frame.width * frame.height;
+  const candidates = marks.map(({ item, box }) => ({ item, size: isBox(box) ? 10 + Math.sqrt(box.width * box.height) / 20 : 0,
+    far: isLarge(box) ? edgeDistance(box, x, y) : distanceTo(box, x, y) }));
 
   for (const label of labels)
     if (label.item && label.place && distanceTo(label.place, x, y) === 0) candidates.push({ item: label.item, far: 2, size: 0 });

@@ -5,7 +5,7 @@ import { colours, FORCED } from "./look.js";
 import { groupsOf } from "./picture.js";
 import { pan, valueAt, zoom } from "./scale.js";
 import { drawSpace, font } from "./space_draw.js";
-import { boxOf, itemAt, layOut } from "./space_layout.js";
+import { boxOf, itemAt, layOut, middleOf } from "./space_layout.js";
 
 const media = (query) => globalThis.matchMedia?.(query) ?? { matches: false, addEventListener() {} };
 const dark = media("(prefers-color-scheme: dark)");
@@ -89,10 +89,11 @@ export class SpaceView {
     return this.layout ? itemAt(this.layout, x, y, reach) : null;
   }
 
-  point(item) {
+  /** @param {object | null} item  @param {{ x, y }} [at]  where; in its middle by itself */
+  point(item, at) {
     if ((item?.key ?? null) === this.pointedKey) return;
     this.pointedKey = item?.key ?? null;
-    this.tell.onPoint(item, item && this.layout ? boxOf(item, this.layout.scales) : null);
+    this.tell.onPoint(item, item && this.layout ? (at ?? middleOf(boxOf(item, this.layout.scales))) : null);
     this.draw();
   }
 
@@ -182,8 +183,11 @@ export class SpaceView {
   }
 
   #colours() {
-    if (forced.matches && !this.printing) return FORCED;
-    return colours(dark.matches && !this.printing ? "dark" : "light");
+    if (this.printing) return colours("light");
+    if (forced.matches) return FORCED;
+    const paper = getComputedStyle(this.canvas).getPropertyValue("--paper").trim();
+    const usual = colours(dark.matches ? "dark" : "light");
+    return paper ? { ...usual, paper } : usual;
   }
 
   #measure(text, bold) {

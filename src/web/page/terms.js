@@ -9,8 +9,9 @@ import { partyTone } from "./look.js";
 import { Sign } from "./marks.js";
 import { SOLUTIONS } from "./picture.js";
 import { setWorking, settle } from "./store.js";
-import { completeTerms, differing, isSettled, nearestDraft, sliderValue, snap, turned, withTerm } from "./working.js";
-import { counted, draftName, input, jointWords, points, shift, span, termWords, verdictWords } from "./wording.js";
+import { differing, isSettled, nearestDraft, sliderValue, snap, turned, withTerm } from "./working.js";
+import { workOn } from "./work_on.js";
+import { counted, draftName, input, jointWords, points, round, shift, span, termWords, verdictWords } from "./wording.js";
 
 const scoredParties = (view) => view.parties.filter(({ scored }) => scored);
 
@@ -37,7 +38,7 @@ function Start({ view, evaluation, working }) {
     <label>${working ? "Start again from" : "Start from"}
       <select value=${chosen.key} onChange=${(event) => setKey(event.target.value)}>
         ${starts.map(({ key: id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}</select></label>
-    <button type="button" class=${working ? "button" : "button main"} onClick=${() => setWorking(completeTerms(view, chosen.terms))}>Start</button>
+    <button type="button" class=${working ? "button" : "button main"} onClick=${() => workOn(chosen.terms)}>Start</button>
     ${working && html`<button type="button" class="button" onClick=${() => setWorking(null)}>Discard</button>`}
   </div>`;
 }
@@ -47,12 +48,13 @@ function Start({ view, evaluation, working }) {
 /** What a term brings a party of what it could, as a bar. */
 function Gets({ party, contribution, index }) {
   if (!contribution || contribution.weight === 0) return html`<td class="gets none"><span class="unseen">${party.title}: </span>-</td>`;
-  const { won, weight } = contribution;
+  const { won, given_up: givenUp } = contribution;
   if (won.low === null) return html`<td class="gets none">-</td>`;
-  const percent = (value) => `${Math.max(0, Math.min(100, (100 * value) / weight))}%`;
+  const best = won.high + givenUp.low;
+  const percent = (value) => `${best > 0 ? Math.max(0, Math.min(100, (100 * value) / best)) : 0}%`;
 
-  return html`<td class=${`gets tone-${partyTone(index)}`} title=${`${party.title} gets ${span(won.low, won.high)} of ${points(weight)} points`}>
-    <span class="unseen">${party.title} gets </span>${span(won.low, won.high)}<span class="of"> of ${input(Number(weight.toFixed(1)))}</span>
+  return html`<td class=${`gets tone-${partyTone(index)}`} title=${`${party.title} gets ${span(won.low, won.high)} of ${points(best)} points`}>
+    <span class="unseen">${party.title} gets </span>${span(won.low, won.high)}<span class="of"> of ${input(round(best))}</span>
     <span class="bar" aria-hidden="true"><span class="most" style=${{ width: percent(won.high) }}></span><span class="least" style=${{ width: percent(won.low) }}></span></span>
   </td>`;
 }
@@ -142,17 +144,16 @@ function TermRow({ issue, terms, reference, view, score, changes, fresh }) {
   const contributionOf = (party) => score.parties[party.id]?.contributions?.find((one) => one.issue === issue.id);
 
   return html`<tr class=${`term ${differs ? "differs" : ""}`}>
-      <th scope="row"><span class="issue">${issue.title}</span>${differs && html` <span class="changed"
+      <th scope="row"><div class="term-head"><span class="issue">${issue.title}</span>${differs && html` <span class="differing"
         title=${`${draftName(reference, view.as_of)}: ${termWords(issue, reference.terms[issue.id])}`}>changed</span>`}
         <${Turns} changes=${changes} score=${score} view=${view} />
-        <div class="control"><${Control} issue=${issue} term=${term} change=${change} />
-        <button type="button" class="tool more" aria-expanded=${open ? "true" : "false"} aria-label=${`Other terms on ${issue.title}`}
-          title="What other terms would bring" onClick=${() => setOpen(!open)}>${open ? "▴" : "▾"}</button></div></th>
+        <button type="button" class="more" aria-expanded=${open ? "true" : "false"} aria-label=${`Other terms on ${issue.title}`}
+          title="What other terms would bring" onClick=${() => setOpen(!open)}>${open ? "▴" : "▾"}</button></div>
+        <div class="control"><${Control} issue=${issue} term=${term} change=${change} /></div></th>
       ${parties.map((party) => html`<${Gets} key=${party.id} party=${party} contribution=${contributionOf(party)}
         index=${view.parties.indexOf(party)} />`)}
     </tr>
-    ${open && html`<tr class="term-more"><td colspan=${parties.length + 1}>${differs && html`<p class="below">${draftName(reference, view.as_of)}
-      has ${termWords(issue, reference.terms[issue.id], "it open")}.
+    ${open && html`<tr class="term-more"><td colspan=${parties.length + 1}>${differs && html`<p class="below">${`${draftName(reference, view.as_of)}: ${termWords(issue, reference.terms[issue.id], "open")}. `}
       <button type="button" class="link" onClick=${() => change(reference.terms[issue.id])}>Put it back</button></p>`}
       <${Options} issue=${issue} changes=${changes} fresh=${fresh} score=${score} view=${view} choose=${change} /></td></tr>`}`;
 }
@@ -201,7 +202,7 @@ function Editor({ view, evaluation, draft, score }) {
   const item = { score, scores: Object.fromEntries(Object.entries(score.parties).filter(([, { low }]) => low !== null)) };
   const n = reference ? differing(view, draft.terms, reference.terms).length : 0;
 
-  return html`<p class=${`joint ${verdictWords(score.verdict).mark}`}><${Sign} mark=${verdictWords(score.verdict).mark} />
+  return html`<p class=${`joint ${verdictWords(score.verdict).mark}`}><${Sign} mark=${verdictWords(score.verdict).mark} />${" "}
       ${jointWords(score, view.parties.filter(({ role }) => role !== "affected"))}</p>
     <${Scores} item=${item} view=${view} />
     <${Compared} view=${view} reference=${reference} choose=${setReference} n=${n} />
