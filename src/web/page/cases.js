@@ -102,7 +102,7 @@ export function Cases() {
 
   return html`<section class="cases" aria-label="Cases">
     ${cases.length > 0 && html`<${Tabs} tabs=${tabs} caseId=${caseId} />`}
-    <div class=${`strip${tells ? " tells" : ""}`} id="case-panel" role=${cases.length > 0 ? "tabpanel" : undefined}
+    <div class=${`strip${tells ? " tells" : ""}${caseId ? " asks" : ""}`} id="case-panel" role=${cases.length > 0 ? "tabpanel" : undefined}
       aria-labelledby=${cases.length > 0 ? `case-${caseId ?? "-base"}` : undefined}><${Strip} /></div>
   </section>`;
 }

@@ -18,8 +18,14 @@ export function roundAbove(number) {
   return power * [1, 2, 5, 10].find((factor) => factor * power >= number * (1 - 1e-12));
 }
 
-function believed({ low, high }) {
-  return low != null && high != null && low < high ? `believed ${input(low)}-${input(high)}` : "";
+/** What is believed of a number, and that a value is beyond it. */
+function believed(number, value) {
+  const { low, high } = number ?? {};
+
+  if (low == null || high == null || low >= high) {
+    return "";
+  }
+  return `${value < low || value > high ? "outside what is believed, " : "believed "}${input(low)}-${input(high)}`;
 }
 
 /** A reservation that changes with the date has one value for all days once it is set here. */
@@ -43,11 +49,11 @@ function Reservation({ party, origin }) {
 
   return html`<section class=${`reservation${changed ? " changed" : ""}`}>
     <div class="row-head"><h3>Accepts from</h3>
-      <span class="row-note">${believed(changed ? reservation : before ?? reservation)}</span>
+      <span class="row-note">${believed(before, reservation.value)}</span>
       ${changed && html`<${PutBack} label="the reservation" base=${input(before.value)} onClick=${() => remove(path)} />`}
       <${NumberField} label=${`${party.title} accepts from, in points`} value=${reservation.value} unit="points" onValue=${onValue} />
     </div>
-    <${Slider} label=${`${party.title} accepts from`} value=${reservation.value} base=${before?.value} range=${reservation}
+    <${Slider} label=${`${party.title} accepts from`} value=${reservation.value} base=${before?.value} range=${before}
       min=${bottom} max=${top} step=${top > 200 ? 1 : 0.5} text=${`${input(reservation.value)} points`} onValue=${onValue} />
     ${origin.reservation_from && html`<p class="quiet">As it is from ${day(origin.reservation_from)} on.</p>`}
     <${Provenance} number=${reservation} />
@@ -66,7 +72,7 @@ function Adjustment({ party, adjustment, before }) {
     <div class="row-head"><span class="row-title">${title ?? id}</span>
       ${changed && html`<${PutBack} label=${title ?? id} base=${input(before.points.value)} onClick=${() => remove(path)} />`}
       <${NumberField} label=${`Points for ${title ?? id}`} value=${points.value} unit="points" onValue=${onValue} /></div>
-    <${Slider} label=${`Points for ${title ?? id}`} value=${points.value} base=${before?.points.value} range=${points}
+    <${Slider} label=${`Points for ${title ?? id}`} value=${points.value} base=${before?.points.value} range=${before?.points}
       min=${-reach} max=${reach} step=${0.5} text=${`${input(points.value)} points`} onValue=${onValue} /></div>`;
 }
 

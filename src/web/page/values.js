@@ -18,7 +18,7 @@ function Setting({ name, title, number, before, path, min = 0, max = 100, step =
   return html`<div class=${`value-row${changed ? " changed" : ""}`}>
     <span class="value-title" title=${number.note}>${title}${changed && html` <${PutBack} label=${name} base=${input(before.value)}
       onClick=${() => remove(path)} />`}</span>
-    <${Slider} label=${name} value=${number.value} base=${before.value} range=${number} min=${min} max=${max} step=${step}
+    <${Slider} label=${name} value=${number.value} base=${before.value} range=${before} min=${min} max=${max} step=${step}
       text=${`${input(number.value)}${unit ? ` ${unit}` : ""}`} onValue=${onValue} />
     <${NumberField} label=${name} value=${number.value} min=${min} max=${max} onValue=${onValue} /></div>`;
 }
