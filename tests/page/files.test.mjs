@@ -13,3 +13,14 @@ const served = [...read("page.gresource.xml").matchAll(/<file(?: alias="([^"]+)"
 test("every file of the page is served", () => {
   assert.deepEqual(served.filter((name) => name !== "htm.js").sort(), files);
 });
+
+test("every module and style sheet that is asked for is served", () => {
+  const asked = files.flatMap((name) =>
+    [...read(name).matchAll(/(?:from|import\() ?"\.\/([^"]+)"|(?:href|src)="\/([^"]+)"/g)].map(([, module, link]) =>
+      [name, module ?? link]));
+
+  assert.ok(asked.length > 20);
+  for (const [name, wanted] of asked) {
+    assert.ok(served.includes(wanted), `${name} asks for ${wanted}`);
+  }
+});

@@ -129,7 +129,7 @@ test("what the server refuses is a message, and the answer before stays", async 
 
   actions.put("parties.us.reservation", -1e99);
   await server.refuse("evaluate", 422, { problems: [{ line: 1 }] });
-  assert.deepEqual(state().message, { error: "No.", problems: [{ line: 1 }] });
+  assert.deepEqual([state().message.error, state().message.problems], ["No.", [{ line: 1 }]]);
   assert.equal(state().evaluation, before);
   actions.undo();
   await server.answer("evaluate");
@@ -178,6 +178,18 @@ test("a case is applied before the changes, and one that fails leaves all as it 
   await choosing;
   assert.equal(state().caseId, null);
   assert.equal(state().view.parties[0].reservation.value, 40);
+});
+
+test("a link that does not fit leaves all as it was", async () => {
+  const { server, actions, state } = await start();
+
+  actions.put("parties.us.reservation", 40);
+  const restoring = actions.restore({ caseId: "gone", overlay: { title: 3 }, locks: {} });
+  await server.refuse("scenario", 422);
+  assert.equal(await restoring, false);
+  assert.deepEqual([state().caseId, state().overlay], [null, { parties: { us: { reservation: 40 } } }]);
+  actions.undo();
+  assert.deepEqual(state().overlay, {});
 });
 
 test("the working draft is a change like others", async () => {

@@ -65,7 +65,7 @@ function Against({ base, evaluation, view }) {
   if (turned.length + moved.length === 0) {
     return html`<p class="against-none">Against the file as it stands: no verdict turns, no solution moves.</p>`;
   }
-  return html`<p class="against-head">Against the file as it stands${turned.length === 0 ? ", no verdict turns" : ""}:</p>
+  return html`<p class="against-head">Against the file as it stands${turned.length === 0 ? " no verdict turns, and solutions move" : ""}:</p>
     <ul class="against">
       ${turned.map((one) => html`<${Turned} key=${one.draft.id} turned=${one} view=${view} />`)}
       ${moved.map((one) => html`<${Moved} key=${one.key} moved=${one} view=${view} />`)}</ul>`;

@@ -111,8 +111,9 @@ export function listChanges({ overlay, view, origin }) {
     if (path.join(".") === "drafts.working") {
       return { path, party: null, what: "Working draft", from: null, to: null };
     }
+    const value = get(overlay, path);
     return words ? { path, party: party.title, ...words }
-      : { path, party: null, what: path.join("."), from: null, to: JSON.stringify(get(overlay, path)) };
+      : { path, party: null, what: path.join("."), from: null, to: value === null ? "taken out" : JSON.stringify(value) };
   });
 }
 

@@ -28,7 +28,7 @@ function Message() {
     <div><p>${message.error}</p><${Problems} problems=${message.problems} /></div>
     <div class="notice-tools">
       ${!started && html`<button type="button" class="button" onClick=${load}>Try again</button>`}
-      ${started && canUndo && html`<button type="button" class="button" onClick=${undo}>Undo the last change</button>`}
+      ${message.from === "evaluate" && canUndo && html`<button type="button" class="button" onClick=${undo}>Undo the last change</button>`}
       <button type="button" class="tool" aria-label="Close the message" onClick=${() => setMessage(null)}>
         <${Icon} name="close" /></button></div></div>`;
 }

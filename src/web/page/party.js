@@ -3,8 +3,8 @@
 
 import { html } from "./preact.js";
 import { Provenance } from "./provenance.js";
-import { NumberField, PutBack, Slider } from "./slider.js";
-import { put, remove, useStore } from "./store.js";
+import { NumberField, putBack, PutBack, Slider } from "./slider.js";
+import { put, useStore } from "./store.js";
 import { writeNumber } from "./view.js";
 import { Weights } from "./weight_rows.js";
 import { day, input } from "./wording.js";
@@ -50,7 +50,7 @@ function Reservation({ party, origin }) {
   return html`<section class=${`reservation${changed ? " changed" : ""}`}>
     <div class="row-head"><h3>Accepts from</h3>
       <span class="row-note">${believed(before, reservation.value)}</span>
-      ${changed && html`<${PutBack} label="the reservation" base=${input(before.value)} onClick=${() => remove(path)} />`}
+      ${changed && html`<${PutBack} label="the reservation" base=${input(before.value)} onClick=${() => putBack(path, before)} />`}
       <${NumberField} label=${`${party.title} accepts from, in points`} value=${reservation.value} unit="points" onValue=${onValue} />
     </div>
     <${Slider} label=${`${party.title} accepts from`} value=${reservation.value} base=${before?.value} range=${before}
@@ -70,7 +70,7 @@ function Adjustment({ party, adjustment, before }) {
 
   return html`<div class=${`weight-row${changed ? " changed" : ""}`}>
     <div class="row-head"><span class="row-title">${title ?? id}</span>
-      ${changed && html`<${PutBack} label=${title ?? id} base=${input(before.points.value)} onClick=${() => remove(path)} />`}
+      ${changed && html`<${PutBack} label=${title ?? id} base=${input(before.points.value)} onClick=${() => putBack(path, before.points)} />`}
       <${NumberField} label=${`Points for ${title ?? id}`} value=${points.value} unit="points" onValue=${onValue} /></div>
     <${Slider} label=${`Points for ${title ?? id}`} value=${points.value} base=${before?.points.value} range=${before?.points}
       min=${-reach} max=${reach} step=${0.5} text=${`${input(points.value)} points`} onValue=${onValue} /></div>`;

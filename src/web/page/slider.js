@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A slider with what is known of its number: the range that is believed, and the base value.
 
+import { get } from "./overlay.js";
 import { html } from "./preact.js";
+import { getState, put, remove, settle } from "./store.js";
+import { fullNumber } from "./view.js";
 import { input } from "./wording.js";
-import { settle } from "./store.js";
 
 /** Where on the track, from 0 to 1. */
 const place = (value, min, max) => Math.min(Math.max((value - min) / (max - min || 1), 0), 1);
@@ -64,6 +66,15 @@ export function NumberField({ label, value, shown = value, min, max, step = "any
   return html`<input class="number-field" type="number" aria-label=${label} min=${min} max=${max}
     step=${step} disabled=${disabled} value=${input(shown)} onChange=${take}
     title=${Math.abs(shown - value) > 1e-9 ? `${input(value)}${unit ? ` ${unit}` : ""}` : undefined} />`;
+}
+
+/** Undoes a change of a number, whoever made it: an overlay may change it in other words. */
+export function putBack(path, before) {
+  if (get(getState().overlay, path) === undefined) {
+    put(path, fullNumber(before));
+  } else {
+    remove(path);
+  }
 }
 
 /** What was changed, and the way back. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The state of the page and everything that changes it. docs/web.md describes the fields.
 
+import { createAnswers } from "./answering.js";
 import * as history from "./history.js";
 import { isEmpty, put as putAt, remove as removeAt, toKeys } from "./overlay.js";
 import { calm, latest } from "./queue.js";
@@ -21,8 +22,9 @@ const CALM = 300;
  * @property {string | null} caseId
  * @property {object} overlay            the page's changes
  * @property {Object<string, string[]>} locks  by party: issues whose weights stay when others move
- * @property {{ error: string, problems: object[] } | null} message  what was refused
- * @property {{ evaluate: boolean, counts: boolean, cloud: boolean, load: boolean }} pending
+ * @property {{ error: string, problems: object[], from?: string } | null} message  what was refused, and
+ *   of what kind: it goes away when something of that kind succeeds
+ * @property {Object<string, boolean>} pending  what is being worked out
  * @property {string | null} version     of the file, as the page has it
  * @property {object | null} disk        what /api/status said last
  * @property {any} selected              a deal, a draft or null
@@ -36,7 +38,7 @@ const CALM = 300;
 const beginning = () => ({
   view: null, origin: null, evaluation: null, counts: null, countsError: null, cloud: null, base: null,
   caseId: null, overlay: {}, locks: {}, message: null,
-  pending: { evaluate: false, counts: false, cloud: false, load: false },
+  pending: { evaluate: false, counts: false, cloud: false, load: false, open: false, link: false },
   version: null, disk: null, selected: null, answer: null, between: null,
   canUndo: false, canRedo: false,
 });
@@ -49,7 +51,6 @@ export function createState(api, clock = Date.now) {
   let state = beginning();
   let past = history.begin(state.overlay);
   let rest = {}; // the part of the overlay that only the server works into the view
-  let answering; // ends the request behind the answer
   const listeners = new Set();
 
   function set(change) {
@@ -57,10 +58,15 @@ export function createState(api, clock = Date.now) {
     listeners.forEach((listener) => listener(state));
   }
   const setPending = (change) => set({ pending: { ...state.pending, ...change } });
-  // What is nice to have and cannot be had is no reason for a message.
-  const refuseFor = (pending, error) =>
-    (pending === "counts" ? set({ countsError: error.message }) : pending !== "cloud" && refuse(error));
-  const refuse = ({ message, problems = [] }) => set({ message: { error: message, problems } });
+
+  /** What is nice to have and cannot be had is no reason for a message. */
+  function refuse({ message, problems = [] }, from) {
+    if (from === "counts") {
+      set({ countsError: message });
+    } else if (from !== "cloud") {
+      set({ message: { error: message, problems, from } });
+    }
+  }
 
   const bodyOf = (overlay, more = {}) => ({
     ...(state.version ? { version: state.version } : {}),
@@ -75,13 +81,17 @@ export function createState(api, clock = Date.now) {
   async function attempt(pending, work) {
     setPending({ [pending]: true });
     try {
-      return await work();
+      const result = await work();
+      if (state.message?.from === pending) {
+        set({ message: null });
+      }
+      return result;
     } catch (error) {
       if (error.status === 410) {
         state.version = null;
         await load();
       } else if (error.status !== 409 && error.name !== "AbortError") {
-        refuseFor(pending, error);
+        refuse(error, pending);
       }
       return undefined;
     } finally {
@@ -95,7 +105,7 @@ export function createState(api, clock = Date.now) {
       api.ask("evaluate", bodyOf(overlay), { series: "evaluate" }));
 
     if (evaluation) {
-      set({ evaluation, message: null });
+      set({ evaluation });
     }
     await workIn();
   });
@@ -147,8 +157,8 @@ export function createState(api, clock = Date.now) {
   // ---- Loading ---------------------------------------------------------------------------------
 
   /** Reads the file, a case and an overlay anew; what cannot be read leaves all as it was. */
-  async function load() {
-    const loaded = await attempt("load", async () => {
+  async function load(why = "load") {
+    const loaded = await attempt(why, async () => {
       const origin = await api.ask("scenario", bodyOf({}), { series: "scenario" });
       state.version = origin.version;
       const base = state.base?.view.version === origin.version ? state.base : await loadBase(origin);
@@ -161,7 +171,7 @@ export function createState(api, clock = Date.now) {
     shown = loaded.origin;
     set({
       ...loaded, view: applyOverlay(shown, splitOverlay(shown, state.overlay).known),
-      counts: null, message: null,
+      counts: null,
     });
     recompute();
     return true;
@@ -178,14 +188,15 @@ export function createState(api, clock = Date.now) {
 
   // ---- Changes ---------------------------------------------------------------------------------
 
+  const canGo = () => ({ canUndo: past.past.length > 0, canRedo: past.future.length > 0 });
+
   function show(next) {
     past = next;
     const overlay = past.now;
     const { known } = splitOverlay(shown, overlay);
 
     set({
-      overlay, view: applyOverlay(shown, known),
-      canUndo: past.past.length > 0, canRedo: past.future.length > 0,
+      overlay, view: applyOverlay(shown, known), ...canGo(),
     });
     recompute();
   }
@@ -218,10 +229,9 @@ export function createState(api, clock = Date.now) {
   /** Takes the text of an overlay file, when the server does; what is wrong in it becomes the message. */
   async function openOverlay(text, name) {
     const body = { ...bodyOf({}), overlay: text, overlay_name: name };
-    const view = await attempt("load", () => api.ask("scenario", body, { series: "open" }));
+    const view = await attempt("open", () => api.ask("scenario", body, { series: "open" }));
 
     if (view) {
-      set({ message: null });
       replaceOverlay(JSON.parse(text));
     }
   }
@@ -252,50 +262,19 @@ export function createState(api, clock = Date.now) {
     set({ locks: { ...state.locks, [party]: next } });
   }
 
-  /** A state from elsewhere, such as a link. */
+  /** A state from elsewhere, such as a link; one that does not fit leaves all as it was. */
   async function restore({ caseId = null, overlay = {}, locks = {} }) {
+    const before = { caseId: state.caseId, locks: state.locks, overlay: state.overlay };
+    const steps = past;
+
     past = history.record(past, overlay, null, { at: clock() });
-    set({
-      caseId, locks, overlay,
-      canUndo: past.past.length > 0, canRedo: past.future.length > 0,
-    });
-    return load();
-  }
-
-  // ---- Answers ---------------------------------------------------------------------------------
-
-  /**
-   * Runs a command and shows what it says as a fragment.
-   *
-   * @param {string} command
-   * @param {{ arguments?: string[], options?: object, title?: string }} body
-   */
-  async function ask(command, { title, ...body }) {
-    endAnswer();
-    const controller = new AbortController();
-    const answer = { command, body, title, html: null, error: null, exit: null, pending: true };
-    const finish = (change) => {
-      if (answering === controller) {
-        set({ answer: { ...answer, ...change, pending: false } });
-      }
-    };
-
-    answering = controller;
-    set({ answer });
-    try {
-      const response = await api.post(command, bodyOf(state.overlay, { ...body, format: "fragment" }),
-        { series: "answer", signal: controller.signal });
-      finish({ html: await response.text(), exit: Number(response.headers.get("X-Parley-Exit")) });
-    } catch (error) {
-      finish({ error: error.name === "AbortError" ? "Ended." : error.message });
+    set({ caseId, locks, overlay, ...canGo() });
+    if (await load("link")) {
+      return true;
     }
-  }
-  const endAnswer = () => answering?.abort();
-
-  function closeAnswer() {
-    endAnswer();
-    answering = undefined;
-    set({ answer: null });
+    past = steps;
+    set({ ...before, ...canGo() });
+    return false;
   }
 
   // ---- The disk --------------------------------------------------------------------------------
@@ -306,8 +285,13 @@ export function createState(api, clock = Date.now) {
       if (JSON.stringify(disk) !== JSON.stringify(state.disk)) {
         set({ disk });
       }
+      if (state.message?.from === "look") {
+        set({ message: null });
+      }
     } catch (error) {
-      refuse(error);
+      if (state.message?.from !== "look") {
+        refuse(error, "look");
+      }
     }
   }
 
@@ -319,7 +303,7 @@ export function createState(api, clock = Date.now) {
     },
     actions: {
       put, putMany, remove, replaceOverlay, openOverlay, setWorking, chooseCase, toggleLock, restore, reload,
-      load, look, ask, endAnswer, closeAnswer,
+      load, look, ...createAnswers(api, set, (more) => bodyOf(state.overlay, more)),
       reset: () => replaceOverlay({}),
       undo: () => show(history.undo(past)),
       redo: () => show(history.redo(past)),

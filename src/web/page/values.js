@@ -3,7 +3,7 @@
 
 import { Curve, Tent } from "./curve.js";
 import { html } from "./preact.js";
-import { NumberField, PutBack, Slider } from "./slider.js";
+import { NumberField, putBack, PutBack, Slider } from "./slider.js";
 import { put, remove } from "./store.js";
 import { fullNumber, writeNumber } from "./view.js";
 import { input } from "./wording.js";
@@ -17,7 +17,7 @@ function Setting({ name, title, number, before, path, min = 0, max = 100, step =
 
   return html`<div class=${`value-row${changed ? " changed" : ""}`}>
     <span class="value-title" title=${number.note}>${title}${changed && html` <${PutBack} label=${name} base=${input(before.value)}
-      onClick=${() => remove(path)} />`}</span>
+      onClick=${() => putBack(path, before)} />`}</span>
     <${Slider} label=${name} value=${number.value} base=${before.value} range=${before} min=${min} max=${max} step=${step}
       text=${`${input(number.value)}${unit ? ` ${unit}` : ""}`} onValue=${onValue} />
     <${NumberField} label=${name} value=${number.value} min=${min} max=${max} onValue=${onValue} /></div>`;
