@@ -111,6 +111,13 @@ function Larger() {
     onClick=${() => setLarge(!large)} />`;
 }
 
+/** Says so when an answer takes longer than one notices; base.css waits with showing it. */
+function Busy() {
+  const busy = useStore(({ pending }) => pending.evaluate || pending.load);
+
+  return busy && html`<span class="busy">working …</span>`;
+}
+
 export function Header() {
   const view = useStore((state) => state.view);
   const canUndo = useStore((state) => state.canUndo);
@@ -119,7 +126,7 @@ export function Header() {
   useEffect(() => { document.title = `${view.title} - Parley`; }, [view.title]);
   return html`<header class="top">
     <div class="top-title"><h1>${view.title}</h1>
-      <p class="quiet">${view.file}${view.as_of && `, as of ${day(view.as_of)}`}</p></div>
+      <p class="quiet">${view.file}${view.as_of && `, as of ${day(view.as_of)}`}</p><${Busy} /></div>
     <div class="tools" role="toolbar" aria-label="Changes and files">
       <${Tool} icon="undo" label="Undo (Ctrl-Z)" disabled=${!canUndo} onClick=${undo} />
       <${Tool} icon="redo" label="Redo (Ctrl-Shift-Z)" disabled=${!canRedo} onClick=${redo} />

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The state of the page and everything that changes it. docs/web.md describes the fields.
+// The state of the page and everything that changes it.
 
 import { createAnswers } from "./answering.js";
 import * as history from "./history.js";

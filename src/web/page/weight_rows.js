@@ -42,24 +42,29 @@ function RowTitle({ title, derived, open, controls, onToggle }) {
     onClick=${onToggle}><${Icon} name="right" /><span>${title}${derived && html` <span class="quiet">(derived)</span>`}</span></button>`;
 }
 
+/** Whether a value function is another one than before; what has not been touched is the same object. */
+const isOther = (value, before) => value !== before && JSON.stringify(value) !== JSON.stringify(before);
+
 /** The row of one issue; how a weight moves is the affair of whoever shows the row. */
 function Row({ party, row, before, issue, origin, field, slider, lock, changed, was, onBack }) {
   const [open, setOpen] = useState(false);
   const id = `values-${party.id}-${issue.id}`;
   const value = party.values.find((one) => one.issue === issue.id);
+  const valueBefore = origin.values.find((one) => one.issue === issue.id) ?? value;
   const name = `${party.title}: weight of ${issue.title}`;
 
   return html`<div class=${`weight-row${changed ? " changed" : ""}${open ? " unfolded" : ""}`}>
     <div class="row-head">
       <${RowTitle} title=${issue.title} derived=${issue.kind === "derived"} open=${open} controls=${id}
         onToggle=${() => setOpen(!open)} />
+      ${isOther(value, valueBefore) && html`<span class="mark">values changed</span>`}
       ${changed && html`<${PutBack} label=${`the weight of ${issue.title}`} base=${was} onClick=${onBack} />`}
       <${NumberField} label=${name} ...${field} />${lock}
     </div>
     <${Slider} label=${name} ...${slider} />
     <div id=${id} hidden=${!open}>${open && html`<${Provenance} number=${row.weight} />
       <${Values} party=${party} issue=${issue} value=${value}
-        before=${origin.values.find((one) => one.issue === issue.id) ?? value} />`}</div>
+        before=${valueBefore} />`}</div>
   </div>`;
 }
 
