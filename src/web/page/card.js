@@ -3,8 +3,8 @@
 // full below the picture.
 
 import { html, useLayoutEffect, useRef, useState } from "./preact.js";
-import { useTerms } from "./deal_terms.js";
 import { Sign } from "./marks.js";
+import { sameTerm } from "./working.js";
 import { count, counted, input, jointWords, margin, span, termWords, verdictWords } from "./wording.js";
 
 const deciding = (view) => view.parties.filter(({ role }) => role !== "affected");
@@ -16,7 +16,7 @@ export function kindWords(item, view) {
       return `Solution: ${Number(item.count) === 1 ? "one deal" : `${count(item.count)} deals tie, these terms are the first`}`;
     case "frontier":
       return Number(item.count) === 1 ? "No deal that all accept is better for one side and worse for none"
-        : `${count(item.count)} deals at this point of the frontier`;
+        : `Efficient, and one of ${count(item.count)} deals with these scores`;
     case "miss":
       return `No deal is acceptable; this comes nearest. It fails for ${item.blockedBy.map((id) =>
         view.parties.find((party) => party.id === id)?.title ?? id).join(", ")}`;
@@ -62,7 +62,8 @@ export function Scores({ item, view, caption }) {
   </table>`;
 }
 
-const sameTerm = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+/** Of what the picture shows: a draft's, or those of the first of its deals. */
+export const termsOf = (item) => item.draft?.terms ?? item.terms ?? null;
 
 /** Every issue's term; those that @p other has otherwise are marked. */
 export function Terms({ terms, view, other, otherName }) {
@@ -92,7 +93,7 @@ function besides({ x, y }, size, height) {
 
 /** Beside what is pointed at; below it lies the picture, so that it is only looked at. */
 export function Card({ item, at, size, view }) {
-  const { terms, pending, error } = useTerms(item);
+  const terms = termsOf(item);
   const [height, setHeight] = useState(0);
   const ref = useRef();
 
@@ -101,7 +102,7 @@ export function Card({ item, at, size, view }) {
     <p class="card-name">${item.name}</p>
     <p class="card-kind">${kindWords(item, view)}</p>
     <${Scores} item=${item} view=${view} />
-    ${terms ? html`<${Terms} terms=${terms} view=${view} />` : html`<p class="below">${pending ? "Finding its terms …" : error}</p>`}
+    ${terms && html`<${Terms} terms=${terms} view=${view} />`}
   </div>`;
 }
 

@@ -3,8 +3,7 @@
 
 import { html, useEffect, useRef } from "./preact.js";
 import { DraftActions } from "./answers.js";
-import { Scores, Terms, kindWords } from "./card.js";
-import { useTerms } from "./deal_terms.js";
+import { Scores, Terms, kindWords, termsOf } from "./card.js";
 import { select } from "./store.js";
 import { workOn } from "./work_on.js";
 
@@ -24,7 +23,7 @@ function WorkButton({ item, terms, view }) {
 }
 
 export function Details({ item, view }) {
-  const { terms, pending, error } = useTerms(item, 0);
+  const terms = termsOf(item);
   const other = item.kind === "working" ? null : workingTerms(view);
   const section = useRef();
   const isDraft = item.kind === "draft" || item.kind === "working";
@@ -44,7 +43,6 @@ export function Details({ item, view }) {
       <${WorkButton} item=${item} terms=${terms} view=${view} />
       ${isDraft && html`<${DraftActions} id=${item.id} score=${item.score} />`}
     </div>
-    ${terms ? html`<${Terms} terms=${terms} view=${view} other=${other} otherName="the working draft" />`
-      : html`<p class="below">${pending ? "Finding its terms …" : error}</p>`}
+    ${terms && html`<${Terms} terms=${terms} view=${view} other=${other} otherName="the working draft" />`}
   </section>`;
 }

@@ -2,6 +2,7 @@
 // The answer first: whether there is a deal, and how many, as parley deals says it.
 
 import { html } from "./preact.js";
+import { useFresh } from "./fresh.js";
 import { Sign } from "./marks.js";
 import { useStore } from "./store.js";
 import { count } from "./wording.js";
@@ -9,12 +10,12 @@ import { count } from "./wording.js";
 const deciders = (view) => view.parties.filter(({ role }) => role !== "affected").length;
 const everyone = (n) => (n === 1 ? "the one side that decides" : n === 2 ? "both sides" : `all ${n} sides`);
 
-function yesWords(all, counts, pending) {
+function yesWords(all, counts, error) {
   const known = counts?.acceptable?.count;
 
   if (known) return `YES: ${count(known)} ${known === "1" ? "deal is" : "deals are"} acceptable to ${all}.`;
   if (counts?.estimate) return `YES: there are deals that are acceptable to ${all}; too many deals to count them.`;
-  return `YES: there are deals that are acceptable to ${all}${pending ? "; counting …" : "."}`;
+  return `YES: there are deals that are acceptable to ${all}${error ? "." : "; counting …"}`;
 }
 
 function countedWords(counts) {
@@ -27,14 +28,16 @@ function countedWords(counts) {
 }
 
 export function Headline() {
-  const [view, evaluation, counts, pending] = ["view", "evaluation", "counts", "pending"].map((part) => useStore((state) => state[part]));
+  const [view, evaluation, countsError] = ["view", "evaluation", "countsError"].map((part) => useStore((state) => state[part]));
+  const { value, fresh } = useFresh("counts");
+  const counts = fresh ? value : null;
   const { deals } = evaluation;
   const all = everyone(deciders(view));
-  const yes = deals.frontier.list.length > 0;
+  const yes = deals.frontier.points !== "0";
   const no = deals.exact_search === false ? `No deal that is acceptable to ${all} was found.` : `NO: no deal is acceptable to ${all}.`;
 
   return html`<p class=${`headline ${yes ? "yes" : "no"}`} role="status">
-    <${Sign} mark=${yes ? "yes" : "no"} /> <strong>${yes ? yesWords(all, counts, pending.counts) : no}</strong>
+    <${Sign} mark=${yes ? "yes" : "no"} /> <strong>${yes ? yesWords(all, counts, countsError) : no}</strong>
     ${yes && countedWords(counts) && html` <span>${countedWords(counts)}</span>`}
   </p>`;
 }

@@ -2,7 +2,7 @@
 // What the deal space shows, in points and words: drafts, solutions, the frontier and the zone of
 // agreement by what two parties get from them. No pixels here.
 
-import { draftName, margin, span } from "./wording.js";
+import { count, counted, draftName, margin, span } from "./wording.js";
 import { roundOut } from "./scale.js";
 
 export const SOLUTIONS = [
@@ -70,10 +70,30 @@ function solutionItems(solutions, tied, pair) {
 }
 
 function frontierItems(frontier, pair) {
-  return (frontier.list ?? []).filter(({ scores }) => isThere(scores, pair)).map(({ scores, count }) => ({
-    key: `frontier:${Object.values(scores).join(":")}`, kind: "frontier", name: "Efficient deal", scores: single(scores), count,
+  return frontier.filter(({ scores }) => isThere(scores, pair)).map(({ scores, count, terms }) => ({
+    key: `frontier:${Object.values(scores).join(":")}`, kind: "frontier", name: "Efficient deal", scores: single(scores), count, terms,
     ...onAxes(single(scores), pair),
   }));
+}
+
+/** Where the deals lie: cells with deals, in points, and how many these are of the most. */
+function cloudOf(cloud, pair) {
+  if (!cloud?.density || cloud.between.some((id, side) => id !== pair[side].id)) return null;
+  const { low, size, most, counts, deals, sampled } = cloud.density;
+  const patches = counts.map(([i, j, n]) => ({ x: low[0] + i * size[0], y: low[1] + j * size[1], share: n / most }));
+
+  return { patches, size, words: `Possible deals, shaded by how many (${sampled ? `${count(deals)} drawn at random` : `all ${count(deals)}`})`,
+    reach: [0, 1].map((side) => patches.flatMap((patch) => {
+      const start = side === 0 ? patch.x : patch.y;
+      return [start, start + size[side]];
+    })) };
+}
+
+/** The corners between which no acceptable deal lies farther out, in points: all of them, or those known. */
+function edgeOf(frontier, cloud, { two, whole, pair }) {
+  if (two && whole) return frontier.map(({ x, y }) => [x[0], y[0]]);
+  if (cloud && cloud.between.every((id, side) => id === pair[side].id)) return cloud.frontier;
+  return two ? frontier.map(({ x, y }) => [x[0], y[0]]) : [];
 }
 
 function missItem(miss, pair) {
@@ -88,7 +108,7 @@ function extents(items, reservations, cloud) {
   return ["x", "y"].map((axis, side) => roundOut([
     ...items.flatMap((item) => item[axis]),
     ...[reservations[side]].flatMap((number) => (number ? [number.value, number.low, number.high] : [])),
-    ...(cloud ? cloud.reach[side] : []),
+    ...(cloud?.reach[side] ?? []),
   ].filter((value) => value !== null && value !== undefined)));
 }
 
@@ -96,9 +116,10 @@ function extents(items, reservations, cloud) {
 function frontierWords({ deals }, n, two) {
   if (n === 0) return null;
   const found = deals.exact_search === false ? "best deals found" : "efficient deals that all accept";
+  const all = Number(deals.frontier.points);
+  const points = n < all ? `the first ${count(n)} of ${count(all)} points` : counted(n, "point");
 
-  return two ? `Frontier: ${n} ${n === 1 ? "point" : "points"} of ${found}`
-    : `${n} points of ${found}, seen from two of the sides`;
+  return two ? `Frontier: ${points} of ${found}` : `Frontier: ${points} of ${found}, seen from two of the sides`;
 }
 
 /** What an answer shows on two axes; the base is shown behind in the same way. */
@@ -108,12 +129,12 @@ function itemsOf(evaluation, view, pair) {
   return {
     drafts: score.drafts.map((one) => draftItem(one, view, pair)).filter(Boolean),
     solutions: solutionItems(deals.solutions, deals.tied ?? {}, pair),
-    frontier: frontierItems(deals.frontier, pair),
+    frontier: frontierItems(evaluation.frontier, pair),
     miss: missItem(deals.nearest_miss, pair),
   };
 }
 
-const same = (a, b) => ["x", "y"].every((axis) => [0, 1].every((i) => Math.abs(a[axis][i] - b[axis][i]) < 1e-9));
+const sameBoxes = (a, b) => ["x", "y"].every((axis) => [0, 1].every((i) => Math.abs(a[axis][i] - b[axis][i]) < 1e-9));
 
 /** Where things were in the base, as far as they have moved. */
 function ghostsOf(now, base) {
@@ -121,10 +142,11 @@ function ghostsOf(now, base) {
   const pairs = [...now.drafts, ...now.solutions].map((item) => ({
     item, was: [...base.drafts, ...base.solutions].find(({ key }) => key === item.key) }));
   const moved = now.frontier.length !== base.frontier.length
-    || now.frontier.some((item, i) => !same(item, base.frontier[i]));
+    || now.frontier.some((item, i) => !sameBoxes(item, base.frontier[i]));
 
   return {
-    items: pairs.filter(({ item, was }) => was && item.kind !== "working" && !same(item, was)),
+    items: [...pairs.filter(({ item, was }) => was && item.kind !== "working" && !sameBoxes(item, was)),
+      ...base.solutions.filter(({ key }) => !now.solutions.some((item) => item.key === key)).map((was) => ({ item: was, was }))],
     frontier: moved ? base.frontier : [],
   };
 }
@@ -133,7 +155,7 @@ function ghostsOf(now, base) {
  * @param {object} state  of the store; `base` is the evaluation without case and changes, if there is one
  * @param {[string, string]} [between]  ids of the parties on the axes
  */
-export function makePicture({ view, evaluation, cloud, base, baseView }, between) {
+export function makePicture({ view, evaluation, cloud, isCloudFresh, base, baseView }, between) {
   const candidates = axisParties(view);
   const pair = [0, 1].map((side) => candidates.find(({ id }) => id === between?.[side]) ?? candidates[side]);
 
@@ -142,15 +164,19 @@ export function makePicture({ view, evaluation, cloud, base, baseView }, between
   const items = [...now.drafts, ...now.solutions, ...now.miss, ...now.frontier];
   const reservations = pair.map(reservationOf);
   const baseItems = base && baseView ? itemsOf(base, baseView, pair) : null;
+  const two = candidates.length === 2;
+  const whole = now.frontier.length === Number(evaluation.deals.frontier.points);
+  const density = cloudOf(cloud, pair);
 
   return {
-    pair, candidates, reservations, cloud, ...now, items,
-    two: candidates.length === 2,
+    pair, candidates, reservations, ...now, items, two,
+    cloud: density && { ...density, isFresh: isCloudFresh },
+    edge: edgeOf(now.frontier, isCloudFresh ? cloud : null, { two, whole, pair }),
     isExact: evaluation.deals.exact_search !== false,
     hasDeal: now.frontier.length > 0,
     ghosts: ghostsOf(now, baseItems),
-    reach: extents([...items, ...(baseItems ? [...baseItems.drafts, ...baseItems.frontier] : [])], reservations, cloud),
-    frontierWords: frontierWords(evaluation, now.frontier.length, candidates.length === 2),
+    reach: extents([...items, ...(baseItems ? [...baseItems.drafts, ...baseItems.frontier] : [])], reservations, density),
+    frontierWords: frontierWords(evaluation, now.frontier.length, two),
   };
 }
 

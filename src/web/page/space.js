@@ -5,6 +5,7 @@ import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./p
 import { Card } from "./card.js";
 import { Details } from "./details.js";
 import { Downloads } from "./downloads.js";
+import { useFresh } from "./fresh.js";
 import { Shape } from "./marks.js";
 import { partyTone } from "./look.js";
 import { makePicture, scoreWords, SOLUTIONS } from "./picture.js";
@@ -18,13 +19,14 @@ const STEP = 1.5;
 
 /** What the picture is made of; the base only where something is different from it. */
 function usePicture() {
-  const [view, evaluation, base, cloud, between, overlay, caseId] = ["view", "evaluation", "base", "cloud", "between",
-    "overlay", "caseId"].map((part) => useStore((state) => state[part]));
+  const [view, evaluation, base, between, overlay, caseId] = ["view", "evaluation", "base", "between", "overlay", "caseId"]
+    .map((part) => useStore((state) => state[part]));
+  const { value: cloud, fresh: isCloudFresh } = useFresh("cloud");
   const changed = caseId !== null || Object.keys(overlay).length > 0;
 
-  return useMemo(() => view && evaluation && makePicture({ view, evaluation, cloud,
+  return useMemo(() => view && evaluation && makePicture({ view, evaluation, cloud, isCloudFresh,
     base: changed ? base?.evaluation : null, baseView: base?.view }, between ?? undefined),
-  [view, evaluation, base, cloud, between, changed]);
+  [view, evaluation, base, cloud, isCloudFresh, between, changed]);
 }
 
 const positionOf = (item) => (item?.kind === "frontier" || item?.kind === "solution"

@@ -115,13 +115,20 @@ function drawBeliefs(ink) {
 }
 
 function drawCloud(ink) {
-  const { picture, scales, colours } = ink;
+  const { context, picture, scales, colours } = ink;
 
-  for (const { x, y, width, height, share } of picture.cloud?.patches ?? []) {
-    const box = boxOf({ x: [x, x + width], y: [y, y + height] }, scales);
-    fill(ink, [[box.x, box.y], [box.x + box.width, box.y], [box.x + box.width, box.y + box.height],
-      [box.x, box.y + box.height]], colours.muted, 0.05 + 0.3 * share);
+  if (!picture.cloud) return;
+  const { patches, size, isFresh } = picture.cloud;
+
+  context.save();
+  context.fillStyle = colours.muted;
+  for (const { x, y, share } of patches) {
+    const box = boxOf({ x: [x, x + size[0]], y: [y, y + size[1]] }, scales);
+    const [left, top] = [Math.round(box.x), Math.round(box.y)];
+    context.globalAlpha = (0.04 + 0.3 * share) * (isFresh ? 1 : 0.4);
+    context.fillRect(left, top, Math.round(box.x + box.width) - left, Math.round(box.y + box.height) - top);
   }
+  context.restore();
 }
 
 const toPixels = ({ scales }, corners) => corners.map(([x, y]) => [place(scales.x, x), place(scales.y, y)]);
@@ -143,7 +150,7 @@ function drawZone(ink) {
   const { picture, colours } = ink;
   const path = toPixels(ink, zoneOf(picture));
 
-  if (picture.hasDeal) fill(ink, path, colours.good, picture.two ? 0.13 : 0.08);
+  if (picture.hasDeal) fill(ink, path, colours.good, picture.two ? 0.13 : 0.09);
   else hatch(ink, path, colours.bad);
 }
 
@@ -162,8 +169,8 @@ function drawReservations(ink) {
 function drawFrontier(ink) {
   const { context, picture, scales, colours } = ink;
 
-  if (picture.two && picture.frontier.length > 1)
-    stroke(ink, toPixels(ink, staircase(picture.frontier)), { colour: colours.good, width: 1.3 });
+  if (picture.edge.length > 1)
+    stroke(ink, toPixels(ink, staircase(picture.edge)), { colour: colours.good, width: 1.3 });
   context.fillStyle = colours.good;
   context.beginPath();
   for (const item of picture.frontier) {
@@ -197,7 +204,7 @@ function drawGhosts(ink) {
   const { context, picture, scales, colours } = ink;
 
   if (picture.ghosts.frontier.length > 1 && picture.two)
-    stroke(ink, toPixels(ink, staircase(picture.ghosts.frontier)), { colour: colours.muted, dash: [3, 3], alpha: 0.8 });
+    stroke(ink, toPixels(ink, staircase(picture.ghosts.frontier.map(({ x, y }) => [x[0], y[0]]))), { colour: colours.muted, dash: [3, 3], alpha: 0.8 });
   for (const { item, was } of picture.ghosts.items) {
     const box = boxOf(was, scales);
     const middle = middleOf(box);
@@ -361,8 +368,8 @@ export function drawSpace(context, layout, how) {
   drawGrid(ink);
   clipped(ink, 1, () => {
     drawBeliefs(ink);
-    drawZone(ink);
     drawCloud(ink);
+    drawZone(ink);
     drawReservations(ink);
     drawGhosts(ink);
     drawFrontier(ink);

@@ -37,19 +37,19 @@ function grown(box, by) {
 
 export const middleOf = (box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
 
-/** The staircase beyond which no acceptable deal lies, in points: corners from left to right. */
-export function staircase(frontier) {
-  const points = frontier.map(({ x, y }) => [x[0], y[0]]).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+/** The staircase beyond which no acceptable deal lies, of efficient points: corners from left to right. */
+export function staircase(edge) {
+  const points = [...edge].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
 
   return points.flatMap(([x, y], i) => (i === 0 ? [[x, y]] : [[points[i - 1][0], y], [x, y]]));
 }
 
 /** What lies within the frontier and gives both what they ask for; without a frontier, the corner. */
-export function zoneOf({ frontier, reservations, two, reach }) {
+export function zoneOf({ edge, reservations, reach }) {
   const [x, y] = reservations.map((number, side) => number?.value ?? reach[side][0]);
 
-  if (!two || frontier.length === 0) return [[x, y], [x, reach[1][1]], [reach[0][1], reach[1][1]], [reach[0][1], y]];
-  const steps = staircase(frontier);
+  if (edge.length === 0) return [[x, y], [x, reach[1][1]], [reach[0][1], reach[1][1]], [reach[0][1], y]];
+  const steps = staircase(edge);
 
   return [[x, y], [x, steps[0][1]], ...steps, [steps.at(-1)[0], y]];
 }
@@ -63,7 +63,7 @@ function addEdges(ground, { x, y, width, height }, cost) {
 
 function occupy({ picture, frame, scales, marks }) {
   const ground = new Ground(frame.x + frame.width + 20, frame.y + frame.height + 60);
-  const steps = picture.two ? staircase(picture.frontier) : [];
+  const steps = staircase(picture.edge);
   const pixels = steps.map(([x, y]) => [place(scales.x, x), place(scales.y, y)]);
 
   pixels.forEach(([x, y], i) => i > 0 && ground.addLine(...pixels[i - 1], x, y, COSTS.frontier));
