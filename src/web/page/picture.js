@@ -39,7 +39,7 @@ const spans = (standings) =>
 
 const onAxes = (scores, [x, y]) => ({ x: [scores[x.id].low, scores[x.id].high], y: [scores[y.id].low, scores[y.id].high] });
 
-const isThere = (scores, pair) => pair.every(({ id }) => scores[id]);
+const isThere = (scores, pair) => pair.every(({ id }) => scores[id] !== undefined);
 
 function draftItem(score, view, pair) {
   const scores = spans(score.parties);
