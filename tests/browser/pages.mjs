@@ -5,12 +5,10 @@
 // Usage: pages.mjs CHROMIUM HTML PDF
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { expect, findFaults, launch, measure, status } from "./common.mjs";
 
 const [executablePath, html, pdf] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const address = pathToFileURL(html).href;
 
 const WIDE = { width: 1200, height: 900 };
@@ -20,15 +18,6 @@ const VIEWS = [
   { name: "dark", colorScheme: "dark", viewport: WIDE },
   { name: "telephone", colorScheme: "light", viewport: TELEPHONE },
 ];
-
-let failures = 0;
-
-function expect(condition, message) {
-  if (!condition) {
-    console.log(`FAILED: ${message}`);
-    failures++;
-  }
-}
 
 async function open(browser, { name, colorScheme, viewport }) {
   const context = await browser.newContext({ colorScheme, viewport, offline: true });
@@ -40,23 +29,6 @@ async function open(browser, { name, colorScheme, viewport }) {
     expect(request.url() === address, `${name}: the page asks for ${request.url()}`));
   await page.goto(address);
   return page;
-}
-
-async function findFaults(page, name) {
-  await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
-
-  expect(passes.length > 20, `${name}: axe has looked at ${passes.length} things only`);
-  for (const violation of violations) {
-    const places = violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160));
-    expect(false, `${name}: ${violation.id}: ${violation.help}\n  ${places.join("\n  ")}`);
-  }
-}
-
-async function measure(page, name, width) {
-  const is = await page.evaluate(() => document.documentElement.scrollWidth);
-
-  expect(is <= width, `${name}: the page is ${is} wide, the screen ${width}`);
 }
 
 // What would be drawn in the dark as on paper could not be seen.
@@ -79,18 +51,7 @@ async function print(page) {
   expect(printed === written, `the browser prints ${printed} pages, and the PDF has ${written}`);
 }
 
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await launch(executablePath);
 try {
   const pages = [];
   for (const view of VIEWS) {
@@ -104,4 +65,4 @@ try {
 } finally {
   await browser.close();
 }
-process.exit(failures > 0 ? 1 : 0);
+process.exit(status());

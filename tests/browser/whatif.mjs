@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an analyst does with the page of `parley serve`: each step by the names that a screen reader
+// says, with nothing in the console and no request to anybody else.
+//
+// Usage: whatif.mjs CHROMIUM PARLEY SCENARIO, which is a copy that may be written over
+
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, findFaults, launch, measure, status } from "./common.mjs";
+
+const [executablePath, parley, scenario] = process.argv.slice(2);
+
+const LAPTOP = { width: 1440, height: 900 };
+const TELEPHONE = { width: 390, height: 800 };
+const SIGNED = "30 Apr, Signed text";
+const FIRST = "12 Feb, US draft";
+const PATIENCE = 10000;
+
+// The server, and the address that it prints.
+function serve() {
+  const server = spawn(parley, ["serve", scenario], { stdio: ["ignore", "pipe", "inherit"] });
+
+  return new Promise((resolve, reject) => {
+    server.stdout.on("data", (text) => {
+      const address = /http:\S+/.exec(text)?.[0];
+      if (address) {
+        resolve({ server, address });
+      }
+    });
+    server.on("exit", (code) => reject(new Error(`the server has ended with ${code}`)));
+  });
+}
+
+async function open(browser, address, { colorScheme = "light", viewport = LAPTOP, ...more } = {}) {
+  const context = await browser.newContext({ colorScheme, viewport, ...more });
+  const page = await context.newPage();
+  const { origin } = new URL(address);
+
+  page.setDefaultTimeout(PATIENCE);
+  page.refusals = 0;
+  page.on("console", (message) => {
+    // A browser itself says so of each answer that is a refusal.
+    const refused = message.text().startsWith("Failed to load resource") && page.refusals-- > 0;
+    expect(refused, `the console says ${message.text()}`);
+  });
+  page.on("pageerror", (error) => expect(false, `the page fails: ${error.message}`));
+  page.on("request", (request) =>
+    expect(/^(data|blob):/.test(request.url()) || new URL(request.url()).origin === origin,
+      `the page asks for ${request.url()}`));
+  await page.goto(address);
+  await page.getByRole("row", { name: SIGNED }).waitFor();
+  return page;
+}
+
+// Waits until @read gives @wanted, which a text or a pattern says.
+async function becomes(what, wanted, read) {
+  const fits = (is) => (wanted instanceof RegExp ? wanted.test(is) : is === wanted);
+  const end = Date.now() + PATIENCE;
+  let is = await read();
+
+  while (!fits(is) && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    is = await read();
+  }
+  expect(fits(is), `${what} is ${is}, not ${wanted}`);
+}
+
+const draft = (page, title) => page.getByRole("region", { name: "Drafts" }).getByRole("row", { name: title });
+const verdict = (page, title) => draft(page, title).innerText();
+const becomesOf = (page, title, wanted) => becomes(title, wanted, () => verdict(page, title));
+const party = (page, name) => page.getByRole("tab", { name, exact: true }).click();
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const undo = (page) => page.getByRole("button", { name: /^Undo/ }).click();
+const working = (page) => page.getByRole("region", { name: "Working draft", exact: true });
+const answer = (page) => page.getByRole("region", { name: /^(Why|Amend|Trades|Compare|What changes)/ });
+
+// The file that a click saves.
+async function saves(page, click) {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+async function dragsSlider(page) {
+  const slider = page.getByRole("slider", { name: "United States accepts from" });
+  const { x, y, width, height } = await slider.boundingBox();
+  const at = (points) => x + (width * points) / 100;
+
+  await becomesOf(page, SIGNED, /both accept/);
+  await page.mouse.move(at(45), y + height / 2);
+  await page.mouse.down();
+  for (let points = 46; points <= 70; points += 4) {
+    await page.mouse.move(at(points), y + height / 2);
+  }
+  await page.mouse.up();
+  await becomesOf(page, SIGNED, /United States rejects/);
+  expect(Number(await slider.inputValue()) > 60, "the slider has not moved");
+  await undo(page);
+  await becomesOf(page, SIGNED, /both accept/);
+  await page.keyboard.press("Control+Shift+z");
+  await becomesOf(page, SIGNED, /United States rejects/);
+  await page.keyboard.press("Control+z");
+  await becomesOf(page, SIGNED, /both accept/);
+}
+
+// Weights of the United States as they are shown, by issue.
+const weights = (page) =>
+  page.getByRole("spinbutton", { name: /^United States: weight of/ }).evaluateAll((fields) =>
+    Object.fromEntries(fields.map((field) => [field.getAttribute("aria-label") ?? field.name, Number(field.value)])));
+
+async function linksWeights(page) {
+  const before = await weights(page);
+
+  await button(page, "Keep the weight of Past aid while others move").click();
+  await page.getByRole("slider", { name: "United States: weight of Security assurance" }).fill("40");
+  await becomes("the sum of weights", 100, async () => {
+    const now = Object.values(await weights(page));
+    return Math.round(now.reduce((sum, one) => sum + one, 0));
+  });
+  const after = await weights(page);
+  const changed = Object.keys(before).filter((name) => before[name] !== after[name]);
+
+  expect(changed.length > 5, `only ${changed.length} weights have moved`);
+  expect(!changed.some((name) => name.includes("Past aid")), "a weight that is kept has moved");
+  await undo(page);
+  await becomes("weights", JSON.stringify(before), async () => JSON.stringify(await weights(page)));
+}
+
+async function dragsCurve(page) {
+  await button(page, "US take of the base (derived)").click();
+  const point = page.getByRole("slider", { name: /US take of the base.*(at|point)/ }).first();
+  const before = await point.getAttribute("aria-valuenow");
+
+  await point.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await becomes("a point of the curve", true, async () => (await point.getAttribute("aria-valuenow")) !== before);
+  await undo(page);
+}
+
+async function editsTerms(page) {
+  await page.getByRole("combobox", { name: "Start from" }).selectOption({ label: FIRST });
+  await button(page, "Start").click();
+  await becomesOf(page, "Working draft", /Ukraine rejects/);
+  await working(page).getByRole("combobox", { name: "Past aid" }).selectOption({ label: "No claim" });
+  await working(page).getByRole("combobox", { name: "Control of the fund" }).selectOption({ label: "Ukraine" });
+  await working(page).getByRole("combobox", { name: "Constitution and EU" }).selectOption({ label: "Carve-out" });
+  await working(page).getByRole("combobox", { name: "New US aid" }).selectOption({ label: "Not counted" });
+  await becomesOf(page, "Working draft", /both accept/);
+  await undo(page);
+  await undo(page);
+  await becomesOf(page, "Working draft", /Ukraine rejects/);
+}
+
+async function asksWhy(page) {
+  await working(page).getByRole("button", { name: "Why", exact: true }).click();
+  await answer(page).getByText(/^NOT ACCEPTABLE: Ukraine rejects it/).waitFor();
+}
+
+async function amends(page) {
+  await working(page).getByRole("button", { name: "Amend", exact: true }).click();
+  await answer(page).getByText("What changes cost").waitFor();
+  await answer(page).getByRole("button", { name: "Take over" }).first().click();
+  await becomesOf(page, "Working draft", /both accept/);
+  await undo(page);
+  await becomesOf(page, "Working draft", /Ukraine rejects/);
+}
+
+async function opens(page, file) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: /^Open an overlay file/ }).click(),
+  ]);
+  await chooser.setFiles({ mimeType: "application/json", ...file });
+}
+
+// What stands in the header about changes.
+const changes = (page) => page.getByRole("button", { name: /change/ }).first().innerText();
+
+async function savesAndLoads(page) {
+  const { name, bytes } = await saves(page, () => page.getByRole("button", { name: /^Save the changes/ }).click());
+  const overlay = JSON.parse(bytes);
+
+  expect(name.endsWith(".json"), `an overlay is called ${name}`);
+  expect(overlay.drafts.working.terms.past_aid !== undefined, "the overlay has no working draft");
+  await button(page, "Discard").click();
+  await becomes("changes", /No changes/, () => changes(page));
+  await opens(page, { name, buffer: bytes });
+  await becomesOf(page, "Working draft", /Ukraine rejects/);
+  await refusesOverlay(page);
+  await dropsOverlay(page);
+}
+
+async function refusesOverlay(page) {
+  const buffer = Buffer.from('{\n  "parties": { "uz": { "reservation": 4 } }\n}');
+
+  page.refusals++;
+  await opens(page, { name: "wrong.json", buffer });
+  await page.getByText(/wrong\.json:2:16/).waitFor();
+  await page.getByText(/Did you mean "us"/).waitFor();
+  await page.getByRole("button", { name: "Close the message" }).click();
+}
+
+async function dropsOverlay(page) {
+  const text = '{ "parties": { "us": { "reservation": 70 } } }';
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], "firm.json", { type: "application/json" }));
+    return transfer;
+  }, text);
+
+  for (const event of ["dragenter", "dragover", "drop"]) {
+    await page.dispatchEvent("body", event, { dataTransfer: data });
+  }
+  await becomesOf(page, SIGNED, /United States rejects/);
+}
+
+async function sharesLink(page, browser) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: /^Copy a link/ }).click();
+  await becomes("the link", /#./, () => page.evaluate(() => navigator.clipboard.readText()));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await open(browser, link);
+
+  await becomesOf(other, SIGNED, /United States rejects/);
+  await other.context().close();
+  await undo(page);
+}
+
+async function comparesCases(page) {
+  const panel = page.getByRole("region", { name: "Cases" });
+
+  await page.getByRole("tab", { name: "Priorities as stated by 15 February" }).click();
+  await becomes("what the case changes", /Against the file as it stands: .*(turn|accept|reject)/, () => panel.innerText());
+  await button(page, "Compare in full").click();
+  await answer(page).getByText(/stated/).first().waitFor();
+  await page.getByRole("tab", { name: "As it stands" }).click();
+  await becomesOf(page, SIGNED, /both accept/);
+}
+
+async function downloads(page) {
+  const region = page.getByRole("region", { name: "Downloads" });
+
+  await region.getByRole("combobox", { name: "Briefing for whom" }).selectOption({ label: "for Ukraine" });
+  const pdf = await saves(page, () => button(page, "Download: Briefing").click());
+  await region.getByRole("combobox", { name: "Table, format" }).selectOption({ label: "CSV" });
+  const table = await saves(page, () => button(page, "Download: Table").click());
+
+  expect(pdf.name.endsWith(".pdf"), `a briefing is called ${pdf.name}`);
+  expect(pdf.bytes.subarray(0, 5).toString() === "%PDF-", "a briefing is no PDF");
+  expect(table.bytes.toString().includes(SIGNED) || table.bytes.toString().includes("signed-30apr"),
+    "the table of drafts lacks one");
+}
+
+// By keys alone: along the frontier, and what is shown of a point.
+async function goesByKeys(page) {
+  const space = page.getByRole("application");
+
+  await space.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await becomes("what the picture says of a point", /points|\d/, () => space.getByRole("status").innerText());
+  await page.keyboard.press("Escape");
+}
+
+async function followsFile(page) {
+  const before = readFileSync(scenario, "utf8");
+
+  await page.getByRole("slider", { name: "United States accepts from" }).fill("46");
+  writeFileSync(scenario, before.replace('"title": "US-Ukraine minerals fund', '"title": "Newer: US-Ukraine minerals fund'));
+  await page.getByRole("button", { name: "Take the new version, keep my changes" }).click();
+  await becomes("the title", /^Newer/, () => page.getByRole("heading", { level: 1 }).first().innerText());
+  await becomes("the reservation", "46", () =>
+    page.getByRole("slider", { name: "United States accepts from" }).inputValue());
+  writeFileSync(scenario, before.replace('"format": "parley/1",', '"format": "parley/1"'));
+  await page.getByText(/minerals\.json:4:\d+/).first().waitFor();
+  await becomesOf(page, SIGNED, /both accept/);
+  writeFileSync(scenario, before);
+}
+
+const STEPS = [
+  dragsSlider, linksWeights, dragsCurve, editsTerms, asksWhy, amends, savesAndLoads, sharesLink, comparesCases, downloads,
+  goesByKeys, followsFile,
+];
+
+async function use(browser, address) {
+  const page = await open(browser, address, { acceptDownloads: true });
+
+  for (const step of STEPS) {
+    try {
+      await step(page, browser);
+    } catch (error) {
+      expect(false, `${step.name}: ${error.message}`);
+    }
+  }
+  await page.context().close();
+}
+
+// Everything that opens is open while it is looked at.
+async function look(browser, address, name, settings) {
+  const page = await open(browser, address, settings);
+
+  await page.getByRole("combobox", { name: "Start from" }).selectOption({ label: FIRST });
+  await button(page, "Start").click();
+  await becomesOf(page, "Working draft", /Ukraine rejects/);
+  await findFaults(page, name);
+  await working(page).getByRole("button", { name: "Why", exact: true }).click();
+  await answer(page).getByText(/^NOT ACCEPTABLE/).waitFor();
+  await findFaults(page, `${name}, with an answer`);
+  await measure(page, name, settings.viewport.width);
+  await page.context().close();
+}
+
+const { server, address } = await serve();
+const browser = await launch(executablePath);
+
+try {
+  await use(browser, address);
+  await look(browser, address, "light", { colorScheme: "light", viewport: LAPTOP });
+  await look(browser, address, "dark", { colorScheme: "dark", viewport: LAPTOP });
+  await look(browser, address, "telephone", { colorScheme: "light", viewport: TELEPHONE });
+} finally {
+  await browser.close();
+  server.removeAllListeners("exit");
+  server.kill("SIGTERM");
+}
+process.exit(status());
