@@ -5,7 +5,7 @@ import { html } from "./preact.js";
 import { Sign } from "./marks.js";
 import { select, useStore } from "./store.js";
 import { Working } from "./terms.js";
-import { counted, draftName, join, jointWords, margin, span, verdictWords } from "./wording.js";
+import { counted, draftName, join, jointWords, margin, markOf, span, verdictWords } from "./wording.js";
 import { crossedWords, reservationWords } from "./card.js";
 
 const NAMED = 3;
@@ -54,7 +54,7 @@ function DraftRow({ score, was, draft, view, chosen }) {
     <th scope="row">
       <button type="button" class="draft-name" aria-pressed=${chosen ? "true" : "false"}
         onClick=${() => select(chosen ? null : { key, kind: score.id === "working" ? "working" : "draft", id: score.id })}>${name}</button>
-      <span class=${`joint ${verdictWords(score.verdict).mark}`}>${jointWords(score, deciding(view))}${was
+      <span class=${`joint ${markOf(score.verdict)}`}>${jointWords(score, deciding(view))}${was
         && was.verdict !== score.verdict && html` <span class="was">was ${jointWords(was, deciding(view))}</span>`}</span>
       ${depends && html`<span class="depends">${depends}</span>`}
     </th>
@@ -76,7 +76,7 @@ function Legend({ scores }) {
 
 function DraftTable({ view, evaluation, base, changed, selected }) {
   const scores = evaluation.score.drafts;
-  const was = (id) => (changed ? base?.evaluation.score.drafts.find((one) => one.id === id) : undefined);
+  const was = (id) => (changed ? base?.evaluation.score.drafts?.find((one) => one.id === id) : undefined);
   const shown = view.parties.filter(({ id }) => scores[0]?.parties[id]);
 
   if (scores.length === 0) return html`<p class="below">The scenario has no drafts. Start a working draft below.</p>`;
@@ -95,6 +95,7 @@ export function Drafts() {
   const changed = caseId !== null || Object.keys(overlay).length > 0;
 
   if (!view || !evaluation) return html`<section class="drafts"><h2>Drafts</h2><p class="below">Working it out …</p></section>`;
+  if (evaluation.score.error) return html`<section class="drafts"><h2>Drafts</h2><p class="below">${evaluation.score.error}</p></section>`;
   const accepted = evaluation.score.drafts.filter(({ verdict }) => verdict === "accepts").length;
 
   return html`<section class="drafts">

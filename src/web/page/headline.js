@@ -32,6 +32,8 @@ export function Headline() {
   const { value, fresh } = useFresh("counts");
   const counts = fresh ? value : null;
   const { deals } = evaluation;
+
+  if (deals.error) return html`<p class="headline"><span>${deals.error}</span></p>`;
   const all = everyone(deciders(view));
   const yes = deals.frontier.points !== "0";
   const no = deals.exact_search === false ? `No deal that is acceptable to ${all} was found.` : `NO: no deal is acceptable to ${all}.`;

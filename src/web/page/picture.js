@@ -56,7 +56,7 @@ function solutionItems(solutions, tied, pair) {
   const items = new Map();
 
   for (const { key, letter, title } of SOLUTIONS)
-    (solutions[key] ?? []).slice(0, MOST_TIED).forEach(({ scores, count, deals }, k) => {
+    (solutions?.[key] ?? []).slice(0, MOST_TIED).forEach(({ scores, count, deals }, k) => {
       if (!isThere(scores, pair)) return;
       const place = JSON.stringify(scores);
       const item = items.get(place) ?? { kind: "solution", letters: "", titles: [], scores: single(scores),
@@ -112,11 +112,14 @@ function extents(items, reservations, cloud) {
   ].filter((value) => value !== null && value !== undefined)));
 }
 
+/** How many points the frontier has; what is too much to work out has none. */
+const pointsOf = ({ frontier }) => Number(frontier?.points ?? 0);
+
 /** What the frontier is, said as it is. */
 function frontierWords({ deals }, n, two) {
   if (n === 0) return null;
   const found = deals.exact_search === false ? "best deals found" : "efficient deals that all accept";
-  const all = Number(deals.frontier.points);
+  const all = pointsOf(deals);
   const points = n < all ? `the first ${count(n)} of ${count(all)} points` : counted(n, "point");
 
   return two ? `Frontier: ${points} of ${found}` : `Frontier: ${points} of ${found}, seen from two of the sides`;
@@ -127,9 +130,9 @@ function itemsOf(evaluation, view, pair) {
   const { score, deals } = evaluation;
 
   return {
-    drafts: score.drafts.map((one) => draftItem(one, view, pair)).filter(Boolean),
+    drafts: (score.drafts ?? []).map((one) => draftItem(one, view, pair)).filter(Boolean),
     solutions: solutionItems(deals.solutions, deals.tied ?? {}, pair),
-    frontier: frontierItems(evaluation.frontier, pair),
+    frontier: frontierItems(evaluation.frontier ?? [], pair),
     miss: missItem(deals.nearest_miss, pair),
   };
 }
@@ -165,7 +168,7 @@ export function makePicture({ view, evaluation, cloud, isCloudFresh, base, baseV
   const reservations = pair.map(reservationOf);
   const baseItems = base && baseView ? itemsOf(base, baseView, pair) : null;
   const two = candidates.length === 2;
-  const whole = now.frontier.length === Number(evaluation.deals.frontier.points);
+  const whole = now.frontier.length === pointsOf(evaluation.deals);
   const density = cloudOf(cloud, pair);
 
   return {

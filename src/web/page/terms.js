@@ -11,7 +11,7 @@ import { SOLUTIONS } from "./picture.js";
 import { setWorking, settle } from "./store.js";
 import { differing, isSettled, nearestDraft, sliderValue, snap, turned, withTerm } from "./working.js";
 import { workOn } from "./work_on.js";
-import { counted, draftName, input, jointWords, points, round, shift, span, termWords, verdictWords } from "./wording.js";
+import { counted, draftName, input, jointWords, markOf, points, round, shift, span, termWords, verdictWords } from "./wording.js";
 
 const scoredParties = (view) => view.parties.filter(({ scored }) => scored);
 
@@ -21,7 +21,7 @@ function startsFrom(view, evaluation) {
   const drafts = view.drafts.filter(({ id }) => id !== "working")
     .map((draft) => ({ key: `draft:${draft.id}`, title: draftName(draft, view.as_of), terms: draft.terms }));
   const solutions = SOLUTIONS.flatMap(({ key, title }) => {
-    const deal = evaluation.deals.solutions[key]?.[0]?.deals[0];
+    const deal = evaluation.deals.solutions?.[key]?.[0]?.deals[0];
     return deal ? [{ key: `solution:${key}`, title: `Solution: ${title}`, terms: deal.terms }] : [];
   });
 
@@ -103,8 +103,8 @@ function OptionRow({ issue, change, score, parties, name, choose }) {
     <th scope="row"><button type="button" id=${id} class="link" onClick=${() => choose(change.option)}>${termWords(issue, change.option)}</button></th>
     ${parties.map(({ id: party, scored }) => scored && html`<td class="number" key=${party}>${change.parties?.[party]?.gain
       ? shift(change.parties[party].gain.low, change.parties[party].gain.high) : "-"}</td>`)}
-    <td class="turns">${note}${turns.map((turn) => html`<span key=${turn.party.id} class=${`verdict ${verdictWords(turn.verdict).mark}`}>
-      <${Sign} mark=${verdictWords(turn.verdict).mark} /> ${turnWords(turn)}</span>`)}</td>
+    <td class="turns">${note}${turns.map((turn) => html`<span key=${turn.party.id} class=${`verdict ${markOf(turn.verdict)}`}>
+      <${Sign} mark=${markOf(turn.verdict)} /> ${turnWords(turn)}</span>`)}</td>
   </tr>`;
 }
 
@@ -202,7 +202,7 @@ function Editor({ view, evaluation, draft, score }) {
   const item = { score, scores: Object.fromEntries(Object.entries(score.parties).filter(([, { low }]) => low !== null)) };
   const n = reference ? differing(view, draft.terms, reference.terms).length : 0;
 
-  return html`<p class=${`joint ${verdictWords(score.verdict).mark}`}><${Sign} mark=${verdictWords(score.verdict).mark} />${" "}
+  return html`<p class=${`joint ${markOf(score.verdict)}`}><${Sign} mark=${markOf(score.verdict)} />${" "}
       ${jointWords(score, view.parties.filter(({ role }) => role !== "affected"))}</p>
     <${Scores} item=${item} view=${view} />
     <${Compared} view=${view} reference=${reference} choose=${setReference} n=${n} />

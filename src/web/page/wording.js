@@ -98,6 +98,9 @@ const VERDICTS = {
 /** The mark (a name of marks.js) and the word of a verdict; null where there is none */
 export const verdictWords = (verdict) => VERDICTS[verdict] ?? null;
 
+/** The mark alone; "" where there is none */
+export const markOf = (verdict) => VERDICTS[verdict]?.mark ?? "";
+
 /** "a, b and c" */
 export function join(words) {
   return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
