@@ -19,7 +19,7 @@ static gint64 port;
 static gboolean opens;
 
 static const GOptionEntry entries[] = {
-  { "port", 'p', 0, G_OPTION_ARG_INT64, &port, "answer at this port (one that is free)", "N" },
+  { "port", 0, 0, G_OPTION_ARG_INT64, &port, "answer at this port (one that is free)", "N" },
   { "open", 0, 0, G_OPTION_ARG_NONE, &opens, "show the page in the browser", NULL },
   { NULL },
 };
@@ -123,8 +123,8 @@ run (const ParleyOptions *options, G_GNUC_UNUSED GString *result)
 }
 
 static const char details[]
-    = "The page is for this machine alone, and only for who has the address that is printed. It\n"
-      "changes nothing in FILE; what FILE says later it offers to take over. Ctrl-C ends it.";
+    = "The page is for this machine alone, and only for those who have the address that is printed.\n"
+      "It changes nothing in FILE, and notices when FILE changes. Ctrl-C ends it.";
 
 const ParleyCommand parley_cmd_serve = {
   .name = "serve",

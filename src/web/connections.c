@@ -8,7 +8,6 @@
 
 /* How long each may last, in seconds; 0: as long as it takes. */
 static const guint most_seconds[] = {
-  [PARLEY_CONNECTION_IDLE] = 60,
   [PARLEY_CONNECTION_READING] = 10,
   [PARLEY_CONNECTION_WRITING] = 30,
   [PARLEY_CONNECTION_WORKING] = 0,
@@ -87,12 +86,16 @@ parley_connections_free (ParleyConnections *self)
 void
 parley_connection_close (ParleyConnection *self)
 {
+  const struct linger at_once = { .l_onoff = 1 };
+
   self->closed = TRUE;
   stop_watching (self);
+  /* A client that goes on sending is told so, or it would wait for a minute. */
+  setsockopt (g_socket_get_fd (self->socket), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   g_socket_shutdown (self->socket, TRUE, TRUE, NULL);
 }
 
-/* Whether @a goes before @b where one has to go: idle ones first, and the longest so. */
+/* Whether @a goes before @b where one has to go: who has not asked yet, and for the longest. */
 static gboolean
 goes_before (const ParleyConnection *a, const ParleyConnection *b)
 {

@@ -6,19 +6,18 @@
 /**
  * ParleyConnections:
  *
- * The connections that clients have open. Each may take only so long for what it does, and when
- * there are as many as there may be, one that nothing is worked out for makes room for a new one:
- * so those that are slow on purpose cannot keep others out.
+ * The connections that clients have open, each for one request. Each may take only so long for what
+ * it does, and when there are as many as there may be, one that nothing is worked out for makes
+ * room for a new one: so those that are slow on purpose cannot keep others out.
  */
 typedef struct _ParleyConnections ParleyConnections;
 typedef struct _ParleyConnection  ParleyConnection;
 
-/* What a connection does; it begins with IDLE. */
+/* What a connection does; it begins with READING. */
 typedef enum
 {
-  PARLEY_CONNECTION_IDLE,
-  PARLEY_CONNECTION_READING, /* a request arrives */
-  PARLEY_CONNECTION_WRITING, /* its answer leaves */
+  PARLEY_CONNECTION_READING, /* its request arrives, or is still to come */
+  PARLEY_CONNECTION_WRITING, /* the answer leaves */
   PARLEY_CONNECTION_WORKING  /* between the two: this may take its time */
 } ParleyConnectionState;
 

@@ -133,6 +133,16 @@ check_method (const char *method, const char *path)
                           posts ? "POST" : "GET, HEAD" };
 }
 
+/* libsoup would make some number of it, and wait for as many bytes. */
+gboolean
+parley_guard_is_sane (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *length = soup_message_headers_get_list (headers, "Content-Length");
+
+  return length == NULL || (strlen (length) < 19 && length[strspn (length, "0123456789")] == '\0');
+}
+
 static ParleyRefusal
 check_body (SoupMessageHeaders *headers, gboolean posts)
 {
@@ -140,7 +150,7 @@ check_body (SoupMessageHeaders *headers, gboolean posts)
 
   if (soup_message_headers_get_content_length (headers) > PARLEY_GUARD_MOST_BODY)
     return (ParleyRefusal){ 413, "The body is longer than 1 MiB.", NULL };
-  if (posts && g_strcmp0 (type, "application/json") != 0)
+  if (posts && (type == NULL || g_ascii_strcasecmp (type, "application/json") != 0))
     return (ParleyRefusal){ 415, "The body must be application/json.", NULL };
   return fine;
 }

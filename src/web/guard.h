@@ -29,6 +29,9 @@ typedef struct
 /* Whether a request may go on, as far as its headers tell. */
 ParleyRefusal parley_guard_check (const ParleyGuard *self, SoupServerMessage *message);
 
+/* Whether it is known where the request ends; otherwise it cannot even be refused. */
+gboolean parley_guard_is_sane (SoupServerMessage *message);
+
 /* Whether @path, as it was asked for, is of the API rather than of the page. */
 gboolean parley_guard_is_api (const char *path);
 

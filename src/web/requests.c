@@ -22,7 +22,7 @@
 
 struct _ParleyRequests
 {
-  const ParleySnapshots *snapshots;
+  ParleySnapshots *snapshots;
   ParleyGuard guard;
   ParleyJobs *jobs;
 };
@@ -37,7 +37,7 @@ typedef struct
 } Request;
 
 ParleyRequests *
-parley_requests_new (const ParleySnapshots *snapshots, guint port, const char *token)
+parley_requests_new (ParleySnapshots *snapshots, guint port, const char *token)
 {
   ParleyRequests *self = g_new0 (ParleyRequests, 1);
 
@@ -103,7 +103,7 @@ respond_refusal (Request *request, guint status, const char *sentence)
   respond_reply (request, reply);
 }
 
-/* Before all of it has arrived: the rest is not kept, and the connection ends with the answer. */
+/* Before all of it has arrived: the rest is not kept. */
 static void
 refuse (Request *request, const ParleyRefusal *refusal)
 {
@@ -113,7 +113,6 @@ refuse (Request *request, const ParleyRefusal *refusal)
   request->refused = TRUE;
   soup_message_body_set_accumulate (body, FALSE);
   soup_message_body_truncate (body);
-  soup_message_headers_replace (headers, "Connection", "close");
   if (refusal->allow != NULL)
     soup_message_headers_replace (headers, "Allow", refusal->allow);
   respond_refusal (request, refusal->status, refusal->sentence);
@@ -125,9 +124,12 @@ static void
 got_headers (SoupServerMessage *message, gpointer data)
 {
   Request *request = data;
+  ParleyConnection *connection = parley_connection_of (message);
   ParleyRefusal refusal = parley_guard_check (&request->requests->guard, message);
 
   soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
+  if (connection != NULL && !parley_guard_is_sane (message))
+    parley_connection_close (connection);
   if (refusal.status != 0)
     refuse (request, &refusal);
 }
@@ -152,26 +154,28 @@ finished (G_GNUC_UNUSED SoupServerMessage *message, gpointer data)
 {
   Request *request = data;
 
-  set_state (request, PARLEY_CONNECTION_IDLE);
   if (request->job == NULL)
     return;
   parley_jobs_cancel (request->requests->jobs, g_steal_pointer (&request->job));
   g_object_unref (request->message);
 }
 
+/* Connections serve for one request each: libsoup 3.2 either drops them after the first without a
+ * word, as those that it is handed, or never lets go of them, as those that it accepts itself. */
 static void
 started (G_GNUC_UNUSED SoupServer *server, SoupServerMessage *message, gpointer data)
 {
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   Request *request = g_new0 (Request, 1);
 
   request->requests = data;
   request->message = message;
   g_object_set_data_full (G_OBJECT (message), "parley-request", request, g_free);
-  parley_guard_add_headers (soup_server_message_get_response_headers (message));
+  parley_guard_add_headers (headers);
+  soup_message_headers_replace (headers, "Connection", "close");
   g_signal_connect (message, "got-headers", G_CALLBACK (got_headers), request);
   g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk), request);
   g_signal_connect (message, "finished", G_CALLBACK (finished), request);
-  set_state (request, PARLEY_CONNECTION_READING);
 }
 
 /* In the child. */
@@ -303,6 +307,8 @@ handle (G_GNUC_UNUSED SoupServer *server,
 
   if (request == NULL || request->refused)
     return;
+  if (parley_guard_is_api (path))
+    parley_snapshots_look (request->requests->snapshots);
   if (g_str_equal (path, "/"))
     give_page (request);
   else if (g_str_equal (path, "/api/status"))

@@ -14,9 +14,7 @@
 typedef struct _ParleyRequests ParleyRequests;
 
 /* @snapshots and @token are borrowed. */
-ParleyRequests *parley_requests_new (const ParleySnapshots *snapshots,
-                                     guint port,
-                                     const char *token);
+ParleyRequests *parley_requests_new (ParleySnapshots *snapshots, guint port, const char *token);
 
 /* Nobody gets an answer any more; their connections are closed already. */
 void parley_requests_free (ParleyRequests *self);

@@ -20,7 +20,7 @@
 #define MOST_CONNECTIONS 800
 #define OTHER_DESCRIPTORS 100
 
-/* How often files and deadlines are looked at. */
+/* How often deadlines are looked at. */
 #define LOOK_SECONDS 1
 
 struct _ParleyServer
@@ -75,7 +75,6 @@ look (gpointer data)
 {
   ParleyServer *self = data;
 
-  parley_snapshots_look (self->snapshots);
   parley_connections_look (self->connections);
   parley_requests_look (self->requests);
   accept_again (self);

@@ -10,6 +10,9 @@
 /* How often files that change while they are read are read again before the next look. */
 #define N_TRIES 3
 
+/* How long a file that is not there is left alone. */
+#define PATIENCE G_USEC_PER_SEC
+
 struct _ParleySnapshots
 {
   char *path;
@@ -17,6 +20,7 @@ struct _ParleySnapshots
   ParleySnapshot *now; /* one of @kept, or else owned */
   GPtrArray *files;    /* of char*: what was read for @now */
   char *marks;         /* what parley_snapshots_look () compares */
+  gint64 read_at;      /* of the monotonic clock */
 };
 
 static void
@@ -166,6 +170,7 @@ read_again (ParleySnapshots *self)
   g_autofree char *before = g_steal_pointer (&self->marks);
   g_autoptr(GPtrArray) files = NULL;
 
+  self->read_at = g_get_monotonic_time ();
   set_now_take (self, snapshot_read (self->path, &files));
   g_ptr_array_unref (self->files);
   self->files = g_steal_pointer (&files);
@@ -173,12 +178,15 @@ read_again (ParleySnapshots *self)
   return g_str_equal (before, self->marks);
 }
 
-/* A model that cannot be read is not among the files. */
+/* A model that cannot be read is not among the files. Returns: whether to see if it is back. */
 static gboolean
-lacks_file (const ParleySnapshot *snapshot)
+lacks_file (const ParleySnapshots *self)
 {
-  const ParleyProblems *problems = snapshot->loaded == NULL ? NULL : snapshot->loaded->problems;
+  const ParleyLoaded *loaded = self->now->loaded;
+  const ParleyProblems *problems = loaded == NULL ? NULL : loaded->problems;
 
+  if (g_get_monotonic_time () < self->read_at + PATIENCE)
+    return FALSE;
   for (guint i = 0; problems != NULL && i < problems->items->len; i++)
     if (parley_problems_get (problems, i)->code == PARLEY_PROBLEM_UNREADABLE)
       return TRUE;
@@ -190,7 +198,7 @@ parley_snapshots_look (ParleySnapshots *self)
 {
   g_autofree char *marks = mark_files (self->files);
 
-  if (g_str_equal (marks, self->marks) && !lacks_file (self->now))
+  if (g_str_equal (marks, self->marks) && !lacks_file (self))
     return;
   g_free (self->marks);
   self->marks = g_steal_pointer (&marks);

@@ -28,7 +28,7 @@ typedef struct _ParleySnapshots ParleySnapshots;
 ParleySnapshots *parley_snapshots_new  (const char *path);
 void             parley_snapshots_free (ParleySnapshots *self);
 
-/* Reads the files again if they have changed; to be called now and then. */
+/* Reads the files again if they have changed; to be called before anything is said of them. */
 void parley_snapshots_look (ParleySnapshots *self);
 
 const char *parley_snapshots_path (const ParleySnapshots *self);
