@@ -127,7 +127,7 @@ async function linksWeights(page) {
 }
 
 async function dragsCurve(page) {
-  await button(page, "US take of the base (derived)").click();
+  await button(page, "US take of the base").click();
   const point = page.getByRole("slider", { name: /US take of the base.*(at|point)/ }).first();
   const before = await point.getAttribute("aria-valuenow");
 

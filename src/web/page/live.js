@@ -34,10 +34,10 @@ export function Live() {
   const [text, setText] = useState("");
 
   useEffect(() => {
+    told.current ??= evaluation;
     const timer = setTimeout(() => {
-      if (told.current && evaluation) {
-        const words = sentences(told.current, evaluation, getState().view);
-        setText(words.join(" "));
+      if (evaluation) {
+        setText(sentences(told.current, evaluation, getState().view).join(" "));
       }
       told.current = evaluation;
     }, CALM);

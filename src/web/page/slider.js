@@ -80,5 +80,5 @@ export function putBack(path, before) {
 /** What was changed, and the way back. */
 export function PutBack({ label, base, onClick }) {
   return html`<button type="button" class="put-back" onClick=${onClick}
-    aria-label=${`Put ${label} back to ${base}`} title=${`Put back to ${base}`}>was ${base}</button>`;
+    aria-label=${`was ${base}: put ${label} back`} title=${`Put back to ${base}`}>was ${base}</button>`;
 }

@@ -70,7 +70,7 @@ function Points({ party, issue, value, before, step }) {
       <${NumberField} label=${`${name} ${at(x)}`} value=${y} min=${0} max=${100}
         onValue=${(next) => onPoints(points.map((point, k) => (k === i ? { ...point, y: next } : point)), false)} /></label>`)}
       ${!same(points, base) && html`<button type="button" class="put-back" onClick=${() => remove(path)}>put the curve back</button>`}</div>
-    <p class="quiet curve-help">Drag a point, or use the arrow keys; a double click adds one, Delete takes it away.</p>`;
+    <p class="quiet curve-help">Drag points or use the arrow keys; a double click adds one, Delete takes it away.</p>`;
 }
 
 function Ideal({ party, issue, value, before, step }) {

@@ -37,9 +37,9 @@ function Lock({ party, issue, title, locked }) {
     onClick=${() => toggleLock(party.id, issue)}><${Icon} name=${locked ? "locked" : "open"} /></button>`;
 }
 
-function RowTitle({ title, derived, open, controls, onToggle }) {
+function RowTitle({ title, open, controls, onToggle }) {
   return html`<button type="button" class="row-title disclose" aria-expanded=${open} aria-controls=${controls}
-    onClick=${onToggle}><${Icon} name="right" /><span>${title}${derived && html` <span class="quiet">(derived)</span>`}</span></button>`;
+    onClick=${onToggle}><${Icon} name="right" /><span>${title}</span></button>`;
 }
 
 /** Whether a value function is another one than before; what has not been touched is the same object. */
@@ -55,14 +55,14 @@ function Row({ party, row, before, issue, origin, field, slider, lock, changed, 
 
   return html`<div class=${`weight-row${changed ? " changed" : ""}${open ? " unfolded" : ""}`}>
     <div class="row-head">
-      <${RowTitle} title=${issue.title} derived=${issue.kind === "derived"} open=${open} controls=${id}
-        onToggle=${() => setOpen(!open)} />
-      ${isOther(value, valueBefore) && html`<span class="mark">values changed</span>`}
-      ${changed && html`<${PutBack} label=${`the weight of ${issue.title}`} base=${was} onClick=${onBack} />`}
+      <${RowTitle} title=${issue.title} open=${open} controls=${id} onToggle=${() => setOpen(!open)} />
+      ${!open && isOther(value, valueBefore) && html`<span class="mark">values changed</span>`}
+      <span class="was">${changed && html`<${PutBack} label=${`the weight of ${issue.title}`} base=${was} onClick=${onBack} />`}</span>
       <${NumberField} label=${name} ...${field} />${lock}
     </div>
     <${Slider} label=${name} ...${slider} />
-    <div id=${id} hidden=${!open}>${open && html`<${Provenance} number=${row.weight} />
+    <div id=${id} hidden=${!open}>${open && html`${issue.kind === "derived" && html`
+        <p class="quiet">Not negotiated: it follows from other terms.</p>`}<${Provenance} number=${row.weight} />
       <${Values} party=${party} issue=${issue} value=${value}
         before=${valueBefore} />`}</div>
   </div>`;
