@@ -4,8 +4,8 @@
 
 import { html, useLayoutEffect, useRef, useState } from "./preact.js";
 import { Sign } from "./marks.js";
-import { sameTerm } from "./working.js";
-import { count, counted, input, jointWords, margin, span, termWords, verdictWords } from "./wording.js";
+import { differing, nearestDraft, sameTerm } from "./working.js";
+import { count, counted, draftName, input, jointWords, margin, span, termWords, verdictWords } from "./wording.js";
 
 const deciding = (view) => view.parties.filter(({ role }) => role !== "affected");
 
@@ -65,26 +65,44 @@ export function Scores({ item, view, caption }) {
 /** Of what the picture shows: a draft's, or those of the first of its deals. */
 export const termsOf = (item) => item.draft?.terms ?? item.terms ?? null;
 
+/** Of a deal only what is not as in the working draft or the draft that is most like it. */
+function Gist({ item, terms, view }) {
+  if (item.draft) return html`<${Terms} terms=${terms} view=${view} />`;
+  const working = view.drafts.find(({ id }) => id === "working");
+  const reference = working ?? nearestDraft(view, terms);
+  if (!reference) return html`<${Terms} terms=${terms} view=${view} />`;
+  const ids = differing(view, terms, reference.terms);
+  const name = working ? "the working draft" : draftName(reference, view.as_of);
+  const issues = view.issues.filter(({ id }) => ids.includes(id));
+
+  return html`<p class="below">${issues.length === 0 ? `The same terms as ${name}.` : `All as ${name}, but`}</p>
+    <dl class="terms-list">${issues.map((issue) => html`<div key=${issue.id}>
+      <dt>${issue.title}</dt><dd>${termWords(issue, terms[issue.id])}</dd></div>`)}</dl>`;
+}
+
 /** Every issue's term; those that @p other has otherwise are marked. */
 export function Terms({ terms, view, other, otherName }) {
   const issues = view.issues.filter(({ kind }) => kind !== "derived");
-  const differing = other ? issues.filter(({ id }) => !sameTerm(terms[id], other[id])) : [];
+  const others = other ? issues.filter(({ id }) => !sameTerm(terms[id], other[id])) : [];
 
   return html`
     <dl class="terms-list">${issues.map((issue) => html`<div key=${issue.id}
-        class=${differing.includes(issue) ? "differs" : ""}>
-      <dt>${issue.title}</dt><dd>${termWords(issue, terms[issue.id])}${differing.includes(issue)
+        class=${others.includes(issue) ? "differs" : ""}>
+      <dt>${issue.title}</dt><dd>${termWords(issue, terms[issue.id])}${others.includes(issue)
         && html`<span class="was"> (${otherName}: ${termWords(issue, other[issue.id])})</span>`}</dd>
     </div>`)}</dl>
-    ${other && html`<p class="below">${differing.length === 0 ? `The same terms as ${otherName}.`
-      : `${counted(differing.length, "term")} ${differing.length === 1 ? "differs" : "differ"} from ${otherName}.`}</p>`}`;
+    ${other && html`<p class="below">${others.length === 0 ? `The same terms as ${otherName}.`
+      : `${counted(others.length, "term")} ${others.length === 1 ? "differs" : "differ"} from ${otherName}.`}</p>`}`;
 }
 
-const WIDTH = 290;
+/** In letters of the page's size. */
+const WIDTH = 21;
+
+const typeSize = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** Beside a place, on the side where there is more room, and within the picture. */
 function besides({ x, y }, size, height) {
-  const width = Math.min(WIDTH, size.width * 0.62);
+  const width = Math.min(WIDTH * typeSize(), size.width * 0.7);
   const left = x < size.width / 2 ? x + 18 : x - 18 - width;
 
   return { width: `${width}px`, left: `${Math.min(Math.max(left, 4), size.width - width - 4)}px`,
@@ -102,7 +120,7 @@ export function Card({ item, at, size, view }) {
     <p class="card-name">${item.name}</p>
     <p class="card-kind">${kindWords(item, view)}</p>
     <${Scores} item=${item} view=${view} />
-    ${terms && html`<${Terms} terms=${terms} view=${view} />`}
+    ${terms && html`<${Gist} item=${item} terms=${terms} view=${view} />`}
   </div>`;
 }
 

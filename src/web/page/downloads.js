@@ -75,7 +75,8 @@ export function Downloads() {
   const between = useStore((state) => state.between);
 
   if (!view) return null;
-  return html`<section class="downloads" aria-label="Downloads"><h2>Take along</h2>
+  return html`<details class="downloads" open=${matchMedia("(min-width: 52rem)").matches}>
+    <summary><h2>Take along</h2></summary>
     <${Briefing} view=${view} /><${Picture} between=${between} /><${Tables} />
-    <p class="below">Everything with the case and the changes that the page shows.</p></section>`;
+    <p class="below">Everything with the case and the changes that the page shows.</p></details>`;
 }

@@ -69,24 +69,56 @@ function solutionItems(solutions, tied, pair) {
   return [...items.values()].map((item) => ({ ...item, name: item.titles.join(", ") }));
 }
 
-function frontierItems(frontier, pair) {
-  return frontier.filter(({ scores }) => isThere(scores, pair)).map(({ scores, count, terms }) => ({
-    key: `frontier:${Object.values(scores).join(":")}`, kind: "frontier", name: "Efficient deal", scores: single(scores), count, terms,
-    ...onAxes(single(scores), pair),
-  }));
+/** A point of the frontier: there are many, so that what few are asked for is made when it is. */
+class FrontierItem {
+  constructor(point, [x, y]) {
+    this.kind = "frontier";
+    this.name = "Efficient deal";
+    this.point = point;
+    this.x = [point.scores[x.id], point.scores[x.id]];
+    this.y = [point.scores[y.id], point.scores[y.id]];
+  }
+
+  get key() {
+    return `frontier:${Object.values(this.point.scores).join(":")}`;
+  }
+
+  get scores() {
+    return single(this.point.scores);
+  }
+
+  get count() {
+    return this.point.count;
+  }
+
+  get terms() {
+    return this.point.terms;
+  }
 }
 
-/** Where the deals lie: cells with deals, in points, and how many these are of the most. */
+function frontierItems(frontier, pair) {
+  return frontier.filter(({ scores }) => isThere(scores, pair)).map((point) => new FrontierItem(point, pair));
+}
+
+const clouds = new WeakMap();
+
+/** Where the deals lie, if it is said of these two. */
 function cloudOf(cloud, pair) {
   if (!cloud?.density || cloud.between.some((id, side) => id !== pair[side].id)) return null;
+  if (!clouds.has(cloud)) clouds.set(cloud, spreadOut(cloud));
+  return clouds.get(cloud);
+}
+
+/** Cells with deals, in points, and how many these are of the most. */
+function spreadOut(cloud) {
   const { low, size, most, counts, deals, sampled } = cloud.density;
   const patches = counts.map(([i, j, n]) => ({ x: low[0] + i * size[0], y: low[1] + j * size[1], share: n / most }));
 
   return { patches, size, words: `Possible deals, shaded by how many (${sampled ? `${count(deals)} drawn at random` : `all ${count(deals)}`})`,
-    reach: [0, 1].map((side) => patches.flatMap((patch) => {
-      const start = side === 0 ? patch.x : patch.y;
-      return [start, start + size[side]];
-    })) };
+    reach: ["x", "y"].map((axis, side) => {
+      const starts = patches.map((patch) => patch[axis]);
+      return [Math.min(...starts), Math.max(...starts) + size[side]];
+    }) };
 }
 
 /** The corners between which no acceptable deal lies farther out, in points: all of them, or those known. */
@@ -105,11 +137,12 @@ function missItem(miss, pair) {
 const reservationOf = ({ reservation }) => reservation;
 
 function extents(items, reservations, cloud) {
-  return ["x", "y"].map((axis, side) => roundOut([
-    ...items.flatMap((item) => item[axis]),
-    ...[reservations[side]].flatMap((number) => (number ? [number.value, number.low, number.high] : [])),
-    ...(cloud?.reach[side] ?? []),
-  ].filter((value) => value !== null && value !== undefined)));
+  return ["x", "y"].map((axis, side) => {
+    const { value, low, high } = reservations[side] ?? {};
+    const ends = items.flatMap((item) => item[axis]);
+
+    return roundOut([...ends, value, low ?? value, high ?? value, ...(cloud?.reach[side] ?? [])]);
+  });
 }
 
 /** How many points the frontier has; what is too much to work out has none. */

@@ -166,19 +166,28 @@ function drawReservations(ink) {
   });
 }
 
+/** Those that would lie on the one before are left out. */
+function drawDots({ context, picture, scales, colours }) {
+  const radius = RADIUS.frontier;
+  let [lastX, lastY] = [-1, -1];
+
+  context.fillStyle = colours.good;
+  for (const { x, y } of picture.frontier) {
+    const [px, py] = [place(scales.x, x[0]), place(scales.y, y[0])];
+    if (Math.abs(px - lastX) < 1 && Math.abs(py - lastY) < 1) continue;
+    [lastX, lastY] = [px, py];
+    context.beginPath();
+    context.arc(px, py, radius, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
 function drawFrontier(ink) {
-  const { context, picture, scales, colours } = ink;
+  const { picture, colours } = ink;
 
   if (picture.edge.length > 1)
     stroke(ink, toPixels(ink, staircase(picture.edge)), { colour: colours.good, width: 1.3 });
-  context.fillStyle = colours.good;
-  context.beginPath();
-  for (const item of picture.frontier) {
-    const [x, y] = middleOf(boxOf(item, scales));
-    context.moveTo(x + RADIUS.frontier, y);
-    context.arc(x, y, RADIUS.frontier, 0, 2 * Math.PI);
-  }
-  context.fill();
+  drawDots(ink);
 }
 
 function drawArrow(ink, from, to) {

@@ -4,9 +4,10 @@
 const STEP = 1.4;
 const CLICK = 4;
 
-const place = (event, element) => {
+/** In the picture's own pixels. */
+const place = (event, element, { scale }) => {
   const { left, top } = element.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
+  return { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale };
 };
 
 const boxBetween = (a, b) => ({
@@ -23,7 +24,7 @@ class Hand {
   }
 
   down(event) {
-    const at = place(event, this.element);
+    const at = place(event, this.element, this.view);
 
     if (event.button !== 0) return;
     this.fingers.set(event.pointerId, at);
@@ -33,7 +34,7 @@ class Hand {
   }
 
   move(event) {
-    const at = place(event, this.element);
+    const at = place(event, this.element, this.view);
     const before = this.fingers.get(event.pointerId);
 
     if (!before) {
@@ -59,7 +60,7 @@ class Hand {
   }
 
   up(event) {
-    const at = place(event, this.element);
+    const at = place(event, this.element, this.view);
 
     if (!this.fingers.delete(event.pointerId)) return;
     const { dragged } = this.view;
@@ -78,7 +79,7 @@ class Hand {
     if (event.deltaY > 0 && !this.view.isZoomed() && !event.ctrlKey) return;
     event.preventDefault();
     const pixels = event.deltaMode === 1 ? event.deltaY * 30 : event.deltaY;
-    this.view.zoomBy(Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.002)), place(event, this.element));
+    this.view.zoomBy(Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.002)), place(event, this.element, this.view));
   }
 
   key(event) {

@@ -18,7 +18,7 @@ const COSTS = { mark: 30, label: 30, frontier: 6, edge: 3, line: 2.5, ghost: 1 }
 function frameOf({ width, height }) {
   const narrow = width < 480;
 
-  return { x: narrow ? 40 : 52, y: 12, width: width - (narrow ? 50 : 68), height: height - (narrow ? 52 : 56) };
+  return { x: narrow ? 40 : 52, y: 12, width: width - (narrow ? 54 : 68), height: height - (narrow ? 52 : 56) };
 }
 
 /** The box in pixels that an item takes. */

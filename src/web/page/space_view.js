@@ -11,6 +11,9 @@ const media = (query) => globalThis.matchMedia?.(query) ?? { matches: false, add
 const dark = media("(prefers-color-scheme: dark)");
 const forced = media("(forced-colors: active)");
 
+/** The type of the page in pixels for which the picture is made. */
+const USUAL_TYPE = 14;
+
 const sameRange = (a, b) => a[0] === b[0] && a[1] === b[1];
 
 export class SpaceView {
@@ -22,7 +25,7 @@ export class SpaceView {
     this.canvas = canvas;
     this.context = canvas.getContext("2d");
     this.tell = tell;
-    this.size = { width: 0, height: 0 };
+    this.pixels = { width: 0, height: 0 };
     this.printing = false;
     this.pointedKey = null;
     this.dragged = null;
@@ -42,8 +45,13 @@ export class SpaceView {
   }
 
   resize(width, height) {
-    this.size = { width, height };
+    this.pixels = { width, height };
     this.draw();
+  }
+
+  /** Pixels of the page in one of the picture: larger type, larger picture. */
+  get scale() {
+    return Math.max(parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TYPE, 0.5) || 1;
   }
 
   show(picture, parties, chosenKey) {
@@ -51,8 +59,7 @@ export class SpaceView {
 
     if (!this.ranges || !whole || this.ranges.every((range, side) => sameRange(range, whole[side])))
       this.ranges = picture.reach;
-    Object.assign(this, { picture, parties, chosenKey });
-    this.groups = groupsOf(picture);
+    Object.assign(this, { picture, parties, chosenKey, kinds: null });
     this.draw();
   }
 
@@ -65,17 +72,19 @@ export class SpaceView {
   }
 
   drawNow() {
-    const { width, height } = this.size;
+    const { width, height } = this.pixels;
     if (!this.picture || width < 50) return;
     const ratio = this.printing ? 3 : globalThis.devicePixelRatio || 1;
+    const { scale } = this;
+    const size = { width: width / scale, height: height / scale };
     const begun = performance.now();
 
     if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
       this.canvas.width = Math.round(width * ratio);
       this.canvas.height = Math.round(height * ratio);
     }
-    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.layout = layOut(this.picture, this.size, this.ranges, (text, bold) => this.#measure(text, bold), this.chosenKey);
+    this.context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
+    this.layout = layOut(this.picture, size, this.ranges, (text, bold) => this.#measure(text, bold), this.chosenKey);
     drawSpace(this.context, this.layout, {
       colours: this.#colours(), parties: this.parties, dragged: this.dragged,
       pointed: this.#find(this.pointedKey), chosen: this.#find(this.chosenKey),
@@ -93,8 +102,12 @@ export class SpaceView {
   point(item, at) {
     if ((item?.key ?? null) === this.pointedKey) return;
     this.pointedKey = item?.key ?? null;
-    this.tell.onPoint(item, item && this.layout ? (at ?? middleOf(boxOf(item, this.layout.scales))) : null);
+    this.tell.onPoint(item, item && this.layout ? this.#onPage(at ?? middleOf(boxOf(item, this.layout.scales))) : null);
     this.draw();
+  }
+
+  #onPage({ x, y }) {
+    return { x: x * this.scale, y: y * this.scale };
   }
 
   pointed() {
@@ -103,9 +116,9 @@ export class SpaceView {
 
   /** To the next thing of the same kind, or the first of the next kind. */
   step(along, across) {
-    const { groups } = this;
-    if (!groups?.length) return;
-    const group = groups.findIndex(({ items }) => items.some(({ key }) => key === this.pointedKey));
+    const groups = this.#groups();
+    if (groups.length === 0) return;
+    const group = this.#groupOfPointed(groups);
     const next = group < 0 ? 0 : (group + across + groups.length) % groups.length;
     const { items } = groups[next];
     const at = items.findIndex(({ key }) => key === this.pointedKey);
@@ -115,9 +128,19 @@ export class SpaceView {
   }
 
   stepToEnd(last) {
-    const group = this.groups?.find(({ items }) => items.some(({ key }) => key === this.pointedKey)) ?? this.groups?.[0];
+    const groups = this.#groups();
+    const group = groups[Math.max(this.#groupOfPointed(groups), 0)];
 
     if (group) this.point(group.items.at(last ? -1 : 0));
+  }
+
+  #groups() {
+    this.kinds ??= this.picture ? groupsOf(this.picture) : [];
+    return this.kinds;
+  }
+
+  #groupOfPointed(groups) {
+    return groups.findIndex(({ items }) => items.some(({ key }) => key === this.pointedKey));
   }
 
   // ---- Zooming -----------------------------------------------------------------------------------
@@ -179,7 +202,9 @@ export class SpaceView {
   }
 
   #find(key) {
-    return key ? this.picture?.items.find((item) => item.key === key) : undefined;
+    if (!key || !this.picture) return undefined;
+    const { items, frontier } = this.picture;
+    return (key.startsWith("frontier:") ? frontier : items).find((item) => item.key === key);
   }
 
   #colours() {
