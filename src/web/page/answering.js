@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a command says, as it is shown: one answer at a time, which can be ended while it is worked out.
+// What a command says, as it is shown: one answer at a time, which can be ended while it is worked
+// out.
 
 /**
  * @param {{ post: Function }} api
@@ -28,8 +29,10 @@ export function createAnswers(api, set, bodyOf) {
     running = controller;
     set({ answer });
     try {
-      const response = await api.post(command, bodyOf({ ...body, format: "fragment" }),
-        { series: "answer", signal: controller.signal });
+      const response = await api.post(command, bodyOf({ ...body, format: "fragment" }), {
+        series: "answer",
+        signal: controller.signal,
+      });
       finish({ html: await response.text(), exit: Number(response.headers.get("X-Parley-Exit")) });
     } catch (error) {
       finish({ error: error.name === "AbortError" ? "Ended." : error.message });

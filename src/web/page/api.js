@@ -36,7 +36,7 @@ async function request(name, options) {
     if (error.name === "AbortError") {
       throw error;
     }
-    throw new ApiError(0, "The server is not there any more. Is \"parley serve\" still running?");
+    throw new ApiError(0, 'The server is not there any more. Is "parley serve" still running?');
   }
   if (!response.ok) {
     throw await refusal(response);
@@ -47,7 +47,8 @@ async function request(name, options) {
 /**
  * @param {string} name  what is asked for: "evaluate", "explain" …
  * @param {object} body
- * @param {{ series?: string, signal?: AbortSignal }} [how]  a newer request of the same series ends the older
+ * @param {{ series?: string, signal?: AbortSignal }} [how]  a newer request of the same series ends
+ *   the older
  * @returns {Promise<Response>}
  */
 export function post(name, body, { series, signal } = {}) {

@@ -19,7 +19,9 @@ function Tabs({ tabs, caseId }) {
   const ref = useRef();
 
   useEffect(() => {
-    ref.current.querySelector("[aria-selected=true]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+    ref.current
+      .querySelector("[aria-selected=true]")
+      ?.scrollIntoView({ inline: "nearest", block: "nearest" });
   }, [caseId]);
 
   function onKey(event) {
@@ -35,27 +37,37 @@ function Tabs({ tabs, caseId }) {
   }
 
   return html`<div class="tabs" role="tablist" aria-label="Cases" ref=${ref} onKeyDown=${onKey}>
-    ${tabs.map(({ id, title }) => html`<${Tab} key=${id} id=${id} title=${title} chosen=${id === caseId} />`)}
+    ${tabs.map(({ id, title }) => html`<${Tab} key=${id} id=${id} title=${title}
+      chosen=${id === caseId} />`)}
   </div>`;
 }
 
 const wordOf = (verdict) => verdictWords(verdict)?.word ?? verdict;
 
+/** "Ukraine accepts -> rejects", which an arrow does not say to all. */
+function Turn({ name, from, to }) {
+  return html`<span class="turn">${name} ${wordOf(from)} <span aria-hidden="true">\u2192</span>
+    <span class="unseen"> before, now </span> <b>${wordOf(to)}</b></span>`;
+}
+
 function Turned({ turned, view }) {
   const titleOf = (id) => view.parties.find((party) => party.id === id)?.title ?? id;
-  const words = turned.parties.map(({ id, from, to }) =>
-    html`<span class="turn" key=${id}>${titleOf(id)} ${wordOf(from)} <span aria-hidden="true">\u2192</span><span class="unseen"> before, now </span> <b>${wordOf(to)}</b></span>`);
+  const { draft, from, to, parties } = turned;
 
-  return html`<li><b>${draftName(turned.draft, view.as_of)}</b> ${words.length > 0 ? words
-    : html`<span class="turn">together ${wordOf(turned.from)} \u2192 <b>${wordOf(turned.to)}</b></span>`}</li>`;
+  return html`<li><b>${draftName(draft, view.as_of)}</b> ${parties.length > 0
+    ? parties.map((turn) => html`<${Turn} key=${turn.id} name=${titleOf(turn.id)} ...${turn} />`)
+    : html`<${Turn} name="together" from=${from} to=${to} />`}</li>`;
 }
 
 function Moved({ moved, view }) {
   const titleOf = (id) => view.parties.find((party) => party.id === id)?.title ?? id;
-  const words = moved.shifts.map(({ id, shift: by }) => `${titleOf(id)} ${shift(by, by)}`).join(", ");
+  const words = moved.shifts
+    .map(({ id, shift: by }) => `${titleOf(id)} ${shift(by, by)}`)
+    .join(", ");
 
-  return html`<li><b>${moved.title} deal</b> <span class="turn">${moved.gone === true ? "gone"
-    : words || "there is one now"}</span></li>`;
+  const text = moved.gone ? "gone" : words || "there is one now";
+
+  return html`<li><b>${moved.title} deal</b> <span class="turn">${text}</span></li>`;
 }
 
 function Against({ base, evaluation, view }) {
@@ -63,9 +75,11 @@ function Against({ base, evaluation, view }) {
   const moved = movedSolutions(base.evaluation, evaluation);
 
   if (turned.length + moved.length === 0) {
-    return html`<p class="against-none">Against the file as it stands: no verdict turns, no solution moves.</p>`;
+    return html`<p class="against-none">Against the file as it stands: no verdict turns, no
+      solution moves.</p>`;
   }
-  return html`<p class="against-head">Against the file as it stands${turned.length === 0 ? " no verdict turns, and solutions move" : ""}:</p>
+  const none = turned.length === 0 ? " no verdict turns, and solutions move" : "";
+  return html`<p class="against-head">Against the file as it stands${none}:</p>
     <ul class="against">
       ${turned.map((one) => html`<${Turned} key=${one.draft.id} turned=${one} view=${view} />`)}
       ${moved.map((one) => html`<${Moved} key=${one.key} moved=${one} view=${view} />`)}</ul>`;
@@ -89,8 +103,10 @@ function Strip() {
   if (!changed && caseId === null) {
     return html`<p class="strip-text summary" tabindex="0">${view.summary}</p>`;
   }
-  return html`<div class="strip-text" tabindex="0">${question && html`<p class="question">${question}</p>`}
-    ${base && evaluation && html`<${Against} base=${base} evaluation=${evaluation} view=${view} />`}</div>
+  return html`<div class="strip-text" tabindex="0">
+      ${question && html`<p class="question">${question}</p>`}
+      ${base && evaluation &&
+        html`<${Against} base=${base} evaluation=${evaluation} view=${view} />`}</div>
     <button type="button" class="button compare" onClick=${compare}>Compare in full</button>`;
 }
 
@@ -100,9 +116,12 @@ export function Cases() {
   const tells = useStore(({ overlay }) => caseId !== null || !isEmpty(overlay));
   const tabs = [{ id: null, title: "As it stands" }, ...cases];
 
+  const isTabs = cases.length > 0;
+
   return html`<section class="cases" aria-label="Cases">
-    ${cases.length > 0 && html`<${Tabs} tabs=${tabs} caseId=${caseId} />`}
-    <div class=${`strip${tells ? " tells" : ""}${caseId ? " asks" : ""}`} id="case-panel" role=${cases.length > 0 ? "tabpanel" : undefined}
-      aria-labelledby=${cases.length > 0 ? `case-${caseId ?? "-base"}` : undefined}><${Strip} /></div>
+    ${isTabs && html`<${Tabs} tabs=${tabs} caseId=${caseId} />`}
+    <div class=${`strip${tells ? " tells" : ""}${caseId ? " asks" : ""}`} id="case-panel"
+      role=${isTabs ? "tabpanel" : undefined}
+      aria-labelledby=${isTabs ? `case-${caseId ?? "-base"}` : undefined}><${Strip} /></div>
   </section>`;
 }

@@ -20,7 +20,8 @@ const near = (a, b) => Math.abs(a - b) < 1e-9;
 export function weightPairs(origin, weights) {
   const at = (...keys) => ["parties", origin.id, ...keys];
   const written = origin.weights.map(({ weight }) => weight?.value ?? 0);
-  const asWritten = origin.weighting === "weights" && near(written.reduce((a, b) => a + b, 0), 100);
+  const sum = written.reduce((total, weight) => total + weight, 0);
+  const asWritten = origin.weighting === "weights" && near(sum, 100);
   const back = sharesOf(origin).every((share, i) => Math.abs(share - weights[i]) < 1e-4);
 
   if (back) {
@@ -42,7 +43,8 @@ function weightChange(origin, party, issue) {
   return { from: number(share(origin)), to: number(share(party)) };
 }
 
-const points = (value) => value?.points?.map(({ x, value: y }) => `${number(x)}: ${number(y.value)}`).join(", ");
+const points = (value) =>
+  value?.points?.map(({ x, value: y }) => `${number(x)}: ${number(y.value)}`).join(", ");
 
 function valueChange(view, origin, party, issueId, key) {
   const issue = view.issues.find(({ id }) => id === issueId);
@@ -63,17 +65,32 @@ function partyChange(view, origin, party, [part, key, inner]) {
 
   switch (part) {
     case "reservation":
-      return { what: "accepts from", from: before?.reservation?.value, to: party.reservation?.value };
+      return {
+        what: "accepts from",
+        from: before?.reservation?.value,
+        to: party.reservation?.value,
+      };
     case "weights":
-      return { what: `weight of ${titleOf(view.issues, key)}`, ...weightChange(before, party, key) };
+      return {
+        what: `weight of ${titleOf(view.issues, key)}`,
+        ...weightChange(before, party, key),
+      };
     case "ranking":
     case "swing":
-      return { what: "weights", from: part === "swing" ? "swing points" : "a ranking", to: "as set here" };
+      return {
+        what: "weights",
+        from: part === "swing" ? "swing points" : "a ranking",
+        to: "as set here",
+      };
     case "values":
       return valueChange(view, before, party, key, inner);
     case "adjustments": {
       const of = (one) => one?.adjustments.find(({ id }) => id === key);
-      return { what: of(party)?.title ?? key, from: of(before)?.points?.value, to: of(party)?.points?.value };
+      return {
+        what: of(party)?.title ?? key,
+        from: of(before)?.points?.value,
+        to: of(party)?.points?.value,
+      };
     }
     default:
       return null;
@@ -91,36 +108,64 @@ function rootOf(keys) {
   return kind === "parties" ? keys.slice(0, depth[part] ?? keys.length) : keys;
 }
 
-/**
- * Everything that the overlay changes.
- *
- * @returns {{ path: string[], party: string | null, what: string, from: any, to: any }[]}
- */
-export function listChanges({ overlay, view, origin }) {
-  const roots = new Map();
+/** Of a path that the page has no words for. */
+function plainChange(overlay, path) {
+  const value = get(overlay, path);
 
-  for (const [keys] of leaves(overlay)) {
-    const root = rootOf(keys);
-    roots.set(root.join("."), root);
+  return {
+    what: path.join("."),
+    from: null,
+    to: value === null ? "taken out" : JSON.stringify(value),
+  };
+}
+
+function describe({ overlay, view, origin }, path) {
+  const [kind, id, ...rest] = path;
+  const party = kind === "parties" ? view.parties.find((one) => one.id === id) : null;
+  const words = party ? partyChange(view, origin, party, rest) : null;
+
+  if (path.join(".") === "drafts.working") {
+    return { paths: [path], party: null, what: "Working draft", from: null, to: null };
   }
-  return [...roots.values()].map((path) => {
-    const [kind, id, ...rest] = path;
-    const party = kind === "parties" ? view.parties.find((one) => one.id === id) : null;
-    const words = party ? partyChange(view, origin, party, rest) : null;
+  return words
+    ? { paths: [path], party: party.title, ...words }
+    : { paths: [path], party: null, ...plainChange(overlay, path) };
+}
 
-    if (path.join(".") === "drafts.working") {
-      return { path, party: null, what: "Working draft", from: null, to: null };
-    }
-    const value = get(overlay, path);
-    return words ? { path, party: party.title, ...words }
-      : { path, party: null, what: path.join("."), from: null, to: value === null ? "taken out" : JSON.stringify(value) };
+const isWeight = ([kind, , part]) =>
+  kind === "parties" && ["weights", "ranking", "swing"].includes(part);
+
+/** All weights of a party move together, so they are one change. */
+function joinWeights(changes) {
+  const groups = new Map();
+
+  for (const change of changes) {
+    const [path] = change.paths;
+    const key = (isWeight(path) ? path.slice(0, 2) : path).join(".");
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups.values()].map((group) => {
+    const paths = group.flatMap((change) => change.paths);
+    const weights = paths.filter(([, , part]) => part === "weights").length;
+
+    return group.length === 1
+      ? group[0]
+      : { ...group[0], paths, what: `${weights} weights`, from: null, to: null };
   });
 }
 
-/** How many changes there are; all weights of a party are one. */
-export function countChanges(changes) {
-  const one = ({ path }) => (["weights", "ranking", "swing"].includes(path[2])
-    ? path.slice(0, 2).join(".") : path.join("."));
+/**
+ * Everything that the overlay changes.
+ *
+ * @returns {{ paths: string[][], party: string | null, what: string, from: any, to: any }[]}
+ *   paths: what is taken out of the overlay to put the change back
+ */
+export function listChanges(state) {
+  const roots = new Map();
 
-  return new Set(changes.map(one)).size;
+  for (const [keys] of leaves(state.overlay)) {
+    const root = rootOf(keys);
+    roots.set(root.join("."), root);
+  }
+  return joinWeights([...roots.values()].map((path) => describe(state, path)));
 }

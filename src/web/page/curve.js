@@ -8,6 +8,7 @@ import { input } from "./wording.js";
 
 const WIDTH = 320;
 const HEIGHT = 150;
+const VIEW = `0 0 ${WIDTH} ${HEIGHT}`;
 const FRAME = { left: 30, right: 12, top: 10, bottom: 24 };
 
 /** From values to the picture and back. */
@@ -26,15 +27,22 @@ function scaleOf({ min, max }) {
 }
 
 const pathOf = (corners, scale) =>
-  corners.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${scale.x(x).toFixed(1)} ${scale.y(y).toFixed(1)}`).join("");
+  corners
+    .map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${scale.x(x).toFixed(1)} ${scale.y(y).toFixed(1)}`)
+    .join("");
+
+function Level({ scale, y }) {
+  return html`<line x1=${FRAME.left} x2=${WIDTH - FRAME.right} y1=${scale.y(y)} y2=${scale.y(y)} />
+    <text x=${FRAME.left - 5} y=${scale.y(y) + 3.5} text-anchor="end">${y}</text>`;
+}
 
 function Grid({ scale, min, max, unit }) {
+  const end = `${input(max)}${unit ? ` ${unit}` : ""}`;
+
   return html`<g class="curve-grid" aria-hidden="true">
-    ${[0, 50, 100].map((y) => html`<line x1=${FRAME.left} x2=${WIDTH - FRAME.right} y1=${scale.y(y)} y2=${scale.y(y)} />
-      <text x=${FRAME.left - 5} y=${scale.y(y) + 3.5} text-anchor="end">${y}</text>`)}
+    ${[0, 50, 100].map((y) => html`<${Level} key=${y} scale=${scale} y=${y} />`)}
     <text x=${FRAME.left} y=${HEIGHT - 7}>${input(min)}</text>
-    <text x=${WIDTH - FRAME.right} y=${HEIGHT - 7} text-anchor="end">${input(max)}${unit && ` ${unit}`}</text>
-  </g>`;
+    <text x=${WIDTH - FRAME.right} y=${HEIGHT - 7} text-anchor="end">${end}</text></g>`;
 }
 
 function Whisker({ point, scale }) {
@@ -43,9 +51,9 @@ function Whisker({ point, scale }) {
   if (low == null || high == null || low >= high) {
     return null;
   }
-  const x = scale.x(point.x);
+  const [left, top, bottom] = [scale.x(point.x) - 4, scale.y(high), scale.y(low)];
   return html`<path class="curve-whisker" aria-hidden="true"
-    d=${`M${x - 4} ${scale.y(high)}h8M${x} ${scale.y(high)}V${scale.y(low)}M${x - 4} ${scale.y(low)}h8`} />`;
+    d=${`M${left} ${top}h8M${left + 4} ${top}V${bottom}M${left} ${bottom}h8`} />`;
 }
 
 const MOVES = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] };
@@ -67,11 +75,14 @@ function Point({ point, index, scale, step, name, unit, handlers }) {
   }
   const at = `${input(point.x)}${unit ? ` ${unit}` : ""}`;
 
+  const [x, y] = [scale.x(point.x), scale.y(point.y)];
+
   return html`<g class="curve-point" tabindex="0" role="slider" aria-label=${`${name} at ${at}`}
-    aria-valuemin="0" aria-valuemax="100" aria-valuenow=${point.y} aria-valuetext=${`${input(point.y)} at ${at}`}
-    onKeyDown=${onKey} onPointerDown=${(event) => onGrab(event, index)}>
-    <circle class="curve-reach" cx=${scale.x(point.x)} cy=${scale.y(point.y)} r="14" />
-    <circle class="curve-dot" cx=${scale.x(point.x)} cy=${scale.y(point.y)} r="5.5" />
+    aria-valuemin="0" aria-valuemax="100" aria-valuenow=${point.y}
+    aria-valuetext=${`${input(point.y)} at ${at}`} onKeyDown=${onKey}
+    onPointerDown=${(event) => onGrab(event, index)}>
+    <circle class="curve-reach" cx=${x} cy=${y} r="14" />
+    <circle class="curve-dot" cx=${x} cy=${y} r="5.5" />
     <title>${`${at}: ${input(point.y)}`}</title></g>`;
 }
 
@@ -79,7 +90,10 @@ function Point({ point, index, scale, step, name, unit, handlers }) {
 function pointerIn(svg, event) {
   const box = svg.getBoundingClientRect();
 
-  return { x: ((event.clientX - box.left) * WIDTH) / box.width, y: ((event.clientY - box.top) * HEIGHT) / box.height };
+  return {
+    x: ((event.clientX - box.left) * WIDTH) / box.width,
+    y: ((event.clientY - box.top) * HEIGHT) / box.height,
+  };
 }
 
 /**
@@ -115,16 +129,20 @@ export function Curve({ name, issue, points, base, shape, onPoints }) {
   };
   const onDouble = (event) =>
     onPoints(addPoint(points, scale.value(pointerIn(svg.current, event)).x, shape, step), false);
-  const handlers = { onMove, onGrab, onRemove: (index) => onPoints(removePoint(points, index), false) };
+  const handlers = {
+    onMove,
+    onGrab,
+    onRemove: (index) => onPoints(removePoint(points, index), false),
+  };
 
-  return html`<svg class="curve" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} ref=${svg} role="group" aria-label=${name}
+  return html`<svg class="curve" viewBox=${VIEW} ref=${svg} role="group" aria-label=${name}
     onPointerMove=${onDrag} onPointerUp=${onDrop} onPointerCancel=${onDrop} onDblClick=${onDouble}>
     <${Grid} scale=${scale} min=${min} max=${max} unit=${unit} />
     <path class="curve-base" d=${pathOf(trace(base, shape), scale)} aria-hidden="true" />
     <path class="curve-line" d=${pathOf(trace(points, shape), scale)} aria-hidden="true" />
-    ${points.map((point) => html`<${Whisker} point=${point} scale=${scale} />`)}
-    ${points.map((point, index) => html`<${Point} key=${index} point=${point} index=${index} scale=${scale}
-      step=${step} name=${name} unit=${unit} handlers=${handlers} />`)}
+    ${points.map((point, i) => html`<${Whisker} key=${i} point=${point} scale=${scale} />`)}
+    ${points.map((point, index) => html`<${Point} key=${index} point=${point} index=${index}
+      scale=${scale} step=${step} name=${name} unit=${unit} handlers=${handlers} />`)}
   </svg>`;
 }
 
@@ -133,7 +151,7 @@ export function Tent({ name, issue, ideal, tolerance, base }) {
   const { min, max, unit } = issue;
   const scale = scaleOf({ min, max });
 
-  return html`<svg class="curve" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
+  return html`<svg class="curve" viewBox=${VIEW} role="img" aria-label=${name}>
     <${Grid} scale=${scale} min=${min} max=${max} unit=${unit} />
     <path class="curve-base" d=${pathOf(tent(base.ideal, base.tolerance, min, max), scale)} />
     <path class="curve-line" d=${pathOf(tent(ideal, tolerance, min, max), scale)} /></svg>`;

@@ -10,22 +10,33 @@ function slopes(points) {
   const s = points.slice(1).map(({ y }, i) => (y - points[i].y) / h[i]);
   const inner = (i) => {
     const p = (s[i - 1] * h[i] + s[i] * h[i - 1]) / (h[i - 1] + h[i]);
-    return (Math.sign(s[i - 1]) + Math.sign(s[i]))
-      * Math.min(Math.abs(s[i - 1]), Math.abs(s[i]), 0.5 * Math.abs(p));
+    return (
+      (Math.sign(s[i - 1]) + Math.sign(s[i])) *
+      Math.min(Math.abs(s[i - 1]), Math.abs(s[i]), 0.5 * Math.abs(p))
+    );
   };
 
   return points.map((_, i) => (i === 0 ? s[0] : i === n - 1 ? s[n - 2] : inner(i)));
 }
 
 function smoothAt(points, x) {
-  const i = Math.max(points.findIndex((point) => point.x >= x), 1) - 1;
+  const i =
+    Math.max(
+      points.findIndex((point) => point.x >= x),
+      1,
+    ) - 1;
   const [from, to] = [points[i], points[i + 1]];
   const h = to.x - from.x;
   const slope = (to.y - from.y) / h;
   const [a, b] = slopes(points).slice(i, i + 2);
   const d = x - from.x;
 
-  return ((a + b - 2 * slope) / (h * h)) * d ** 3 + ((3 * slope - 2 * a - b) / h) * d ** 2 + a * d + from.y;
+  return (
+    ((a + b - 2 * slope) / (h * h)) * d ** 3 +
+    ((3 * slope - 2 * a - b) / h) * d ** 2 +
+    a * d +
+    from.y
+  );
 }
 
 /**
@@ -52,15 +63,18 @@ export function tent(ideal, tolerance, min, max) {
   const at = (x) => ({ x, y: Math.max(0, 100 - (100 * Math.abs(x - ideal)) / tolerance) });
   const corners = [min, ideal - tolerance, ideal, ideal + tolerance, max];
 
-  return corners.filter((x) => x >= min && x <= max).sort((a, b) => a - b).map(at);
+  return corners
+    .filter((x) => x >= min && x <= max)
+    .sort((a, b) => a - b)
+    .map(at);
 }
 
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 const toStep = (value, step) => Number((Math.round(value / step) * step).toPrecision(12));
 
 /**
- * A point moved to another place: its value stays within 0 and 100, it stays between its neighbours,
- * and the first and the last stay at their ends.
+ * A point moved to another place: its value stays within 0 and 100, it stays between its
+ * neighbours, and the first and the last stay at their ends.
  */
 export function movePoint(points, index, { x, y }, step) {
   const inner = index > 0 && index < points.length - 1;
@@ -74,7 +88,7 @@ export function movePoint(points, index, { x, y }, step) {
   return points.map((point, i) => (i === index ? moved : point));
 }
 
-/** With one more point at x, on the line that is drawn; unchanged where there is one, or no room. */
+/** With one more point at x, on the line that is drawn; as they are where there is one already. */
 export function addPoint(points, x, shape, step) {
   const at = toStep(x, step);
   const after = points.findIndex((point) => point.x > at);
@@ -90,4 +104,4 @@ export function addPoint(points, x, shape, step) {
 }
 
 export const removePoint = (points, index) =>
-  (index > 0 && index < points.length - 1 ? points.filter((_, i) => i !== index) : points);
+  index > 0 && index < points.length - 1 ? points.filter((_, i) => i !== index) : points;

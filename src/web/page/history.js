@@ -23,8 +23,8 @@ export function record(history, value, step, { at, live = false }) {
   if (value === history.now) {
     return history;
   }
-  const same = step !== null && step === history.step
-    && (history.live === true || at - history.at < CLOSE);
+  const same =
+    step !== null && step === history.step && (history.live === true || at - history.at < CLOSE);
   const past = same ? history.past : [...history.past, history.now];
 
   return { past, now: value, future: [], step, at, live };

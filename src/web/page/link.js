@@ -10,7 +10,9 @@ const CALM = 400;
 let ours = ""; // the fragment that we wrote last
 
 const isPlain = ({ overlay, caseId, locks }) =>
-  caseId === null && Object.keys(overlay).length === 0 && Object.values(locks).every((ids) => ids.length === 0);
+  caseId === null &&
+  Object.keys(overlay).length === 0 &&
+  Object.values(locks).every((ids) => ids.length === 0);
 
 async function fragmentOf(state) {
   const { overlay, caseId, locks } = state;
@@ -35,7 +37,10 @@ export async function restoreLink() {
     ours = fragment;
     return await restore({ overlay, caseId, locks });
   } catch {
-    setMessage({ error: "What stands behind # in the address is no link of this page, or not all of it.", problems: [] });
+    setMessage({
+      error: "What stands behind # in the address is no link of this page, or not all of it.",
+      problems: [],
+    });
     return false;
   }
 }
@@ -46,7 +51,11 @@ export function followLink() {
   let last = getState();
 
   subscribe((state) => {
-    if (state.overlay === last.overlay && state.caseId === last.caseId && state.locks === last.locks) {
+    if (
+      state.overlay === last.overlay &&
+      state.caseId === last.caseId &&
+      state.locks === last.locks
+    ) {
       return;
     }
     last = state;

@@ -25,7 +25,8 @@ function sentences(before, after, { parties, as_of }) {
   const titleOf = (id) => parties.find((party) => party.id === id)?.title ?? id;
 
   return turnedDrafts(before, after).flatMap(({ draft, parties: turned }) =>
-    turned.map(({ id, to }) => sentence(titleOf(id), to, draftName(draft, as_of))));
+    turned.map(({ id, to }) => sentence(titleOf(id), to, draftName(draft, as_of))),
+  );
 }
 
 export function Live() {

@@ -34,7 +34,8 @@ function App() {
 }
 
 // In a field that is typed in, the keys undo what is typed.
-const isTyped = ({ target }) => target.matches?.("textarea, input:not([type=range], [type=checkbox])");
+const isTyped = ({ target }) =>
+  target.matches?.("textarea, input:not([type=range], [type=checkbox])");
 
 function onKey(event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyped(event)) {

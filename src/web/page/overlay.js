@@ -59,8 +59,11 @@ export function merge(target, patch) {
   if (!isObject(patch)) {
     return patch;
   }
-  const merged = isObject(target) ? { ...target }
-    : typeof target === "number" ? { value: target } : {};
+  const merged = isObject(target)
+    ? { ...target }
+    : typeof target === "number"
+      ? { value: target }
+      : {};
 
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) {
@@ -72,7 +75,7 @@ export function merge(target, patch) {
   return merged;
 }
 
-/** Everything that the overlay says, as pairs of keys and value; what is not an object is a leaf. */
+/** Everything that the overlay says, as pairs of keys and value; what is no object is a leaf. */
 export function leaves(overlay, above = []) {
   return Object.entries(overlay).flatMap(([key, value]) => {
     const keys = [...above, key];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A value as letters that an address may hold: its JSON, made smaller where the browser can, in base64url.
-// The first letter says which: "z" made smaller (deflate), "j" as it is.
+// A value as letters that an address may hold: its JSON, made smaller where the browser can, in
+// base64url. The first letter says which: "z" made smaller (deflate), "j" as it is.
 
 /** What a link can unpack to at most: one cannot fill the memory by it. */
 const MOST = 1 << 20;
@@ -21,17 +21,23 @@ async function pipe(bytes, stream) {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
-  .replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+const toBase64 = (bytes) =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 
-const fromBase64 = (text) => Uint8Array.from(
-  atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+const fromBase64 = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+    letter.charCodeAt(0),
+  );
 
 /** @returns {Promise<string>} */
 export async function encode(value) {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
 
-  return typeof CompressionStream === "undefined" ? `j${toBase64(bytes)}`
+  return typeof CompressionStream === "undefined"
+    ? `j${toBase64(bytes)}`
     : `z${toBase64(await pipe(bytes, new CompressionStream("deflate-raw")))}`;
 }
 

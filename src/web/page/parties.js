@@ -13,6 +13,14 @@ const ROLES = {
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
+function Tab({ party, tone, chosen, onChoose }) {
+  const { id, title } = party;
+
+  return html`<button type="button" role="tab" id=${`party-tab-${id}`}
+    class=${`party-tab party-${tone}`} aria-selected=${chosen} aria-controls=${`party-${id}`}
+    tabindex=${chosen ? 0 : -1} onClick=${onChoose}>${title}</button>`;
+}
+
 function Tabs({ parties, chosen, onChoose }) {
   function onKey(event) {
     const step = STEPS[event.key];
@@ -25,10 +33,18 @@ function Tabs({ parties, chosen, onChoose }) {
     }
   }
   return html`<div class="party-tabs" role="tablist" aria-label="Parties" onKeyDown=${onKey}>
-    ${parties.map(({ id, title }, i) => html`<button type="button" role="tab" key=${id}
-      id=${`party-tab-${id}`} class=${`party-tab party-${partyTone(i)}`} aria-selected=${i === chosen}
-      aria-controls=${`party-${id}`} tabindex=${i === chosen ? 0 : -1} onClick=${() => onChoose(i)}>
-      ${title}</button>`)}</div>`;
+    ${parties.map((party, i) => html`<${Tab} key=${party.id} party=${party} tone=${partyTone(i)}
+      chosen=${i === chosen} onChoose=${() => onChoose(i)} />`)}</div>`;
+}
+
+function Panel({ party, tone, chosen }) {
+  const { id, title, role } = party;
+
+  return html`<div id=${`party-${id}`} role="tabpanel" aria-labelledby=${`party-tab-${id}`}
+    class=${`party party-${tone}${chosen ? "" : " party-away"}`}>
+    <h2 class="on-paper">${title}</h2>
+    ${ROLES[role] && html`<p class="role">${ROLES[role]}</p>`}
+    <${PartyPanel} id=${id} /></div>`;
 }
 
 export function Parties() {
@@ -37,8 +53,6 @@ export function Parties() {
   const chosen = Math.min(index, parties.length - 1);
 
   return html`<${Tabs} parties=${parties} chosen=${chosen} onChoose=${setIndex} />
-    ${parties.map((party, i) => html`<div key=${party.id} id=${`party-${party.id}`} role="tabpanel"
-      class=${`party party-${partyTone(i)}${i === chosen ? "" : " party-away"}`} aria-labelledby=${`party-tab-${party.id}`}>
-      <h2 class="on-paper">${party.title}</h2>
-      ${ROLES[party.role] && html`<p class="role">${ROLES[party.role]}</p>`}<${PartyPanel} id=${party.id} /></div>`)}`;
+    ${parties.map((party, i) => html`<${Panel} key=${party.id} party=${party} tone=${partyTone(i)}
+      chosen=${i === chosen} />`)}`;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one party wants and how much: from where it accepts, its weights, its adjustments, its red lines.
+// What one party wants and how much: from where it accepts, its weights, its adjustments, its red
+// lines.
 
 import { html } from "./preact.js";
 import { Provenance } from "./provenance.js";
@@ -25,7 +26,8 @@ function believed(number, value) {
   if (low == null || high == null || low >= high) {
     return "";
   }
-  return `${value < low || value > high ? "outside what is believed, " : "believed "}${input(low)}-${input(high)}`;
+  const words = value < low || value > high ? "outside what is believed," : "believed";
+  return `${words} ${input(low)}-${input(high)}`;
 }
 
 /** A reservation that changes with the date has one value for all days once it is set here. */
@@ -33,61 +35,84 @@ function writeReservation({ reservation, reservation_from: from }, value) {
   const written = writeNumber(reservation, value);
 
   return from && typeof written === "object"
-    ? { ...written, low: reservation.low, high: reservation.high, changes: null } : written;
+    ? { ...written, low: reservation.low, high: reservation.high, changes: null }
+    : written;
 }
 
 function Reservation({ party, origin }) {
   const { reservation } = party;
   const before = origin.reservation;
-  const top = Math.max(100, roundAbove(Math.max(reservation.value, before?.value ?? 0, reservation.high ?? 0)));
-  const bottom = Math.min(0, reservation.value, before?.value ?? 0);
+  const values = [reservation.value, before?.value ?? 0, reservation.high ?? 0];
+  const max = Math.max(100, roundAbove(Math.max(...values)));
+  const min = Math.min(0, reservation.value, before?.value ?? 0);
   const path = ["parties", party.id, "reservation"];
-
-  const onValue = (value, live = false) => put(path,
-    differ(value, before?.value) ? writeReservation(origin, value) : undefined, { live });
   const changed = differ(reservation.value, before?.value);
+  const onValue = (value, live = false) =>
+    put(path, differ(value, before?.value) ? writeReservation(origin, value) : undefined, { live });
 
   return html`<section class=${`reservation${changed ? " changed" : ""}`}>
-    <div class="row-head"><h3>Accepts from</h3>
+    <div class="row-head">
+      <h3>Accepts from</h3>
       <span class="row-note">${believed(before, reservation.value)}</span>
-      ${changed && html`<${PutBack} label="the reservation" base=${input(before.value)} onClick=${() => putBack(path, before)} />`}
-      <${NumberField} label=${`${party.title} accepts from, in points`} value=${reservation.value} unit="points" onValue=${onValue} />
+      ${changed && before && html`<${PutBack} label="the reservation" base=${input(before.value)}
+        onClick=${() => putBack(path, before)} />`}
+      <${NumberField} label=${`${party.title} accepts from, in points`}
+        value=${reservation.value} unit="points" onValue=${onValue} />
     </div>
-    <${Slider} label=${`${party.title} accepts from`} value=${reservation.value} base=${before?.value} range=${before}
-      min=${bottom} max=${top} step=${top > 200 ? 1 : 0.5} text=${`${input(reservation.value)} points`} onValue=${onValue} />
-    ${origin.reservation_from && html`<p class="quiet">As it is from ${day(origin.reservation_from)} on.</p>`}
+    <${Slider} label=${`${party.title} accepts from`} value=${reservation.value}
+      base=${before?.value} range=${before} min=${min} max=${max} step=${max > 200 ? 1 : 0.5}
+      text=${`${input(reservation.value)} points`} onValue=${onValue} />
+    ${origin.reservation_from &&
+      html`<p class="quiet">As it is from ${day(origin.reservation_from)} on.</p>`}
     <${Provenance} number=${reservation} />
   </section>`;
 }
 
 function Adjustment({ party, adjustment, before }) {
-  const { id, title, points } = adjustment;
-  const reach = roundAbove(Math.max(10, Math.abs(points.value), Math.abs(before?.points.value ?? 0)) * 1.2);
+  const { id, points } = adjustment;
+  const title = adjustment.title ?? id;
+  const was = before?.points ?? points;
+  const max = roundAbove(1.2 * Math.max(10, Math.abs(points.value), Math.abs(was.value)));
   const path = ["parties", party.id, "adjustments", id, "points"];
-  const changed = before && differ(points.value, before.points.value);
-  const onValue = (value, live = false) => put(path,
-    before && !differ(value, before.points.value) ? undefined : writeNumber(before?.points, value), { live });
+  const changed = differ(points.value, was.value);
+  const name = `${party.title}: points for ${title}`;
+  const onValue = (value, live = false) =>
+    put(path, differ(value, was.value) ? writeNumber(was, value) : undefined, { live });
 
   return html`<div class=${`weight-row${changed ? " changed" : ""}`}>
-    <div class="row-head"><span class="row-title">${title ?? id}</span>
-      ${changed && html`<${PutBack} label=${title ?? id} base=${input(before.points.value)} onClick=${() => putBack(path, before.points)} />`}
-      <${NumberField} label=${`Points for ${title ?? id}`} value=${points.value} unit="points" onValue=${onValue} /></div>
-    <${Slider} label=${`Points for ${title ?? id}`} value=${points.value} base=${before?.points.value} range=${before?.points}
-      min=${-reach} max=${reach} step=${0.5} text=${`${input(points.value)} points`} onValue=${onValue} /></div>`;
+    <div class="row-head">
+      <span class="row-title" title=${adjustment.because}>${title}</span>
+      <span class="back-slot">${changed && html`<${PutBack} label=${title} base=${input(was.value)}
+        onClick=${() => putBack(path, was)} />`}</span>
+      <${NumberField} label=${name} value=${points.value} unit="points" onValue=${onValue} />
+    </div>
+    <${Slider} label=${name} value=${points.value} base=${was.value} range=${was} min=${-max}
+      max=${max} step=${0.5} text=${`${input(points.value)} points`} onValue=${onValue} />
+  </div>`;
 }
 
-const Adjustments = ({ party, origin }) => party.adjustments.length > 0 && html`<section>
-  <div class="section-head"><h3>Adjustments</h3><span class="row-note">points when terms come together</span></div>
-  ${party.adjustments.map((adjustment) => html`<${Adjustment} key=${adjustment.id} party=${party} adjustment=${adjustment}
-    before=${origin.adjustments.find(({ id }) => id === adjustment.id)} />`)}</section>`;
+function Adjustments({ party, origin }) {
+  const { adjustments } = party;
+  const beforeOf = ({ id }) => origin.adjustments.find((one) => one.id === id);
+
+  return adjustments.length > 0 && html`<section>
+    <div class="section-head"><h3>Adjustments</h3>
+      <span class="row-note">points when terms come together</span></div>
+    ${adjustments.map((adjustment) => html`<${Adjustment} key=${adjustment.id} party=${party}
+      adjustment=${adjustment} before=${beforeOf(adjustment)} />`)}</section>`;
+}
+
+/** "declared, holds with 95 %" */
+function stanceWords({ stance, holds }) {
+  return holds && holds.value < 1 ? `${stance}, holds with ${input(100 * holds.value)} %` : stance;
+}
 
 function RedLines({ lines }) {
-  const holds = ({ holds: number }) => number && number.value < 1
-    && `, holds with ${input(100 * number.value)} %`;
-
-  return lines.length > 0 && html`<section><div class="section-head"><h3>Red lines</h3></div>
-    <ul class="red-lines">${lines.map((line) => html`<li key=${line.id}>${line.title ?? line.id}
-      <span class="quiet"> ${line.stance}${holds(line)}</span></li>`)}</ul></section>`;
+  return lines.length > 0 && html`<section>
+    <div class="section-head"><h3>Red lines</h3></div>
+    <ul class="red-lines">${lines.map((line) => html`<li key=${line.id} title=${line.because}>
+      ${line.title ?? line.id} <span class="quiet">${stanceWords(line)}</span></li>`)}</ul>
+  </section>`;
 }
 
 export function PartyPanel({ id }) {

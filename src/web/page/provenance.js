@@ -4,13 +4,17 @@
 import { html } from "./preact.js";
 import { getState } from "./store.js";
 
-function Source({ id }) {
-  const source = getState().view.sources.find((one) => one.id === id);
-  const name = source ? [source.publisher, source.date].filter(Boolean).join(", ") || source.title : id;
+const shortName = ({ publisher, date, title }) =>
+  [publisher, date].filter(Boolean).join(", ") || title;
 
-  return source?.url
-    ? html`<a href=${source.url} target="_blank" rel="noopener noreferrer" title=${source.title}>${name}</a>`
-    : html`<span title=${source?.title}>${name}</span>`;
+function Source({ id }) {
+  const source = getState().view.sources.find((one) => one.id === id) ?? { title: id };
+  const { url, title } = source;
+
+  return url
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer" title=${title}>
+        ${shortName(source)}</a>`
+    : html`<span title=${title}>${shortName(source)}</span>`;
 }
 
 export function Provenance({ number }) {
@@ -19,6 +23,8 @@ export function Provenance({ number }) {
   if (!basis && source.length === 0 && !note) {
     return null;
   }
-  return html`<p class="provenance">${basis && html`<span class=${`basis basis-${basis}`}>${basis}</span>`}
-    ${source.map((id, i) => html`${i > 0 ? "; " : " "}<${Source} id=${id} />`)}${note && html` <span>${note}</span>`}</p>`;
+  return html`<p class="provenance">
+    ${basis && html`<span class="basis">${basis}</span>`}
+    ${source.map((id, i) => html`${i > 0 ? "; " : " "}<${Source} id=${id} />`)}
+    ${note && html` <span>${note}</span>`}</p>`;
 }

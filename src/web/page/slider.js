@@ -20,7 +20,8 @@ function Whisker({ low, high, min, max }) {
 }
 
 function Tick({ base, value, min, max }) {
-  return base == null || Math.abs(base - value) < 1e-9 ? null
+  return base == null || Math.abs(base - value) < 1e-9
+    ? null
     : html`<span class="base-tick" style=${{ "--at": place(base, min, max) }}></span>`;
 }
 
@@ -51,9 +52,8 @@ export function Slider({ label, value, base, range, min, max, step = 1, text, di
 }
 
 /** The number beside a slider, to be typed. */
-export function NumberField({ label, value, shown = value, min, max, step = "any", disabled, unit, onValue }) {
-  const take = (event) => {
-    const { target } = event;
+export function NumberField({ label, value, shown = value, min, max, disabled, unit, onValue }) {
+  const take = ({ target }) => {
     const number = Number(target.value);
 
     if (target.value === "" || !Number.isFinite(number)) {
@@ -62,10 +62,11 @@ export function NumberField({ label, value, shown = value, min, max, step = "any
       onValue(Math.min(Math.max(number, min ?? -Infinity), max ?? Infinity));
     }
   };
+  const exact = `${input(value)}${unit ? ` ${unit}` : ""}`;
 
   return html`<input class="number-field" type="number" aria-label=${label} min=${min} max=${max}
-    step=${step} disabled=${disabled} value=${input(shown)} onChange=${take}
-    title=${Math.abs(shown - value) > 1e-9 ? `${input(value)}${unit ? ` ${unit}` : ""}` : undefined} />`;
+    step="any" disabled=${disabled} value=${input(shown)} onChange=${take}
+    title=${Math.abs(shown - value) > 1e-9 ? exact : undefined} />`;
 }
 
 /** Undoes a change of a number, whoever made it: an overlay may change it in other words. */
@@ -79,6 +80,6 @@ export function putBack(path, before) {
 
 /** What was changed, and the way back. */
 export function PutBack({ label, base, onClick }) {
-  return html`<button type="button" class="put-back" onClick=${onClick}
-    aria-label=${`was ${base}: put ${label} back`} title=${`Put back to ${base}`}>was ${base}</button>`;
+  return html`<button type="button" class="put-back" title=${`Put back to ${base}`}
+    aria-label=${`was ${base}: put ${label} back`} onClick=${onClick}>was ${base}</button>`;
 }

@@ -18,12 +18,13 @@ const CALM = 300;
  * @property {object | null} counts      parley-deals/1 with counts; null while they are not known
  * @property {string | null} countsError  why they cannot be known
  * @property {object | null} cloud       parley-cloud/1; null while it is not known
- * @property {{ view: object, evaluation: object } | null} base  the file as it is: no case, no changes
+ * @property {{ view: object, evaluation: object } | null} base  the file as it is: no case, no
+ *   changes
  * @property {string | null} caseId
  * @property {object} overlay            the page's changes
  * @property {Object<string, string[]>} locks  by party: issues whose weights stay when others move
- * @property {{ error: string, problems: object[], from?: string } | null} message  what was refused, and
- *   of what kind: it goes away when something of that kind succeeds
+ * @property {{ error: string, problems?: object[], from?: string } | null} message  what was
+ *   refused, and of what kind: it goes away when something of that kind succeeds
  * @property {Object<string, boolean>} pending  what is being worked out
  * @property {string | null} version     of the file, as the page has it
  * @property {object | null} disk        what /api/status said last
@@ -36,11 +37,25 @@ const CALM = 300;
 
 /** @returns {State} */
 const beginning = () => ({
-  view: null, origin: null, evaluation: null, counts: null, countsError: null, cloud: null, base: null,
-  caseId: null, overlay: {}, locks: {}, message: null,
+  view: null,
+  origin: null,
+  evaluation: null,
+  counts: null,
+  countsError: null,
+  cloud: null,
+  base: null,
+  caseId: null,
+  overlay: {},
+  locks: {},
+  message: null,
   pending: { evaluate: false, counts: false, cloud: false, load: false, open: false, link: false },
-  version: null, disk: null, selected: null, answer: null, between: null,
-  canUndo: false, canRedo: false,
+  version: null,
+  disk: null,
+  selected: null,
+  answer: null,
+  between: null,
+  canUndo: false,
+  canRedo: false,
 });
 
 /**
@@ -102,7 +117,8 @@ export function createState(api, clock = Date.now) {
   const evaluating = latest(async () => {
     const { overlay } = state;
     const evaluation = await attempt("evaluate", () =>
-      api.ask("evaluate", bodyOf(overlay), { series: "evaluate" }));
+      api.ask("evaluate", bodyOf(overlay), { series: "evaluate" }),
+    );
 
     if (evaluation) {
       set({ evaluation });
@@ -113,7 +129,8 @@ export function createState(api, clock = Date.now) {
   const counting = calm(async (signal) => {
     const options = { top: "10" };
     const counts = await attempt("counts", () =>
-      api.ask("deals", bodyOf(state.overlay, { options }), { series: "counts", signal }));
+      api.ask("deals", bodyOf(state.overlay, { options }), { series: "counts", signal }),
+    );
 
     if (counts && !signal.aborted) {
       set({ counts, countsError: null });
@@ -123,7 +140,11 @@ export function createState(api, clock = Date.now) {
   const clouding = calm(async (signal) => {
     const { between } = state;
     const cloud = await attempt("cloud", () =>
-      api.ask("cloud", bodyOf(state.overlay, between ? { between } : {}), { series: "cloud", signal }));
+      api.ask("cloud", bodyOf(state.overlay, between ? { between } : {}), {
+        series: "cloud",
+        signal,
+      }),
+    );
 
     if (cloud && !signal.aborted) {
       set({ cloud });
@@ -138,7 +159,8 @@ export function createState(api, clock = Date.now) {
       return;
     }
     const wanted = parts.rest;
-    const view = isEmpty(wanted) ? state.origin
+    const view = isEmpty(wanted)
+      ? state.origin
       : await attempt("load", () => api.ask("scenario", bodyOf(wanted), { series: "scenario" }));
     if (view) {
       rest = wanted;
@@ -161,7 +183,8 @@ export function createState(api, clock = Date.now) {
     const loaded = await attempt(why, async () => {
       const origin = await api.ask("scenario", bodyOf({}), { series: "scenario" });
       state.version = origin.version;
-      const base = state.base?.view.version === origin.version ? state.base : await loadBase(origin);
+      const base =
+        state.base?.view.version === origin.version ? state.base : await loadBase(origin);
       return { origin, base };
     });
     if (!loaded) {
@@ -170,7 +193,8 @@ export function createState(api, clock = Date.now) {
     rest = {};
     shown = loaded.origin;
     set({
-      ...loaded, view: applyOverlay(shown, splitOverlay(shown, state.overlay).known),
+      ...loaded,
+      view: applyOverlay(shown, splitOverlay(shown, state.overlay).known),
       counts: null,
     });
     recompute();
@@ -196,7 +220,9 @@ export function createState(api, clock = Date.now) {
     const { known } = splitOverlay(shown, overlay);
 
     set({
-      overlay, view: applyOverlay(shown, known), ...canGo(),
+      overlay,
+      view: applyOverlay(shown, known),
+      ...canGo(),
     });
     recompute();
   }
@@ -207,12 +233,15 @@ export function createState(api, clock = Date.now) {
   /**
    * Changes several things in one step of the history.
    *
-   * @param {[string | string[], any][]} pairs  path and value; undefined takes it out of the overlay
+   * @param {[string | string[], any][]} pairs  path and value; undefined takes it out
    * @param {{ live?: boolean, step?: string | null }} [how]  live: while a slider is dragged
    */
   function putMany(pairs, { live = false, step = stepOf(pairs) } = {}) {
-    const overlay = pairs.reduce((changed, [path, value]) =>
-      value === undefined ? removeAt(changed, path) : putAt(changed, path, value), past.now);
+    const overlay = pairs.reduce(
+      (changed, [path, value]) =>
+        value === undefined ? removeAt(changed, path) : putAt(changed, path, value),
+      past.now,
+    );
 
     show(history.record(past, overlay, step, { at: clock(), live }));
   }
@@ -222,11 +251,14 @@ export function createState(api, clock = Date.now) {
 
   /** @param {object | null} terms  by issue, as a draft has them; null: no working draft */
   function setWorking(terms, how) {
-    put("drafts.working", terms === null ? undefined
-      : { id: "working", title: "Working draft", terms }, how);
+    put(
+      "drafts.working",
+      terms === null ? undefined : { id: "working", title: "Working draft", terms },
+      how,
+    );
   }
 
-  /** Takes the text of an overlay file, when the server does; what is wrong in it becomes the message. */
+  /** Takes the text of an overlay file, when the server does; what is wrong becomes the message. */
   async function openOverlay(text, name) {
     const body = { ...bodyOf({}), overlay: text, overlay_name: name };
     const view = await attempt("open", () => api.ask("scenario", body, { series: "open" }));
@@ -302,14 +334,30 @@ export function createState(api, clock = Date.now) {
       return () => listeners.delete(listener);
     },
     actions: {
-      put, putMany, remove, replaceOverlay, openOverlay, setWorking, chooseCase, toggleLock, restore, reload,
-      load, look, ...createAnswers(api, set, (more) => bodyOf(state.overlay, more)),
+      put,
+      putMany,
+      remove,
+      replaceOverlay,
+      openOverlay,
+      setWorking,
+      chooseCase,
+      toggleLock,
+      restore,
+      reload,
+      load,
+      look,
+      ...createAnswers(api, set, (more) => bodyOf(state.overlay, more)),
       reset: () => replaceOverlay({}),
       undo: () => show(history.undo(past)),
       redo: () => show(history.redo(past)),
-      settle: () => { past = history.settle(past); },
+      settle: () => {
+        past = history.settle(past);
+      },
       select: (selected) => set({ selected }),
-      setBetween: (between) => { set({ between, cloud: null }); clouding.run(); },
+      setBetween: (between) => {
+        set({ between, cloud: null });
+        clouding.run();
+      },
       setMessage: (message) => set({ message }),
       requestBody: (more) => bodyOf(state.overlay, more),
     },

@@ -9,8 +9,28 @@ const store = createState(api);
 
 export const { getState, subscribe } = store;
 export const {
-  put, putMany, remove, replaceOverlay, openOverlay, setWorking, chooseCase, toggleLock, restore,
-  reload, load, look, ask, endAnswer, closeAnswer, reset, undo, redo, settle, select, setBetween, setMessage,
+  put,
+  putMany,
+  remove,
+  replaceOverlay,
+  openOverlay,
+  setWorking,
+  chooseCase,
+  toggleLock,
+  restore,
+  reload,
+  load,
+  look,
+  ask,
+  endAnswer,
+  closeAnswer,
+  reset,
+  undo,
+  redo,
+  settle,
+  select,
+  setBetween,
+  setMessage,
   requestBody,
 } = store.actions;
 

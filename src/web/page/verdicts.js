@@ -8,24 +8,28 @@ const SOLUTIONS = [
   ["utilitarian", "Utilitarian"],
 ];
 
-const draftsOf = (evaluation) => new Map((evaluation.score.drafts ?? []).map((draft) => [draft.id, draft]));
+const draftsOf = (evaluation) =>
+  new Map((evaluation.score.drafts ?? []).map((draft) => [draft.id, draft]));
 
 /**
- * @returns {{ draft: object, from: string, to: string, parties: { id, from, to }[] }[]}  drafts of both
- *   evaluations that fare otherwise, for all together or for one party
+ * @returns {{ draft: object, from: string, to: string, parties: { id, from, to }[] }[]}  drafts of
+ *   both evaluations that fare otherwise, for all together or for one party
  */
 export function turnedDrafts(before, after) {
   const were = draftsOf(before);
 
-  return (after.score.drafts ?? []).filter(({ id }) => were.has(id)).flatMap((draft) => {
-    const was = were.get(draft.id);
-    const parties = Object.entries(draft.parties)
-      .map(([id, { verdict }]) => ({ id, from: was.parties[id]?.verdict, to: verdict }))
-      .filter(({ from, to }) => from !== to && from !== undefined);
+  return (after.score.drafts ?? [])
+    .filter(({ id }) => were.has(id))
+    .flatMap((draft) => {
+      const was = were.get(draft.id);
+      const parties = Object.entries(draft.parties)
+        .map(([id, { verdict }]) => ({ id, from: was.parties[id]?.verdict, to: verdict }))
+        .filter(({ from, to }) => from !== to && from !== undefined);
 
-    return was.verdict !== draft.verdict || parties.length > 0
-      ? [{ draft, from: was.verdict, to: draft.verdict, parties }] : [];
-  });
+      return was.verdict !== draft.verdict || parties.length > 0
+        ? [{ draft, from: was.verdict, to: draft.verdict, parties }]
+        : [];
+    });
 }
 
 /** The solutions whose points for some party are others now, with how much they moved. */

@@ -41,7 +41,7 @@ export function patchNumber(number, patch) {
   return patched;
 }
 
-/** What an overlay says to give a number this value: its range stays as long as it holds the value. */
+/** What an overlay says to give a number this value: its range stays as long as it holds it. */
 export function writeNumber(number, value) {
   const ranged = number?.low != null || number?.high != null;
   const low = number?.low ?? number?.value;
@@ -68,13 +68,16 @@ export function fullNumber(number) {
 function shares(weights) {
   const sum = weights.reduce((total, { weight }) => total + (weight?.value ?? 0), 0);
 
-  return weights.map((row) =>
-    ({ ...row, share: sum > 0 ? (100 * (row.weight?.value ?? 0)) / sum : 0 }));
+  return weights.map((row) => ({
+    ...row,
+    share: sum > 0 ? (100 * (row.weight?.value ?? 0)) / sum : 0,
+  }));
 }
 
 function patchWeights(party, patch) {
-  return shares(party.weights.map((row) =>
-    ({ ...row, weight: patchNumber(row.weight, patch[row.issue]) })));
+  return shares(
+    party.weights.map((row) => ({ ...row, weight: patchNumber(row.weight, patch[row.issue]) })),
+  );
 }
 
 const fromPoint = ([x, written]) => ({ x: toNumber(x), value: patchNumber(null, written) });
@@ -86,8 +89,10 @@ function patchValue(value, patch) {
   if (value.kind === "options") {
     return {
       ...value,
-      options: value.options.map((option) =>
-        ({ ...option, value: patchNumber(option.value, patch[option.id]) })),
+      options: value.options.map((option) => ({
+        ...option,
+        value: patchNumber(option.value, patch[option.id]),
+      })),
     };
   }
   if (value.kind === "ideal") {
@@ -133,7 +138,8 @@ export function applyOverlay(view, known) {
   return {
     ...view,
     parties: view.parties.map((party) =>
-      known.parties?.[party.id] ? patchParty(party, known.parties[party.id]) : party),
+      known.parties?.[party.id] ? patchParty(party, known.parties[party.id]) : party,
+    ),
     drafts: patchDrafts(view.drafts, known.drafts?.working),
   };
 }
@@ -146,7 +152,8 @@ function knowsValue(value, [key, inner]) {
   if (value.kind === "options") {
     return value.options.some(({ id }) => id === key);
   }
-  return value.kind === "ideal" ? key === "ideal" || key === "tolerance"
+  return value.kind === "ideal"
+    ? key === "ideal" || key === "tolerance"
     : key === "points" && inner === undefined;
 }
 
@@ -180,8 +187,7 @@ function knows(view, [kind, id, ...rest], value) {
     return false;
   }
   const last = rest.at(-1);
-  return value === null ? REMOVABLE.includes(last)
-    : !Array.isArray(value) || LISTS.includes(last);
+  return value === null ? REMOVABLE.includes(last) : !Array.isArray(value) || LISTS.includes(last);
 }
 
 /**

@@ -18,7 +18,8 @@ export function apportion(parts, total) {
   const all = sum(parts);
   const quotas = parts.map((part) => (part * total) / all);
   const whole = quotas.map(Math.floor);
-  const order = quotas.map((quota, i) => [quota - whole[i], i])
+  const order = quotas
+    .map((quota, i) => [quota - whole[i], i])
     .sort(([a, i], [b, j]) => b - a || i - j);
 
   for (const [, i] of order.slice(0, total - sum(whole))) {
@@ -35,8 +36,11 @@ export const rounded = (weights) => apportion(weights, 100);
 
 /** How far a weight can go: what those that are locked leave. */
 export function limit(weights, index, locked) {
-  const held = sum(weights.filter((_, i) => i !== index && locked[i]).map((weight) =>
-    Math.round(weight * PER_POINT)));
+  const held = sum(
+    weights
+      .filter((_, i) => i !== index && locked[i])
+      .map((weight) => Math.round(weight * PER_POINT)),
+  );
   const free = weights.some((_, i) => i !== index && !locked[i]);
 
   return { max: (ALL - held) / PER_POINT, fixed: !free };
@@ -66,6 +70,8 @@ export function link(weights, index, value, locked) {
   const before = free.map((i) => steps[i]);
   const after = apportion(sum(before) > 0 ? before : before.map(() => 1), left);
 
-  free.forEach((i, k) => { steps[i] = after[k]; });
+  free.forEach((i, k) => {
+    steps[i] = after[k];
+  });
   return steps.map((step) => step / PER_POINT);
 }
