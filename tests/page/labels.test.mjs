@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Ground, overlap, placeLabels, placesAround, placesInside } from "../../src/web/page/labels.js";
+import { overlap } from "../../src/web/page/boxes.js";
+import { Ground, placeLabels, placesAround, placesInside } from "../../src/web/page/labels.js";
 import { draws } from "./draws.mjs";
 
 const BOUNDS = { x: 0, y: 0, width: 600, height: 450 };

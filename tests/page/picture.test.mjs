@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { axisParties, groupsOf, makePicture, scoreWords } from "../../src/web/page/picture.js";
-import { itemAt, layOut, staircase, zoneOf } from "../../src/web/page/space_layout.js";
+import { itemAt, layOut } from "../../src/web/page/space_layout.js";
+import { staircase, zoneOf } from "../../src/web/page/zone.js";
 
 const number = (value) => ({ value, low: null, high: null });
 
@@ -125,8 +126,8 @@ test("what lies nearest is pointed at: marks before boxes, large boxes by their 
 test("arrow keys go along each kind from left to right", () => {
   const groups = groupsOf(makePicture({ view: view(), evaluation: evaluation() }));
 
-  assert.deepEqual(groups.map(({ title, items }) => [title, items.length]), [["drafts", 2], ["solutions", 2], ["frontier", 3]]);
-  assert.deepEqual(groups[2].items.map(({ x }) => x[0]), [40, 60, 80]);
+  assert.deepEqual(groups.map(([{ kind }, ...more]) => [kind, more.length + 1]), [["draft", 2], ["solution", 2], ["frontier", 3]]);
+  assert.deepEqual(groups[2].map(({ x }) => x[0]), [40, 60, 80]);
 });
 
 test("scores are told with their margins", () => {

@@ -1,115 +1,134 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a deal or a draft is: its scores and its terms, as a card beside the picture's pointer and in
-// full below the picture.
+// What a deal or a draft is: its scores and its terms, as a card beside what is pointed at in the
+// picture, and as parts of what is shown in full.
 
 import { html, useLayoutEffect, useRef, useState } from "./preact.js";
 import { Sign } from "./marks.js";
-import { differing, nearestDraft, sameTerm } from "./working.js";
-import { count, counted, draftName, input, jointWords, margin, span, termWords, verdictWords } from "./wording.js";
+import { differing, nearestDraft } from "./working.js";
+import { count, counted, draftName, jointWords, margin, span, termWords, verdictWords } from "./wording.js";
 
-const deciding = (view) => view.parties.filter(({ role }) => role !== "affected");
+const isOne = (digits) => Number(digits) === 1;
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What kind of thing it is, in a line. */
 export function kindWords(item, view) {
+  const deciding = view.parties.filter(({ role }) => role !== "affected");
+  const titles = (ids) => view.parties.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
+
   switch (item.kind) {
     case "solution":
-      return `Solution: ${Number(item.count) === 1 ? "one deal" : `${count(item.count)} deals tie, these terms are the first`}`;
+      return isOne(item.count) ? "Solution: one deal"
+        : `Solution: ${count(item.count)} deals tie, these terms are the first's`;
     case "frontier":
-      return Number(item.count) === 1 ? "No deal that all accept is better for one side and worse for none"
+      return isOne(item.count) ? "No deal that all accept is better for one side and worse for none"
         : `Efficient, and one of ${count(item.count)} deals with these scores`;
     case "miss":
-      return `No deal is acceptable; this comes nearest. It fails for ${item.blockedBy.map((id) =>
-        view.parties.find((party) => party.id === id)?.title ?? id).join(", ")}`;
+      return `No deal is acceptable; this comes nearest. It fails for ${titles(item.blockedBy).join(", ")}`;
     default:
-      return jointWords(item.score, deciding(view)).replace(/^./, (letter) => letter.toUpperCase());
+      return capital(jointWords(item.score, deciding));
   }
-}
-
-const spanLess = (scores, reservation) => ({ low: scores.low - reservation.value, high: scores.high - reservation.value });
-
-/** "crosses a red line: No debt for past aid"; null when it crosses none */
-export function crossedWords(standing, party) {
-  const crossed = (standing.blocked_by ?? []).filter(({ red_line }) => red_line);
-  if (crossed.length === 0) return null;
-  const title = ({ red_line }) => party.red_lines?.find(({ id }) => id === red_line)?.title ?? red_line;
-
-  return `crosses ${crossed.length === 1 ? "a red line" : `${crossed.length} red lines`}: ${crossed.map(title).join("; ")}`;
-}
-
-function ScoreRow({ party, scores, judged, standing }) {
-  const { reservation, title } = party;
-  const words = verdictWords(standing?.verdict);
-  const crossed = standing && crossedWords(standing, party);
-
-  return html`<tr>
-    <th scope="row">${title}</th>
-    <td class="number">${scores ? span(scores.low, scores.high) : "-"}</td>
-    <td class="number">${scores && reservation ? margin(spanLess(scores, reservation)) : ""}</td>
-    ${judged && html`<td>${words && html`<span class=${`verdict ${words.mark}`}><${Sign} mark=${words.mark} /> ${words.word}</span>`}</td>`}
-  </tr>
-  ${crossed && html`<tr class="crossed"><td colspan="4">${`${title}: ${crossed}`}</td></tr>`}`;
-}
-
-export function Scores({ item, view, caption }) {
-  const parties = view.parties.filter(({ id }) => item.scores[id] || item.score?.parties[id]);
-
-  return html`<table class="scores">
-    <caption class=${caption ? "" : "unseen"}>${caption ?? "Scores in points"}</caption>
-    <thead><tr><th scope="col">Party</th><th scope="col" class="number">points</th>
-      <th scope="col" class="number">over reservation</th>${item.score && html`<th scope="col">verdict</th>`}</tr></thead>
-    <tbody>${parties.map((party) => html`<${ScoreRow} key=${party.id} party=${party} scores=${item.scores[party.id]}
-      judged=${Boolean(item.score)} standing=${item.score?.parties[party.id]} />`)}</tbody>
-  </table>`;
 }
 
 /** Of what the picture shows: a draft's, or those of the first of its deals. */
 export const termsOf = (item) => item.draft?.terms ?? item.terms ?? null;
 
-/** Of a deal only what is not as in the working draft or the draft that is most like it. */
+/** "crosses a red line: No debt for past aid"; null when it crosses none */
+export function crossedWords(standing, party) {
+  const crossed = (standing.blocked_by ?? []).filter(({ red_line: id }) => id);
+  const titles = crossed.map(({ red_line: id }) => party.red_lines.find((one) => one.id === id)?.title ?? id);
+
+  if (crossed.length === 0) return null;
+  return `crosses ${crossed.length === 1 ? "a red line" : `${crossed.length} red lines`}: ${titles.join("; ")}`;
+}
+
+const over = ({ low, high }, { value }) => ({ low: low - value, high: high - value });
+
+export function Verdict({ verdict }) {
+  const words = verdictWords(verdict);
+
+  return words && html`<span class=${`verdict ${words.mark}`}><${Sign} mark=${words.mark} /> ${words.word}</span>`;
+}
+
+function ScoreRow({ party, scores, standing }) {
+  const { reservation, title } = party;
+  const crossed = standing && crossedWords(standing, party);
+
+  return html`<tr>
+      <th scope="row">${title}</th>
+      <td class="number">${scores ? span(scores.low, scores.high) : "-"}</td>
+      <td class="number">${scores && reservation ? margin(over(scores, reservation)) : ""}</td>
+      ${standing && html`<td><${Verdict} verdict=${standing.verdict} /></td>`}
+    </tr>
+    ${crossed && html`<tr class="crossed"><td colspan="4">${`${title}: ${crossed}`}</td></tr>`}`;
+}
+
+/** Scores, margins, and of a draft verdicts. */
+export function Scores({ item, view }) {
+  const { scores, score } = item;
+  const rows = view.parties.filter(({ id }) => scores[id] || score?.parties[id]).map((party) =>
+    html`<${ScoreRow} key=${party.id} party=${party} scores=${scores[party.id]} standing=${score?.parties[party.id]} />`);
+
+  return html`<table class="scores">
+    <caption class="unseen">Scores in points</caption>
+    <thead><tr><th scope="col">Party</th><th scope="col" class="number">points</th>
+      <th scope="col" class="number">over reservation</th>${score && html`<th scope="col">verdict</th>`}</tr></thead>
+    <tbody>${rows}</tbody>
+  </table>`;
+}
+
+function Term({ issue, terms, other }) {
+  return html`<div class=${other ? "differs" : ""}><dt>${issue.title}</dt>
+    <dd>${termWords(issue, terms[issue.id])}${other
+      && html`<span class="was"> (the working draft: ${termWords(issue, other[issue.id], "open")})</span>`}</dd></div>`;
+}
+
+function comparedWords(n) {
+  if (n === 0) return "The same terms as the working draft.";
+  return `${counted(n, "term")} ${n === 1 ? "differs" : "differ"} from the working draft.`;
+}
+
+/** Every issue's term; those that the working draft (@p other) has otherwise are marked. */
+export function Terms({ terms, view, other }) {
+  const issues = view.issues.filter(({ kind }) => kind !== "derived");
+  const ids = other ? differing(view, terms, other) : [];
+
+  return html`<dl class="terms-list">${issues.map((issue) => html`<${Term} key=${issue.id} issue=${issue}
+      terms=${terms} other=${ids.includes(issue.id) ? other : null} />`)}</dl>
+    ${other && html`<p class="below">${comparedWords(ids.length)}</p>`}`;
+}
+
+/** Of a deal only what is not as in the working draft, or else the draft that is most like it. */
 function Gist({ item, terms, view }) {
-  if (item.draft) return html`<${Terms} terms=${terms} view=${view} />`;
   const working = view.drafts.find(({ id }) => id === "working");
-  const reference = working ?? nearestDraft(view, terms);
+  const reference = item.draft ? null : (working ?? nearestDraft(view, terms));
+
   if (!reference) return html`<${Terms} terms=${terms} view=${view} />`;
   const ids = differing(view, terms, reference.terms);
   const name = working ? "the working draft" : draftName(reference, view.as_of);
-  const issues = view.issues.filter(({ id }) => ids.includes(id));
+  const rows = view.issues.filter(({ id }) => ids.includes(id))
+    .map((issue) => html`<${Term} key=${issue.id} issue=${issue} terms=${terms} />`);
 
-  return html`<p class="below">${issues.length === 0 ? `The same terms as ${name}.` : `All as ${name}, but`}</p>
-    <dl class="terms-list">${issues.map((issue) => html`<div key=${issue.id}>
-      <dt>${issue.title}</dt><dd>${termWords(issue, terms[issue.id])}</dd></div>`)}</dl>`;
-}
-
-/** Every issue's term; those that @p other has otherwise are marked. */
-export function Terms({ terms, view, other, otherName }) {
-  const issues = view.issues.filter(({ kind }) => kind !== "derived");
-  const others = other ? issues.filter(({ id }) => !sameTerm(terms[id], other[id])) : [];
-
-  return html`
-    <dl class="terms-list">${issues.map((issue) => html`<div key=${issue.id}
-        class=${others.includes(issue) ? "differs" : ""}>
-      <dt>${issue.title}</dt><dd>${termWords(issue, terms[issue.id])}${others.includes(issue)
-        && html`<span class="was"> (${otherName}: ${termWords(issue, other[issue.id])})</span>`}</dd>
-    </div>`)}</dl>
-    ${other && html`<p class="below">${others.length === 0 ? `The same terms as ${otherName}.`
-      : `${counted(others.length, "term")} ${others.length === 1 ? "differs" : "differ"} from ${otherName}.`}</p>`}`;
+  return html`<p class="below">${rows.length === 0 ? `The same terms as ${name}.` : `All as ${name}, but`}</p>
+    <dl class="terms-list">${rows}</dl>`;
 }
 
 /** In letters of the page's size. */
 const WIDTH = 21;
 
-const typeSize = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
-
 /** Beside a place, on the side where there is more room, and within the picture. */
 function besides({ x, y }, size, height) {
-  const width = Math.min(WIDTH * typeSize(), size.width * 0.7);
+  const type = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const width = Math.min(WIDTH * type, size.width * 0.7);
   const left = x < size.width / 2 ? x + 18 : x - 18 - width;
 
-  return { width: `${width}px`, left: `${Math.min(Math.max(left, 4), size.width - width - 4)}px`,
-    top: `${Math.max(Math.min(y - 24, size.height - height - 4), 4)}px` };
+  return {
+    width: `${width}px`,
+    left: `${Math.min(Math.max(left, 4), size.width - width - 4)}px`,
+    top: `${Math.max(Math.min(y - 24, size.height - height - 4), 4)}px`,
+  };
 }
 
-/** Beside what is pointed at; below it lies the picture, so that it is only looked at. */
+/** The picture lies below it, so that it is only looked at. */
 export function Card({ item, at, size, view }) {
   const terms = termsOf(item);
   const [height, setHeight] = useState(0);
@@ -122,12 +141,4 @@ export function Card({ item, at, size, view }) {
     <${Scores} item=${item} view=${view} />
     ${terms && html`<${Gist} item=${item} terms=${terms} view=${view} />`}
   </div>`;
-}
-
-/** "accepts from 45 (believed 41-50)" */
-export function reservationWords({ reservation }) {
-  if (!reservation) return "";
-  const { value, low, high } = reservation;
-
-  return `accepts from ${input(value)}${low !== null && low !== high ? ` (believed ${input(low)}-${input(high)})` : ""}`;
 }

@@ -3,7 +3,7 @@
 
 import { html, useState } from "./preact.js";
 import { download, FORMATS } from "./files_out.js";
-import { useStore } from "./store.js";
+import { useParts } from "./parts.js";
 
 const TABLES = [
   { id: "score", title: "Drafts and their scores" },
@@ -17,66 +17,67 @@ const BRIEF = ["pdf", "docx", "xlsx", "html", "markdown", "text", "json"];
 const TABLE = ["csv", "xlsx", "pdf", "docx", "html", "markdown", "text", "json"];
 const PICTURE = ["png", "svg", "pdf"];
 
-function Formats({ label, formats, value, choose }) {
-  return html`<label><span class="unseen">${label}, format</span>
-    <select value=${value} onChange=${(event) => choose(event.target.value)}>
-      ${formats.map((id) => html`<option key=${id} value=${id}>${FORMATS[id].title}</option>`)}</select></label>`;
+/** Where there is room it is open from the start. */
+const ROOM = "(min-width: 52rem)";
+
+function Select({ label, value, options, choose }) {
+  return html`<label><span class="unseen">${label}</span>
+    <select value=${value} onChange=${({ target }) => choose(target.value)}>
+      ${options.map(({ id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}
+    </select></label>`;
 }
 
 /** A row: what, in which format, and the button; it says what happens. */
 function Row({ label, formats, save, children }) {
   const [format, setFormat] = useState(formats[0]);
   const [said, setSaid] = useState("");
-  const go = async () => {
+  const options = formats.map((id) => ({ id, title: FORMATS[id].title }));
+  const go = () => {
     setSaid("Working it out …");
-    try {
-      await save(format);
-      setSaid("Downloaded.");
-    } catch (error) {
-      setSaid(error.message);
-    }
+    save(format).then(() => setSaid("Downloaded."), ({ message }) => setSaid(message));
   };
 
   return html`<div class="download"><span class="download-what">${label}</span>${children}
-    <${Formats} label=${label} formats=${formats} value=${format} choose=${setFormat} />
+    <${Select} label=${`${label}, format`} value=${format} options=${options} choose=${setFormat} />
     <button type="button" class="button" aria-label=${`Download: ${label}`} onClick=${go}>Download</button>
     <span class="below" role="status">${said}</span></div>`;
 }
 
 function Briefing({ view }) {
   const [party, setParty] = useState("");
+  const teams = view.parties.filter(({ role, scored }) => role === "party" && scored)
+    .map(({ id, title }) => ({ id, title: `for ${title}` }));
   const body = party ? { options: { for: party } } : {};
 
-  return html`<${Row} label="Briefing" formats=${BRIEF} save=${(format) => download("brief", body, format, ["brief", party])}>
-    <label><span class="unseen">Briefing for whom</span><select value=${party} onChange=${(event) => setParty(event.target.value)}>
-      <option value="">for a mediator</option>
-      ${view.parties.filter(({ role, scored }) => role === "party" && scored).map(({ id, title }) =>
-        html`<option key=${id} value=${id}>for ${title}</option>`)}</select></label><//>`;
+  return html`<${Row} label="Briefing" formats=${BRIEF}
+      save=${(format) => download("brief", body, format, ["brief", party])}>
+    <${Select} label="Briefing for whom" value=${party} choose=${setParty}
+      options=${[{ id: "", title: "for a mediator" }, ...teams]} /><//>`;
 }
 
 function Picture({ between }) {
   const options = between ? { between: between.join(",") } : {};
+  const body = { arguments: ["space"], options };
 
   return html`<${Row} label="Picture" formats=${PICTURE}
-    save=${(format) => download("plot", { arguments: ["space"], options }, format, ["space"])} />`;
+    save=${(format) => download("plot", body, format, ["space"])} />`;
 }
 
 function Tables() {
   const [table, setTable] = useState(TABLES[0].id);
-  const { options } = TABLES.find(({ id }) => id === table);
+  const { options = {} } = TABLES.find(({ id }) => id === table);
 
-  return html`<${Row} label="Table" formats=${TABLE} save=${(format) => download(table, options ? { options } : {}, format, [table])}>
-    <label><span class="unseen">Which table</span><select value=${table} onChange=${(event) => setTable(event.target.value)}>
-      ${TABLES.map(({ id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}</select></label><//>`;
+  return html`<${Row} label="Table" formats=${TABLE}
+      save=${(format) => download(table, { options }, format, [table])}>
+    <${Select} label="Which table" value=${table} options=${TABLES} choose=${setTable} /><//>`;
 }
 
 export function Downloads() {
-  const view = useStore((state) => state.view);
-  const between = useStore((state) => state.between);
+  const { view, between } = useParts("view", "between");
 
-  if (!view) return null;
-  return html`<details class="downloads" open=${matchMedia("(min-width: 52rem)").matches}>
+  return html`<section class="downloads" aria-label="Downloads"><details open=${matchMedia(ROOM).matches}>
     <summary><h2>Take along</h2></summary>
     <${Briefing} view=${view} /><${Picture} between=${between} /><${Tables} />
-    <p class="below">Everything with the case and the changes that the page shows.</p></details>`;
+    <p class="below">Everything with the case and the changes that the page shows.</p>
+  </details></section>`;
 }

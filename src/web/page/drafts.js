@@ -2,105 +2,136 @@
 // The right column: every draft with what each party makes of it, and the working draft.
 
 import { html } from "./preact.js";
-import { Sign } from "./marks.js";
-import { select, useStore } from "./store.js";
+import { crossedWords, Verdict } from "./card.js";
+import { useParts } from "./parts.js";
+import { select } from "./store.js";
 import { Working } from "./terms.js";
-import { counted, draftName, join, jointWords, margin, markOf, span, verdictWords } from "./wording.js";
-import { crossedWords, reservationWords } from "./card.js";
+import { believedWords, counted, draftName, join, jointWords, margin, markOf, span } from "./wording.js";
 
+/** So many issues are named on which a draft depends. */
 const NAMED = 3;
 
-const deciding = (view) => view.parties.filter(({ role }) => role !== "affected");
+const ON_THE_LINE = "on the line: a point more or less, or an input elsewhere in its stated range, turns the verdict";
 
-function dependsWords(score, view) {
-  const ids = new Set(Object.values(score.parties).flatMap(({ depends_on }) => depends_on ?? []));
-  const titles = view.issues.filter(({ id }) => ids.has(id)).map(({ title }) => title);
+const decidingOf = (view) => view.parties.filter(({ role }) => role !== "affected");
+
+/** "Depends on Security, Rate and 2 more" */
+function dependsWords({ parties }, { issues }) {
+  const ids = Object.values(parties).flatMap(({ depends_on: on }) => on ?? []);
+  const titles = issues.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
 
   if (titles.length === 0) return null;
   return titles.length <= NAMED + 1 ? `Depends on ${join(titles)}`
     : `Depends on ${titles.slice(0, NAMED).join(", ")} and ${titles.length - NAMED} more`;
 }
 
-function Was({ standing, was }) {
+/** What it was in the base, as far as it was something else. */
+function wasWords(standing, was) {
   if (!was) return null;
-  const moved = was.low !== null && standing.low !== null && span(was.low, was.high) !== span(standing.low, standing.high);
-  const turned = was.verdict !== standing.verdict;
-  if (!moved && !turned) return null;
-  const words = [moved && span(was.low, was.high), turned && was.verdict].filter(Boolean).join(", ");
+  const spanOf = ({ low, high }) => (low === null ? "no score" : span(low, high));
+  const moved = spanOf(was) !== spanOf(standing) && spanOf(was);
+  const turned = was.verdict !== standing.verdict && was.verdict;
+  const words = [moved, turned].filter(Boolean);
 
-  return html`<span class="was">was ${words}</span>`;
+  return words.length > 0 ? `was ${words.join(", ")}` : null;
 }
 
+const Note = ({ sign, words }) => html`<abbr title=${words} aria-label=${`, ${words}`}>${sign}</abbr>`;
+
 function Standing({ standing, was, party }) {
-  const words = verdictWords(standing.verdict);
   const crossed = crossedWords(standing, party);
+  const before = wasWords(standing, was);
 
   return html`<td class="standing">
     ${standing.low !== null && html`<span class="score">${span(standing.low, standing.high)}</span>`}
-    ${words && html`<span class=${`verdict ${words.mark}`}><${Sign} mark=${words.mark} /> ${words.word}${crossed
-      && html`<abbr title=${crossed} aria-label=${`, ${crossed}`}>*</abbr>`}${standing.on_the_line
-      && html`<abbr title="on the line: a point more or less, or an input elsewhere in its stated range, turns the verdict" aria-label=", on the line">~</abbr>`}</span>`}
+    <span class="judged"><${Verdict} verdict=${standing.verdict} />
+      ${crossed && html`<${Note} sign="*" words=${crossed} />`}
+      ${standing.on_the_line && html`<${Note} sign="~" words=${ON_THE_LINE} />`}</span>
     <span class="margin">${margin(standing.surplus)}</span>
-    <${Was} standing=${standing} was=${was} />
+    ${before && html`<span class="was">${before}</span>`}
   </td>`;
 }
 
-function DraftRow({ score, was, draft, view, chosen }) {
-  const key = `draft:${score.id}`;
-  const name = draftName(draft, view.as_of);
+/** The draft's name, which chooses it, and what all say to it. */
+function Head({ score, was, name, view, chosen }) {
   const depends = dependsWords(score, view);
+  const deciding = decidingOf(view);
+  const selected = { key: `draft:${score.id}`, kind: score.id === "working" ? "working" : "draft", id: score.id };
 
-  return html`<tr class=${`draft-row ${score.id === "working" ? "is-working" : ""} ${chosen ? "chosen" : ""}`}>
-    <th scope="row">
-      <button type="button" class="draft-name" aria-pressed=${chosen ? "true" : "false"}
-        onClick=${() => select(chosen ? null : { key, kind: score.id === "working" ? "working" : "draft", id: score.id })}>${name}</button>
-      <span class=${`joint ${markOf(score.verdict)}`}>${jointWords(score, deciding(view))}${was
-        && was.verdict !== score.verdict && html` <span class="was">was ${jointWords(was, deciding(view))}</span>`}</span>
-      ${depends && html`<span class="depends">${depends}</span>`}
-    </th>
-    ${view.parties.filter(({ id }) => score.parties[id]).map((party) => html`<${Standing} key=${party.id} party=${party}
-      standing=${score.parties[party.id]} was=${was?.parties[party.id]} />`)}
-  </tr>`;
+  return html`<th scope="row">
+    <button type="button" class="draft-name" aria-pressed=${chosen ? "true" : "false"}
+      onClick=${() => select(chosen ? null : selected)}>${name}</button>
+    <span class=${`joint ${markOf(score.verdict)}`}>${jointWords(score, deciding)}</span>
+    ${was && was.verdict !== score.verdict && html`<span class="was">was ${jointWords(was, deciding)}</span>`}
+    ${depends && html`<span class="depends">${depends}</span>`}
+  </th>`;
 }
 
+function DraftRow({ score, was, view, parties, chosen }) {
+  const draft = view.drafts.find(({ id }) => id === score.id) ?? score;
+  const kind = score.id === "working" ? "is-working" : "";
+  const cells = parties.map((party) => html`<${Standing} key=${party.id} party=${party}
+    standing=${score.parties[party.id]} was=${was?.parties[party.id]} />`);
+
+  return html`<tr class=${`draft-row ${kind} ${chosen ? "chosen" : ""}`}>
+    <${Head} score=${score} was=${was} name=${draftName(draft, view.as_of)} view=${view} chosen=${chosen} />
+    ${cells}</tr>`;
+}
+
+/** What the signs of the table mean, as far as it has them. */
 function Legend({ scores }) {
   const all = scores.flatMap(({ parties }) => Object.values(parties));
   const notes = [
     all.some(({ low, high }) => low !== high) && "A range of scores: some terms are not known.",
-    all.some(({ blocked_by }) => blocked_by?.some(({ red_line }) => red_line)) && "* crosses a red line",
-    all.some(({ on_the_line }) => on_the_line) && "~ on the line: little would turn it",
+    all.some(({ blocked_by: by }) => by?.some(({ red_line: id }) => id)) && "* crosses a red line",
+    all.some(({ on_the_line: onTheLine }) => onTheLine) && "~ on the line: little would turn it",
   ].filter(Boolean);
 
   return notes.length > 0 && html`<p class="below">${notes.join(" · ")}</p>`;
 }
 
-function DraftTable({ view, evaluation, base, changed, selected }) {
-  const scores = evaluation.score.drafts;
-  const was = (id) => (changed ? base?.evaluation.score.drafts?.find((one) => one.id === id) : undefined);
-  const shown = view.parties.filter(({ id }) => scores[0]?.parties[id]);
+function Column({ party }) {
+  const { reservation, title } = party;
 
-  if (scores.length === 0) return html`<p class="below">The scenario has no drafts. Start a working draft below.</p>`;
-  return html`<div class="box" tabindex="0" role="region" aria-label="Drafts"><table class=${`drafts-table ${shown.length > 2 ? "many" : ""}`}>
-    <caption class="unseen">Drafts: score, verdict and margin over the reservation for each party</caption>
-    <thead><tr><th scope="col">Draft</th>${shown.map((party) => html`<th scope="col" key=${party.id}>${party.title}
-      <span class="reservation">${reservationWords(party)}</span></th>`)}</tr></thead>
-    <tbody>${scores.map((score) => html`<${DraftRow} key=${score.id} score=${score} was=${was(score.id)} view=${view}
-      draft=${view.drafts.find(({ id }) => id === score.id) ?? score} chosen=${selected?.key === `draft:${score.id}`} />`)}</tbody>
-  </table></div><${Legend} scores=${scores} />`;
+  return html`<th scope="col">${title}
+    ${reservation && html`<span class="reservation">accepts from ${believedWords(reservation)}</span>`}</th>`;
+}
+
+function DraftTable({ view, scores, before, selected }) {
+  const parties = view.parties.filter(({ id }) => scores[0].parties[id]);
+  const rows = scores.map((score) => html`<${DraftRow} key=${score.id} score=${score} view=${view} parties=${parties}
+    was=${before?.find(({ id }) => id === score.id)} chosen=${selected?.key === `draft:${score.id}`} />`);
+
+  return html`<div class="box" tabindex="0" role="region" aria-label="Drafts">
+    <table class=${`drafts-table ${parties.length > 2 ? "many" : ""}`}>
+      <caption class="unseen">Drafts: score, verdict and margin over the reservation for each party</caption>
+      <thead><tr><th scope="col">Draft</th>
+        ${parties.map((party) => html`<${Column} key=${party.id} party=${party} />`)}</tr></thead>
+      <tbody>${rows}</tbody>
+    </table></div><${Legend} scores=${scores} />`;
+}
+
+function Content({ view, evaluation, before, selected }) {
+  const scores = evaluation.score.drafts;
+  const accepted = scores.filter(({ verdict }) => verdict === "accepts").length;
+
+  return html`<header><h2>Drafts</h2>
+      <p class="count">${counted(scores.length, "draft")}, ${accepted} acceptable</p></header>
+    ${scores.length === 0 ? html`<p class="below">The scenario has no drafts. Start a working draft below.</p>`
+      : html`<${DraftTable} view=${view} scores=${scores} before=${before} selected=${selected} />`}
+    <${Working} view=${view} evaluation=${evaluation} />`;
 }
 
 export function Drafts() {
-  const [view, evaluation, base, selected, overlay, caseId] = ["view", "evaluation", "base", "selected", "overlay", "caseId"]
-    .map((part) => useStore((state) => state[part]));
+  const { view, evaluation, base, selected, overlay, caseId } =
+    useParts("view", "evaluation", "base", "selected", "overlay", "caseId");
   const changed = caseId !== null || Object.keys(overlay).length > 0;
+  const before = changed ? base?.evaluation.score.drafts : null;
 
-  if (!view || !evaluation) return html`<section class="drafts"><h2>Drafts</h2><p class="below">Working it out …</p></section>`;
-  if (evaluation.score.error) return html`<section class="drafts"><h2>Drafts</h2><p class="below">${evaluation.score.error}</p></section>`;
-  const accepted = evaluation.score.drafts.filter(({ verdict }) => verdict === "accepts").length;
-
+  if (!evaluation || evaluation.score.error) {
+    return html`<section class="drafts"><h2>Drafts</h2>
+      <p class="below">${evaluation?.score.error ?? "Working it out …"}</p></section>`;
+  }
   return html`<section class="drafts">
-    <header><h2>Drafts</h2><p class="count">${counted(evaluation.score.drafts.length, "draft")}, ${accepted} acceptable</p></header>
-    <${DraftTable} view=${view} evaluation=${evaluation} base=${base} changed=${changed} selected=${selected} />
-    <${Working} view=${view} evaluation=${evaluation} />
-  </section>`;
+    <${Content} view=${view} evaluation=${evaluation} before=${before} selected=${selected} /></section>`;
 }

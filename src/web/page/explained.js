@@ -10,24 +10,25 @@ import { changesByIssue } from "./working.js";
 const CALM = 150;
 
 /**
- * @param {object | null} evaluation  another one: asks again
+ * @param {object} evaluation  another one: asks again
  * @returns {{ changes: Map<string, object[]>, fresh: boolean }}  the last ones stay until there are others
  */
-export function useChanges(evaluation, wanted) {
+export function useChanges(evaluation) {
   const [found, setFound] = useState({ changes: new Map(), of: null });
 
   useEffect(() => {
-    if (!wanted) return undefined;
     const controller = new AbortController();
-    const timer = setTimeout(() => api.ask("explain", requestBody({ arguments: ["working"] }),
-      { series: "changes", signal: controller.signal }).then(
-      (explained) => controller.signal.aborted || setFound({ changes: changesByIssue(explained), of: evaluation }),
-      () => {}), CALM);
+    const { signal } = controller;
+    const tell = (explained) =>
+      signal.aborted || setFound({ changes: changesByIssue(explained), of: evaluation });
+    const look = () => api.ask("explain", requestBody({ arguments: ["working"] }), { series: "changes", signal })
+      .then(tell, () => {});
+    const timer = setTimeout(look, CALM);
 
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [evaluation, wanted]);
+  }, [evaluation]);
   return { changes: found.changes, fresh: found.of === evaluation };
 }

@@ -20,7 +20,9 @@ export const FORMATS = {
 /** "us-ukraine-minerals-2025-brief-us.pdf" */
 export function fileName(parts, format) {
   const stem = (getState().view?.file ?? "scenario").replace(/\.json$/, "");
-  const clean = [stem, ...parts].filter(Boolean).map((part) => part.replace(/[^A-Za-z0-9_-]+/g, "-"));
+  const clean = [stem, ...parts]
+    .filter(Boolean)
+    .map((part) => part.replace(/[^A-Za-z0-9_-]+/g, "-"));
 
   return `${clean.join("-")}.${FORMATS[format].ending}`;
 }
@@ -43,7 +45,9 @@ function keep(blob, name) {
  * @param {string[]} parts  of the name
  */
 export async function download(command, body, format, parts) {
-  const response = await api.post(command, requestBody({ ...body, format }), { series: `file-${format}` });
+  const response = await api.post(command, requestBody({ ...body, format }), {
+    series: `file-${format}`,
+  });
 
   keep(await response.blob(), fileName(parts, format));
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where labels go so that they cover neither each other nor what is drawn: each has a few places to
-// choose from; the dearest choose first, then all choose again while that makes things better.
+// choose from; the most important choose first, then all choose again while that makes things better.
 // The same labels always come to lie in the same places.
+
+import { isWithin, overlap } from "./boxes.js";
 
 const CELL = 5;
 const ROUNDS = 4;
@@ -9,12 +11,8 @@ const COLLISION = 1000;
 const OUTSIDE = 400;
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
-/** @typedef {Box & { cost?: number, leader?: boolean }} Place */
+/** @typedef {Box & { cost?: number, leader?: boolean }} Place  leader: so far off that a line leads back */
 /** @typedef {{ id: string, places: Place[], most?: number }} Label  none costs more than @p most */
-
-export const overlap = (a, b) =>
-  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
-  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
 
 /** What is drawn already, in cells, summed up so that any rectangle costs four look-ups. */
 export class Ground {
@@ -45,6 +43,7 @@ export class Ground {
       this.add({ x: x + ((x2 - x) * i) / steps, y: y + ((y2 - y) * i) / steps, width: 0, height: 0 }, cost);
   }
 
+  /** What it costs to cover a box. */
   cost({ x, y, width, height }) {
     this.sums ??= this.#sum();
     const [left, right] = this.#within(x, x + width, this.columns);
@@ -59,6 +58,7 @@ export class Ground {
     return [Math.max(0, Math.floor(low / CELL)), Math.min(n - 1, Math.floor(high / CELL))];
   }
 
+  /** Of all cells above and to the left. */
   #sum() {
     const width = this.columns + 1;
     const sums = new Float64Array(width * (this.rows + 1));
@@ -72,14 +72,11 @@ export class Ground {
   }
 }
 
-const sticksOut = (place, bounds) =>
-  place.x < bounds.x || place.y < bounds.y ||
-  place.x + place.width > bounds.x + bounds.width || place.y + place.height > bounds.y + bounds.height;
+/** What a place costs by itself. */
+const standing = (place, ground, bounds) =>
+  (place.cost ?? 0) + ground.cost(place) + (isWithin(place, bounds) ? 0 : OUTSIDE);
 
-function standing(place, ground, bounds) {
-  return (place.cost ?? 0) + ground.cost(place) + (sticksOut(place, bounds) ? OUTSIDE : 0);
-}
-
+/** What it costs more for lying on others. */
 function clash(place, chosen, self) {
   let cost = 0;
 
@@ -88,15 +85,27 @@ function clash(place, chosen, self) {
   return cost;
 }
 
-function choose(label, options, chosen, self) {
+function choose(options, chosen, self) {
   let best = null;
 
   for (const option of options) {
     if (best && option.cost >= best.total) continue;
     const total = option.cost + clash(option.place, chosen, self);
-    if (!best || total < best.total) best = { place: option.place, total };
+    if (!best || total < best.total) best = { ...option, total };
   }
   return best;
+}
+
+/** Each has its best place beside where the others are now; whether any has moved. */
+function chooseAll(options, chosen) {
+  let moved = false;
+
+  options.forEach((places, i) => {
+    const best = choose(places, chosen, i);
+    moved ||= best?.place !== chosen[i]?.place;
+    chosen[i] = best;
+  });
+  return moved;
 }
 
 /**
@@ -111,19 +120,11 @@ export function placeLabels(labels, ground, bounds) {
     places.map((place) => ({ place, cost: standing(place, ground, bounds) })));
   const chosen = labels.map(() => null);
 
-  for (let round = 0; round < ROUNDS; round++) {
-    let moved = false;
-    labels.forEach((label, i) => {
-      const best = choose(label, options[i], chosen, i);
-      moved ||= best?.place !== chosen[i]?.place;
-      chosen[i] = best;
-    });
-    if (!moved) break;
-  }
+  for (let round = 0; round < ROUNDS && chooseAll(options, chosen); round++);
   chosen.forEach((choice, i) => {
-    if (choice && (clash(choice.place, chosen.slice(0, i), -1) > 0 || sticksOut(choice.place, bounds)
-        || choice.total % COLLISION > (labels[i].most ?? OUTSIDE)))
-      chosen[i] = null;
+    const fits = choice && isWithin(choice.place, bounds) && choice.cost <= (labels[i].most ?? OUTSIDE)
+      && clash(choice.place, chosen.slice(0, i), -1) === 0;
+    if (!fits) chosen[i] = null;
   });
   return chosen.map((choice) => choice?.place ?? null);
 }
@@ -131,35 +132,26 @@ export function placeLabels(labels, ground, bounds) {
 /** Places about a box (a mark, or what a draft may come to), the nearest first. */
 export function placesAround(box, { width, height }, gaps = [4, 13, 26, 42, 62]) {
   const middle = { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2 };
-  const places = [];
 
-  gaps.forEach((gap, step) => {
+  return gaps.flatMap((gap, step) => {
     const [left, right] = [box.x - gap - width, box.x + box.width + gap];
     const [above, below] = [box.y - gap - height, box.y + box.height + gap];
-    const at = (x, y, cost) => places.push({ x, y, width, height, cost: cost + step * 9, leader: step > 0 });
+    const [start, end] = [box.x, box.x + box.width - width];
 
-    at(right, middle.y, 0);
-    at(left, middle.y, 1);
-    at(middle.x, above, 2);
-    at(middle.x, below, 2.5);
-    at(right, above, 3);
-    at(left, above, 3.5);
-    at(right, below, 3.5);
-    at(left, below, 4);
-    at(box.x, above, 3);
-    at(box.x + box.width - width, above, 3.5);
-    at(box.x, below, 3.5);
-    at(box.x + box.width - width, below, 4);
+    return [
+      [right, middle.y, 0], [left, middle.y, 1], [middle.x, above, 2], [middle.x, below, 2.5],
+      [right, above, 3], [left, above, 3.5], [right, below, 3.5], [left, below, 4],
+      [start, above, 3], [end, above, 3.5], [start, below, 3.5], [end, below, 4],
+    ].map(([x, y, cost]) => ({ x, y, width, height, cost: cost + step * 9, leader: step > 0 }));
   });
-  return places;
 }
 
 /** Places in the corners of a box, where it has room. */
 export function placesInside(box, { width, height }, pad = 4) {
-  if (box.width < width + 2 * pad || box.height < height + 2 * pad) return [];
   const [left, right] = [box.x + pad, box.x + box.width - pad - width];
   const [top, bottom] = [box.y + pad, box.y + box.height - pad - height];
-  const at = (x, y, cost) => ({ x, y, width, height, cost, leader: false });
 
-  return [at(left, top, 0), at(right, top, 0.5), at(left, bottom, 1), at(right, bottom, 1)];
+  if (right < left || bottom < top) return [];
+  return [[left, top, 0], [right, top, 0.5], [left, bottom, 1], [right, bottom, 1]]
+    .map(([x, y, cost]) => ({ x, y, width, height, cost, leader: false }));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How things look in the pictures: the colours, dashes and shapes of the charts in briefings
-// (report/tone.c, report/chart_look.c).
+// How things look in the pictures: the colours and dashes of the charts in briefings (report/tone.c,
+// report/chart_look.c).
 
 const TONES = {
   plain: ["#1f2328", "#e8eaed"],
@@ -23,65 +23,10 @@ export const partyTone = (index) => PARTY_TONES[index % PARTY_TONES.length];
 
 export const DASHES = { first: [], second: [5, 3], third: [1.5, 2.5], fourth: [6, 2, 1.5, 2] };
 
-/** @param {"light" | "dark"} scheme */
-export const colours = (scheme) =>
-  Object.fromEntries(Object.entries(TONES).map(([name, pair]) => [name, pair[scheme === "dark" ? 1 : 0]]));
+/** @param {"light" | "dark"} scheme  @returns {object}  colours by tone */
+export const colours = (scheme) => Object.fromEntries(Object.entries(TONES)
+  .map(([tone, [light, dark]]) => [tone, scheme === "dark" ? dark : light]));
 
 /** What a system with colours of its own asks for. */
-export const FORCED = Object.fromEntries(Object.keys(TONES).map((name) =>
-  [name, { paper: "Canvas", grid: "GrayText", accent: "Highlight" }[name] ?? "CanvasText"]));
-
-const star = Array.from({ length: 10 }, (_, i) => {
-  const [radius, angle] = [i % 2 ? 0.63 : 1.5, (i * Math.PI) / 5 - Math.PI / 2];
-  return [radius * Math.cos(angle), radius * Math.sin(angle)];
-});
-
-const SHAPES = {
-  diamond: [[0, -1.45], [1.45, 0], [0, 1.45], [-1.45, 0]],
-  square: [[-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]],
-  star,
-};
-
-function outline(context, shape, x, y, radius) {
-  context.beginPath();
-  if (shape === "disc" || shape === "ring") context.arc(x, y, radius, 0, 2 * Math.PI);
-  else SHAPES[shape].forEach(([dx, dy], i) => context[i === 0 ? "moveTo" : "lineTo"](x + dx * radius, y + dy * radius));
-  context.closePath();
-}
-
-function drawCross(context, x, y, radius) {
-  context.beginPath();
-  for (const sign of [1, -1]) {
-    context.moveTo(x - radius, y - sign * radius);
-    context.lineTo(x + radius, y + sign * radius);
-  }
-}
-
-/** A mark with paper about it, so that it can be seen on others. */
-export function drawMark(context, { paper }, { shape, colour, x, y, radius }) {
-  context.save();
-  context.setLineDash([]);
-  context.lineJoin = "round";
-  if (shape === "cross") {
-    drawCross(context, x, y, radius);
-    context.lineWidth = 4.5;
-    context.strokeStyle = paper;
-    context.stroke();
-    context.lineWidth = 2.2;
-    context.strokeStyle = colour;
-    context.stroke();
-  } else {
-    outline(context, shape, x, y, radius);
-    context.lineWidth = 4;
-    context.strokeStyle = paper;
-    context.stroke();
-    context.fillStyle = shape === "ring" ? paper : colour;
-    context.fill();
-    if (shape === "ring") {
-      context.lineWidth = 2;
-      context.strokeStyle = colour;
-      context.stroke();
-    }
-  }
-  context.restore();
-}
+export const FORCED = Object.fromEntries(Object.keys(TONES).map((tone) =>
+  [tone, { paper: "Canvas", grid: "GrayText", accent: "Highlight" }[tone] ?? "CanvasText"]));

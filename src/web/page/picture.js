@@ -6,11 +6,10 @@ import { count, counted, draftName, margin, span } from "./wording.js";
 import { roundOut } from "./scale.js";
 
 export const SOLUTIONS = [
-  { key: "nash", letter: "N", title: "Nash", says: "greatest product of surpluses" },
-  { key: "kalai_smorodinsky", letter: "K", title: "Kalai-Smorodinsky",
-    says: "the same share of what each could gain" },
-  { key: "egalitarian", letter: "E", title: "egalitarian", says: "the smallest surplus as great as can be" },
-  { key: "utilitarian", letter: "U", title: "utilitarian", says: "greatest sum of surpluses" },
+  { key: "nash", letter: "N", title: "Nash" },
+  { key: "kalai_smorodinsky", letter: "K", title: "Kalai-Smorodinsky" },
+  { key: "egalitarian", letter: "E", title: "egalitarian" },
+  { key: "utilitarian", letter: "U", title: "utilitarian" },
 ];
 
 /** Of points that tie for a solution so many are shown. */
@@ -30,40 +29,46 @@ export const axisParties = (view) =>
   view.parties.filter(({ scored, role, negotiates }) => scored && (role === "party" || negotiates));
 
 const single = (scores) =>
-  Object.fromEntries(Object.entries(scores).map(([party, score]) => [party, { low: score, high: score }]));
+  Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, { low: score, high: score }]));
 
 const spans = (standings) =>
-  Object.fromEntries(Object.entries(standings)
-    .filter(([, { low }]) => low !== null)
-    .map(([party, { low, high }]) => [party, { low, high }]));
+  Object.fromEntries(Object.entries(standings).filter(([, { low }]) => low !== null));
 
-const onAxes = (scores, [x, y]) => ({ x: [scores[x.id].low, scores[x.id].high], y: [scores[y.id].low, scores[y.id].high] });
+const onAxes = (scores, pair) => {
+  const [x, y] = pair.map(({ id }) => [scores[id].low, scores[id].high]);
+  return { x, y };
+};
 
 const isThere = (scores, pair) => pair.every(({ id }) => scores[id] !== undefined);
 
 function draftItem(score, view, pair) {
+  const { id, verdict } = score;
   const scores = spans(score.parties);
-  const draft = view.drafts.find(({ id }) => id === score.id) ?? score;
+  const draft = view.drafts.find((one) => one.id === id) ?? score;
 
-  if (score.verdict === "infeasible" || !isThere(scores, pair)) return null;
-  const working = score.id === "working";
-  return { key: `draft:${score.id}`, kind: working ? "working" : "draft", id: score.id, scores,
-    name: working ? "Working draft" : draftName(draft, view.as_of), verdict: score.verdict, score, draft,
-    ...onAxes(scores, pair) };
+  if (verdict === "infeasible" || !isThere(scores, pair)) return null;
+  return {
+    key: `draft:${id}`, kind: id === "working" ? "working" : "draft", id, scores, score, draft, verdict,
+    name: draftName(draft, view.as_of), ...onAxes(scores, pair),
+  };
 }
 
-function solutionItems(solutions, tied, pair) {
+const newSolution = ({ scores, count: n, deals }, key, pair) => ({
+  key, kind: "solution", letters: "", titles: [], scores: single(scores), count: n, terms: deals[0]?.terms,
+  ...onAxes(single(scores), pair),
+});
+
+/** Those at the same place are one mark. */
+function solutionItems({ solutions = {}, tied = {} }, pair) {
   const items = new Map();
 
   for (const { key, letter, title } of SOLUTIONS)
-    (solutions?.[key] ?? []).slice(0, MOST_TIED).forEach(({ scores, count, deals }, k) => {
-      if (!isThere(scores, pair)) return;
-      const place = JSON.stringify(scores);
-      const item = items.get(place) ?? { kind: "solution", letters: "", titles: [], scores: single(scores),
-        count, deals, terms: deals[0]?.terms, ...onAxes(single(scores), pair) };
+    (solutions[key] ?? []).slice(0, MOST_TIED).filter(({ scores }) => isThere(scores, pair)).forEach((point, k) => {
+      const place = JSON.stringify(point.scores);
+      const item = items.get(place) ?? newSolution(point, `solution:${key}:${k}`, pair);
+
       item.letters += letter;
       item.titles.push(Number(tied[key]) > 1 ? `${title} (one of ${tied[key]})` : title);
-      item.key ??= `solution:${key}:${k}`;
       items.set(place, item);
     });
   return [...items.values()].map((item) => ({ ...item, name: item.titles.join(", ") }));
@@ -71,12 +76,13 @@ function solutionItems(solutions, tied, pair) {
 
 /** A point of the frontier: there are many, so that what few are asked for is made when it is. */
 class FrontierItem {
-  constructor(point, [x, y]) {
-    this.kind = "frontier";
-    this.name = "Efficient deal";
-    this.point = point;
-    this.x = [point.scores[x.id], point.scores[x.id]];
-    this.y = [point.scores[y.id], point.scores[y.id]];
+  kind = "frontier";
+  name = "Efficient deal";
+
+  constructor(point, pair) {
+    const [x, y] = pair.map(({ id }) => point.scores[id]);
+
+    Object.assign(this, { point, x: [x, x], y: [y, y] });
   }
 
   get key() {
@@ -96,45 +102,50 @@ class FrontierItem {
   }
 }
 
-function frontierItems(frontier, pair) {
-  return frontier.filter(({ scores }) => isThere(scores, pair)).map((point) => new FrontierItem(point, pair));
-}
+const frontierItems = (frontier, pair) => frontier.filter(({ scores }) => isThere(scores, pair))
+  .map((point) => new FrontierItem(point, pair));
 
 const clouds = new WeakMap();
 
+/** Whether an answer about two parties is about these. */
+const isAbout = (cloud, pair) => cloud?.between.every((id, side) => id === pair[side].id) ?? false;
+
 /** Where the deals lie, if it is said of these two. */
 function cloudOf(cloud, pair) {
-  if (!cloud?.density || cloud.between.some((id, side) => id !== pair[side].id)) return null;
-  if (!clouds.has(cloud)) clouds.set(cloud, spreadOut(cloud));
+  if (!isAbout(cloud, pair) || !cloud.density) return null;
+  if (!clouds.has(cloud)) clouds.set(cloud, spreadOut(cloud.density));
   return clouds.get(cloud);
 }
 
 /** Cells with deals, in points, and how many these are of the most. */
-function spreadOut(cloud) {
-  const { low, size, most, counts, deals, sampled } = cloud.density;
-  const patches = counts.map(([i, j, n]) => ({ x: low[0] + i * size[0], y: low[1] + j * size[1], share: n / most }));
+function spreadOut({ low, size, most, counts, deals, sampled }) {
+  const patches = counts.map(([i, j, n]) =>
+    ({ x: low[0] + i * size[0], y: low[1] + j * size[1], share: n / most }));
+  const how = sampled ? `${count(deals)} drawn at random` : `all ${count(deals)}`;
+  const reach = ["x", "y"].map((axis, side) => {
+    const starts = patches.map((patch) => patch[axis]);
+    return [Math.min(...starts), Math.max(...starts) + size[side]];
+  });
 
-  return { patches, size, words: `Possible deals, shaded by how many (${sampled ? `${count(deals)} drawn at random` : `all ${count(deals)}`})`,
-    reach: ["x", "y"].map((axis, side) => {
-      const starts = patches.map((patch) => patch[axis]);
-      return [Math.min(...starts), Math.max(...starts) + size[side]];
-    }) };
+  return { patches, size, reach, words: `Possible deals, shaded by how many (${how})` };
 }
 
-/** The corners between which no acceptable deal lies farther out, in points: all of them, or those known. */
+const corners = (items) => items.map(({ x, y }) => [x[0], y[0]]);
+
+/** Efficient points beyond which no acceptable deal lies, seen from these two: all, or those known. */
 function edgeOf(frontier, cloud, { two, whole, pair }) {
-  if (two && whole) return frontier.map(({ x, y }) => [x[0], y[0]]);
-  if (cloud && cloud.between.every((id, side) => id === pair[side].id)) return cloud.frontier;
-  return two ? frontier.map(({ x, y }) => [x[0], y[0]]) : [];
+  if (two && whole) return corners(frontier);
+  if (isAbout(cloud, pair)) return cloud.frontier;
+  return two ? corners(frontier) : [];
 }
 
-function missItem(miss, pair) {
+function missItems(miss, pair) {
   if (!miss || !isThere(miss.scores, pair)) return [];
-  return [{ key: "miss", kind: "miss", name: "Nearest miss", scores: single(miss.scores), terms: miss.terms,
-    blockedBy: miss.blocked_by, ...onAxes(single(miss.scores), pair) }];
-}
+  const scores = single(miss.scores);
 
-const reservationOf = ({ reservation }) => reservation;
+  return [{ key: "miss", kind: "miss", name: "Nearest miss", scores, terms: miss.terms,
+    blockedBy: miss.blocked_by, ...onAxes(scores, pair) }];
+}
 
 function extents(items, reservations, cloud) {
   return ["x", "y"].map((axis, side) => {
@@ -155,36 +166,35 @@ function frontierWords({ deals }, n, two) {
   const all = pointsOf(deals);
   const points = n < all ? `the first ${count(n)} of ${count(all)} points` : counted(n, "point");
 
-  return two ? `Frontier: ${points} of ${found}` : `Frontier: ${points} of ${found}, seen from two of the sides`;
+  return `Frontier: ${points} of ${found}${two ? "" : ", seen from two of the sides"}`;
 }
 
 /** What an answer shows on two axes; the base is shown behind in the same way. */
-function itemsOf(evaluation, view, pair) {
-  const { score, deals } = evaluation;
-
+function itemsOf({ score, deals, frontier }, view, pair) {
   return {
     drafts: (score.drafts ?? []).map((one) => draftItem(one, view, pair)).filter(Boolean),
-    solutions: solutionItems(deals.solutions, deals.tied ?? {}, pair),
-    frontier: frontierItems(evaluation.frontier ?? [], pair),
-    miss: missItem(deals.nearest_miss, pair),
+    solutions: solutionItems(deals, pair),
+    frontier: frontierItems(frontier ?? [], pair),
+    miss: missItems(deals.nearest_miss, pair),
   };
 }
 
-const sameBoxes = (a, b) => ["x", "y"].every((axis) => [0, 1].every((i) => Math.abs(a[axis][i] - b[axis][i]) < 1e-9));
+/** @returns {boolean}  by what can be seen */
+const isSame = (a, b) => [0, 1].every((i) => Math.abs(a.x[i] - b.x[i]) + Math.abs(a.y[i] - b.y[i]) < 1e-9);
 
-/** Where things were in the base, as far as they have moved. */
+/** Where things were in the base, as far as they have moved or are gone. */
 function ghostsOf(now, base) {
   if (!base) return { items: [], frontier: [] };
-  const pairs = [...now.drafts, ...now.solutions].map((item) => ({
-    item, was: [...base.drafts, ...base.solutions].find(({ key }) => key === item.key) }));
-  const moved = now.frontier.length !== base.frontier.length
-    || now.frontier.some((item, i) => !sameBoxes(item, base.frontier[i]));
+  const marks = [...now.drafts, ...now.solutions];
+  const items = [...base.drafts, ...base.solutions].flatMap((was) => {
+    const item = marks.find(({ key }) => key === was.key);
+    if (item ? isSame(item, was) : was.kind === "draft") return [];
+    return [{ was, item: item ?? was }];
+  });
+  const stands = now.frontier.length === base.frontier.length
+    && now.frontier.every((item, i) => isSame(item, base.frontier[i]));
 
-  return {
-    items: [...pairs.filter(({ item, was }) => was && item.kind !== "working" && !sameBoxes(item, was)),
-      ...base.solutions.filter(({ key }) => !now.solutions.some((item) => item.key === key)).map((was) => ({ item: was, was }))],
-    frontier: moved ? base.frontier : [],
-  };
+  return { items, frontier: stands ? [] : base.frontier };
 }
 
 /**
@@ -197,43 +207,36 @@ export function makePicture({ view, evaluation, cloud, isCloudFresh, base, baseV
 
   if (pair.some((party) => !party)) return null;
   const now = itemsOf(evaluation, view, pair);
+  const before = base ? itemsOf(base, baseView, pair) : null;
   const items = [...now.drafts, ...now.solutions, ...now.miss, ...now.frontier];
-  const reservations = pair.map(reservationOf);
-  const baseItems = base && baseView ? itemsOf(base, baseView, pair) : null;
+  const reservations = pair.map(({ reservation }) => reservation);
   const two = candidates.length === 2;
   const whole = now.frontier.length === pointsOf(evaluation.deals);
   const density = cloudOf(cloud, pair);
 
   return {
-    pair, candidates, reservations, ...now, items, two,
+    ...now, pair, candidates, reservations, items, two,
+    hasDeal: now.frontier.length > 0,
     cloud: density && { ...density, isFresh: isCloudFresh },
     edge: edgeOf(now.frontier, isCloudFresh ? cloud : null, { two, whole, pair }),
-    isExact: evaluation.deals.exact_search !== false,
-    hasDeal: now.frontier.length > 0,
-    ghosts: ghostsOf(now, baseItems),
-    reach: extents([...items, ...(baseItems ? [...baseItems.drafts, ...baseItems.frontier] : [])], reservations, density),
+    ghosts: ghostsOf(now, before),
+    reach: extents([...items, ...(before ? [...before.drafts, ...before.frontier] : [])], reservations, density),
     frontierWords: frontierWords(evaluation, now.frontier.length, two),
   };
 }
 
 /** "United States 64.3 (+19.3), Ukraine 67.4 (+17.4)" */
-export function scoreWords(item, parties) {
-  return parties.filter(({ id }) => item.scores[id]).map(({ id, title, reservation }) => {
-    const { low, high } = item.scores[id];
-    const over = reservation ? ` (${margin({ low: low - reservation.value, high: high - reservation.value })})` : "";
+export function scoreWords({ scores }, parties) {
+  return parties.filter(({ id }) => scores[id]).map(({ id, title, reservation }) => {
+    const { low, high } = scores[id];
+    const over = reservation ? { low: low - reservation.value, high: high - reservation.value } : null;
 
-    return `${title} ${span(low, high)}${over}`;
+    return `${title} ${span(low, high)}${over ? ` (${margin(over)})` : ""}`;
   }).join(", ");
 }
 
-/** In which order the arrow keys go: along the frontier, over solutions, over drafts. */
-export function groupsOf({ drafts, solutions, frontier, miss }) {
-  const leftToRight = (items) => [...items].sort((a, b) => a.x[0] - b.x[0] || b.y[0] - a.y[0]);
+const fromLeft = (items) => [...items].sort((a, b) => a.x[0] - b.x[0] || b.y[0] - a.y[0]);
 
-  return [
-    { title: "drafts", items: drafts },
-    { title: "solutions", items: leftToRight(solutions) },
-    { title: "frontier", items: leftToRight(frontier) },
-    { title: "nearest miss", items: miss },
-  ].filter(({ items }) => items.length > 0);
-}
+/** In which order the arrow keys go: over drafts, over solutions, along the frontier. */
+export const groupsOf = ({ drafts, solutions, frontier, miss }) =>
+  [drafts, fromLeft(solutions), fromLeft(frontier), miss].filter(({ length }) => length > 0);

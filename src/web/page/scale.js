@@ -30,7 +30,8 @@ export function ticks({ from, to }, most) {
   const last = Math.floor(to / step + 1e-9);
 
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, i) =>
-    Number(((first + i) * step).toPrecision(12)));
+    Number(((first + i) * step).toPrecision(12)),
+  );
 }
 
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);

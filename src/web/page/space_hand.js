@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What hands do to the deal space: pointing, choosing, zooming by wheel, pinch and box, moving, keys.
 
+import { between } from "./boxes.js";
+
 const STEP = 1.4;
 const CLICK = 4;
 
@@ -9,9 +11,6 @@ const place = (event, element, { scale }) => {
   const { left, top } = element.getBoundingClientRect();
   return { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale };
 };
-
-const boxBetween = (a, b) => ({
-  x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) });
 
 const middle = ([a, b]) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 const far = ([a, b]) => Math.hypot(a.x - b.x, a.y - b.y);
@@ -48,7 +47,7 @@ class Hand {
     this.fingers.set(event.pointerId, at);
     if (this.fingers.size === 2) this.pinch(were, [...this.fingers.values()]);
     else if (!this.boxing) this.view.panBy(at.x - before.x, at.y - before.y);
-    else if (event.pointerType === "mouse") this.view.drag(boxBetween(this.begun, at));
+    else if (event.pointerType === "mouse") this.view.drag(between(this.begun, at));
   }
 
   pinch(were, are) {
@@ -65,7 +64,8 @@ class Hand {
     if (!this.fingers.delete(event.pointerId)) return;
     const { dragged } = this.view;
     this.view.drag(null);
-    if (!this.moved) this.choose(this.view.itemAt(at.x, at.y, event.pointerType === "mouse" ? 12 : 24));
+    if (!this.moved)
+      this.choose(this.view.itemAt(at.x, at.y, event.pointerType === "mouse" ? 12 : 24));
     else if (dragged && dragged.width > 8 && dragged.height > 8) this.view.zoomTo(dragged);
   }
 
@@ -79,7 +79,10 @@ class Hand {
     if (event.deltaY > 0 && !this.view.isZoomed() && !event.ctrlKey) return;
     event.preventDefault();
     const pixels = event.deltaMode === 1 ? event.deltaY * 30 : event.deltaY;
-    this.view.zoomBy(Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.002)), place(event, this.element, this.view));
+    this.view.zoomBy(
+      Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.002)),
+      place(event, this.element, this.view),
+    );
   }
 
   key(event) {
@@ -93,26 +96,55 @@ class Hand {
 
   #shifted() {
     const { view } = this;
-    return { ArrowLeft: () => view.panBy(40, 0), ArrowRight: () => view.panBy(-40, 0), ArrowUp: () => view.panBy(0, 40),
-      ArrowDown: () => view.panBy(0, -40), "+": () => view.zoomBy(STEP), "*": () => view.zoomBy(STEP), "=": () => view.reset() };
+    return {
+      ArrowLeft: () => view.panBy(40, 0),
+      ArrowRight: () => view.panBy(-40, 0),
+      ArrowUp: () => view.panBy(0, 40),
+      ArrowDown: () => view.panBy(0, -40),
+      "+": () => view.zoomBy(STEP),
+      "*": () => view.zoomBy(STEP),
+      "=": () => view.reset(),
+    };
   }
 
   #plain() {
     const { view } = this;
-    return { ArrowLeft: () => view.step(-1, 0), ArrowRight: () => view.step(1, 0), ArrowUp: () => view.step(0, -1),
-      ArrowDown: () => view.step(0, 1), Home: () => view.stepToEnd(false), End: () => view.stepToEnd(true),
-      Enter: () => view.pointed() && this.choose(view.pointed()), " ": () => view.pointed() && this.choose(view.pointed()),
-      Escape: () => { view.point(null); this.choose(null); },
-      "+": () => view.zoomBy(STEP), "=": () => view.zoomBy(STEP), "-": () => view.zoomBy(1 / STEP), 0: () => view.reset() };
+    return {
+      ArrowLeft: () => view.step(-1, 0),
+      ArrowRight: () => view.step(1, 0),
+      ArrowUp: () => view.step(0, -1),
+      ArrowDown: () => view.step(0, 1),
+      Home: () => view.stepToEnd(false),
+      End: () => view.stepToEnd(true),
+      Enter: () => view.pointed() && this.choose(view.pointed()),
+      " ": () => view.pointed() && this.choose(view.pointed()),
+      Escape: () => {
+        view.point(null);
+        this.choose(null);
+      },
+      "+": () => view.zoomBy(STEP),
+      "=": () => view.zoomBy(STEP),
+      "-": () => view.zoomBy(1 / STEP),
+      0: () => view.reset(),
+    };
   }
 }
 
 /** @returns {() => void}  takes the hand off */
 export function attachHand(element, view, choose) {
   const hand = new Hand(element, view, choose);
-  const listeners = { pointerdown: "down", pointermove: "move", pointerup: "up", pointercancel: "cancel", wheel: "wheel",
-    keydown: "key" };
-  const bound = Object.entries(listeners).map(([type, method]) => [type, (event) => hand[method](event)]);
+  const listeners = {
+    pointerdown: "down",
+    pointermove: "move",
+    pointerup: "up",
+    pointercancel: "cancel",
+    wheel: "wheel",
+    keydown: "key",
+  };
+  const bound = Object.entries(listeners).map(([type, method]) => [
+    type,
+    (event) => hand[method](event),
+  ]);
   const leave = () => hand.fingers.size === 0 && view.point(null);
 
   bound.forEach(([type, listener]) => element.addEventListener(type, listener, { passive: false }));

@@ -8,26 +8,31 @@ import { span } from "./wording.js";
 
 const KINDS = { draft: "Draft", working: "Working draft", solution: "Solution", frontier: "Frontier", miss: "Nearest miss" };
 
-function Rows({ picture }) {
-  const items = groupsOf(picture).flatMap((group) => group.items);
+function Row({ item, pair }) {
+  const { key, kind, id, name, scores } = item;
+  const cells = pair.map((party) =>
+    html`<td class="number" key=${party.id}>${span(scores[party.id].low, scores[party.id].high)}</td>`);
 
-  return items.map((item) => html`<tr key=${item.key}>
-    <th scope="row"><button type="button" class="link" onClick=${() => select({ key: item.key, kind: item.kind, id: item.id })}>${item.name}</button></th>
-    <td>${KINDS[item.kind]}</td>
-    ${picture.pair.map(({ id }) => html`<td class="number" key=${id}>${span(item.scores[id].low, item.scores[id].high)}</td>`)}
-  </tr>`);
+  return html`<tr>
+    <th scope="row"><button type="button" class="link" onClick=${() => select({ key, kind, id })}>${name}</button></th>
+    <td>${KINDS[kind]}</td>${cells}</tr>`;
+}
+
+function Table({ picture }) {
+  const items = groupsOf(picture).flat();
+  const heads = picture.pair.map(({ id, title }) => html`<th scope="col" class="number" key=${id}>${title}</th>`);
+
+  return html`<div class="box" tabindex="0" role="region" aria-label="The picture as a table"><table>
+    <caption class="unseen">What the picture shows, in points</caption>
+    <thead><tr><th scope="col">Deal</th><th scope="col">What it is</th>${heads}</tr></thead>
+    <tbody>${items.map((item) => html`<${Row} key=${item.key} item=${item} pair=${picture.pair} />`)}</tbody>
+  </table></div>`;
 }
 
 export function SpaceTable({ picture }) {
   const [open, setOpen] = useState(false);
 
-  return html`<details class="twin" onToggle=${(event) => setOpen(event.target.open)}>
+  return html`<details class="twin" onToggle=${({ target }) => setOpen(target.open)}>
     <summary>The picture as a table</summary>
-    ${open && html`<div class="box" tabindex="0" role="region" aria-label="The picture as a table"><table>
-      <caption class="unseen">What the picture shows, in points</caption>
-      <thead><tr><th scope="col">Deal</th><th scope="col">What it is</th>
-        ${picture.pair.map(({ id, title }) => html`<th scope="col" class="number" key=${id}>${title}</th>`)}</tr></thead>
-      <tbody><${Rows} picture=${picture} /></tbody>
-    </table></div>`}
-  </details>`;
+    ${open && html`<${Table} picture=${picture} />`}</details>`;
 }

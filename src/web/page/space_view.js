@@ -1,47 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The canvas of the deal space: which part is shown, what is pointed at, and when to draw.
 
+import { middleOf } from "./boxes.js";
 import { colours, FORCED } from "./look.js";
+import { font } from "./pen.js";
 import { groupsOf } from "./picture.js";
 import { pan, valueAt, zoom } from "./scale.js";
-import { drawSpace, font } from "./space_draw.js";
-import { boxOf, itemAt, layOut, middleOf } from "./space_layout.js";
+import { drawSpace } from "./space_draw.js";
+import { boxOf, itemAt, layOut } from "./space_layout.js";
 
-const media = (query) => globalThis.matchMedia?.(query) ?? { matches: false, addEventListener() {} };
-const dark = media("(prefers-color-scheme: dark)");
-const forced = media("(forced-colors: active)");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const forced = matchMedia("(forced-colors: active)");
 
 /** The type of the page in pixels for which the picture is made. */
 const USUAL_TYPE = 14;
 
-const sameRange = (a, b) => a[0] === b[0] && a[1] === b[1];
+/** Pixels on paper for one on the screen. */
+const ON_PAPER = 3;
+
+/** Nothing is drawn in less room than this. */
+const LEAST = 50;
+
+const isSame = (a, b) => a.every((range, side) => range[0] === b[side][0] && range[1] === b[side][1]);
 
 export class SpaceView {
+  #measured = new Map();
+  #groups = null;
+  #frame;
+
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {{ onPoint: (item, place) => void, onZoom: (zoomed: boolean) => void }} tell
    */
   constructor(canvas, tell) {
-    this.canvas = canvas;
-    this.context = canvas.getContext("2d");
-    this.tell = tell;
-    this.pixels = { width: 0, height: 0 };
-    this.printing = false;
-    this.pointedKey = null;
-    this.dragged = null;
-    this.widths = new Map();
-    this.redraw = () => this.draw();
-    [dark, forced].forEach((query) => query.addEventListener("change", this.redraw));
-    this.onPrint = (event) => this.#print(event.type === "beforeprint");
-    globalThis.addEventListener("beforeprint", this.onPrint);
-    globalThis.addEventListener("afterprint", this.onPrint);
+    Object.assign(this, { canvas, tell, context: canvas.getContext("2d") });
+    Object.assign(this, { pixels: { width: 0, height: 0 }, printing: false, pointedKey: null, dragged: null });
+    this.listening = [
+      [dark, "change", () => this.draw()],
+      [forced, "change", () => this.draw()],
+      [globalThis, "beforeprint", () => this.#print(true)],
+      [globalThis, "afterprint", () => this.#print(false)],
+    ];
+    this.listening.forEach(([target, type, listener]) => target.addEventListener(type, listener));
   }
 
   close() {
-    cancelAnimationFrame(this.frame);
-    [dark, forced].forEach((query) => query.removeEventListener("change", this.redraw));
-    globalThis.removeEventListener("beforeprint", this.onPrint);
-    globalThis.removeEventListener("afterprint", this.onPrint);
+    cancelAnimationFrame(this.#frame);
+    this.listening.forEach(([target, type, listener]) => target.removeEventListener(type, listener));
   }
 
   resize(width, height) {
@@ -51,45 +56,76 @@ export class SpaceView {
 
   /** Pixels of the page in one of the picture: larger type, larger picture. */
   get scale() {
-    return Math.max(parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TYPE, 0.5) || 1;
+    return parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TYPE;
   }
 
+  /** Another picture; what is zoomed stays so. */
   show(picture, parties, chosenKey) {
-    const whole = this.picture && this.#whole();
-
-    if (!this.ranges || !whole || this.ranges.every((range, side) => sameRange(range, whole[side])))
-      this.ranges = picture.reach;
-    Object.assign(this, { picture, parties, chosenKey, kinds: null });
+    if (!this.picture || isSame(this.ranges, this.picture.reach)) this.ranges = picture.reach;
+    Object.assign(this, { picture, parties, chosenKey });
+    this.#groups = null;
     this.draw();
   }
 
+  // ---- Drawing -----------------------------------------------------------------------------------
+
   /** Draws at the next frame, once however often it is asked for. */
   draw() {
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = undefined;
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
       this.drawNow();
     });
   }
 
   drawNow() {
     const { width, height } = this.pixels;
-    if (!this.picture || width < 50) return;
-    const ratio = this.printing ? 3 : globalThis.devicePixelRatio || 1;
+    if (!this.picture || width < LEAST) return;
+    const begun = performance.now();
     const { scale } = this;
     const size = { width: width / scale, height: height / scale };
-    const begun = performance.now();
 
-    if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
-      this.canvas.width = Math.round(width * ratio);
-      this.canvas.height = Math.round(height * ratio);
-    }
-    this.context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
+    this.#prepare(scale);
     this.layout = layOut(this.picture, size, this.ranges, (text, bold) => this.#measure(text, bold), this.chosenKey);
     drawSpace(this.context, this.layout, {
       colours: this.#colours(), parties: this.parties, dragged: this.dragged,
       pointed: this.#find(this.pointedKey), chosen: this.#find(this.chosenKey),
     });
     this.canvas.dataset.milliseconds = (performance.now() - begun).toFixed(2);
+  }
+
+  /** As many pixels as the screen or the paper has. */
+  #prepare(scale) {
+    const ratio = this.printing ? ON_PAPER : devicePixelRatio;
+    const [width, height] = [this.pixels.width, this.pixels.height].map((length) => Math.round(length * ratio));
+
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+    this.context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
+  }
+
+  /** Those of the page; on paper light ones. */
+  #colours() {
+    if (this.printing) return colours("light");
+    if (forced.matches) return FORCED;
+    const paper = getComputedStyle(this.canvas).getPropertyValue("--paper").trim();
+    const usual = colours(dark.matches ? "dark" : "light");
+
+    return paper ? { ...usual, paper } : usual;
+  }
+
+  #measure(text, bold) {
+    const key = `${bold ? "bold" : "plain"} ${text}`;
+
+    if (!this.#measured.has(key)) {
+      this.context.font = font(bold);
+      this.#measured.set(key, Math.ceil(this.context.measureText(text).width) + 1);
+    }
+    return this.#measured.get(key);
+  }
+
+  #print(printing) {
+    this.printing = printing;
+    this.drawNow();
   }
 
   // ---- Pointing ----------------------------------------------------------------------------------
@@ -100,13 +136,17 @@ export class SpaceView {
 
   /** @param {object | null} item  @param {{ x, y }} [at]  where; in its middle by itself */
   point(item, at) {
-    if ((item?.key ?? null) === this.pointedKey) return;
-    this.pointedKey = item?.key ?? null;
-    this.tell.onPoint(item, item && this.layout ? this.#onPage(at ?? middleOf(boxOf(item, this.layout.scales))) : null);
+    const key = item?.key ?? null;
+
+    if (key === this.pointedKey) return;
+    this.pointedKey = key;
+    this.tell.onPoint(item, item && this.layout ? this.#onPage(item, at) : null);
     this.draw();
   }
 
-  #onPage({ x, y }) {
+  #onPage(item, at) {
+    const [x, y] = at ? [at.x, at.y] : middleOf(boxOf(item, this.layout.scales));
+
     return { x: x * this.scale, y: y * this.scale };
   }
 
@@ -114,121 +154,88 @@ export class SpaceView {
     return this.#find(this.pointedKey);
   }
 
+  #find(key) {
+    if (!key || !this.picture) return undefined;
+    const { items, frontier } = this.picture;
+
+    return (key.startsWith("frontier:") ? frontier : items).find((item) => item.key === key);
+  }
+
+  get groups() {
+    this.#groups ??= this.picture ? groupsOf(this.picture) : [];
+    return this.#groups;
+  }
+
+  /** The place of what is pointed at: [group, item], -1 where nothing is. */
+  #pointedPlace() {
+    const at = this.groups.map((items) => items.findIndex(({ key }) => key === this.pointedKey));
+    const group = at.findIndex((item) => item >= 0);
+
+    return [group, group < 0 ? -1 : at[group]];
+  }
+
   /** To the next thing of the same kind, or the first of the next kind. */
   step(along, across) {
-    const groups = this.#groups();
-    if (groups.length === 0) return;
-    const group = this.#groupOfPointed(groups);
-    const next = group < 0 ? 0 : (group + across + groups.length) % groups.length;
-    const { items } = groups[next];
-    const at = items.findIndex(({ key }) => key === this.pointedKey);
-    const to = group < 0 || across !== 0 ? 0 : (at + along + items.length) % items.length;
+    const [group, item] = this.#pointedPlace();
+    const n = this.groups.length;
+    if (n === 0) return;
+    const items = this.groups[group < 0 ? 0 : (group + across + n) % n];
 
-    this.point(items[to]);
+    this.point(items[group < 0 || across !== 0 ? 0 : (item + along + items.length) % items.length]);
   }
 
   stepToEnd(last) {
-    const groups = this.#groups();
-    const group = groups[Math.max(this.#groupOfPointed(groups), 0)];
+    const items = this.groups[Math.max(this.#pointedPlace()[0], 0)];
 
-    if (group) this.point(group.items.at(last ? -1 : 0));
-  }
-
-  #groups() {
-    this.kinds ??= this.picture ? groupsOf(this.picture) : [];
-    return this.kinds;
-  }
-
-  #groupOfPointed(groups) {
-    return groups.findIndex(({ items }) => items.some(({ key }) => key === this.pointedKey));
+    if (items) this.point(items.at(last ? -1 : 0));
   }
 
   // ---- Zooming -----------------------------------------------------------------------------------
 
   isZoomed() {
-    return Boolean(this.picture) && !this.ranges.every((range, side) => sameRange(range, this.picture.reach[side]));
+    return Boolean(this.picture) && !isSame(this.ranges, this.picture.reach);
   }
 
   /** @param {number} factor above 1: closer  @param {{ x, y }} [at]  pixels that stay where they are */
   zoomBy(factor, at) {
     if (!this.layout) return;
     const { scales, frame } = this.layout;
-    const { x, y } = at ?? { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
+    const [x, y] = at ? [at.x, at.y] : middleOf(frame);
+    const middles = [valueAt(scales.x, x), valueAt(scales.y, y)];
 
-    this.#setRanges([
-      zoom(this.ranges[0], valueAt(scales.x, x), factor, this.picture.reach[0]),
-      zoom(this.ranges[1], valueAt(scales.y, y), factor, this.picture.reach[1]),
-    ]);
+    this.#setRanges((range, whole, side) => zoom(range, middles[side], factor, whole));
   }
 
+  /** What lies in a box. */
   zoomTo({ x, y, width, height }) {
     const { scales } = this.layout;
-
-    this.#setRanges([
+    const wanted = [
       [valueAt(scales.x, x), valueAt(scales.x, x + width)],
       [valueAt(scales.y, y + height), valueAt(scales.y, y)],
-    ].map((range, side) => zoom(range, (range[0] + range[1]) / 2, 1, this.picture.reach[side])));
+    ];
+
+    this.#setRanges((_, whole, side) => pan(wanted[side], 0, whole));
   }
 
   panBy(dx, dy) {
-    const { scales } = this.layout;
-    const by = [valueAt(scales.x, 0) - valueAt(scales.x, dx), valueAt(scales.y, 0) - valueAt(scales.y, dy)];
+    const { x, y } = this.layout.scales;
+    const by = [valueAt(x, 0) - valueAt(x, dx), valueAt(y, 0) - valueAt(y, dy)];
 
-    this.#setRanges(this.ranges.map((range, side) => pan(range, by[side], this.picture.reach[side])));
+    this.#setRanges((range, whole, side) => pan(range, by[side], whole));
   }
 
   reset() {
-    this.#setRanges(this.picture.reach);
+    this.#setRanges((_, whole) => whole);
+  }
+
+  #setRanges(change) {
+    this.ranges = this.ranges.map((range, side) => change(range, this.picture.reach[side], side));
+    this.tell.onZoom(this.isZoomed());
+    this.draw();
   }
 
   drag(box) {
     this.dragged = box;
     this.draw();
-  }
-
-  #setRanges(ranges) {
-    this.ranges = ranges.map((range, side) => {
-      const whole = this.picture.reach[side];
-      return range[1] - range[0] > (whole[1] - whole[0]) * 0.999 ? whole : range;
-    });
-    this.tell.onZoom(this.isZoomed());
-    this.draw();
-  }
-
-  // ---- What drawing needs ------------------------------------------------------------------------
-
-  #whole() {
-    return this.picture.reach;
-  }
-
-  #find(key) {
-    if (!key || !this.picture) return undefined;
-    const { items, frontier } = this.picture;
-    return (key.startsWith("frontier:") ? frontier : items).find((item) => item.key === key);
-  }
-
-  #colours() {
-    if (this.printing) return colours("light");
-    if (forced.matches) return FORCED;
-    const paper = getComputedStyle(this.canvas).getPropertyValue("--paper").trim();
-    const usual = colours(dark.matches ? "dark" : "light");
-    return paper ? { ...usual, paper } : usual;
-  }
-
-  #measure(text, bold) {
-    const key = `${bold ? "b" : ""}${text}`;
-    let width = this.widths.get(key);
-
-    if (width === undefined) {
-      this.context.font = font(bold);
-      width = Math.ceil(this.context.measureText(text).width) + 1;
-      this.widths.set(key, width);
-    }
-    return width;
-  }
-
-  #print(printing) {
-    this.printing = printing;
-    this.drawNow();
   }
 }

@@ -37,13 +37,19 @@ export function margin(surplus) {
   if (!surplus) return "";
   const { low, high } = surplus;
 
-  if (high >= 0) return low < 0 || round(low) !== 0 || round(high) !== 0 ? shift(low, high) : "0.0";
+  if (high >= 0) return shift(low, high);
   if (round(low) === 0) return "short by less than 0.1";
   return round(high) === 0 ? `short by up to ${points(-low)}` : `short by ${span(-high, -low)}`;
 }
 
 /** An input, or a number of a range issue, without needless digits: "45", "32.5" */
 export const input = (number) => String(Number(number.toPrecision(10)));
+
+/** A number with the range in which it is believed to lie: "45 (believed 41-50)" */
+export function believedWords({ value, low, high }) {
+  return low === null || low === high ? input(value)
+    : `${input(value)} (believed ${input(low)}-${input(high)})`;
+}
 
 /** "1,968,933,729": a count comes as a string of digits. */
 export const count = (digits) => String(digits).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
@@ -64,6 +70,11 @@ export function draftName(draft, asOf) {
   return when ? `${when}, ${draft.title}` : draft.title;
 }
 
+/** "a, b and c" */
+export function join(words, last = "and") {
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}` : (words[0] ?? "");
+}
+
 function optionWords(issue, option) {
   if (typeof option === "number") return issue.unit ? `${input(option)} ${issue.unit}` : input(option);
   return issue.options?.find(({ id }) => id === option)?.title ?? String(option);
@@ -82,8 +93,7 @@ function boundsWords(issue, { min, max }) {
 export function termWords(issue, term, open = "not known") {
   if (term === undefined || term === null) return open;
   if (Array.isArray(term)) {
-    const words = term.map((option) => optionWords(issue, option));
-    return words.length > 1 ? `${words.slice(0, -1).join(", ")} or ${words.at(-1)}` : words[0];
+    return join(term.map((option) => optionWords(issue, option)), "or");
   }
   return typeof term === "object" ? boundsWords(issue, term) : optionWords(issue, term);
 }
@@ -100,11 +110,6 @@ export const verdictWords = (verdict) => VERDICTS[verdict] ?? null;
 
 /** The mark alone; "" where there is none */
 export const markOf = (verdict) => VERDICTS[verdict]?.mark ?? "";
-
-/** "a, b and c" */
-export function join(words) {
-  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
-}
 
 /** "1 change", "3 changes" */
 export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

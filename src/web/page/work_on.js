@@ -6,5 +6,7 @@ import { completeTerms } from "./working.js";
 
 export function workOn(terms) {
   setWorking(completeTerms(getState().view, terms), { step: null });
-  requestAnimationFrame(() => document.querySelector(".working")?.scrollIntoView({ block: "nearest" }));
+  requestAnimationFrame(() =>
+    document.querySelector(".working")?.scrollIntoView({ block: "nearest" }),
+  );
 }

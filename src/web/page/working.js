@@ -7,12 +7,16 @@ export const sameTerm = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b
 
 /** A draft's terms without what is open: only issues that are negotiated, in their order. */
 export function completeTerms(view, terms) {
-  return Object.fromEntries(negotiated(view).filter(({ id }) => terms[id] !== undefined && terms[id] !== null)
-    .map(({ id }) => [id, terms[id]]));
+  return Object.fromEntries(
+    negotiated(view)
+      .filter(({ id }) => terms[id] !== undefined && terms[id] !== null)
+      .map(({ id }) => [id, terms[id]]),
+  );
 }
 
 /** With one term in place of another; undefined leaves it open. */
-export const withTerm = (view, terms, issue, term) => completeTerms(view, { ...terms, [issue]: term });
+export const withTerm = (view, terms, issue, term) =>
+  completeTerms(view, { ...terms, [issue]: term });
 
 /** With what an amendment changes and settles. */
 export const withAmendment = (view, terms, { changes, settles }) =>
@@ -20,11 +24,16 @@ export const withAmendment = (view, terms, { changes, settles }) =>
 
 /** Ids of the issues on which two drafts say something else. */
 export const differing = (view, terms, other) =>
-  negotiated(view).filter(({ id }) => !sameTerm(terms[id], other[id])).map(({ id }) => id);
+  negotiated(view)
+    .filter(({ id }) => !sameTerm(terms[id], other[id]))
+    .map(({ id }) => id);
+
+/** All drafts but the working one. */
+export const otherDrafts = (view) => view.drafts.filter(({ id }) => id !== "working");
 
 /** The draft that says most like @p terms; of several the latest. */
 export function nearestDraft(view, terms) {
-  const distances = view.drafts.filter(({ id }) => id !== "working")
+  const distances = otherDrafts(view)
     .map((draft) => ({ draft, far: differing(view, terms, draft.terms).length }));
 
   return distances.reduce((best, one) => (!best || one.far <= best.far ? one : best), null)?.draft ?? null;
@@ -40,7 +49,10 @@ export function sliderValue(issue, term) {
   const middle = (Math.min(...numbers) + Math.max(...numbers)) / 2;
   const values = issue.values ?? [];
 
-  return values.reduce((best, value) => (Math.abs(value - middle) < Math.abs(best - middle) ? value : best), values[0] ?? middle);
+  return values.reduce(
+    (best, value) => (Math.abs(value - middle) < Math.abs(best - middle) ? value : best),
+    values[0] ?? middle,
+  );
 }
 
 /** The value of the grid that is nearest. */
@@ -60,7 +72,12 @@ export function changesByIssue(explained) {
 /** Whose verdict a change turns, and to what. */
 export function turned(change, score, parties) {
   if (!change.parties) return [];
-  return parties.filter(({ id }) => change.parties[id]?.verdict && score.parties[id]?.verdict
-      && change.parties[id].verdict !== score.parties[id].verdict)
+  return parties
+    .filter(
+      ({ id }) =>
+        change.parties[id]?.verdict &&
+        score.parties[id]?.verdict &&
+        change.parties[id].verdict !== score.parties[id].verdict,
+    )
     .map((party) => ({ party, verdict: change.parties[party.id].verdict }));
 }

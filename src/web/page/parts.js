@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What takes longer comes after the rest. Until then what is there belongs to what was before, and is
-// not to be told as if it were still true.
+// Several parts of the state at once.
 
 import { useRef } from "./preact.js";
 import { useStore } from "./store.js";
+
+/** @returns {object}  those parts of the state; the component is drawn again when one is another one */
+export const useParts = (...names) =>
+  Object.fromEntries(names.map((name) => [name, useStore((state) => state[name])]));
 
 /** What deals depend on: all but the drafts. */
 const dealsKey = ({ overlay, caseId, version }) => JSON.stringify([caseId, version, { ...overlay, drafts: undefined }]);
 
 /**
+ * What takes longer comes after the rest. Until then what is there belongs to what was before, and
+ * is not to be told as if it were still true.
+ *
  * @param {"counts" | "cloud"} part
  * @returns {{ value: object | null, fresh: boolean }}  fresh: of the deals as they are now
  */

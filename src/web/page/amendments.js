@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Amendments that are found can be taken over; what they are chosen from, and for whom, can be changed.
+
+import * as api from "./api.js";
+import { html, useEffect, useState } from "./preact.js";
+import { ask, requestBody } from "./store.js";
+import { workOn } from "./work_on.js";
+import { withAmendment } from "./working.js";
+import { counted, span, termWords } from "./wording.js";
+
+/** Each way with the fewest changes, and the best with more, which cost less. */
+const listed = ({ amendments, costs }) =>
+  [...amendments, ...(costs ?? []).slice(1).map(({ amendment }) => amendment).filter(Boolean)];
+
+/** The amendments of an answer as JSON. */
+function useAmendments(answer) {
+  const [found, setFound] = useState({ of: null, amendments: [] });
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const tell = (json) => signal.aborted || setFound({ of: answer, amendments: listed(json) });
+
+    api.ask("amend", requestBody({ ...answer.body, format: "json" }), { series: "amendments", signal })
+      .then(tell, () => {});
+    return () => controller.abort();
+  }, [answer]);
+  return found.of === answer ? found.amendments : [];
+}
+
+/** "Past aid: No claim; settled: New US aid: Not counted" */
+function changeWords({ changes, settles = {} }, view) {
+  const words = (terms) => Object.entries(terms).map(([id, term]) => {
+    const issue = view.issues.find((one) => one.id === id);
+    return `${issue.title}: ${termWords(issue, term)}`;
+  }).join("; ");
+  const settled = words(settles);
+
+  return `${words(changes)}${settled ? `; settled: ${settled}` : ""}`;
+}
+
+function Amendment({ amendment, view, terms }) {
+  const { scores, changes } = amendment;
+  const title = counted(Object.keys(changes).length, "change");
+  const fares = view.parties.filter(({ id }) => scores[id])
+    .map((party) => `${party.title} ${span(scores[party.id].low, scores[party.id].high)}`);
+
+  return html`<li>
+    <button type="button" class="button main"
+      onClick=${() => workOn(withAmendment(view, terms, amendment))}>Take over</button>
+    <span><strong>${title}: ${fares.join(", ")}.</strong> ${changeWords(amendment, view)}</span>
+  </li>`;
+}
+
+/** @param {{ answer: object }} props  of amend, when it has come */
+export function Amendments({ answer, view }) {
+  const amendments = useAmendments(answer);
+  const draft = view.drafts.find(({ id }) => id === answer.body.arguments?.[0]);
+
+  if (amendments.length === 0 || !draft) return null;
+  return html`<details class="amendments" open><summary>Take one over as the working draft</summary>
+    <ol>${amendments.map((amendment) => html`<${Amendment} key=${JSON.stringify(amendment.changes)}
+      amendment=${amendment} view=${view} terms=${draft.terms} />`)}</ol></details>`;
+}
+
+function Among({ value, parties, choose }) {
+  return html`<label>Terms to choose from
+    <select value=${value} onChange=${({ target }) => choose(target.value)}>
+      <option value="">all</option>
+      <option value="tabled">those in some draft</option>
+      ${parties.map(({ id, title }) =>
+        html`<option key=${id} value=${id}>those that ${title} has tabled or accepted</option>`)}
+    </select></label>`;
+}
+
+function For({ value, parties, choose }) {
+  return html`<label>Leave most to
+    <select value=${value} onChange=${({ target }) => choose(target.value)}>
+      <option value="">who tabled it</option>
+      ${parties.map(({ id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}
+    </select></label>`;
+}
+
+/** Asks again with other options. */
+export function AmendForm({ answer, view }) {
+  const { options = {} } = answer.body;
+  const parties = view.parties.filter(({ scored }) => scored);
+  const again = (name) => (value) => {
+    const { [name]: before, ...others } = options;
+    ask("amend", { ...answer.body, title: answer.title, options: value ? { ...others, [name]: value } : others });
+  };
+
+  return html`<div class="answer-form">
+    <${Among} value=${options.among ?? ""} parties=${parties} choose=${again("among")} />
+    ${!options.improve && html`<${For} value=${options.for ?? ""} parties=${parties} choose=${again("for")} />`}
+  </div>`;
+}
