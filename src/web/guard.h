@@ -4,8 +4,8 @@
 #include <libsoup/soup.h>
 
 /* In bytes. */
-#define PARLEY_GUARD_MOST_BODY (1024 * 1024)
-#define PARLEY_GUARD_MOST_HEADERS (16 * 1024)
+#define PARLEY_GUARD_MOST_BODY 1048576 /* 1 MiB */
+#define PARLEY_GUARD_MOST_HEADERS 16384
 
 /**
  * ParleyGuard:

@@ -15,7 +15,7 @@
 
 /* Of a body that is refused as much is read and thrown away, so that its sender may see why; in
  * bytes. */
-#define MOST_UNREAD (16 * 1024 * 1024)
+#define MOST_UNREAD 16777216
 
 /* Of the name of a series, in bytes. */
 #define MOST_SERIES 64

@@ -132,7 +132,7 @@ count_connections (void)
   if (getrlimit (RLIMIT_NOFILE, &limit) != 0
       || limit.rlim_cur >= MOST_CONNECTIONS + OTHER_DESCRIPTORS)
     return MOST_CONNECTIONS;
-  return (guint) MAX (limit.rlim_cur, 2 * OTHER_DESCRIPTORS) - OTHER_DESCRIPTORS;
+  return limit.rlim_cur > OTHER_DESCRIPTORS ? (guint) limit.rlim_cur - OTHER_DESCRIPTORS : 1;
 }
 
 ParleyServer *

@@ -5,9 +5,11 @@
 import concurrent.futures
 import contextlib
 import os
+import pathlib
 import resource
 import select
 import signal
+import tempfile
 import time
 
 from served import ENDLESS, SANITIZED, expect, expect_is, finish, read_answer, serving, wait_for
@@ -87,6 +89,23 @@ def check_crash(server):
         os.kill(int(pid), signal.SIGKILL)
     expect_is(answer_of(connection).status, 500, "what is asked of a child that fails")
     expect_is(server.post("evaluate", {}).status, 200, "the next")
+
+
+def check_other_programs():
+    """What a child has started ends with it: here what makes Word files."""
+    with tempfile.TemporaryDirectory() as folder:
+        note = pathlib.Path(folder) / "note"
+        program = pathlib.Path(folder) / "pandoc"
+        program.write_text(f"#!/bin/sh\necho $$ > '{note}.part'\nmv '{note}.part' '{note}'\nexec sleep 600\n")
+        program.chmod(0o755)
+        with serving(env={**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}) as server:
+            asked = {"arguments": ["us-12feb"], "format": "docx"}
+            connection = begin(server, "explain", asked)
+            expect(wait_for(note.exists), "no other program is started")
+            process = pathlib.Path("/proc", note.read_text().strip())
+            expect(process.exists(), "the other program does not run")
+            connection.close()
+            expect(wait_for(lambda: not process.exists()), "the other program goes on")
 
 
 def check_one_connection(server):
@@ -189,4 +208,5 @@ with serving() as shared:
         check(shared)
         expect(wait_for(lambda: not shared.children()), f"{check.__name__} leaves children")
         expect_is(len(shared.threads()), 1, f"how many threads there are after {check.__name__}")
+check_other_programs()
 finish()
