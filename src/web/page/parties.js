@@ -3,7 +3,7 @@
 
 import { partyTone } from "./look.js";
 import { PartyPanel } from "./party.js";
-import { html, useState } from "./preact.js";
+import { html, useMemo, useState } from "./preact.js";
 import { useStore } from "./store.js";
 
 const ROLES = {
@@ -39,12 +39,14 @@ function Tabs({ parties, chosen, onChoose }) {
 
 function Panel({ party, tone, chosen }) {
   const { id, title, role } = party;
+  // It is drawn again when its own party changes, and not whenever another one does.
+  const content = useMemo(() => html`<${PartyPanel} id=${id} />`, [id]);
 
   return html`<div id=${`party-${id}`} role="tabpanel" aria-labelledby=${`party-tab-${id}`}
     class=${`party party-${tone}${chosen ? "" : " party-away"}`}>
     <h2 class="on-paper">${title}</h2>
     ${ROLES[role] && html`<p class="role">${ROLES[role]}</p>`}
-    <${PartyPanel} id=${id} /></div>`;
+    ${content}</div>`;
 }
 
 export function Parties() {
