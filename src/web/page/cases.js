@@ -85,11 +85,13 @@ function Against({ base, evaluation, view }) {
       ${moved.map((one) => html`<${Moved} key=${one.key} moved=${one} view=${view} />`)}</ul>`;
 }
 
+/** The command compares a case and changes each by itself. */
 function compare() {
-  const { caseId, view } = getState();
-  const title = view.cases.find(({ id }) => id === caseId)?.title ?? "The changes";
+  const { caseId, overlay, view } = getState();
+  const title = view.cases.find(({ id }) => id === caseId)?.title;
+  const both = isEmpty(overlay) ? title : `${title}, and the changes, each by itself`;
 
-  ask("whatif", { title: `What changes: ${title}` });
+  ask("whatif", { title: `What changes: ${title ? both : "the changes"}` });
 }
 
 function Strip() {
