@@ -2,7 +2,7 @@
 // The deal space: the answer, the picture with its tools and its key, and the same in words for who
 // cannot see it.
 
-import { html, useMemo, useRef, useState } from "./preact.js";
+import { html, useEffect, useMemo, useRef, useState } from "./preact.js";
 import { Details } from "./details.js";
 import { Downloads } from "./downloads.js";
 import { Headline } from "./headline.js";
@@ -11,7 +11,7 @@ import { makePicture, scoreWords } from "./picture.js";
 import { SpaceKey } from "./space_key.js";
 import { Stage } from "./space_stage.js";
 import { SpaceTable } from "./space_table.js";
-import { setBetween } from "./store.js";
+import { setBetween, useStore } from "./store.js";
 
 const STEP = 1.5;
 
@@ -25,6 +25,16 @@ function usePicture() {
   return useMemo(() => view && evaluation && makePicture({
     view, evaluation, cloud, isCloudFresh, base: changed ? base?.evaluation : null, baseView: base?.view,
   }, between ?? undefined), [view, evaluation, base, cloud, isCloudFresh, between, changed]);
+}
+
+/** Of more than two parties the server has to be told which are meant. */
+function usePair(picture) {
+  const between = useStore((state) => state.between);
+  const untold = picture && picture.candidates.length > 2 && !between;
+
+  useEffect(() => {
+    if (untold) setBetween(picture.pair.map(({ id }) => id));
+  }, [untold]);
 }
 
 function Chooser({ side, picture }) {
@@ -83,6 +93,7 @@ export function Space() {
   const { view: scenario, evaluation, selected, pending } = useParts("view", "evaluation", "selected", "pending");
   const picture = usePicture();
 
+  usePair(picture);
   if (!picture) return html`<${Empty} pending=${!evaluation} />`;
   const chosen = picture.items.find(({ key }) => key === selected?.key) ?? null;
   return html`<section class="space" aria-busy=${pending.evaluate ? "true" : "false"}>

@@ -83,10 +83,15 @@ function lineLabels({ picture, frame, scales }, measure) {
   });
 }
 
+function zoneName({ hasDeal, two }) {
+  if (!two) return "Enough points for these two";
+  return hasDeal ? "Zone of agreement (ZOPA)" : "No deal that both accept";
+}
+
 /** Within the corner of the zone, or a little off. */
 function zoneLabel({ picture, frame, scales }, measure) {
   const [x, y] = picture.reservations.map((number, side) => number?.value ?? picture.reach[side][0]);
-  const text = picture.hasDeal ? "Zone of agreement (ZOPA)" : "No deal that both accept";
+  const text = zoneName(picture);
   const left = Math.max(place(scales.x, x), frame.x) + 8;
   const bottom = Math.min(place(scales.y, y), frame.y + frame.height) - 6;
   const size = { width: measure(text, true), height: LINE };

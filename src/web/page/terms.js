@@ -76,11 +76,11 @@ function TermTable({ view, score, draft, reference, changes, fresh }) {
     : html`<${TermRow} key=${issue.id} issue=${issue} terms=${draft.terms} reference=${reference}
         view=${view} score=${score} changes=${changes.get(issue.id) ?? []} fresh=${fresh} />`));
 
-  return html`<table class="terms-table">
+  return html`<div class="box"><table class=${`terms-table ${heads.length > 2 ? "many" : ""}`}>
     <caption class="unseen">Terms of the working draft, and the points that each brings each party</caption>
     <thead><tr><th scope="col">Issue and term</th>${heads}</tr></thead>
     <tbody>${rows}</tbody>
-  </table>`;
+  </table></div>`;
 }
 
 const scoresOf = ({ parties }) =>
