@@ -166,6 +166,28 @@ async function amends(page) {
   await becomesOf(page, "Working draft", /Ukraine rejects/);
 }
 
+// Another term, of those that are listed with what they would turn.
+async function seesOptions(page) {
+  const more = working(page).getByRole("button", { name: "Other terms on Past aid" });
+
+  await more.click();
+  const options = working(page).getByRole("table", { name: /^What other terms on Past aid/ });
+  await options.getByRole("button", { name: "Credit in the preamble" }).click();
+  await becomes("past aid", "credit", () => working(page).getByRole("combobox", { name: "Past aid" }).inputValue());
+  await working(page).getByText("changed", { exact: true }).first().waitFor();
+  await undo(page);
+  await more.click();
+}
+
+async function compares(page) {
+  await working(page).getByRole("button", { name: /^Compare/ }).click();
+  await working(page).getByRole("combobox", { name: "with" }).selectOption({ label: SIGNED });
+  await working(page).getByRole("button", { name: "Show" }).click();
+  await answer(page).getByRole("heading", { name: /^Compare: Working draft and 30 Apr/ }).waitFor();
+  await page.getByRole("button", { name: "Close the answer" }).click();
+  await becomes("answers", 0, () => answer(page).count());
+}
+
 async function opens(page, file) {
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
@@ -252,15 +274,62 @@ async function downloads(page) {
     "the table of drafts lacks one");
 }
 
-// By keys alone: along the frontier, and what is shown of a point.
+// By keys alone: from draft to draft, to the solutions, along the frontier; a point becomes the
+// working draft.
 async function goesByKeys(page) {
   const space = page.getByRole("application");
+  const says = (wanted) => becomes("what the picture says of a point", wanted, () => space.getByRole("status").innerText());
+  const chosen = page.getByRole("region", { name: /^Chosen: Efficient deal/ });
 
   await space.focus();
   await page.keyboard.press("ArrowRight");
+  await says(/^12 Feb, US draft: United States 78.4-83.2/);
+  await page.keyboard.press("ArrowDown");
+  await says(/^egalitarian: /);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await says(/^Efficient deal: United States 79.6/);
   await page.keyboard.press("Enter");
-  await becomes("what the picture says of a point", /points|\d/, () => space.getByRole("status").innerText());
+  await chosen.getByRole("button", { name: /working draft/ }).click();
+  await becomesOf(page, "Working draft", /both accept/);
+  await undo(page);
+  await space.focus();
   await page.keyboard.press("Escape");
+  await becomes("what is chosen", 0, () => chosen.count());
+}
+
+// By wheel, by a box that is dragged, by buttons and keys.
+async function zooms(page) {
+  const space = page.getByRole("application");
+  const all = button(page, "All");
+  const isZoomed = (how, wanted) => becomes(`whether the picture is zoomed ${how}`, wanted, () => all.isEnabled());
+
+  await isZoomed("at first", false);
+  await space.hover();
+  await page.mouse.wheel(0, -300);
+  await isZoomed("by wheel", true);
+  await all.click();
+  await isZoomed("after All", false);
+  await space.hover({ position: { x: 150, y: 60 } });
+  await page.mouse.down();
+  await space.hover({ position: { x: 350, y: 160 } });
+  await page.mouse.up();
+  await isZoomed("by a box", true);
+  await space.press("0");
+  await isZoomed("after 0", false);
+}
+
+// What takes longer than a frame of the screen is not drawn while a slider is dragged without lag.
+async function drawsSoon(page) {
+  const times = [];
+
+  for (let i = 0; i < 12; i++) {
+    await page.getByRole("application").press("ArrowRight");
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    times.push(await page.locator("canvas").evaluate(({ dataset }) => Number(dataset.milliseconds)));
+  }
+  const median = times.sort((a, b) => a - b)[6];
+  expect(median > 0 && median < 16, `the picture takes ${median} ms`);
 }
 
 async function followsFile(page) {
@@ -279,8 +348,8 @@ async function followsFile(page) {
 }
 
 const STEPS = [
-  dragsSlider, linksWeights, dragsCurve, editsTerms, asksWhy, amends, savesAndLoads, sharesLink, comparesCases, downloads,
-  goesByKeys, followsFile,
+  dragsSlider, linksWeights, dragsCurve, editsTerms, seesOptions, asksWhy, amends, compares, savesAndLoads, sharesLink, comparesCases, downloads,
+  goesByKeys, zooms, drawsSoon, followsFile,
 ];
 
 async function use(browser, address) {
