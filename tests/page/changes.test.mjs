@@ -37,6 +37,7 @@ test("weights of a ranking replace it", () => {
 
   assert.equal(overlay.parties.us.ranking, null);
   assert.deepEqual(overlay.parties.us.weights, { security: 50, share: 50 });
+  assert.deepEqual(apply(weightPairs(origin, [60, 40, 0]), overlay), {});
 });
 
 test("changes say what is other than it was", () => {

@@ -18,20 +18,36 @@ test("a smooth line goes through its points and never turns between them", () =>
   line.slice(1).forEach(({ y }, i) => assert.ok(y >= line[i].y - 1e-9, `at ${line[i].x}`));
 });
 
-// What gsl_interp_steffen gives for (0, 0), (1, 1), (4, 2): 0.6171875 at 0.5 and 1.6041666... at 2.5.
-test("a smooth line is Steffen's", () => {
-  const line = trace([{ x: 0, y: 0 }, { x: 1, y: 1 }, { x: 4, y: 2 }], "smooth");
-  const [a, b] = [0.5, 2.5].map((x) => line.find((corner) => Math.abs(corner.x - x) < 1e-9).y);
-  // By hand: the slopes are 1 at 0 (the first secant), (2 min(1, 1/3, 0.5 * 5/6)) = 2/3 at 1, 1/3 at 4.
-  const hermite = (y0, y1, d0, d1, h, t) => y0 * (2 * t ** 3 - 3 * t ** 2 + 1) + y1 * (3 * t ** 2 - 2 * t ** 3)
-    + h * (d0 * (t ** 3 - 2 * t ** 2 + t) + d1 * (t ** 3 - t ** 2));
+// By hand, after M. Steffen (1990): of (0, 0), (1, 1), (2, 3) the secants are 1 and 2, and the
+// slopes 1, 1.5 (half of the weighted mean of the secants is smaller than both) and 2; of (0, 0),
+// (1, 1), (4, 2) they are 1, 2/3 (twice the smaller secant) and 1/3.
+const STEFFEN = [
+  { points: [[0, 0], [1, 1], [2, 3]], slopes: [1, 1.5, 2] },
+  { points: [[0, 0], [1, 1], [4, 2]], slopes: [1, 2 / 3, 1 / 3] },
+];
 
-  assert.ok(Math.abs(a - hermite(0, 1, 1, 2 / 3, 1, 0.5)) < 1e-12);
-  assert.ok(Math.abs(b - hermite(1, 2, 2 / 3, 1 / 3, 3, 0.5)) < 1e-12);
+const hermite = ([x0, y0], [x1, y1], d0, d1, x) => {
+  const h = x1 - x0;
+  const t = (x - x0) / h;
+
+  return y0 * (2 * t ** 3 - 3 * t ** 2 + 1) + y1 * (3 * t ** 2 - 2 * t ** 3)
+    + h * (d0 * (t ** 3 - 2 * t ** 2 + t) + d1 * (t ** 3 - t ** 2));
+};
+
+test("a smooth line is Steffen's", () => {
+  for (const { points, slopes } of STEFFEN) {
+    for (const { x, y } of trace(points.map(([px, py]) => ({ x: px, y: py })), "smooth")) {
+      const i = x <= 1 ? 0 : 1;
+      const wanted = hermite(points[i], points[i + 1], slopes[i], slopes[i + 1], x);
+
+      assert.ok(Math.abs(y - wanted) < 1e-12, `${y} at ${x}, not ${wanted}`);
+    }
+  }
 });
 
 test("points stay between their neighbours, and the first and last at their ends", () => {
   assert.deepEqual(movePoint(POINTS, 1, { x: 130, y: 50.4 }, 5)[1], { x: 95, y: 50 });
+  assert.deepEqual(movePoint(POINTS, 1, { x: -9, y: 50 }, 5)[1], { x: 5, y: 50 });
   assert.deepEqual(movePoint(POINTS, 1, { x: 33, y: 140 }, 5)[1], { x: 35, y: 100 });
   assert.deepEqual(movePoint(POINTS, 0, { x: 30, y: -4 }, 5)[0], { x: 0, y: 0 });
   assert.deepEqual(movePoint([POINTS[0], { x: 3, y: 1 }, { x: 4, y: 0 }], 1, { x: 2, y: 1 }, 5)[1], { x: 3, y: 1 });

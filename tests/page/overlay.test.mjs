@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { get, leaves, merge, put, remove } from "../../src/web/page/overlay.js";
+import { get, leaves, put, remove } from "../../src/web/page/overlay.js";
 
 test("a value is put at a path, and nothing else is touched", () => {
   const before = { parties: { us: { reservation: 40 } } };
@@ -33,33 +33,6 @@ test("what is put and taken out again leaves all as it was", () => {
   const before = { parties: { us: { reservation: 40 } } };
 
   assert.deepEqual(remove(put(before, "parties.us.weights.take", 3), "parties.us.weights.take"), before);
-});
-
-// RFC 7396, appendix A, as far as its targets are objects.
-const EXAMPLES = [
-  [{ a: "b" }, { a: "c" }, { a: "c" }],
-  [{ a: "b" }, { b: "c" }, { a: "b", b: "c" }],
-  [{ a: "b" }, { a: null }, {}],
-  [{ a: "b", b: "c" }, { a: null }, { b: "c" }],
-  [{ a: ["b"] }, { a: "c" }, { a: "c" }],
-  [{ a: "c" }, { a: ["b"] }, { a: ["b"] }],
-  [{ a: { b: "c" } }, { a: { b: "d", c: null } }, { a: { b: "d" } }],
-  [{ a: [{ b: "c" }] }, { a: [1] }, { a: [1] }],
-  [{ a: "foo" }, null, null],
-  [{ a: "foo" }, "bar", "bar"],
-  [{ e: null }, { a: 1 }, { e: null, a: 1 }],
-  [[1, 2], { a: "b", c: null }, { a: "b" }],
-  [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
-];
-
-test("overlays merge as RFC 7396 says", () => {
-  for (const [target, patch, result] of EXAMPLES) {
-    assert.deepEqual(merge(target, patch), result, JSON.stringify([target, patch]));
-  }
-});
-
-test("an object sees a bare number as its value", () => {
-  assert.deepEqual(merge({ a: 3 }, { a: { low: 1 } }), { a: { value: 3, low: 1 } });
 });
 
 test("leaves are what is no object, with their keys", () => {

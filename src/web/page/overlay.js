@@ -54,27 +54,6 @@ export function remove(overlay, path) {
   return isEmpty(left) ? others : { ...overlay, [key]: left };
 }
 
-/** RFC 7396, where an object merged onto a bare number sees { value: number }. */
-export function merge(target, patch) {
-  if (!isObject(patch)) {
-    return patch;
-  }
-  const merged = isObject(target)
-    ? { ...target }
-    : typeof target === "number"
-      ? { value: target }
-      : {};
-
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) {
-      delete merged[key];
-    } else {
-      merged[key] = merge(merged[key], value);
-    }
-  }
-  return merged;
-}
-
 /** Everything that the overlay says, as pairs of keys and value; what is no object is a leaf. */
 export function leaves(overlay, above = []) {
   return Object.entries(overlay).flatMap(([key, value]) => {
