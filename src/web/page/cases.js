@@ -109,7 +109,8 @@ function Strip() {
       ${question && html`<p class="question">${question}</p>`}
       ${base && evaluation &&
         html`<${Against} base=${base} evaluation=${evaluation} view=${view} />`}</div>
-    <button type="button" class="button compare" onClick=${compare}>Compare in full</button>`;
+    <button type="button" class="button compare" onClick=${compare}>
+      Compare<span class="roomy"> in full</span></button>`;
 }
 
 export function Cases() {
