@@ -44,10 +44,12 @@ static void
 let_go (int kept)
 {
   g_autoptr(GArray) others = list_descriptors (kept);
-  int nothing = open ("/dev/null", O_RDWR);
+  int nothing = -1;
 
   for (guint i = 0; i < others->len; i++)
     close (g_array_index (others, int, i));
+  /* Only now: the list names the descriptor of the folder that it was read from, too. */
+  nothing = open ("/dev/null", O_RDWR);
   if (nothing < 0)
     return;
   dup2 (nothing, STDIN_FILENO);

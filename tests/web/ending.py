@@ -80,6 +80,22 @@ def check_killed():
         connection.close()
 
 
+def check_apart():
+    """Children have nothing of the server's, or what it writes to would stay open with them, and
+    the width of its terminal would be that of their answers."""
+    server = Server(PATH)
+    connections, children = keep_busy(server)
+    folder = pathlib.Path(f"/proc/{children[0]}/fd")
+    expect(wait_for(lambda: os.readlink(folder / "1") == "/dev/null"), "children have its stdout")
+    own = {os.readlink(link) for link in pathlib.Path(f"/proc/{server.process.pid}/fd").iterdir()}
+    theirs = {os.readlink(link) for link in folder.iterdir()}
+    shared = [name for name in own & theirs if "socket" in name]
+    expect_is(shared, [], "connections that children have")
+    server.end()
+    for connection in connections:
+        connection.close()
+
+
 def check_background():
     """A shell starts what is in the background with SIGINT ignored."""
     server = Server(PATH, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
@@ -191,6 +207,7 @@ def check_flat():
 for check in [
     check_signals,
     check_killed,
+    check_apart,
     check_background,
     check_port,
     check_announced,
