@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/choose.h"
 #include "cli/input.h"
+#include "cli/serving.h"
 #include "report/language.h"
 #include "scenario/differ.h"
 
@@ -73,19 +74,22 @@ add_cases (ParleyCaseSet *self, const ParleyOptions *options, GError **error)
   return TRUE;
 }
 
+/* On a page the changes are made to the case that it shows. */
 static void
 add_asked (ParleyCaseSet *self, const ParleyOptions *options)
 {
   g_autoptr(GPtrArray) asked = g_ptr_array_new ();
+  guint n_own = 0;
 
   for (guint i = 0; i < options->changes->len; i++)
     {
       ParleyChange *change = g_ptr_array_index (options->changes, i);
 
-      if (change->kind != PARLEY_CHANGE_CASE)
+      n_own += change->kind != PARLEY_CHANGE_CASE;
+      if (change->kind != PARLEY_CHANGE_CASE || options->serving != NULL)
         g_ptr_array_add (asked, change);
     }
-  if (asked->len > 0)
+  if (n_own > 0)
     add_take (self, NULL, "As asked", NULL, parley_loaded_with (base_of (self), asked));
 }
 

@@ -175,6 +175,22 @@ test_commands (void)
   CU_ASSERT_PTR_NOT_NULL (strstr (brief, "A test"));
 }
 
+/* The case as it is, and with the overlay on top, which alone would leave Ann where she is. */
+static void
+test_whatif (void)
+{
+  g_autoptr(ParleyJson) answer = ask (
+      "whatif",
+      "{\"case\": \"easy\", \"overlay\": {\"drafts\": {\"first\": {\"terms\": {\"price\": 5}}}}}",
+      200, NULL);
+
+  CU_ASSERT_EQUAL (json_object_array_length (at (answer, "cases")), 2);
+  assert_text (answer, "cases.0.id", "easy");
+  assert_text (answer, "cases.1.title", "As asked");
+  assert_text (answer, "cases.1.drafts.0.after.parties.ann.low", "37.5");
+  assert_text (answer, "cases.1.drafts.0.after.parties.ann.verdict", "accepts");
+}
+
 static void
 test_no_deal (void)
 {
@@ -279,6 +295,7 @@ parley_test_api (void)
   CU_add_test (suite, "view", test_view);
   CU_add_test (suite, "cloud", test_cloud);
   CU_add_test (suite, "commands", test_commands);
+  CU_add_test (suite, "whatif", test_whatif);
   CU_add_test (suite, "no deal", test_no_deal);
   CU_add_test (suite, "refusals", test_refusals);
   CU_add_test (suite, "files", test_files);

@@ -85,11 +85,11 @@ function Against({ base, evaluation, view }) {
       ${moved.map((one) => html`<${Moved} key=${one.key} moved=${one} view=${view} />`)}</ul>`;
 }
 
-/** The command compares a case and changes each by itself. */
+/** The case as it is, and with the changes on top. */
 function compare() {
   const { caseId, overlay, view } = getState();
   const title = view.cases.find(({ id }) => id === caseId)?.title;
-  const both = isEmpty(overlay) ? title : `${title}, and the changes, each by itself`;
+  const both = isEmpty(overlay) ? title : `${title}, and with the changes`;
 
   ask("whatif", { title: `What changes: ${title ? both : "the changes"}` });
 }
