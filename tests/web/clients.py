@@ -91,6 +91,22 @@ def check_crash(server):
     expect_is(server.post("evaluate", {}).status, 200, "the next")
 
 
+def check_closed(server):
+    """A connection ends with its answer, though a child was started while it was open."""
+    with server.connect() as early:
+        time.sleep(0.1)
+        busy = begin(server, "robust", ENDLESS)
+        expect(wait_for(lambda: server.children()), "nothing is worked at")
+        early.settimeout(5)
+        early.sendall(server.head("GET", "/main.js"))
+        expect_is(read_answer(early).status, 200, "a file beside work")
+        try:
+            expect_is(early.recv(1), b"", "what comes behind an answer")
+        except TimeoutError:
+            expect(False, "a child keeps connections of others open")
+        busy.close()
+
+
 def check_other_programs():
     """What a child has started ends with it: here what makes Word files."""
     with tempfile.TemporaryDirectory() as folder:
@@ -201,7 +217,15 @@ def check_crowd(server):
 hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
 resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192), hard))
 with serving() as shared:
-    checks = [check_series, check_full, check_crash, check_one_connection, check_many, check_slow]
+    checks = [
+        check_series,
+        check_full,
+        check_crash,
+        check_one_connection,
+        check_closed,
+        check_many,
+        check_slow,
+    ]
     if hard >= 4096:
         checks.append(check_crowd)
     for check in checks:

@@ -74,8 +74,11 @@ def check_killed():
     server = Server(PATH)
     connections, children = keep_busy(server)
     server.process.kill()
-    server.process.communicate()
+    server.process.wait()
     expect(wait_for(lambda: not any(map(is_running, children))), "children outlive the server")
+    for pid in filter(is_running, children):
+        os.kill(int(pid), signal.SIGKILL)
+    server.process.communicate()
     for connection in connections:
         connection.close()
 

@@ -5,7 +5,7 @@
 import base64
 import os
 
-from served import expect, expect_is, finish, serving
+from served import SANITIZED, expect, expect_is, finish, read_answer, serving
 
 SECURE = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -238,6 +238,33 @@ def check_bodies(server):
     )
 
 
+def check_refused_bodies(server):
+    """What is refused is not kept while it arrives."""
+    chunk = b"%x\r\n%b\r\n" % (65536, b"a" * 65536)
+    head = {"Transfer-Encoding": "chunked", "Content-Type": "application/json"}
+    before = server.memory()
+    connections = [server.connect() for _ in range(10)]
+    for connection in connections:
+        connection.sendall(server.head("POST", "/api/scenario", head))
+        for _ in range(120):
+            connection.sendall(chunk)
+    expect_is(server.get("/main.js").status, 200, "a file beside long bodies")
+    grown = server.memory() - before
+    expect(grown < 30_000 or SANITIZED, f"ten bodies of 8 MB take {grown} KiB")
+    for connection in connections:
+        connection.sendall(b"0\r\n\r\n")
+        expect_refused(read_answer(connection), 413, "8 MB in chunks")
+        connection.close()
+
+
+def check_ranges(server):
+    """Files are given as a whole: thousands of parts of one would be much work."""
+    for ranges in ["bytes=0-1", "bytes=" + ",".join(["0-"] * 1000)]:
+        answer = server.get("/main.js", {"Range": ranges})
+        expect_is(answer.status, 200, "a part of a file")
+        expect_is(answer.body, server.get("/main.js").body, "a part of a file")
+
+
 def check_types(server):
     for kind in [None, "", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data",
                  "application/jsonp", "text/json"]:
@@ -297,6 +324,8 @@ with serving(env={**os.environ, "ASAN_OPTIONS": TRACES}) as shared:
         check_paths,
         check_headers_limit,
         check_bodies,
+        check_refused_bodies,
+        check_ranges,
         check_types,
         check_json,
     ]:

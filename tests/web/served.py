@@ -31,7 +31,7 @@ failures = 0
 def expect(condition, message):
     global failures
     if not condition:
-        print(f"FAILED: {message}")
+        print(f"FAILED: {message}", flush=True)
         failures += 1
 
 
