@@ -246,14 +246,14 @@ def check_refused_bodies(server):
     connections = [server.connect() for _ in range(10)]
     for connection in connections:
         connection.sendall(server.head("POST", "/api/scenario", head))
-        for _ in range(120):
+        for _ in range(200):
             connection.sendall(chunk)
     expect_is(server.get("/main.js").status, 200, "a file beside long bodies")
     grown = server.memory() - before
-    expect(grown < 30_000 or SANITIZED, f"ten bodies of 8 MB take {grown} KiB")
+    expect(grown < 30_000 or SANITIZED, f"ten bodies of 13 MB take {grown} KiB")
     for connection in connections:
         connection.sendall(b"0\r\n\r\n")
-        expect_refused(read_answer(connection), 413, "8 MB in chunks")
+        expect_refused(read_answer(connection), 413, "13 MB in chunks")
         connection.close()
 
 
