@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Amendments that are found can be taken over; what they are chosen from, and for whom, can be changed.
+// Amendments that are found can be taken over; what they are chosen from, and for whom, can be
+// changed.
 
 import * as api from "./api.js";
+import { Choices } from "./choices.js";
 import { html, useEffect, useState } from "./preact.js";
 import { ask, requestBody } from "./store.js";
 import { workOn } from "./work_on.js";
 import { withAmendment } from "./working.js";
 import { counted, span, termWords } from "./wording.js";
+
+/** So many are shown from the start. */
+const FEW = 4;
 
 /** Each way with the fewest changes, and the best with more, which cost less. */
 const listed = ({ amendments, costs }) =>
@@ -21,8 +26,9 @@ function useAmendments(answer) {
     const { signal } = controller;
     const tell = (json) => signal.aborted || setFound({ of: answer, amendments: listed(json) });
 
-    api.ask("amend", requestBody({ ...answer.body, format: "json" }), { series: "amendments", signal })
-      .then(tell, () => {});
+    const body = requestBody({ ...answer.body, format: "json" });
+
+    api.ask("amend", body, { series: "amendments", signal }).then(tell, () => {});
     return () => controller.abort();
   }, [answer]);
   return found.of === answer ? found.amendments : [];
@@ -46,7 +52,7 @@ function Amendment({ amendment, view, terms }) {
     .map((party) => `${party.title} ${span(scores[party.id].low, scores[party.id].high)}`);
 
   return html`<li>
-    <button type="button" class="button main"
+    <button type="button" class="button"
       onClick=${() => workOn(withAmendment(view, terms, amendment))}>Take over</button>
     <span><strong>${title}: ${fares.join(", ")}.</strong> ${changeWords(amendment, view)}</span>
   </li>`;
@@ -58,28 +64,23 @@ export function Amendments({ answer, view }) {
   const draft = view.drafts.find(({ id }) => id === answer.body.arguments?.[0]);
 
   if (amendments.length === 0 || !draft) return null;
-  return html`<details class="amendments" open><summary>Take one over as the working draft</summary>
-    <ol>${amendments.map((amendment) => html`<${Amendment} key=${JSON.stringify(amendment.changes)}
-      amendment=${amendment} view=${view} terms=${draft.terms} />`)}</ol></details>`;
+  const items = amendments.map((amendment, i) =>
+    html`<${Amendment} key=${i} amendment=${amendment} view=${view} terms=${draft.terms} />`);
+  const words = items.length === 1 ? "Take it over" : `Take over one of ${items.length}`;
+
+  return html`<details class="amendments" open=${items.length <= FEW}>
+    <summary>${words} as the working draft</summary>
+    <ol>${items}</ol></details>`;
 }
 
-function Among({ value, parties, choose }) {
-  return html`<label>Terms to choose from
-    <select value=${value} onChange=${({ target }) => choose(target.value)}>
-      <option value="">all</option>
-      <option value="tabled">those in some draft</option>
-      ${parties.map(({ id, title }) =>
-        html`<option key=${id} value=${id}>those that ${title} has tabled or accepted</option>`)}
-    </select></label>`;
-}
+const amongOptions = (parties) => [
+  { id: "", title: "all" },
+  { id: "tabled", title: "those in some draft" },
+  ...parties.map(({ id, title }) => ({ id, title: `those that ${title} has tabled or accepted` })),
+];
 
-function For({ value, parties, choose }) {
-  return html`<label>Leave most to
-    <select value=${value} onChange=${({ target }) => choose(target.value)}>
-      <option value="">who tabled it</option>
-      ${parties.map(({ id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}
-    </select></label>`;
-}
+const forOptions = (parties) =>
+  [{ id: "", title: "who tabled it" }, ...parties.map(({ id, title }) => ({ id, title }))];
 
 /** Asks again with other options. */
 export function AmendForm({ answer, view }) {
@@ -87,11 +88,14 @@ export function AmendForm({ answer, view }) {
   const parties = view.parties.filter(({ scored }) => scored);
   const again = (name) => (value) => {
     const { [name]: before, ...others } = options;
-    ask("amend", { ...answer.body, title: answer.title, options: value ? { ...others, [name]: value } : others });
+    const next = value ? { ...others, [name]: value } : others;
+    ask("amend", { ...answer.body, title: answer.title, options: next });
   };
 
   return html`<div class="answer-form">
-    <${Among} value=${options.among ?? ""} parties=${parties} choose=${again("among")} />
-    ${!options.improve && html`<${For} value=${options.for ?? ""} parties=${parties} choose=${again("for")} />`}
+    <${Choices} label="Terms to choose from" value=${options.among ?? ""}
+      options=${amongOptions(parties)} choose=${again("among")} />
+    ${!options.improve && html`<${Choices} label="Leave most to" value=${options.for ?? ""}
+      options=${forOptions(parties)} choose=${again("for")} />`}
   </div>`;
 }

@@ -2,11 +2,13 @@
 // What a command says, in a panel that can be closed, copied, printed and downloaded.
 
 import { AmendForm, Amendments } from "./amendments.js";
-import { download, FORMATS } from "./files_out.js";
+import { Choices } from "./choices.js";
+import { download, formatsOf } from "./files_out.js";
 import { html, useEffect, useRef, useState } from "./preact.js";
 import { closeAnswer, endAnswer, useStore } from "./store.js";
 
-const ANSWER_FORMATS = ["html", "pdf", "docx", "xlsx", "markdown", "text", "csv", "json"];
+const ANSWER_FORMATS
+  = formatsOf(["html", "pdf", "docx", "xlsx", "markdown", "text", "csv", "json"]);
 
 /** What exit status 1 means. */
 const NO = {
@@ -40,15 +42,16 @@ function Download({ answer, tell }) {
     tell(download(command, body, format, [command, ...(body.arguments ?? [])]), "Downloaded.");
 
   return html`<span class="joined">
-    <select aria-label="Format" value=${format} onChange=${({ target }) => setFormat(target.value)}>
-      ${ANSWER_FORMATS.map((id) => html`<option key=${id} value=${id}>${FORMATS[id].title}</option>`)}
-    </select>
-    <button type="button" class="button" disabled=${!answer.html} onClick=${save}>Download</button></span>`;
+    <${Choices} silent label="Format" value=${format} options=${ANSWER_FORMATS}
+      choose=${setFormat} />
+    <button type="button" class="button" disabled=${!answer.html}
+      onClick=${save}>Download</button></span>`;
 }
 
 function Tools({ answer, content }) {
   const [said, setSaid] = useState("");
-  const tell = (promise, done) => promise.then(() => setSaid(done), ({ message }) => setSaid(message));
+  const tell = (promise, done) =>
+    promise.then(() => setSaid(done), ({ message }) => setSaid(message));
 
   return html`<div class="answer-tools">
     <span class="below" role="status">${said}</span>
@@ -65,7 +68,8 @@ const Waiting = () => html`<p class="working-on-it" role="status">Working it out
 function Said({ answer, content }) {
   if (answer.pending) return html`<${Waiting} />`;
   if (answer.error) return html`<p class="refused" role="alert">${answer.error}</p>`;
-  return html`<div class="fragment" ref=${content} dangerouslySetInnerHTML=${{ __html: answer.html }}></div>`;
+  return html`<div class="fragment" ref=${content}
+    dangerouslySetInnerHTML=${{ __html: answer.html }}></div>`;
 }
 
 function Panel({ answer, view }) {
@@ -84,8 +88,10 @@ function Panel({ answer, view }) {
     <header><h2>${answer.title}</h2>
       <${Tools} key=${answer.title} answer=${answer} content=${content} />
       <button type="button" class="tool taller" aria-pressed=${tall ? "true" : "false"}
-        aria-label="Larger answer" title="Larger" onClick=${() => setTall(!tall)}>${tall ? "▾" : "▴"}</button>
-      <button type="button" class="tool" aria-label="Close the answer" onClick=${closeAnswer}>✕</button></header>
+        aria-label="Larger answer" title="Larger"
+        onClick=${() => setTall(!tall)}>${tall ? "▾" : "▴"}</button>
+      <button type="button" class="tool" aria-label="Close the answer"
+        onClick=${closeAnswer}>✕</button></header>
     ${isAmend && html`<${AmendForm} answer=${answer} view=${view} />`}
     ${isNo && html`<p class="headline no"><strong>${isNo}</strong></p>`}
     ${isAmend && answer.html && html`<${Amendments} answer=${answer} view=${view} />`}

@@ -9,8 +9,11 @@ export const grown = ({ x, y, width, height }, by) =>
 /** A square about a place. */
 export const about = ([x, y], radius) => grown({ x, y, width: 0, height: 0 }, radius);
 
-export const between = (a, b) =>
-  ({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) });
+/** From one corner to the other. */
+export const between = (a, b) => ({
+  x: Math.min(a.x, b.x), y: Math.min(a.y, b.y),
+  width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y),
+});
 
 /** The area that two have in common. */
 export const overlap = (a, b) =>

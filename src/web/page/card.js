@@ -5,7 +5,9 @@
 import { html, useLayoutEffect, useRef, useState } from "./preact.js";
 import { Sign } from "./marks.js";
 import { differing, nearestDraft } from "./working.js";
-import { count, counted, draftName, jointWords, margin, span, termWords, verdictWords } from "./wording.js";
+import {
+  count, counted, draftName, jointWords, margin, span, termWords, verdictWords,
+} from "./wording.js";
 
 const isOne = (digits) => Number(digits) === 1;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -13,7 +15,8 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** What kind of thing it is, in a line. */
 export function kindWords(item, view) {
   const deciding = view.parties.filter(({ role }) => role !== "affected");
-  const titles = (ids) => view.parties.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
+  const titles = (ids) =>
+    view.parties.filter(({ id }) => ids.includes(id)).map(({ title }) => title).join(", ");
 
   switch (item.kind) {
     case "solution":
@@ -23,7 +26,7 @@ export function kindWords(item, view) {
       return isOne(item.count) ? "No deal that all accept is better for one side and worse for none"
         : `Efficient, and one of ${count(item.count)} deals with these scores`;
     case "miss":
-      return `No deal is acceptable; this comes nearest. It fails for ${titles(item.blockedBy).join(", ")}`;
+      return `No deal is acceptable; this comes nearest. It fails for ${titles(item.blockedBy)}`;
     default:
       return capital(jointWords(item.score, deciding));
   }
@@ -35,10 +38,12 @@ export const termsOf = (item) => item.draft?.terms ?? item.terms ?? null;
 /** "crosses a red line: No debt for past aid"; null when it crosses none */
 export function crossedWords(standing, party) {
   const crossed = (standing.blocked_by ?? []).filter(({ red_line: id }) => id);
-  const titles = crossed.map(({ red_line: id }) => party.red_lines.find((one) => one.id === id)?.title ?? id);
+  const titles = crossed.map(({ red_line: id }) =>
+    party.red_lines.find((one) => one.id === id)?.title ?? id);
+  const n = crossed.length;
 
-  if (crossed.length === 0) return null;
-  return `crosses ${crossed.length === 1 ? "a red line" : `${crossed.length} red lines`}: ${titles.join("; ")}`;
+  if (n === 0) return null;
+  return `crosses ${n === 1 ? "a red line" : `${n} red lines`}: ${titles.join("; ")}`;
 }
 
 const over = ({ low, high }, { value }) => ({ low: low - value, high: high - value });
@@ -46,7 +51,8 @@ const over = ({ low, high }, { value }) => ({ low: low - value, high: high - val
 export function Verdict({ verdict }) {
   const words = verdictWords(verdict);
 
-  return words && html`<span class=${`verdict ${words.mark}`}><${Sign} mark=${words.mark} /> ${words.word}</span>`;
+  return words && html`<span class=${`verdict ${words.mark}`}>
+    <${Sign} mark=${words.mark} /> ${words.word}</span>`;
 }
 
 function ScoreRow({ party, scores, standing }) {
@@ -66,20 +72,24 @@ function ScoreRow({ party, scores, standing }) {
 export function Scores({ item, view }) {
   const { scores, score } = item;
   const rows = view.parties.filter(({ id }) => scores[id] || score?.parties[id]).map((party) =>
-    html`<${ScoreRow} key=${party.id} party=${party} scores=${scores[party.id]} standing=${score?.parties[party.id]} />`);
+    html`<${ScoreRow} key=${party.id} party=${party} scores=${scores[party.id]}
+      standing=${score?.parties[party.id]} />`);
 
   return html`<table class="scores">
     <caption class="unseen">Scores in points</caption>
     <thead><tr><th scope="col">Party</th><th scope="col" class="number">points</th>
-      <th scope="col" class="number">over reservation</th>${score && html`<th scope="col">verdict</th>`}</tr></thead>
+      <th scope="col" class="number">over reservation</th>
+      ${score && html`<th scope="col">verdict</th>`}</tr></thead>
     <tbody>${rows}</tbody>
   </table>`;
 }
 
 function Term({ issue, terms, other }) {
+  const was = other && `(the working draft: ${termWords(issue, other[issue.id], "open")})`;
+
   return html`<div class=${other ? "differs" : ""}><dt>${issue.title}</dt>
-    <dd>${termWords(issue, terms[issue.id])}${other
-      && html`<span class="was"> (the working draft: ${termWords(issue, other[issue.id], "open")})</span>`}</dd></div>`;
+    <dd>${termWords(issue, terms[issue.id])}
+      ${was && html`<span class="was"> ${was}</span>`}</dd></div>`;
 }
 
 function comparedWords(n) {
@@ -91,9 +101,10 @@ function comparedWords(n) {
 export function Terms({ terms, view, other }) {
   const issues = view.issues.filter(({ kind }) => kind !== "derived");
   const ids = other ? differing(view, terms, other) : [];
+  const rows = issues.map((issue) => html`<${Term} key=${issue.id} issue=${issue} terms=${terms}
+    other=${ids.includes(issue.id) ? other : null} />`);
 
-  return html`<dl class="terms-list">${issues.map((issue) => html`<${Term} key=${issue.id} issue=${issue}
-      terms=${terms} other=${ids.includes(issue.id) ? other : null} />`)}</dl>
+  return html`<dl class="terms-list">${rows}</dl>
     ${other && html`<p class="below">${comparedWords(ids.length)}</p>`}`;
 }
 
@@ -107,8 +118,9 @@ function Gist({ item, terms, view }) {
   const name = working ? "the working draft" : draftName(reference, view.as_of);
   const rows = view.issues.filter(({ id }) => ids.includes(id))
     .map((issue) => html`<${Term} key=${issue.id} issue=${issue} terms=${terms} />`);
+  const words = rows.length === 0 ? `The same terms as ${name}.` : `All as ${name}, but`;
 
-  return html`<p class="below">${rows.length === 0 ? `The same terms as ${name}.` : `All as ${name}, but`}</p>
+  return html`<p class="below">${words}</p>
     <dl class="terms-list">${rows}</dl>`;
 }
 

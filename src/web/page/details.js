@@ -11,7 +11,8 @@ import { workOn } from "./work_on.js";
 const SEEN = 120;
 
 function WorkButton({ terms, working }) {
-  return html`<button type="button" class="button main" disabled=${!terms} onClick=${() => workOn(terms)}>
+  return html`<button type="button" class="button main" disabled=${!terms}
+    onClick=${() => workOn(terms)}>
     ${working ? "Replace the working draft by it" : "Make it the working draft"}</button>`;
 }
 
@@ -32,7 +33,8 @@ export function Details({ item, view }) {
   useSight(section, item.key);
   return html`<section class="details" ref=${section} aria-label=${`Chosen: ${item.name}`}>
     <header><h3>${item.name}</h3>
-      <button type="button" class="tool" aria-label="Close what is chosen" onClick=${() => select(null)}>✕</button>
+      <button type="button" class="tool" aria-label="Close what is chosen"
+        onClick=${() => select(null)}>✕</button>
     </header>
     <p class="details-kind">${kindWords(item, view)}</p>
     <${Scores} item=${item} view=${view} />
@@ -40,6 +42,7 @@ export function Details({ item, view }) {
       ${!isWorking && html`<${WorkButton} terms=${terms} working=${working} />`}
       ${item.score && html`<${DraftActions} id=${item.id} score=${item.score} />`}
     </div>
-    ${terms && html`<${Terms} terms=${terms} view=${view} other=${isWorking ? null : working?.terms} />`}
+    ${terms && html`<${Terms} terms=${terms} view=${view}
+      other=${isWorking ? null : working?.terms} />`}
   </section>`;
 }

@@ -2,7 +2,8 @@
 // What may be taken along: the briefing, the picture, and tables, in every format.
 
 import { html, useState } from "./preact.js";
-import { download, FORMATS } from "./files_out.js";
+import { Choices } from "./choices.js";
+import { download, formatsOf } from "./files_out.js";
 import { useParts } from "./parts.js";
 
 const TABLES = [
@@ -20,26 +21,20 @@ const PICTURE = ["png", "svg", "pdf"];
 /** Where there is room it is open from the start. */
 const ROOM = "(min-width: 52rem)";
 
-function Select({ label, value, options, choose }) {
-  return html`<label><span class="unseen">${label}</span>
-    <select value=${value} onChange=${({ target }) => choose(target.value)}>
-      ${options.map(({ id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}
-    </select></label>`;
-}
-
 /** A row: what, in which format, and the button; it says what happens. */
 function Row({ label, formats, save, children }) {
   const [format, setFormat] = useState(formats[0]);
   const [said, setSaid] = useState("");
-  const options = formats.map((id) => ({ id, title: FORMATS[id].title }));
   const go = () => {
     setSaid("Working it out …");
     save(format).then(() => setSaid("Downloaded."), ({ message }) => setSaid(message));
   };
 
   return html`<div class="download"><span class="download-what">${label}</span>${children}
-    <${Select} label=${`${label}, format`} value=${format} options=${options} choose=${setFormat} />
-    <button type="button" class="button" aria-label=${`Download: ${label}`} onClick=${go}>Download</button>
+    <${Choices} silent label=${`${label}, format`} value=${format}
+      options=${formatsOf(formats)} choose=${setFormat} />
+    <button type="button" class="button" aria-label=${`Download: ${label}`}
+      onClick=${go}>Download</button>
     <span class="below" role="status">${said}</span></div>`;
 }
 
@@ -51,7 +46,7 @@ function Briefing({ view }) {
 
   return html`<${Row} label="Briefing" formats=${BRIEF}
       save=${(format) => download("brief", body, format, ["brief", party])}>
-    <${Select} label="Briefing for whom" value=${party} choose=${setParty}
+    <${Choices} silent label="Briefing for whom" value=${party} choose=${setParty}
       options=${[{ id: "", title: "for a mediator" }, ...teams]} /><//>`;
 }
 
@@ -69,13 +64,15 @@ function Tables() {
 
   return html`<${Row} label="Table" formats=${TABLE}
       save=${(format) => download(table, { options }, format, [table])}>
-    <${Select} label="Which table" value=${table} options=${TABLES} choose=${setTable} /><//>`;
+    <${Choices} silent label="Which table" value=${table} options=${TABLES}
+      choose=${setTable} /><//>`;
 }
 
 export function Downloads() {
   const { view, between } = useParts("view", "between");
 
-  return html`<section class="downloads" aria-label="Downloads"><details open=${matchMedia(ROOM).matches}>
+  return html`<section class="downloads" aria-label="Downloads">
+    <details open=${matchMedia(ROOM).matches}>
     <summary><h2>Take along</h2></summary>
     <${Briefing} view=${view} /><${Picture} between=${between} /><${Tables} />
     <p class="below">Everything with the case and the changes that the page shows.</p>

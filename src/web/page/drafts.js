@@ -6,12 +6,17 @@ import { crossedWords, Verdict } from "./card.js";
 import { useParts } from "./parts.js";
 import { select } from "./store.js";
 import { Working } from "./terms.js";
-import { believedWords, counted, draftName, join, jointWords, margin, markOf, span } from "./wording.js";
+import {
+  believedWords, counted, draftName, join, jointWords, margin, markOf, span,
+} from "./wording.js";
 
 /** So many issues are named on which a draft depends. */
 const NAMED = 3;
 
-const ON_THE_LINE = "on the line: a point more or less, or an input elsewhere in its stated range, turns the verdict";
+const ON_THE_LINE = "on the line: a point more or less, or an input elsewhere in its stated range, "
+  + "turns the verdict";
+
+const EMPTY = "The scenario has no drafts. Start a working draft below.";
 
 const decidingOf = (view) => view.parties.filter(({ role }) => role !== "affected");
 
@@ -36,14 +41,16 @@ function wasWords(standing, was) {
   return words.length > 0 ? `was ${words.join(", ")}` : null;
 }
 
-const Note = ({ sign, words }) => html`<abbr title=${words} aria-label=${`, ${words}`}>${sign}</abbr>`;
+const Note = ({ sign, words }) =>
+  html`<abbr title=${words} aria-label=${`, ${words}`}>${sign}</abbr>`;
 
 function Standing({ standing, was, party }) {
+  const { low, high } = standing;
   const crossed = crossedWords(standing, party);
   const before = wasWords(standing, was);
 
   return html`<td class="standing">
-    ${standing.low !== null && html`<span class="score">${span(standing.low, standing.high)}</span>`}
+    ${low !== null && html`<span class="score">${span(low, high)}</span>`}
     <span class="judged"><${Verdict} verdict=${standing.verdict} />
       ${crossed && html`<${Note} sign="*" words=${crossed} />`}
       ${standing.on_the_line && html`<${Note} sign="~" words=${ON_THE_LINE} />`}</span>
@@ -56,25 +63,27 @@ function Standing({ standing, was, party }) {
 function Head({ score, was, name, view, chosen }) {
   const depends = dependsWords(score, view);
   const deciding = decidingOf(view);
-  const selected = { key: `draft:${score.id}`, kind: score.id === "working" ? "working" : "draft", id: score.id };
+  const kind = score.id === "working" ? "working" : "draft";
+  const selected = { key: `draft:${score.id}`, kind, id: score.id };
+  const before = was && was.verdict !== score.verdict && jointWords(was, deciding);
 
   return html`<th scope="row">
     <button type="button" class="draft-name" aria-pressed=${chosen ? "true" : "false"}
       onClick=${() => select(chosen ? null : selected)}>${name}</button>
     <span class=${`joint ${markOf(score.verdict)}`}>${jointWords(score, deciding)}</span>
-    ${was && was.verdict !== score.verdict && html`<span class="was">was ${jointWords(was, deciding)}</span>`}
+    ${before && html`<span class="was">was ${before}</span>`}
     ${depends && html`<span class="depends">${depends}</span>`}
   </th>`;
 }
 
 function DraftRow({ score, was, view, parties, chosen }) {
-  const draft = view.drafts.find(({ id }) => id === score.id) ?? score;
+  const name = draftName(view.drafts.find(({ id }) => id === score.id) ?? score, view.as_of);
   const kind = score.id === "working" ? "is-working" : "";
   const cells = parties.map((party) => html`<${Standing} key=${party.id} party=${party}
     standing=${score.parties[party.id]} was=${was?.parties[party.id]} />`);
 
   return html`<tr class=${`draft-row ${kind} ${chosen ? "chosen" : ""}`}>
-    <${Head} score=${score} was=${was} name=${draftName(draft, view.as_of)} view=${view} chosen=${chosen} />
+    <${Head} score=${score} was=${was} name=${name} view=${view} chosen=${chosen} />
     ${cells}</tr>`;
 }
 
@@ -92,19 +101,22 @@ function Legend({ scores }) {
 
 function Column({ party }) {
   const { reservation, title } = party;
+  const words = reservation && `accepts from ${believedWords(reservation)}`;
 
   return html`<th scope="col">${title}
-    ${reservation && html`<span class="reservation">accepts from ${believedWords(reservation)}</span>`}</th>`;
+    ${words && html`<span class="reservation">${words}</span>`}</th>`;
 }
 
 function DraftTable({ view, scores, before, selected }) {
   const parties = view.parties.filter(({ id }) => scores[0].parties[id]);
-  const rows = scores.map((score) => html`<${DraftRow} key=${score.id} score=${score} view=${view} parties=${parties}
-    was=${before?.find(({ id }) => id === score.id)} chosen=${selected?.key === `draft:${score.id}`} />`);
+  const rows = scores.map((score) => html`<${DraftRow} key=${score.id} score=${score} view=${view}
+    parties=${parties} was=${before?.find(({ id }) => id === score.id)}
+    chosen=${selected?.key === `draft:${score.id}`} />`);
 
   return html`<div class="box" tabindex="0" role="region" aria-label="Drafts">
     <table class=${`drafts-table ${parties.length > 2 ? "many" : ""}`}>
-      <caption class="unseen">Drafts: score, verdict and margin over the reservation for each party</caption>
+      <caption class="unseen">Drafts: score, verdict and margin over the reservation for each
+        party</caption>
       <thead><tr><th scope="col">Draft</th>
         ${parties.map((party) => html`<${Column} key=${party.id} party=${party} />`)}</tr></thead>
       <tbody>${rows}</tbody>
@@ -117,8 +129,8 @@ function Content({ view, evaluation, before, selected }) {
 
   return html`<header><h2>Drafts</h2>
       <p class="count">${counted(scores.length, "draft")}, ${accepted} acceptable</p></header>
-    ${scores.length === 0 ? html`<p class="below">The scenario has no drafts. Start a working draft below.</p>`
-      : html`<${DraftTable} view=${view} scores=${scores} before=${before} selected=${selected} />`}
+    ${scores.length === 0 ? html`<p class="below">${EMPTY}</p>` : html`<${DraftTable} view=${view}
+      scores=${scores} before=${before} selected=${selected} />`}
     <${Working} view=${view} evaluation=${evaluation} />`;
 }
 
@@ -133,5 +145,6 @@ export function Drafts() {
       <p class="below">${evaluation?.score.error ?? "Working it out …"}</p></section>`;
   }
   return html`<section class="drafts">
-    <${Content} view=${view} evaluation=${evaluation} before=${before} selected=${selected} /></section>`;
+    <${Content} view=${view} evaluation=${evaluation} before=${before} selected=${selected} />
+  </section>`;
 }

@@ -11,7 +11,8 @@ const CALM = 150;
 
 /**
  * @param {object} evaluation  another one: asks again
- * @returns {{ changes: Map<string, object[]>, fresh: boolean }}  the last ones stay until there are others
+ * @returns {{ changes: Map<string, object[]>, fresh: boolean }}  the last ones stay until there are
+ *   others
  */
 export function useChanges(evaluation) {
   const [found, setFound] = useState({ changes: new Map(), of: null });
@@ -21,8 +22,8 @@ export function useChanges(evaluation) {
     const { signal } = controller;
     const tell = (explained) =>
       signal.aborted || setFound({ changes: changesByIssue(explained), of: evaluation });
-    const look = () => api.ask("explain", requestBody({ arguments: ["working"] }), { series: "changes", signal })
-      .then(tell, () => {});
+    const body = requestBody({ arguments: ["working"] });
+    const look = () => api.ask("explain", body, { series: "changes", signal }).then(tell, () => {});
     const timer = setTimeout(look, CALM);
 
     return () => {

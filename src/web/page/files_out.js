@@ -17,6 +17,9 @@ export const FORMATS = {
   png: { title: "PNG", ending: "png" },
 };
 
+/** To choose from. */
+export const formatsOf = (ids) => ids.map((id) => ({ id, title: FORMATS[id].title }));
+
 /** "us-ukraine-minerals-2025-brief-us.pdf" */
 export function fileName(parts, format) {
   const stem = (getState().view?.file ?? "scenario").replace(/\.json$/, "");

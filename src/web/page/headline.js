@@ -16,14 +16,21 @@ function everyone({ parties }) {
 function yesWords(all, counts, countsError) {
   const known = counts?.acceptable?.count;
 
-  if (known) return `YES: ${count(known)} ${known === "1" ? "deal is" : "deals are"} acceptable to ${all}.`;
-  if (counts?.estimate) return `YES: there are deals that are acceptable to ${all}; too many deals to count them.`;
-  return `YES: there are deals that are acceptable to ${all}${countsError ? "." : "; counting …"}`;
+  if (known === "1") return `YES: 1 deal is acceptable to ${all}.`;
+  if (known) return `YES: ${count(known)} deals are acceptable to ${all}.`;
+  const some = `YES: there are deals that are acceptable to ${all}`;
+  if (counts?.estimate) return `${some}; too many deals to count them.`;
+  return `${some}${countsError ? "." : "; counting …"}`;
 }
 
 function noWords(all, deals) {
   return deals.exact_search === false ? `No deal that is acceptable to ${all} was found.`
     : `NO: no deal is acceptable to ${all}.`;
+}
+
+function percentWords(percent) {
+  if (percent < 0.1) return "under 0.1";
+  return percent < 10 ? percent.toPrecision(2) : percent.toFixed(0);
 }
 
 /** "5.0 % of 36,926,668,800 feasible deals" */
@@ -32,9 +39,8 @@ function shareWords(counts) {
 
   if (!acceptable || !space?.feasible || acceptable.count === "0") return null;
   const percent = (100 * Number(acceptable.count)) / Number(space.feasible);
-  const words = percent < 0.1 ? "under 0.1" : percent < 10 ? percent.toPrecision(2) : percent.toFixed(0);
 
-  return `${words} % of ${count(space.feasible)} feasible deals`;
+  return `${percentWords(percent)} % of ${count(space.feasible)} feasible deals`;
 }
 
 export function Headline() {

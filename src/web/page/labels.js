@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where labels go so that they cover neither each other nor what is drawn: each has a few places to
-// choose from; the most important choose first, then all choose again while that makes things better.
-// The same labels always come to lie in the same places.
+// choose from; the most important choose first, then all choose again while that makes things
+// better. The same labels always come to lie in the same places.
 
 import { isWithin, overlap } from "./boxes.js";
 
@@ -11,7 +11,7 @@ const COLLISION = 1000;
 const OUTSIDE = 400;
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
-/** @typedef {Box & { cost?: number, leader?: boolean }} Place  leader: so far off that a line leads back */
+/** @typedef {Box & { cost?: number, leader?: boolean }} Place  leader: a line leads back from it */
 /** @typedef {{ id: string, places: Place[], most?: number }} Label  none costs more than @p most */
 
 /** What is drawn already, in cells, summed up so that any rectangle costs four look-ups. */
@@ -38,9 +38,9 @@ export class Ground {
 
   addLine(x, y, x2, y2, cost) {
     const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x, y2 - y) / CELL));
+    const at = (i) => ({ x: x + ((x2 - x) * i) / steps, y: y + ((y2 - y) * i) / steps });
 
-    for (let i = 0; i <= steps; i++)
-      this.add({ x: x + ((x2 - x) * i) / steps, y: y + ((y2 - y) * i) / steps, width: 0, height: 0 }, cost);
+    for (let i = 0; i <= steps; i++) this.add({ ...at(i), width: 0, height: 0 }, cost);
   }
 
   /** What it costs to cover a box. */
@@ -122,7 +122,8 @@ export function placeLabels(labels, ground, bounds) {
 
   for (let round = 0; round < ROUNDS && chooseAll(options, chosen); round++);
   chosen.forEach((choice, i) => {
-    const fits = choice && isWithin(choice.place, bounds) && choice.cost <= (labels[i].most ?? OUTSIDE)
+    const fits = choice && isWithin(choice.place, bounds)
+      && choice.cost <= (labels[i].most ?? OUTSIDE)
       && clash(choice.place, chosen.slice(0, i), -1) === 0;
     if (!fits) chosen[i] = null;
   });

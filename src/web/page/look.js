@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How things look in the pictures: the colours and dashes of the charts in briefings (report/tone.c,
-// report/chart_look.c).
+// How things look in the pictures: the colours and dashes of the charts in briefings
+// (report/tone.c, report/chart_look.c).
 
 const TONES = {
   plain: ["#1f2328", "#e8eaed"],

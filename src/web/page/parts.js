@@ -4,12 +4,13 @@
 import { useRef } from "./preact.js";
 import { useStore } from "./store.js";
 
-/** @returns {object}  those parts of the state; the component is drawn again when one is another one */
+/** @returns {object}  those parts of the state; one that changes draws the component again */
 export const useParts = (...names) =>
   Object.fromEntries(names.map((name) => [name, useStore((state) => state[name])]));
 
 /** What deals depend on: all but the drafts. */
-const dealsKey = ({ overlay, caseId, version }) => JSON.stringify([caseId, version, { ...overlay, drafts: undefined }]);
+const dealsKey = ({ overlay, caseId, version }) =>
+  JSON.stringify([caseId, version, { ...overlay, drafts: undefined }]);
 
 /**
  * What takes longer comes after the rest. Until then what is there belongs to what was before, and

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines, areas, letters and marks on a canvas, in pixels.
 
-const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", '
+  + "sans-serif";
 
 export const SMALL = 11.5;
 
@@ -45,7 +46,9 @@ export class Pen {
   }
 
   line(path, { tone, width = 1, dash = [], alpha = 1 }) {
-    this.with({ strokeStyle: this.colours[tone], lineWidth: width, globalAlpha: alpha }, (context) => {
+    const settings = { strokeStyle: this.colours[tone], lineWidth: width, globalAlpha: alpha };
+
+    this.with(settings, (context) => {
       context.setLineDash(dash);
       this.#trace(path);
       context.stroke();
@@ -80,15 +83,20 @@ export class Pen {
   }
 
   text(words, x, y, { tone = "plain", bold, align = "left", size } = {}) {
-    const settings = { font: font(bold, size), textAlign: align, textBaseline: "middle", fillStyle: this.colours[tone] };
+    const settings = {
+      font: font(bold, size), textAlign: align, textBaseline: "middle",
+      fillStyle: this.colours[tone],
+    };
 
     this.with(settings, (context) => context.fillText(words, x, y));
   }
 
   /** With paper about the letters, for what stands on lines. */
   clearText(words, x, y, how) {
-    const settings = { font: font(how.bold, how.size), textAlign: how.align ?? "left", textBaseline: "middle",
-      lineJoin: "round", lineWidth: 3.5, strokeStyle: this.colours.paper, globalAlpha: 0.85 };
+    const settings = {
+      font: font(how.bold, how.size), textAlign: how.align ?? "left", textBaseline: "middle",
+      lineJoin: "round", lineWidth: 3.5, strokeStyle: this.colours.paper, globalAlpha: 0.85,
+    };
 
     this.with(settings, (context) => context.strokeText(words, x, y));
     this.text(words, x, y, how);
@@ -120,8 +128,10 @@ export class Pen {
 
   /** A mark with paper about it, so that it can be seen on others. */
   mark(shape, tone, [x, y], radius) {
+    const settings = { lineJoin: "round", strokeStyle: this.colours.paper, lineWidth: 4 };
+
     if (shape === "cross") this.#cross(tone, x, y, radius);
-    else this.with({ lineJoin: "round", strokeStyle: this.colours.paper, lineWidth: 4 }, (context) => {
+    else this.with(settings, (context) => {
       this.#outline(shape, x, y, radius);
       context.stroke();
       context.fillStyle = this.colours[shape === "ring" ? "paper" : tone];
@@ -131,7 +141,9 @@ export class Pen {
   }
 
   #outline(shape, x, y, radius) {
-    if (OUTLINES[shape]) this.#trace(OUTLINES[shape].map(([dx, dy]) => [x + dx * radius, y + dy * radius]));
+    const corners = OUTLINES[shape]?.map(([dx, dy]) => [x + dx * radius, y + dy * radius]);
+
+    if (corners) this.#trace(corners);
     else {
       this.context.beginPath();
       this.context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -140,7 +152,7 @@ export class Pen {
   }
 
   #cross(tone, x, y, radius) {
-    const lines = [1, -1].map((sign) => [[x - radius, y - sign * radius], [x + radius, y + sign * radius]]);
+    const lines = [radius, -radius].map((rise) => [[x - radius, y - rise], [x + radius, y + rise]]);
 
     for (const [ink, width] of [["paper", 4.5], [tone, 2.2]])
       lines.forEach((path) => this.line(path, { tone: ink, width }));

@@ -29,7 +29,8 @@ export const axisParties = (view) =>
   view.parties.filter(({ scored, role, negotiates }) => scored && (role === "party" || negotiates));
 
 const single = (scores) =>
-  Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, { low: score, high: score }]));
+  Object.fromEntries(Object.entries(scores)
+    .map(([id, score]) => [id, { low: score, high: score }]));
 
 const spans = (standings) =>
   Object.fromEntries(Object.entries(standings).filter(([, { low }]) => low !== null));
@@ -48,22 +49,24 @@ function draftItem(score, view, pair) {
 
   if (verdict === "infeasible" || !isThere(scores, pair)) return null;
   return {
-    key: `draft:${id}`, kind: id === "working" ? "working" : "draft", id, scores, score, draft, verdict,
-    name: draftName(draft, view.as_of), ...onAxes(scores, pair),
+    key: `draft:${id}`, kind: id === "working" ? "working" : "draft", id,
+    name: draftName(draft, view.as_of), scores, score, draft, verdict, ...onAxes(scores, pair),
   };
 }
 
 const newSolution = ({ scores, count: n, deals }, key, pair) => ({
-  key, kind: "solution", letters: "", titles: [], scores: single(scores), count: n, terms: deals[0]?.terms,
-  ...onAxes(single(scores), pair),
+  key, kind: "solution", letters: "", titles: [],
+  scores: single(scores), count: n, terms: deals[0]?.terms, ...onAxes(single(scores), pair),
 });
 
 /** Those at the same place are one mark. */
 function solutionItems({ solutions = {}, tied = {} }, pair) {
   const items = new Map();
 
-  for (const { key, letter, title } of SOLUTIONS)
-    (solutions[key] ?? []).slice(0, MOST_TIED).filter(({ scores }) => isThere(scores, pair)).forEach((point, k) => {
+  for (const { key, letter, title } of SOLUTIONS) {
+    const points = (solutions[key] ?? []).filter(({ scores }) => isThere(scores, pair));
+
+    points.slice(0, MOST_TIED).forEach((point, k) => {
       const place = JSON.stringify(point.scores);
       const item = items.get(place) ?? newSolution(point, `solution:${key}:${k}`, pair);
 
@@ -71,6 +74,7 @@ function solutionItems({ solutions = {}, tied = {} }, pair) {
       item.titles.push(Number(tied[key]) > 1 ? `${title} (one of ${tied[key]})` : title);
       items.set(place, item);
     });
+  }
   return [...items.values()].map((item) => ({ ...item, name: item.titles.join(", ") }));
 }
 
@@ -132,7 +136,7 @@ function spreadOut({ low, size, most, counts, deals, sampled }) {
 
 const corners = (items) => items.map(({ x, y }) => [x[0], y[0]]);
 
-/** Efficient points beyond which no acceptable deal lies, seen from these two: all, or those known. */
+/** Efficient points beyond which no acceptable deal lies, seen from these two, as far as known. */
 function edgeOf(frontier, cloud, { two, whole, pair }) {
   if (two && whole) return corners(frontier);
   if (isAbout(cloud, pair)) return cloud.frontier;
@@ -162,7 +166,8 @@ const pointsOf = ({ frontier }) => Number(frontier?.points ?? 0);
 /** What the frontier is, said as it is. */
 function frontierWords({ deals }, n, two) {
   if (n === 0) return null;
-  const found = deals.exact_search === false ? "best deals found" : "efficient deals that all accept";
+  const found = deals.exact_search === false ? "best deals found"
+    : "efficient deals that all accept";
   const all = pointsOf(deals);
   const points = n < all ? `the first ${count(n)} of ${count(all)} points` : counted(n, "point");
 
@@ -180,7 +185,8 @@ function itemsOf({ score, deals, frontier }, view, pair) {
 }
 
 /** @returns {boolean}  by what can be seen */
-const isSame = (a, b) => [0, 1].every((i) => Math.abs(a.x[i] - b.x[i]) + Math.abs(a.y[i] - b.y[i]) < 1e-9);
+const isSame = (a, b) =>
+  [0, 1].every((i) => Math.abs(a.x[i] - b.x[i]) + Math.abs(a.y[i] - b.y[i]) < 1e-9);
 
 /** Where things were in the base, as far as they have moved or are gone. */
 function ghostsOf(now, base) {
@@ -198,17 +204,19 @@ function ghostsOf(now, base) {
 }
 
 /**
- * @param {object} state  of the store; `base` is the evaluation without case and changes, if there is one
+ * @param {object} state  of the store; `base` is the evaluation without case and changes, if any
  * @param {[string, string]} [between]  ids of the parties on the axes
  */
 export function makePicture({ view, evaluation, cloud, isCloudFresh, base, baseView }, between) {
   const candidates = axisParties(view);
-  const pair = [0, 1].map((side) => candidates.find(({ id }) => id === between?.[side]) ?? candidates[side]);
+  const pair = [0, 1].map((side) =>
+    candidates.find(({ id }) => id === between?.[side]) ?? candidates[side]);
 
   if (pair.some((party) => !party)) return null;
   const now = itemsOf(evaluation, view, pair);
   const before = base ? itemsOf(base, baseView, pair) : null;
   const items = [...now.drafts, ...now.solutions, ...now.miss, ...now.frontier];
+  const were = before ? [...before.drafts, ...before.frontier] : [];
   const reservations = pair.map(({ reservation }) => reservation);
   const two = candidates.length === 2;
   const whole = now.frontier.length === pointsOf(evaluation.deals);
@@ -220,7 +228,7 @@ export function makePicture({ view, evaluation, cloud, isCloudFresh, base, baseV
     cloud: density && { ...density, isFresh: isCloudFresh },
     edge: edgeOf(now.frontier, isCloudFresh ? cloud : null, { two, whole, pair }),
     ghosts: ghostsOf(now, before),
-    reach: extents([...items, ...(before ? [...before.drafts, ...before.frontier] : [])], reservations, density),
+    reach: extents([...items, ...were], reservations, density),
     frontierWords: frontierWords(evaluation, now.frontier.length, two),
   };
 }
@@ -229,9 +237,10 @@ export function makePicture({ view, evaluation, cloud, isCloudFresh, base, baseV
 export function scoreWords({ scores }, parties) {
   return parties.filter(({ id }) => scores[id]).map(({ id, title, reservation }) => {
     const { low, high } = scores[id];
-    const over = reservation ? { low: low - reservation.value, high: high - reservation.value } : null;
+    const value = reservation?.value;
+    const over = reservation ? ` (${margin({ low: low - value, high: high - value })})` : "";
 
-    return `${title} ${span(low, high)}${over ? ` (${margin(over)})` : ""}`;
+    return `${title} ${span(low, high)}${over}`;
   }).join(", ");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may be asked about a draft: why, how to amend or improve it, what to trade, how it compares.
 
+import { Choices } from "./choices.js";
 import { html, useState } from "./preact.js";
 import { ask, getState, useStore } from "./store.js";
 import { draftName } from "./wording.js";
@@ -34,11 +35,10 @@ function CompareWith({ id, drafts, close }) {
     ask("compare", { title: `Compare: ${names.join(" and ")}`, arguments: [id, chosen.id] });
     close();
   };
+  const options = drafts.map((draft) => ({ id: draft.id, title: nameOf(draft.id) }));
 
-  return html`<span class="compared-with"><label>with
-    <select value=${chosen.id} onChange=${({ target }) => setOther(target.value)}>
-      ${drafts.map((draft) => html`<option key=${draft.id} value=${draft.id}>${nameOf(draft.id)}</option>`)}
-    </select></label>
+  return html`<span class="compared-with">
+    <${Choices} label="with" value=${chosen.id} options=${options} choose=${setOther} />
     <button type="button" class="button main" onClick=${show}>Show</button></span>`;
 }
 
@@ -57,8 +57,8 @@ function Compare({ id }) {
 /** @param {{ id: string, score: object }} props  of parley-score/1 */
 export function DraftActions({ id, score }) {
   const questions = ["why", score.verdict === "accepts" ? "improve" : "amend", "trades"];
-  const buttons = questions.map((question) => html`<button type="button" class="button" key=${question}
-    onClick=${() => put(question, id)}>${QUESTIONS[question].label}</button>`);
+  const buttons = questions.map((question) => html`<button type="button" class="button"
+    key=${question} onClick=${() => put(question, id)}>${QUESTIONS[question].label}</button>`);
 
   return html`${buttons}<${Compare} id=${id} />`;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scales of a picture: from points to pixels and back, ticks, and what zooming does to them.
 
-/** @typedef {{ from: number, to: number, start: number, end: number }} Scale  values and their pixels */
+/** @typedef {{ from: number, to: number, start: number, end: number }} Scale  values and pixels */
 
 export const makeScale = ([from, to], [start, end]) => ({ from, to, start, end });
 
@@ -11,7 +11,7 @@ export const place = ({ from, to, start, end }, value) =>
 export const valueAt = ({ from, to, start, end }, pixel) =>
   from + ((pixel - start) / (end - start)) * (to - from);
 
-/** From 0, or below where there is less, as far as anything goes, in tens or fives; at least a step. */
+/** From 0, or below where there is less, as far as anything goes, in tens or fives. */
 export function roundOut(values) {
   const known = values.filter(Number.isFinite);
   const step = Math.max(0, ...known) - Math.min(0, ...known) > 40 ? 10 : 5;

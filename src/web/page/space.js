@@ -3,6 +3,7 @@
 // cannot see it.
 
 import { html, useEffect, useMemo, useRef, useState } from "./preact.js";
+import { Choices } from "./choices.js";
 import { Details } from "./details.js";
 import { Downloads } from "./downloads.js";
 import { Headline } from "./headline.js";
@@ -23,7 +24,8 @@ function usePicture() {
   const changed = caseId !== null || Object.keys(overlay).length > 0;
 
   return useMemo(() => view && evaluation && makePicture({
-    view, evaluation, cloud, isCloudFresh, base: changed ? base?.evaluation : null, baseView: base?.view,
+    view, evaluation, cloud, isCloudFresh,
+    base: changed ? base?.evaluation : null, baseView: base?.view,
   }, between ?? undefined), [view, evaluation, base, cloud, isCloudFresh, between, changed]);
 }
 
@@ -39,13 +41,11 @@ function usePair(picture) {
 
 function Chooser({ side, picture }) {
   const ids = picture.pair.map(({ id }) => id);
-  const choose = ({ target: { value } }) =>
+  const choose = (value) =>
     setBetween(ids.map((id, k) => (k === side ? value : id === value ? ids[side] : id)));
 
-  return html`<label class="chooser">${["To the right", "Upwards"][side]}
-    <select value=${ids[side]} onChange=${choose}>
-      ${picture.candidates.map(({ id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}
-    </select></label>`;
+  return html`<span class="chooser"><${Choices} label=${["To the right", "Upwards"][side]}
+    value=${ids[side]} options=${picture.candidates} choose=${choose} /></span>`;
 }
 
 function Tools({ view, zoomed, picture }) {
@@ -56,8 +56,8 @@ function Tools({ view, zoomed, picture }) {
     <span class="zoom" role="group" aria-label="Zoom">
       <button type="button" class="button" aria-label="Closer" title="Closer (+)"
         onClick=${() => view.current.zoomBy(STEP)}>+</button>
-      <button type="button" class="button" aria-label="Farther" title="Farther (-)" disabled=${!zoomed}
-        onClick=${() => view.current.zoomBy(1 / STEP)}>−</button>
+      <button type="button" class="button" aria-label="Farther" title="Farther (-)"
+        disabled=${!zoomed} onClick=${() => view.current.zoomBy(1 / STEP)}>−</button>
       <button type="button" class="button" title="Show all (0)" disabled=${!zoomed}
         onClick=${() => view.current.reset()}>All</button>
     </span>
@@ -81,8 +81,10 @@ function about(picture) {
 }
 
 function Empty({ pending }) {
-  return html`<section class="space"><h2>Deal space</h2>
-    <p class="below">${pending ? "Working it out …" : "A picture needs two negotiating parties with scores."}</p>
+  const words = pending ? "Working it out …"
+    : "A picture needs two negotiating parties with scores.";
+
+  return html`<section class="space"><h2>Deal space</h2><p class="below">${words}</p>
     <${Downloads} /></section>`;
 }
 
@@ -90,16 +92,19 @@ function Empty({ pending }) {
 export function Space() {
   const view = useRef(null);
   const [zoomed, setZoomed] = useState(false);
-  const { view: scenario, evaluation, selected, pending } = useParts("view", "evaluation", "selected", "pending");
+  const { view: scenario, evaluation, selected, pending } =
+    useParts("view", "evaluation", "selected", "pending");
   const picture = usePicture();
 
   usePair(picture);
   if (!picture) return html`<${Empty} pending=${!evaluation} />`;
   const chosen = picture.items.find(({ key }) => key === selected?.key) ?? null;
   return html`<section class="space" aria-busy=${pending.evaluate ? "true" : "false"}>
-    <header><h2>Deal space</h2><${Tools} view=${view} zoomed=${zoomed} picture=${picture} /></header>
+    <header><h2>Deal space</h2>
+      <${Tools} view=${view} zoomed=${zoomed} picture=${picture} /></header>
     <${Headline} />
-    <${Stage} picture=${picture} scenario=${scenario} chosen=${chosen} view=${view} onZoom=${setZoomed} />
+    <${Stage} picture=${picture} scenario=${scenario} chosen=${chosen} view=${view}
+      zoomed=${zoomed} onZoom=${setZoomed} />
     <p id="space-about" class="unseen">${about(picture)}</p>
     <${SpaceKey} picture=${picture} parties=${scenario.parties} />
     ${chosen && html`<${Details} item=${chosen} view=${scenario} />`}

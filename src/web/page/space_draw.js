@@ -11,7 +11,8 @@ const EDGE = 11;
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {object} layout  of space_layout.js
- * @param {{ colours: object, parties: object[], pointed?: object, chosen?: object, dragged?: object }} how
+ * @param {{ colours: object, parties: object[], pointed?: object, chosen?: object,
+ *   dragged?: object }} how
  */
 export function drawSpace(context, layout, how) {
   const pen = new Pen(context, how.colours);
@@ -24,7 +25,8 @@ export function drawSpace(context, layout, how) {
     drawGround(pen, space);
     drawBoxes(pen, space);
   });
-  pen.line(outlineOf({ ...frame, x: crisp(frame.x), y: crisp(frame.y) }), { tone: "muted", alpha: 0.5 });
+  pen.line(outlineOf({ ...frame, x: crisp(frame.x), y: crisp(frame.y) }),
+    { tone: "muted", alpha: 0.5 });
   pen.within(frame, EDGE, () => drawMarks(pen, space));
   drawTitles(pen, space);
   if (pointed) drawCrosshair(pen, pointed, space);

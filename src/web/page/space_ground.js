@@ -37,12 +37,13 @@ export function drawGrid(pen, space) {
 export function drawTitles(pen, space) {
   const { frame, size, picture } = space;
   const [x, y] = picture.pair.map(({ title }) => `${title}, points →`);
+  const look = (side) => ({ tone: toneOf(space, side), bold: true, align: "right" });
 
-  pen.text(x, frame.x + frame.width, size.height - 10, { tone: toneOf(space, 0), bold: true, align: "right" });
+  pen.text(x, frame.x + frame.width, size.height - 10, look(0));
   pen.with({}, (context) => {
     context.translate(11, frame.y);
     context.rotate(-Math.PI / 2);
-    pen.text(y, 0, 0, { tone: toneOf(space, 1), bold: true, align: "right" });
+    pen.text(y, 0, 0, look(1));
   });
 }
 
@@ -75,7 +76,8 @@ function drawCloud(pen, { picture: { cloud }, scales }) {
   pen.with({ fillStyle: pen.colours.muted }, (context) => {
     for (const { x, y, share } of cloud.patches) {
       const box = boxOf({ x: [x, x + cloud.size[0]], y: [y, y + cloud.size[1]] }, scales);
-      const [left, top, right, bottom] = [box.x, box.y, box.x + box.width, box.y + box.height].map(Math.round);
+      const [left, top] = [box.x, box.y].map(Math.round);
+      const [right, bottom] = [box.x + box.width, box.y + box.height].map(Math.round);
 
       context.globalAlpha = (0.04 + 0.3 * share) * strength;
       context.fillRect(left, top, right - left, bottom - top);
@@ -83,7 +85,8 @@ function drawCloud(pen, { picture: { cloud }, scales }) {
   });
 }
 
-const toPixels = ({ scales }, corners) => corners.map(([x, y]) => [place(scales.x, x), place(scales.y, y)]);
+const toPixels = ({ scales }, corners) =>
+  corners.map(([x, y]) => [place(scales.x, x), place(scales.y, y)]);
 
 function drawZone(pen, space) {
   const { picture, frame } = space;

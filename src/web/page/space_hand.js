@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What hands do to the deal space: pointing, choosing, zooming by wheel, pinch and box, moving, keys.
+// What hands do to the deal space: pointing, choosing, zooming by wheel, pinch and box, moving,
+// keys.
 
 import { between } from "./boxes.js";
 

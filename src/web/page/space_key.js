@@ -8,22 +8,32 @@ import { SOLUTIONS } from "./picture.js";
 
 const isClosed = ({ x, y }) => x[0] === x[1] && y[0] === y[1];
 
+const WORDS = {
+  accepted: "Draft that all accept",
+  other: "Draft that some side does not accept",
+  open: "Draft with open terms, within the box; drawn through: all accept",
+  zone: "Zone of agreement: deals that both accept",
+  corner: "Enough points for these two",
+  none: "Both would have enough here, but no deal gives it to them",
+};
+
 /** [shape, tone, words, whether there is any] of drafts */
 function draftRows(drafts) {
   const others = drafts.filter(({ kind }) => kind !== "working");
   const closed = others.filter(isClosed);
+  const accepted = closed.filter(({ verdict }) => verdict === "accepts");
 
   return [
-    ["disc", "plain", "Draft that all accept", closed.some(({ verdict }) => verdict === "accepts")],
-    ["ring", "plain", "Draft that some side does not accept", closed.some(({ verdict }) => verdict !== "accepts")],
-    ["box", "plain", "Draft with open terms, within the box; drawn through: all accept", closed.length < others.length],
+    ["disc", "plain", WORDS.accepted, accepted.length > 0],
+    ["ring", "plain", WORDS.other, accepted.length < closed.length],
+    ["box", "plain", WORDS.open, closed.length < others.length],
     ["star", "accent", "Working draft", others.length < drafts.length],
   ];
 }
 
 function zoneRow({ hasDeal, two }) {
-  if (!hasDeal) return ["area", "bad", "Both would have enough here, but no deal gives it to them", true];
-  return ["area", "good", two ? "Zone of agreement: deals that both accept" : "Enough points for these two", true];
+  if (!hasDeal) return ["area", "bad", WORDS.none, true];
+  return ["area", "good", two ? WORDS.zone : WORDS.corner, true];
 }
 
 const hasRange = (number) => number && number.low !== null && number.low !== number.high;

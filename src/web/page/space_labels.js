@@ -13,25 +13,26 @@ const LINE = 16;
 /** What it costs to cover a cell of these. */
 const COSTS = { mark: 30, frontier: 6, edge: 3, reservation: 2.5 };
 
-/** The most that a label may cost: names of lines and zones rather stand on something than not at all. */
+/** The most that a label may cost: names of lines rather stand on something than not at all. */
 const MOST = { line: 900, zone: 300 };
 
 /** The most important first. */
 const RANKS = { working: 1, solution: 2, miss: 2, draft: 3 };
 
-// ---- What is drawn already -------------------------------------------------------------------------
+// ---- What is drawn already --------------------------------------------------------------------
 
 function addEdges(ground, { x, y, width, height }) {
   const [right, bottom] = [x + width, y + height];
 
-  for (const line of [[x, y, right, y], [x, bottom, right, bottom], [x, y, x, bottom], [right, y, right, bottom]])
-    ground.addLine(...line, COSTS.edge);
+  for (const at of [y, bottom]) ground.addLine(x, at, right, at, COSTS.edge);
+  for (const at of [x, right]) ground.addLine(at, y, at, bottom, COSTS.edge);
 }
 
 function addFrontier(ground, { picture, scales }) {
   const corners = staircase(picture.edge).map(([x, y]) => [place(scales.x, x), place(scales.y, y)]);
 
-  corners.forEach((corner, i) => i > 0 && ground.addLine(...corners[i - 1], ...corner, COSTS.frontier));
+  corners.slice(1).forEach((corner, i) =>
+    ground.addLine(...corners[i], ...corner, COSTS.frontier));
   if (!picture.two)
     picture.frontier.forEach((item) => ground.add(grown(boxOf(item, scales), 1), COSTS.frontier));
 }
@@ -40,7 +41,8 @@ function addReservations(ground, { picture, frame, scales }) {
   picture.reservations.forEach((number, side) => {
     if (!number) return;
     const at = place(side === 0 ? scales.x : scales.y, number.value);
-    const line = side === 0 ? [at, frame.y, at, frame.y + frame.height] : [frame.x, at, frame.x + frame.width, at];
+    const line = side === 0 ? [at, frame.y, at, frame.y + frame.height]
+      : [frame.x, at, frame.x + frame.width, at];
 
     ground.addLine(...line, COSTS.reservation);
   });
@@ -59,7 +61,7 @@ export function groundOf(layout) {
   return ground;
 }
 
-// ---- Labels ----------------------------------------------------------------------------------------
+// ---- Labels -----------------------------------------------------------------------------------
 
 /** Along a reservation: at either end, on either side of its line. */
 function linePlaces(side, at, frame, { width, height }) {
@@ -68,7 +70,8 @@ function linePlaces(side, at, frame, { width, height }) {
   const sides = side === 0 ? [at + 5, at - 5 - width] : [at - 3 - height, at + 3];
 
   return ends.flatMap((end, i) => sides.map((edge, k) => ({
-    x: side === 0 ? edge : end, y: side === 0 ? end : edge, width, height, cost: i * 6 + k * 3, leader: false,
+    x: side === 0 ? edge : end, y: side === 0 ? end : edge, width, height,
+    cost: i * 6 + k * 3, leader: false,
   })));
 }
 
@@ -78,8 +81,9 @@ function lineLabels({ picture, frame, scales }, measure) {
     if (!number || number.value < scale.from || number.value > scale.to) return [];
     const text = `${picture.pair[side].title} accepts from ${input(number.value)}`;
     const size = { width: measure(text), height: LINE };
+    const places = linePlaces(side, place(scale, number.value), frame, size);
 
-    return [{ id: `line:${side}`, text, side, most: MOST.line, places: linePlaces(side, place(scale, number.value), frame, size) }];
+    return [{ id: `line:${side}`, text, side, most: MOST.line, places }];
   });
 }
 
@@ -90,13 +94,15 @@ function zoneName({ hasDeal, two }) {
 
 /** Within the corner of the zone, or a little off. */
 function zoneLabel({ picture, frame, scales }, measure) {
-  const [x, y] = picture.reservations.map((number, side) => number?.value ?? picture.reach[side][0]);
+  const { reach, reservations } = picture;
+  const [x, y] = reservations.map((number, side) => number?.value ?? reach[side][0]);
   const text = zoneName(picture);
   const left = Math.max(place(scales.x, x), frame.x) + 8;
   const bottom = Math.min(place(scales.y, y), frame.y + frame.height) - 6;
   const size = { width: measure(text, true), height: LINE };
   const places = [0, 1, 2, 3, 5, 8].flatMap((up) => [0, 1, 2, 3].map((right) => ({
-    ...size, x: left + right * 28, y: bottom - LINE - up * (LINE + 2), cost: up + right, leader: false,
+    ...size, x: left + right * 28, y: bottom - LINE - up * (LINE + 2),
+    cost: up + right, leader: false,
   })));
 
   return { id: "zone", text, bold: true, most: MOST.zone, places };
@@ -123,5 +129,8 @@ function markLabels({ marks, frame }, measure, chosen) {
 }
 
 /** @returns {import("./labels.js").Label[]}  the most important first */
-export const labelsOf = (layout, measure, chosen) =>
-  [...markLabels(layout, measure, chosen), ...lineLabels(layout, measure), zoneLabel(layout, measure)];
+export const labelsOf = (layout, measure, chosen) => [
+  ...markLabels(layout, measure, chosen),
+  ...lineLabels(layout, measure),
+  zoneLabel(layout, measure),
+];

@@ -17,6 +17,8 @@ const LARGE = 0.06;
 /** A picture that is narrower than this has smaller margins. */
 const NARROW = 480;
 
+const TOP = 12;
+
 /** Pixels between ticks, at least. */
 const APART = { x: 60, y: 44 };
 
@@ -24,8 +26,9 @@ const APART = { x: 60, y: 44 };
 
 function frameOf({ width, height }) {
   const narrow = width < NARROW;
+  const [left, right, below] = narrow ? [40, 14, 40] : [52, 16, 44];
 
-  return { x: narrow ? 40 : 52, y: 12, width: width - (narrow ? 54 : 68), height: height - (narrow ? 52 : 56) };
+  return { x: left, y: TOP, width: width - left - right, height: height - TOP - below };
 }
 
 /** The box in pixels that an item takes. */
@@ -59,31 +62,43 @@ export function layOut(picture, size, ranges, measure, chosen) {
 
   return {
     ...layout,
-    ticks: { x: ticks(scales.x, frame.width / APART.x), y: ticks(scales.y, frame.height / APART.y) },
+    ticks: {
+      x: ticks(scales.x, frame.width / APART.x),
+      y: ticks(scales.y, frame.height / APART.y),
+    },
     labels: labels.map((label, i) => ({ ...label, place: places[i] })),
   };
 }
 
-// ---- Pointing --------------------------------------------------------------------------------------
+// ---- Pointing ---------------------------------------------------------------------------------
 
-/** What may be meant by a place: how far it is, and how much it stands back behind what is smaller. */
-function candidates({ marks, labels, scales, picture, frame }, x, y) {
-  const large = LARGE * frame.width * frame.height;
-  const ofMarks = marks.map(({ item, box }) => {
-    const area = box.width * box.height;
-    return { item, far: (area > large ? edgeDistance : distanceTo)(box, x, y), back: isBox(box) ? 10 + Math.sqrt(area) / 20 : 0 };
-  });
-  const ofLabels = labels.filter((label) => label.item && label.place && distanceTo(label.place, x, y) === 0)
-    .map(({ item }) => ({ item, far: 2, back: 0 }));
-  const ofFrontier = picture.frontier.map((item) => ({ item, far: distanceTo(boxOf(item, scales), x, y), back: 3 }));
+/** How far a mark is, and how much it stands back behind what is smaller. */
+function markCandidate({ item, box }, x, y, large) {
+  const area = box.width * box.height;
+  const distance = area > large ? edgeDistance : distanceTo;
 
-  return [...ofMarks, ...ofLabels, ...ofFrontier];
+  return { item, far: distance(box, x, y), back: isBox(box) ? 10 + Math.sqrt(area) / 20 : 0 };
 }
 
-/** What lies nearest to a place within reach: a mark before a box, a small box before a large one. */
+/** What may be meant by a place. */
+function candidates({ marks, labels, scales, picture, frame }, x, y) {
+  const large = LARGE * frame.width * frame.height;
+  const isOn = ({ item, place: at }) => item && at && distanceTo(at, x, y) === 0;
+  const far = (item) => distanceTo(boxOf(item, scales), x, y);
+
+  return [
+    ...marks.map((mark) => markCandidate(mark, x, y, large)),
+    ...labels.filter(isOn).map(({ item }) => ({ item, far: 2, back: 0 })),
+    ...picture.frontier.map((item) => ({ item, far: far(item), back: 3 })),
+  ];
+}
+
+/** What lies nearest within reach: a mark before a box, a small box before a large one. */
 export function itemAt(layout, x, y, reach = 12) {
   if (distanceTo(layout.frame, x, y) > reach) return null;
   const near = candidates(layout, x, y).filter(({ far }) => far <= reach);
+  const order = ({ far, back }) => far + back;
+  const nearer = (best, one) => (!best || order(one) < order(best) ? one : best);
 
-  return near.reduce((best, one) => (!best || one.far + one.back < best.far + best.back ? one : best), null)?.item ?? null;
+  return near.reduce(nearer, null)?.item ?? null;
 }

@@ -25,7 +25,8 @@ export function drawBoxes(pen, { marks }) {
     const outline = outlineOf(box);
 
     pen.area(outline, tone, item.kind === "working" ? 0.1 : 0.055);
-    pen.line(outline.map((corner) => corner.map(crisp)), { tone, width: sure ? 1.6 : 1.2, dash: sure ? [] : [4, 3] });
+    pen.line(outline.map((corner) => corner.map(crisp)),
+      { tone, width: sure ? 1.6 : 1.2, dash: sure ? [] : [4, 3] });
     if (item.kind === "working") pen.mark(shape, tone, middleOf(box), RADIUS.working);
   }
 }
@@ -36,7 +37,8 @@ const isWithin = ({ x, y, width, height }, [px, py]) =>
 function drawPoints(pen, { marks, frame }) {
   marks.filter(({ box }) => !isBox(box) && isWithin(frame, middleOf(box)))
     .sort((a, b) => ORDER.indexOf(a.item.kind) - ORDER.indexOf(b.item.kind))
-    .forEach(({ item, box }) => pen.mark(...LOOKS[item.kind](item), middleOf(box), RADIUS[item.kind]));
+    .forEach(({ item, box }) =>
+      pen.mark(...LOOKS[item.kind](item), middleOf(box), RADIUS[item.kind]));
 }
 
 /** From a label that stands off to what it belongs to. */
@@ -68,7 +70,8 @@ function drawLabel(pen, label, space) {
 function drawLabels(pen, space) {
   const shown = space.labels.filter((label) => label.place);
 
-  shown.filter(({ place, mark }) => place.leader && mark).forEach((label) => drawLeader(pen, label));
+  shown.filter(({ place, mark }) => place.leader && mark)
+    .forEach((label) => drawLeader(pen, label));
   shown.forEach((label) => drawLabel(pen, label, space));
 }
 

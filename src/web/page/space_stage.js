@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the picture of the deal space stands: its canvas, the card beside what is pointed at, and what
-// screen readers are told.
+// Where the picture of the deal space stands: its canvas, the card beside what is pointed at, and
+// what screen readers are told.
 
 import { html, useEffect, useLayoutEffect, useRef, useState } from "./preact.js";
 import { Card } from "./card.js";
@@ -45,18 +45,19 @@ function useView({ view, stage, canvas, onZoom }) {
 
 /**
  * @param {{ picture: object, scenario: object, chosen: object | null, view: { current: SpaceView },
- *   onZoom: (zoomed: boolean) => void }} props  view: is set to the picture's own
+ *   zoomed: boolean, onZoom: (zoomed: boolean) => void }} props  view: is set to the picture's own
  */
-export function Stage({ picture, scenario, chosen, view, onZoom }) {
+export function Stage({ picture, scenario, chosen, view, zoomed, onZoom }) {
   const [stage, canvas] = [useRef(), useRef()];
   const pointed = useView({ view, stage, canvas, onZoom });
   const size = useSize(stage, view);
   const item = pointed && picture.items.find(({ key }) => key === pointed.item.key);
   const { parties } = scenario;
 
-  useEffect(() => view.current.show(picture, parties, chosen?.key), [picture, parties, chosen?.key]);
-  return html`<div class="space-stage" ref=${stage} tabindex="0" role="application"
-      aria-roledescription="picture" aria-describedby="space-about"
+  useEffect(() => view.current.show(picture, parties, chosen?.key),
+    [picture, parties, chosen?.key]);
+  return html`<div class=${`space-stage ${zoomed ? "zoomed" : ""}`} ref=${stage}
+      tabindex="0" role="application" aria-roledescription="picture" aria-describedby="space-about"
       aria-label=${`Deal space of ${picture.pair.map(({ title }) => title).join(" and ")}`}
       onBlur=${() => view.current.point(null)}>
     <canvas ref=${canvas} aria-hidden="true"></canvas>

@@ -21,12 +21,16 @@ const ON_PAPER = 3;
 /** Nothing is drawn in less room than this. */
 const LEAST = 50;
 
-const isSame = (a, b) => a.every((range, side) => range[0] === b[side][0] && range[1] === b[side][1]);
+const isSame = (a, b) =>
+  a.every((range, side) => range[0] === b[side][0] && range[1] === b[side][1]);
 
 export class SpaceView {
   #measured = new Map();
   #groups = null;
   #frame;
+  printing = false;
+  pointedKey = null;
+  dragged = null;
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -34,19 +38,19 @@ export class SpaceView {
    */
   constructor(canvas, tell) {
     Object.assign(this, { canvas, tell, context: canvas.getContext("2d") });
-    Object.assign(this, { pixels: { width: 0, height: 0 }, printing: false, pointedKey: null, dragged: null });
+    this.pixels = { width: 0, height: 0 };
     this.listening = [
       [dark, "change", () => this.draw()],
       [forced, "change", () => this.draw()],
       [globalThis, "beforeprint", () => this.#print(true)],
       [globalThis, "afterprint", () => this.#print(false)],
     ];
-    this.listening.forEach(([target, type, listener]) => target.addEventListener(type, listener));
+    this.listening.forEach(([target, ...how]) => target.addEventListener(...how));
   }
 
   close() {
     cancelAnimationFrame(this.#frame);
-    this.listening.forEach(([target, type, listener]) => target.removeEventListener(type, listener));
+    this.listening.forEach(([target, ...how]) => target.removeEventListener(...how));
   }
 
   resize(width, height) {
@@ -67,7 +71,7 @@ export class SpaceView {
     this.draw();
   }
 
-  // ---- Drawing -----------------------------------------------------------------------------------
+  // ---- Drawing --------------------------------------------------------------------------------
 
   /** Draws at the next frame, once however often it is asked for. */
   draw() {
@@ -85,7 +89,8 @@ export class SpaceView {
     const size = { width: width / scale, height: height / scale };
 
     this.#prepare(scale);
-    this.layout = layOut(this.picture, size, this.ranges, (text, bold) => this.#measure(text, bold), this.chosenKey);
+    const measure = (text, bold) => this.#measure(text, bold);
+    this.layout = layOut(this.picture, size, this.ranges, measure, this.chosenKey);
     drawSpace(this.context, this.layout, {
       colours: this.#colours(), parties: this.parties, dragged: this.dragged,
       pointed: this.#find(this.pointedKey), chosen: this.#find(this.chosenKey),
@@ -96,7 +101,8 @@ export class SpaceView {
   /** As many pixels as the screen or the paper has. */
   #prepare(scale) {
     const ratio = this.printing ? ON_PAPER : devicePixelRatio;
-    const [width, height] = [this.pixels.width, this.pixels.height].map((length) => Math.round(length * ratio));
+    const [width, height] = [this.pixels.width, this.pixels.height]
+      .map((length) => Math.round(length * ratio));
 
     if (this.canvas.width !== width) this.canvas.width = width;
     if (this.canvas.height !== height) this.canvas.height = height;
@@ -128,7 +134,7 @@ export class SpaceView {
     this.drawNow();
   }
 
-  // ---- Pointing ----------------------------------------------------------------------------------
+  // ---- Pointing -------------------------------------------------------------------------------
 
   itemAt(x, y, reach) {
     return this.layout ? itemAt(this.layout, x, y, reach) : null;
@@ -190,13 +196,13 @@ export class SpaceView {
     if (items) this.point(items.at(last ? -1 : 0));
   }
 
-  // ---- Zooming -----------------------------------------------------------------------------------
+  // ---- Zooming --------------------------------------------------------------------------------
 
   isZoomed() {
     return Boolean(this.picture) && !isSame(this.ranges, this.picture.reach);
   }
 
-  /** @param {number} factor above 1: closer  @param {{ x, y }} [at]  pixels that stay where they are */
+  /** @param {number} factor  above 1: closer  @param {{ x, y }} [at]  what stays where it is */
   zoomBy(factor, at) {
     if (!this.layout) return;
     const { scales, frame } = this.layout;

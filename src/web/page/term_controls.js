@@ -55,5 +55,8 @@ function RangeControl({ issue, term, change }) {
 }
 
 /** @param {{ issue: object, term: any, change: (term, how?: { live?: boolean }) => void }} props */
-export const TermControl = (props) =>
-  (props.issue.kind === "range" ? html`<${RangeControl} ...${props} />` : html`<${ChoiceControl} ...${props} />`);
+export function TermControl(props) {
+  const Control = props.issue.kind === "range" ? RangeControl : ChoiceControl;
+
+  return html`<${Control} ...${props} />`;
+}

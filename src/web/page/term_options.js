@@ -43,13 +43,13 @@ function OptionRow({ issue, change, score, parties, choose }) {
   </tr>`;
 }
 
-/** @param {{ changes: object[], fresh: boolean, choose: (option) => void }} props  of parley explain */
+/** @param {{ changes: object[], fresh: boolean, choose: (option) => void }} props */
 export function Options({ issue, changes, fresh, score, view, choose }) {
   const parties = view.parties.filter(({ id, scored }) => scored || score.parties[id]?.verdict);
   const heads = parties.filter(({ scored }) => scored)
     .map(({ id, title }) => html`<th scope="col" class="number" key=${id}>${title}</th>`);
-  const rows = changes.map((change) => html`<${OptionRow} key=${String(change.option)} issue=${issue}
-    change=${change} score=${score} parties=${parties} choose=${choose} />`);
+  const rows = changes.map((change) => html`<${OptionRow} key=${String(change.option)}
+    issue=${issue} change=${change} score=${score} parties=${parties} choose=${choose} />`);
 
   if (changes.length === 0) {
     return html`<p class="below">${fresh ? "There is no other term." : "Working it out …"}</p>`;

@@ -20,6 +20,8 @@ function Bar({ low, high, best }) {
     <span class="least" style=${{ width: width(low) }}></span></span>`;
 }
 
+const Best = ({ best }) => html`<span class="of"> of ${input(round(best))}</span>`;
+
 /** What a term brings a party of what it could. */
 function Gets({ party, issue, score, view }) {
   const contribution = contributionTo(party, issue, score);
@@ -32,7 +34,7 @@ function Gets({ party, issue, score, view }) {
   const title = `${party.title} gets ${span(low, high)} of ${points(best)} points`;
 
   return html`<td class=${`gets tone-${partyTone(view.parties.indexOf(party))}`} title=${title}>
-    <span class="unseen">${party.title} gets </span>${span(low, high)}<span class="of"> of ${input(round(best))}</span>
+    <span class="unseen">${party.title} gets </span>${span(low, high)}<${Best} best=${best} />
     <${Bar} low=${low} high=${high} best=${best} /></td>`;
 }
 
@@ -56,8 +58,9 @@ function More({ open, setOpen, issue }) {
 function wasIn(reference, issue, term, view) {
   if (!reference || sameTerm(reference.terms[issue.id], term)) return null;
   const was = reference.terms[issue.id];
+  const words = `${draftName(reference, view.as_of)}: ${termWords(issue, was, "open")}`;
 
-  return { term: was, words: `${draftName(reference, view.as_of)}: ${termWords(issue, was, "open")}` };
+  return { term: was, words };
 }
 
 export function TermRow({ issue, terms, reference, view, score, changes, fresh }) {
@@ -73,10 +76,12 @@ export function TermRow({ issue, terms, reference, view, score, changes, fresh }
         ${was && html`<span class="differing" title=${was.words}>changed</span>`}
         <${Turns} changes=${changes} score=${score} view=${view} />
         <${More} open=${open} setOpen=${setOpen} issue=${issue} /></div>
-        <div class="control"><${TermControl} issue=${issue} term=${term} change=${change} /></div></th>
+        <div class="control">
+          <${TermControl} issue=${issue} term=${term} change=${change} /></div></th>
       <${Points} issue=${issue} score=${score} view=${view} />
     </tr>
-    ${open && html`<tr class="term-more"><td colspan=${columns}><${PutBack} was=${was} change=${change} />
+    ${open && html`<tr class="term-more"><td colspan=${columns}>
+      <${PutBack} was=${was} change=${change} />
       <${Options} issue=${issue} changes=${changes} fresh=${fresh} score=${score} view=${view}
         choose=${change} /></td></tr>`}`;
 }
@@ -84,6 +89,7 @@ export function TermRow({ issue, terms, reference, view, score, changes, fresh }
 /** Of an issue that follows from others only what it brings. */
 export function DerivedRow({ issue, view, score }) {
   return html`<tr class="term derived">
-    <th scope="row"><span class="issue">${issue.title}</span> <span class="below">follows from others</span></th>
+    <th scope="row"><span class="issue">${issue.title}</span>
+      <span class="below"> follows from others</span></th>
     <${Points} issue=${issue} score=${score} view=${view} /></tr>`;
 }

@@ -3,6 +3,7 @@
 
 import { html, useState } from "./preact.js";
 import { Scores } from "./card.js";
+import { Choices } from "./choices.js";
 import { useChanges } from "./explained.js";
 import { Sign } from "./marks.js";
 import { SOLUTIONS } from "./picture.js";
@@ -14,30 +15,29 @@ import { differing, nearestDraft, otherDrafts } from "./working.js";
 import { counted, draftName, jointWords, markOf, shift } from "./wording.js";
 
 function startsFrom(view, { deals }) {
-  const drafts = otherDrafts(view)
-    .map((draft) => ({ key: `draft:${draft.id}`, title: draftName(draft, view.as_of), terms: draft.terms }));
+  const drafts = otherDrafts(view).map((draft) =>
+    ({ id: `draft:${draft.id}`, title: draftName(draft, view.as_of), terms: draft.terms }));
   const solutions = SOLUTIONS.flatMap(({ key, title }) => {
     const deal = deals.solutions?.[key]?.[0]?.deals[0];
-    return deal ? [{ key: `solution:${key}`, title: `Solution: ${title}`, terms: deal.terms }] : [];
+    return deal ? [{ id: `solution:${key}`, title: `Solution: ${title}`, terms: deal.terms }] : [];
   });
 
-  return [...drafts, ...solutions, { key: "open", title: "All terms open", terms: {} }];
+  return [...drafts, ...solutions, { id: "open", title: "All terms open", terms: {} }];
 }
 
 function Start({ view, evaluation, working }) {
-  const [key, setKey] = useState(null);
+  const [id, setId] = useState(null);
   const starts = startsFrom(view, evaluation);
   const latest = starts[Math.max(otherDrafts(view).length - 1, 0)];
-  const chosen = starts.find((start) => start.key === key) ?? latest;
+  const chosen = starts.find((start) => start.id === id) ?? latest;
 
   return html`<div class="start">
-    <label>${working ? "Start again from" : "Start from"}
-      <select value=${chosen.key} onChange=${({ target }) => setKey(target.value)}>
-        ${starts.map((start) => html`<option key=${start.key} value=${start.key}>${start.title}</option>`)}
-      </select></label>
+    <${Choices} label=${working ? "Start again from" : "Start from"} value=${chosen.id}
+      options=${starts} choose=${setId} />
     <button type="button" class=${working ? "button" : "button main"}
       onClick=${() => workOn(chosen.terms)}>Start</button>
-    ${working && html`<button type="button" class="button" onClick=${() => setWorking(null)}>Discard</button>`}
+    ${working && html`<button type="button" class="button"
+      onClick=${() => setWorking(null)}>Discard</button>`}
   </div>`;
 }
 
@@ -59,13 +59,12 @@ function Adjustments({ view, score }) {
 function Compared({ view, reference, choose, terms }) {
   if (!reference) return null;
   const n = differing(view, terms, reference.terms).length;
+  const label = n === 0 ? "The same terms as" : `${counted(n, "term")} changed against`;
+  const options = otherDrafts(view)
+    .map((draft) => ({ id: draft.id, title: draftName(draft, view.as_of) }));
 
-  return html`<p class="compared"><label>
-    ${n === 0 ? "The same terms as" : `${counted(n, "term")} changed against`}
-    <select value=${reference.id} onChange=${({ target }) => choose(target.value)}>
-      ${otherDrafts(view).map((draft) =>
-        html`<option key=${draft.id} value=${draft.id}>${draftName(draft, view.as_of)}</option>`)}
-    </select></label></p>`;
+  return html`<p class="compared">
+    <${Choices} label=${label} value=${reference.id} options=${options} choose=${choose} /></p>`;
 }
 
 function TermTable({ view, score, draft, reference, changes, fresh }) {
@@ -77,7 +76,8 @@ function TermTable({ view, score, draft, reference, changes, fresh }) {
         view=${view} score=${score} changes=${changes.get(issue.id) ?? []} fresh=${fresh} />`));
 
   return html`<div class="box"><table class=${`terms-table ${heads.length > 2 ? "many" : ""}`}>
-    <caption class="unseen">Terms of the working draft, and the points that each brings each party</caption>
+    <caption class="unseen">Terms of the working draft, and the points that each brings each
+      party</caption>
     <thead><tr><th scope="col">Issue and term</th>${heads}</tr></thead>
     <tbody>${rows}</tbody>
   </table></div>`;
@@ -90,7 +90,8 @@ function Editor({ view, evaluation, draft, score }) {
   const [chosen, choose] = useState(null);
   const { changes, fresh } = useChanges(evaluation);
   const deciding = view.parties.filter(({ role }) => role !== "affected");
-  const reference = otherDrafts(view).find(({ id }) => id === chosen) ?? nearestDraft(view, draft.terms);
+  const reference = otherDrafts(view).find(({ id }) => id === chosen)
+    ?? nearestDraft(view, draft.terms);
 
   return html`<p class=${`joint ${markOf(score.verdict)}`}><${Sign} mark=${markOf(score.verdict)} />
       <span>${jointWords(score, deciding)}</span></p>
@@ -102,7 +103,8 @@ function Editor({ view, evaluation, draft, score }) {
     <${Adjustments} view=${view} score=${score} />`;
 }
 
-const EMPTY = "Take a draft, a solution or a point of the frontier, change its terms, and see what becomes of it.";
+const EMPTY = "Take a draft, a solution or a point of the frontier, change its terms, and see what "
+  + "becomes of it.";
 
 export function Working({ view, evaluation }) {
   const draft = view.drafts.find(({ id }) => id === "working");
@@ -112,6 +114,7 @@ export function Working({ view, evaluation }) {
     <header><h3>Working draft</h3></header>
     ${!draft && html`<p class="below">${EMPTY}</p>`}
     <${Start} view=${view} evaluation=${evaluation} working=${Boolean(draft)} />
-    ${draft && score && html`<${Editor} view=${view} evaluation=${evaluation} draft=${draft} score=${score} />`}
+    ${draft && score && html`<${Editor} view=${view} evaluation=${evaluation} draft=${draft}
+      score=${score} />`}
   </section>`;
 }

@@ -72,11 +72,13 @@ export function draftName(draft, asOf) {
 
 /** "a, b and c" */
 export function join(words, last = "and") {
-  return words.length > 1 ? `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}` : (words[0] ?? "");
+  if (words.length < 2) return words[0] ?? "";
+  return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
 function optionWords(issue, option) {
-  if (typeof option === "number") return issue.unit ? `${input(option)} ${issue.unit}` : input(option);
+  if (typeof option === "number")
+    return issue.unit ? `${input(option)} ${issue.unit}` : input(option);
   return issue.options?.find(({ id }) => id === option)?.title ?? String(option);
 }
 

@@ -35,8 +35,9 @@ export const otherDrafts = (view) => view.drafts.filter(({ id }) => id !== "work
 export function nearestDraft(view, terms) {
   const distances = otherDrafts(view)
     .map((draft) => ({ draft, far: differing(view, terms, draft.terms).length }));
+  const nearer = (best, one) => (!best || one.far <= best.far ? one : best);
 
-  return distances.reduce((best, one) => (!best || one.far <= best.far ? one : best), null)?.draft ?? null;
+  return distances.reduce(nearer, null)?.draft ?? null;
 }
 
 /** Whether a term names one option, so that nothing about it is open. */
