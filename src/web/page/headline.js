@@ -53,7 +53,8 @@ export function Headline() {
   const [yes, all] = [deals.frontier.points !== "0", everyone(view)];
   const words = yes ? yesWords(all, counts, countsError) : noWords(all, deals);
 
-  return html`<p class=${`headline ${yes ? "yes" : "no"}`} role="status">
-    <${Sign} mark=${yes ? "yes" : "no"} /> <strong>${words}</strong>
-    ${yes && html` <span>${shareWords(counts)}</span>`}</p>`;
+  return html`<p class=${`headline ${yes ? "yes" : "no"}`}>
+      <${Sign} mark=${yes ? "yes" : "no"} /> <strong>${words}</strong>
+      ${yes && html` <span>${shareWords(counts)}</span>`}</p>
+    <p class="unseen" role="status">${yes ? "There is a deal." : noWords(all, deals)}</p>`;
 }
