@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Amendments that are found can be taken over; what they are chosen from, and for whom, can be
-// changed.
+// Amendments and trades that are found can be taken over; what amendments are chosen from, and for
+// whom, can be changed.
 
 import * as api from "./api.js";
 import { Choices } from "./choices.js";
@@ -8,27 +8,40 @@ import { html, useEffect, useState } from "./preact.js";
 import { ask, requestBody } from "./store.js";
 import { workOn } from "./work_on.js";
 import { withAmendment } from "./working.js";
-import { counted, span, termWords } from "./wording.js";
+import { counted, points, span, termWords } from "./wording.js";
 
 /** So many are shown from the start. */
 const FEW = 4;
 
+/** @typedef {{ changes: object, settles?: object, scores?: object, gains?: object }} Amendment */
+
 /** Each way with the fewest changes, and the best with more, which cost less. */
-const listed = ({ amendments, costs }) =>
+const ofAmend = ({ amendments, costs }) =>
   [...amendments, ...(costs ?? []).slice(1).map(({ amendment }) => amendment).filter(Boolean)];
 
-/** The amendments of an answer as JSON. */
+/** Trades of two and of three issues. */
+const ofTrades = ({ between }) => between
+  .flatMap(({ pairs, triples }) => [...(pairs?.list ?? []), ...(triples?.list ?? [])])
+  .map(({ changes, gains }) =>
+    ({ changes: Object.fromEntries(changes.map(({ issue, to }) => [issue, to])), gains }));
+
+const LISTS = { amend: ofAmend, trades: ofTrades };
+
+/** Whether an answer may have something to take over. */
+export const canBeTaken = ({ command, html: said }) => Boolean(LISTS[command] && said);
+
+/** @returns {Amendment[]}  of an answer, which is asked for once more as JSON */
 function useAmendments(answer) {
   const [found, setFound] = useState({ of: null, amendments: [] });
 
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const tell = (json) => signal.aborted || setFound({ of: answer, amendments: listed(json) });
-
     const body = requestBody({ ...answer.body, format: "json" });
+    const tell = (json) =>
+      signal.aborted || setFound({ of: answer, amendments: LISTS[answer.command](json) });
 
-    api.ask("amend", body, { series: "amendments", signal }).then(tell, () => {});
+    api.ask(answer.command, body, { series: "amendments", signal }).then(tell, () => {});
     return () => controller.abort();
   }, [answer]);
   return found.of === answer ? found.amendments : [];
@@ -45,20 +58,26 @@ function changeWords({ changes, settles = {} }, view) {
   return `${words(changes)}${settled ? `; settled: ${settled}` : ""}`;
 }
 
+/** "United States 63.3, Ukraine 50.1", or what each gains. */
+function faresWords({ scores, gains }, { parties }) {
+  const words = (id) => (scores ? span(scores[id].low, scores[id].high) : `+${points(gains[id])}`);
+
+  return parties.filter(({ id }) => (scores ?? gains)[id] !== undefined)
+    .map(({ id, title }) => `${title} ${words(id)}`).join(", ");
+}
+
 function Amendment({ amendment, view, terms }) {
-  const { scores, changes } = amendment;
-  const title = counted(Object.keys(changes).length, "change");
-  const fares = view.parties.filter(({ id }) => scores[id])
-    .map((party) => `${party.title} ${span(scores[party.id].low, scores[party.id].high)}`);
+  const title = counted(Object.keys(amendment.changes).length, "change");
 
   return html`<li>
     <button type="button" class="button"
       onClick=${() => workOn(withAmendment(view, terms, amendment))}>Take over</button>
-    <span><strong>${title}: ${fares.join(", ")}.</strong> ${changeWords(amendment, view)}</span>
+    <span><strong>${title}: ${faresWords(amendment, view)}.</strong>
+      ${` ${changeWords(amendment, view)}`}</span>
   </li>`;
 }
 
-/** @param {{ answer: object }} props  of amend, when it has come */
+/** @param {{ answer: object }} props  see canBeTaken() */
 export function Amendments({ answer, view }) {
   const amendments = useAmendments(answer);
   const draft = view.drafts.find(({ id }) => id === answer.body.arguments?.[0]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a command says, in a panel that can be closed, copied, printed and downloaded.
 
-import { AmendForm, Amendments } from "./amendments.js";
+import { AmendForm, Amendments, canBeTaken } from "./amendments.js";
 import { Choices } from "./choices.js";
 import { download, formatsOf } from "./files_out.js";
 import { html, useEffect, useRef, useState } from "./preact.js";
@@ -94,7 +94,7 @@ function Panel({ answer, view }) {
         onClick=${closeAnswer}>✕</button></header>
     ${isAmend && html`<${AmendForm} answer=${answer} view=${view} />`}
     ${isNo && html`<p class="headline no"><strong>${isNo}</strong></p>`}
-    ${isAmend && answer.html && html`<${Amendments} answer=${answer} view=${view} />`}
+    ${canBeTaken(answer) && html`<${Amendments} answer=${answer} view=${view} />`}
     <${Said} answer=${answer} content=${content} />
   </section>`;
 }
