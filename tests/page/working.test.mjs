@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  changesByIssue, completeTerms, differing, nearestDraft, sliderValue, snap, turned, withAmendment, withTerm,
+  amendmentsOf, changesByIssue, completeTerms, differing, nearestDraft, sliderValue, snap, turned, withAmendment, withTerm,
 } from "../../src/web/page/working.js";
 
 const view = {
@@ -38,6 +38,22 @@ test("an amendment changes and settles", () => {
 
   assert.deepEqual(withAmendment(view, { security: "none" }, amendment), { share: 25, security: "pledge" });
   assert.deepEqual(withAmendment(view, { security: "none" }, { changes: {} }), { security: "none" });
+});
+
+test("what can be taken over is found once, with what more changes would leave", () => {
+  const [one, two] = [{ changes: { share: 25 } }, { changes: { share: 25, security: "pledge" } }];
+  const costs = [{ changes: 1, amendment: one }, { changes: 2, amendment: two }, { changes: 3, amendment: null }];
+
+  assert.deepEqual(amendmentsOf("amend", { amendments: [one], costs }), [one, two]);
+  assert.deepEqual(amendmentsOf("amend", { amendments: [one], costs: null }), [one]);
+});
+
+test("a trade is what it changes", () => {
+  const pair = { changes: [{ issue: "share", from: 50, to: 25 }, { issue: "security", from: "none", to: "pledge" }], gains: { us: 1 } };
+  const between = [{ pairs: { list: [pair] }, triples: null }, { pairs: { list: [] }, triples: { list: [] } }];
+
+  assert.deepEqual(amendmentsOf("trades", { between }), [{ changes: { share: 25, security: "pledge" }, gains: { us: 1 } }]);
+  assert.deepEqual(amendmentsOf("trades", { between: [{ pairs: null, triples: null }] }), []);
 });
 
 test("the nearest draft is the one with the fewest other terms, of several the latest", () => {

@@ -7,30 +7,16 @@ import { Choices } from "./choices.js";
 import { html, useEffect, useState } from "./preact.js";
 import { ask, requestBody } from "./store.js";
 import { workOn } from "./work_on.js";
-import { withAmendment } from "./working.js";
+import { amendmentsOf, withAmendment } from "./working.js";
 import { counted, points, span, termWords } from "./wording.js";
 
 /** So many are shown from the start. */
 const FEW = 4;
 
-/** @typedef {{ changes: object, settles?: object, scores?: object, gains?: object }} Amendment */
-
-/** Each way with the fewest changes, and the best with more, which cost less. */
-const ofAmend = ({ amendments, costs }) =>
-  [...amendments, ...(costs ?? []).slice(1).map(({ amendment }) => amendment).filter(Boolean)];
-
-/** Trades of two and of three issues. */
-const ofTrades = ({ between }) => between
-  .flatMap(({ pairs, triples }) => [...(pairs?.list ?? []), ...(triples?.list ?? [])])
-  .map(({ changes, gains }) =>
-    ({ changes: Object.fromEntries(changes.map(({ issue, to }) => [issue, to])), gains }));
-
-const LISTS = { amend: ofAmend, trades: ofTrades };
-
 /** Whether an answer may have something to take over. */
-export const canBeTaken = ({ command, html: said }) => Boolean(LISTS[command] && said);
+export const canBeTaken = ({ command, html: said }) => Boolean(said) && ["amend", "trades"].includes(command);
 
-/** @returns {Amendment[]}  of an answer, which is asked for once more as JSON */
+/** @returns {import("./working.js").Amendment[]}  of an answer, which is asked for once more as JSON */
 function useAmendments(answer) {
   const [found, setFound] = useState({ of: null, amendments: [] });
 
@@ -39,7 +25,7 @@ function useAmendments(answer) {
     const { signal } = controller;
     const body = requestBody({ ...answer.body, format: "json" });
     const tell = (json) =>
-      signal.aborted || setFound({ of: answer, amendments: LISTS[answer.command](json) });
+      signal.aborted || setFound({ of: answer, amendments: amendmentsOf(answer.command, json) });
 
     api.ask(answer.command, body, { series: "amendments", signal }).then(tell, () => {});
     return () => controller.abort();

@@ -18,6 +18,21 @@ export function completeTerms(view, terms) {
 export const withTerm = (view, terms, issue, term) =>
   completeTerms(view, { ...terms, [issue]: term });
 
+/** @typedef {{ changes: object, settles?: object, scores?: object, gains?: object }} Amendment */
+
+/** Each way with the fewest changes, and the best with more, which cost less. */
+const ofAmend = ({ amendments, costs }) =>
+  [...amendments, ...(costs ?? []).slice(1).map(({ amendment }) => amendment).filter(Boolean)];
+
+/** Trades of two and of three issues. */
+const ofTrades = ({ between }) => between
+  .flatMap(({ pairs, triples }) => [...(pairs?.list ?? []), ...(triples?.list ?? [])])
+  .map(({ changes, gains }) =>
+    ({ changes: Object.fromEntries(changes.map(({ issue, to }) => [issue, to])), gains }));
+
+/** @returns {Amendment[]}  what parley amend or parley trades has found */
+export const amendmentsOf = (command, json) => (command === "amend" ? ofAmend : ofTrades)(json);
+
 /** With what an amendment changes and settles. */
 export const withAmendment = (view, terms, { changes, settles }) =>
   completeTerms(view, { ...terms, ...changes, ...settles });
