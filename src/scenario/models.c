@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/error.h"
+
 #define FORMAT "parley-model/1"
 
 GHashTable *
@@ -123,6 +125,18 @@ refuse (ParleyModels *self, const ParleyNode *use)
   return NULL;
 }
 
+/* A file that names a pipe would have whoever reads it wait; the command line may name one.
+ * Returns: (transfer full) (nullable). */
+static ParleyText *
+read_text (const char *path, const ParleyNode *use, GError **error)
+{
+  if (use->text->folder == NULL || !parley_text_is_stream (path))
+    return parley_text_read (path, error);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot read \"%s\": it is a pipe or a device",
+               path);
+  return NULL;
+}
+
 /* Reads the model at @path. What is wrong with it is said once for each that asks. */
 static ParleyNode *
 read_file (ParleyModels *self, const char *path, const ParleyNode *use)
@@ -131,7 +145,7 @@ read_file (ParleyModels *self, const char *path, const ParleyNode *use)
   g_autoptr(GError) error = NULL;
   ParleyNode *model = NULL;
 
-  text = parley_text_read (path, &error);
+  text = read_text (path, use, &error);
   if (text == NULL)
     {
       parley_problems_add_at (self->problems, PARLEY_PROBLEM_UNREADABLE, use, "%s", error->message);

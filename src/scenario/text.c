@@ -127,6 +127,14 @@ parley_text_read (const char *path, GError **error)
   return parley_text_new_take (path, folder, data, length);
 }
 
+gboolean
+parley_text_is_stream (const char *path)
+{
+  GStatBuf is;
+
+  return g_stat (path, &is) == 0 && !S_ISREG (is.st_mode) && !S_ISDIR (is.st_mode);
+}
+
 ParleyText *
 parley_text_ref (ParleyText *self)
 {

@@ -27,6 +27,10 @@ typedef struct
  * PARLEY_ERROR_INPUT for one that is larger. */
 ParleyText *parley_text_read (const char *path, GError **error);
 
+/* Whether @path is there and neither a file nor a folder but a pipe or a device: reading it may
+ * wait, and what it has is gone then. */
+gboolean parley_text_is_stream (const char *path);
+
 /* Takes @data. @folder may be NULL for the current one. */
 ParleyText *parley_text_new_take (const char *name, const char *folder, char *data, gsize length);
 

@@ -89,11 +89,16 @@ static ParleyExit
 serve (const char *path)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ParleyServer) server
-      = parley_server_new (parley_snapshots_new (path), (guint) port, &error);
+  ParleySnapshots *snapshots = parley_snapshots_new (path);
+  g_autoptr(ParleyServer) server = parley_server_new (snapshots, (guint) port, &error);
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autofree char *address = server == NULL ? NULL : parley_server_address (server);
 
+  if (server != NULL && parley_snapshots_now (snapshots)->loaded == NULL)
+    {
+      parley_message_print ("parley: %s", parley_snapshots_now (snapshots)->error);
+      return PARLEY_EXIT_FAILED;
+    }
   if (server == NULL || !watch_signals (loop, &error) || !announce (path, address, &error))
     return parley_input_fail (error);
   if (opens)

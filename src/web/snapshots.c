@@ -3,6 +3,9 @@
 
 #include <glib/gstdio.h>
 #include <stdint.h>
+#include <stdio.h>
+
+#include "base/error.h"
 
 /* Readable versions that are kept. */
 #define N_KEPT 8
@@ -77,6 +80,27 @@ mark_files (const GPtrArray *files)
   return g_string_free (marks, FALSE);
 }
 
+/* No more than is read of it otherwise. */
+static void
+sum_file (GChecksum *sum, const char *path)
+{
+  FILE *stream = parley_text_is_stream (path) ? NULL : g_fopen (path, "rbe");
+  guchar block[65536];
+  gsize length = 0;
+  gsize n = 0;
+
+  while (stream != NULL && length <= PARLEY_TEXT_MAX_LENGTH
+         && (n = fread (block, 1, sizeof block, stream)) > 0)
+    {
+      g_checksum_update (sum, block, (gssize) n);
+      length += n;
+    }
+  if (stream != NULL)
+    fclose (stream);
+  /* Where one file ends and the next begins counts. */
+  g_checksum_update (sum, (const guchar *) &length, sizeof length);
+}
+
 /* Returns: (transfer full). */
 static char *
 sum_files (const GPtrArray *files)
@@ -84,15 +108,7 @@ sum_files (const GPtrArray *files)
   g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
   for (guint i = 0; i < files->len; i++)
-    {
-      g_autofree char *data = NULL;
-      gsize length = 0;
-
-      /* Where one file ends and the next begins counts. */
-      if (g_file_get_contents (g_ptr_array_index (files, i), &data, &length, NULL))
-        g_checksum_update (sum, (const guchar *) data, (gssize) length);
-      g_checksum_update (sum, (const guchar *) &length, sizeof length);
-    }
+    sum_file (sum, g_ptr_array_index (files, i));
   return g_strndup (g_checksum_get_string (sum), PARLEY_VERSION_LENGTH);
 }
 
@@ -142,6 +158,17 @@ parley_snapshots_free (ParleySnapshots *self)
   g_free (self);
 }
 
+/* A pipe would keep the server waiting, and has nothing any more when it is read again. */
+static ParleyLoaded *
+load (const char *path, GError **error)
+{
+  if (!parley_text_is_stream (path))
+    return parley_load (path, NULL, error);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot read \"%s\": it is a pipe or a device",
+               path);
+  return NULL;
+}
+
 /* Reads what @path holds now, and the models of the cases as well, so that nobody need do it later.
  */
 static ParleySnapshot *
@@ -150,7 +177,7 @@ snapshot_read (const char *path, GPtrArray **files)
   ParleySnapshot *snapshot = g_new0 (ParleySnapshot, 1);
   g_autoptr(GError) error = NULL;
 
-  snapshot->loaded = parley_load (path, NULL, &error);
+  snapshot->loaded = load (path, &error);
   if (snapshot->loaded == NULL)
     snapshot->error = g_strdup (error->message);
   else if (!snapshot->loaded->is_model)
@@ -178,17 +205,19 @@ read_again (ParleySnapshots *self)
   return g_str_equal (before, self->marks);
 }
 
-/* A model that cannot be read is not among the files. Returns: whether to see if it is back. */
+/* A model that cannot be read is not among the files, and what kept a file from being read, such as
+ * its permissions, may not show in its marks. Returns: whether to see if it is back. */
 static gboolean
 lacks_file (const ParleySnapshots *self)
 {
   const ParleyLoaded *loaded = self->now->loaded;
-  const ParleyProblems *problems = loaded == NULL ? NULL : loaded->problems;
 
   if (g_get_monotonic_time () < self->read_at + PATIENCE)
     return FALSE;
-  for (guint i = 0; problems != NULL && i < problems->items->len; i++)
-    if (parley_problems_get (problems, i)->code == PARLEY_PROBLEM_UNREADABLE)
+  if (loaded == NULL)
+    return TRUE;
+  for (guint i = 0; i < loaded->problems->items->len; i++)
+    if (parley_problems_get (loaded->problems, i)->code == PARLEY_PROBLEM_UNREADABLE)
       return TRUE;
   return FALSE;
 }

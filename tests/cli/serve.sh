@@ -26,6 +26,10 @@ done
 # A file that is no scenario is told as every command does.
 expect 3 "$parley" serve "$scratch/none.json"
 says "$err" 'cannot read'
+# One that cannot be read twice cannot be served.
+expect 3 "$parley" serve <(cat "$barter")
+says "$err" 'it is a pipe or a device'
+is_empty "$out"
 for broken in '' '{' '[]' '{ "format": "parley-scenario/1" }' '{ "format": "parley-model/1", "title": "X" }'; do
   printf %s "$broken" > "$scratch/broken.json"
   expect 2 "$parley" serve "$scratch/broken.json"

@@ -4,9 +4,21 @@
 
 import json
 import os
+import pathlib
 import subprocess
+import tempfile
 
-from served import PARLEY, expect, expect_is, finish, serving, wait_for
+from served import (
+    PARLEY,
+    SANITIZED,
+    TOP,
+    Server,
+    expect,
+    expect_is,
+    finish,
+    serving,
+    wait_for,
+)
 
 N_KEPT = 8
 
@@ -86,6 +98,48 @@ def check_removed(server, text, good):
     expect_is(wait_for_version(server, status["version"])["version"], good, "a file that is back")
 
 
+def check_no_file(server, text, good):
+    """What is no plain file neither keeps the server waiting nor fills its memory."""
+    for make, says in [
+        (os.mkfifo, "a pipe or a device"),
+        (lambda path: path.symlink_to("/dev/zero"), "a pipe or a device"),
+        (lambda path: path.symlink_to(path), "symbolic links"),
+        (lambda path: path.touch() or os.truncate(path, 3_000_000_000), "larger than 16 MiB"),
+    ]:
+        server.path.unlink()
+        make(server.path)
+        status = wait_for_version(server, good)
+        expect_is(status["readable"], False, f"whether what is {says} can be read")
+        expect(says in status["problems"][0]["message"], f"{says}: {status['problems']}")
+        expect_is(server.post("scenario", {}).status, 200, f"the last good one beside {says}")
+        expect(SANITIZED or server.memory() < 100_000, f"{says}: {server.memory()} KiB")
+        server.path.unlink()
+        server.path.write_text(text)
+        expect_is(wait_for_version(server, status["version"])["version"], good, "a file once more")
+
+
+def check_forbidden():
+    """One that may be read again is read again, though nothing else of it has changed."""
+    nobody = {"user": 65534, "group": 65534} if os.getuid() == 0 else {}
+    try:
+        subprocess.run([PARLEY, "--version"], stdout=subprocess.DEVNULL, **nobody)
+    except PermissionError:
+        return  # It is where root alone may look.
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        path = pathlib.Path(folder) / "mine.json"
+        path.write_bytes((TOP / "scenarios/panama-canal-1974.json").read_bytes())
+        server = Server(path, **nobody)
+        first = server.status()
+        path.chmod(0)
+        os.utime(path)
+        second = wait_for_version(server, first["version"])
+        expect("Permission denied" in second["problems"][0]["message"], f"{second['problems']}")
+        path.chmod(0o644)
+        expect_is(wait_for_version(server, second["version"]), first, "one that may be read again")
+        server.end()
+
+
 def check_model(server, model, readable):
     """Models count as well, also when they go. @readable: whether the scenario is without it."""
     text = model.read_text()
@@ -99,7 +153,12 @@ def check_model(server, model, readable):
     expect_is(third["readable"], readable, "whether there is a scenario with a broken model")
     expect_is(third["problems"], check_says(server.path), "what is wrong with a broken model")
     model.unlink()
-    fourth = wait_for_version(server, third["version"])
+    os.mkfifo(model)
+    piped = wait_for_version(server, third["version"])
+    expect_is(piped["problems"], check_says(server.path), "what is wrong with a model that is a pipe")
+    model.unlink()
+    expect(wait_for(lambda: "No such file" in str(server.status())), "a pipe that is gone is there")
+    fourth = server.status()
     expect_is(fourth["readable"], readable, "whether there is a scenario without a model")
     expect_is(fourth["problems"], check_says(server.path), "what is wrong without a model")
     expect(fourth["problems"], "nothing is wrong without a model")
@@ -123,8 +182,10 @@ with serving(name="panama-canal-1974.json") as plain:
     version = check_changes(plain, written)
     check_broken(plain, written, version)
     check_removed(plain, written, version)
+    check_no_file(plain, written, version)
     check_kept(plain, written, version)
     expect_is(plain.children(), [], "what is left of children")
+check_forbidden()
 with serving() as joined:
     models = joined.path.parent.parent / "models"
     check_model(joined, models / "us-2025.json", readable=False)
