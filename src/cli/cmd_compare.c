@@ -53,11 +53,7 @@ load (Sources *self, const char *of, ParleyExit *status)
   if (is_case)
     g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, of));
   for (guint i = 0; i < self->options->changes->len; i++)
-    {
-      const ParleyChange *change = g_ptr_array_index (self->options->changes, i);
-
-      g_ptr_array_add (changes, parley_change_new (change->kind, change->argument));
-    }
+    g_ptr_array_add (changes, parley_change_copy (g_ptr_array_index (self->options->changes, i)));
   options.changes = changes;
   loaded = parley_input_load (&options, *of == '\0' || is_case ? file : of, status);
   if (loaded == NULL)
@@ -66,11 +62,13 @@ load (Sources *self, const char *of, ParleyExit *status)
   return loaded->scenario;
 }
 
-/* Whether @of may be meant as a file: it names a folder or has an ending, or is there. */
+/* Whether @of may be meant as a file: it names a folder or has an ending, or is there. Who asks
+ * from a page has no files here, and must not learn which there are. */
 static gboolean
-looks_like_file (const char *of)
+looks_like_file (const Sources *self, const char *of)
 {
-  return strpbrk (of, "/.") != NULL || g_file_test (of, G_FILE_TEST_EXISTS);
+  return self->options->serving == NULL
+         && (strpbrk (of, "/.") != NULL || g_file_test (of, G_FILE_TEST_EXISTS));
 }
 
 /* Reads "DRAFT", "CASE:DRAFT" or "FILE:DRAFT". */
@@ -88,7 +86,7 @@ read_candidate (Sources         *self,
 
   guint index = 0;
 
-  if (*of != '\0' && !looks_like_file (of)
+  if (*of != '\0' && !looks_like_file (self, of)
       && !parley_choose_case (base->scenario, of, &index, error))
     return FALSE;
   candidate->scenario = load (self, of, status);

@@ -25,6 +25,15 @@ parley_change_new_patch (const char *name, const char *text)
   return self;
 }
 
+ParleyChange *
+parley_change_copy (const ParleyChange *self)
+{
+  ParleyChange *copy = parley_change_new (self->kind, self->argument);
+
+  copy->name = g_strdup (self->name);
+  return copy;
+}
+
 void
 parley_change_free (ParleyChange *self)
 {

@@ -23,6 +23,7 @@ typedef struct
 
 ParleyChange *parley_change_new       (ParleyChangeKind kind, const char *argument);
 ParleyChange *parley_change_new_patch (const char *name, const char *text);
+ParleyChange *parley_change_copy      (const ParleyChange *self);
 void          parley_change_free      (ParleyChange *self);
 
 /**

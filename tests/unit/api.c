@@ -270,6 +270,37 @@ test_files (void)
                         422, NULL));
 }
 
+/* Other files, as `parley compare` takes them, are not to be had, whether they are there or not. */
+static void
+test_other_files (void)
+{
+  static const char *const files[] = { "/etc/passwd", "other.json", ".", "dev", "nothing" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *body
+          = g_strdup_printf ("{\"arguments\": [\"first\", \"%s:first\"]}", files[i]);
+      g_autofree char *says = g_strdup_printf ("has no case \"%s\"", files[i]);
+      g_autoptr(ParleyJson) answer = ask ("compare", body, 422, NULL);
+
+      CU_ASSERT_PTR_NOT_NULL (strstr (json_object_get_string (at (answer, "error")), says));
+    }
+  json_object_put (ask ("compare", "{\"arguments\": [\"first\", \"easy:first\"]}", 200, NULL));
+}
+
+/* Of a range that has its value from the base, and with the case from nowhere. */
+static void
+test_named_overlay (void)
+{
+  g_autoptr(ParleyJson) answer
+      = ask ("compare",
+             "{\"arguments\": [\"first\", \"easy:first\"], \"overlay_name\": \"mine.json\","
+             "\"overlay\": {\"parties\": {\"ann\": {\"reservation\": {\"low\": 45}}}}}",
+             422, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL (strstr (json_object_get_string (at (answer, "error")), "mine.json:1:"));
+}
+
 /* Places are those in the text that was brought. */
 static void
 test_places (void)
@@ -299,5 +330,7 @@ parley_test_api (void)
   CU_add_test (suite, "no deal", test_no_deal);
   CU_add_test (suite, "refusals", test_refusals);
   CU_add_test (suite, "files", test_files);
+  CU_add_test (suite, "other files", test_other_files);
+  CU_add_test (suite, "a named overlay", test_named_overlay);
   CU_add_test (suite, "places", test_places);
 }
