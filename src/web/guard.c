@@ -73,6 +73,17 @@ is_own_host (const ParleyGuard *self, const char *host)
   return FALSE;
 }
 
+/* Whether the address itself leads here: it may name another host than the header does. */
+static gboolean
+is_own_address (const ParleyGuard *self, GUri *uri)
+{
+  int port = g_uri_get_port (uri);
+  g_autofree char *host = port < 0 ? g_strdup (g_uri_get_host (uri))
+                                   : g_strdup_printf ("%s:%d", g_uri_get_host (uri), port);
+
+  return is_own_host (self, host);
+}
+
 /* @origin: (nullable) */
 static gboolean
 is_same_origin (const char *origin, const char *host)
@@ -107,7 +118,7 @@ check_caller (const ParleyGuard *self, SoupMessageHeaders *headers, GUri *uri)
   const char *origin = soup_message_headers_get_list (headers, "Origin");
   const char *token = soup_message_headers_get_list (headers, "X-Parley-Token");
 
-  if (!is_own_host (self, host))
+  if (!is_own_host (self, host) || !is_own_address (self, uri))
     return (ParleyRefusal){ 403, "This is not the host that was asked for.", NULL };
   if (!is_same_origin (origin, host))
     return (ParleyRefusal){ 403, "Pages from elsewhere get no answer here.", NULL };

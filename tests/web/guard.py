@@ -75,6 +75,9 @@ def check_host(server):
     expect_refused(server.send(b"GET /main.js HTTP/1.0\r\n\r\n"), 403, "no host in HTTP/1.0")
     elsewhere = server.get(f"http://evil.example{page}", {"Host": "evil.example"})
     expect_refused(elsewhere, 403, "another host in the address")
+    for host in ["evil.example", f"evil.example:{server.port}", "127.0.0.1", f"127.0.0.1:{server.port + 1}"]:
+        expect_refused(server.get(f"http://{host}{page}"), 403, f"{host} in the address alone")
+    expect_is(server.get(f"http://{server.host}{page}").status, 200, "the own host in the address")
 
 
 def check_origin(server):
@@ -201,7 +204,7 @@ def check_headers_limit(server):
 
 def check_bodies(server):
     million = 1024 * 1024
-    fits = b'{"a":"' + b"a" * (million - 8) + b'"}'
+    fits = b'{"overlay_name":"' + b"a" * (million - 19) + b'"}'
     expect_is(len(fits), million, "the longest body")
     expect_is(server.post("scenario", fits).status, 200, "1 MiB")
     for body in [fits + b" ", b"{" + b" " * (5 * million)]:
