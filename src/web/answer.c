@@ -2,6 +2,7 @@
 #include "web/answer.h"
 
 #include "cli/problem_json.h"
+#include "web/api_part.h"
 
 #define BODY "the body"
 
@@ -29,11 +30,8 @@ find_version (const ParleySnapshots *snapshots, const ParleyNode *body, ParleyRe
   const ParleyNode *version = parley_node_get (body, "version");
   const ParleySnapshot *snapshot = NULL;
 
-  if (version != NULL && version->kind != PARLEY_NODE_STRING)
-    {
-      parley_reply_refuse (reply, 400, "\"version\" is not a string.");
-      return NULL;
-    }
+  if (!parley_api_check_text (body, "version", "that of a scenario", reply))
+    return NULL;
   snapshot = parley_snapshots_find (snapshots, version == NULL ? NULL : version->string);
   if (snapshot == NULL)
     parley_reply_refuse (reply, 410,

@@ -26,8 +26,5 @@ typedef struct
   GString    *body;
 } ParleyReply;
 
-/* Whether there is such a @name. */
-gboolean parley_api_knows (const char *name);
-
 /* Fills @reply, which is a new one (web/reply.h). */
 void parley_api_answer (const ParleyApiCall *call, ParleyReply *reply);

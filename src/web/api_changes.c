@@ -20,17 +20,29 @@ add_overlay (GPtrArray *changes, const ParleyNode *body, const ParleyNode *overl
   g_ptr_array_add (changes, parley_change_new_patch (name != NULL ? name : OVERLAY_NAME, slice));
 }
 
-static gboolean
-check_kind (const ParleyNode *body, const char *key, gboolean is_fine, ParleyReply *reply)
+gboolean
+parley_api_check_text (const ParleyNode *body,
+                       const char *key,
+                       const char *expected,
+                       ParleyReply *reply)
 {
+  const ParleyNode *value = parley_node_get (body, key);
   g_autofree char *found = NULL;
 
-  if (is_fine)
+  if (value == NULL || value->kind == PARLEY_NODE_STRING)
     return TRUE;
-  found = parley_node_describe (parley_node_get (body, key));
-  parley_reply_refuse (reply, 400, "\"%s\" is %s, not %s.", key, found,
-                       g_str_equal (key, "case") ? "the id of a case" : "an overlay");
+  found = parley_node_describe (value);
+  parley_reply_refuse (reply, 400, "\"%s\" is %s, not %s.", key, found, expected);
   return FALSE;
+}
+
+static gboolean
+check_overlay (const ParleyNode *body, ParleyReply *reply)
+{
+  const ParleyNode *overlay = parley_node_get (body, "overlay");
+
+  return (overlay != NULL && overlay->kind == PARLEY_NODE_OBJECT)
+         || parley_api_check_text (body, "overlay", "an overlay", reply);
 }
 
 GPtrArray *
@@ -41,11 +53,9 @@ parley_api_changes (const ParleyApiCall *call, ParleyReply *reply)
   const ParleyNode *chosen = parley_node_get (call->body, "case");
   const ParleyNode *overlay = parley_node_get (call->body, "overlay");
 
-  if (!check_kind (call->body, "case", chosen == NULL || chosen->kind == PARLEY_NODE_STRING, reply)
-      || !check_kind (call->body, "overlay",
-                      overlay == NULL || overlay->kind == PARLEY_NODE_OBJECT
-                          || overlay->kind == PARLEY_NODE_STRING,
-                      reply))
+  if (!parley_api_check_text (call->body, "case", "the id of a case", reply)
+      || !check_overlay (call->body, reply)
+      || !parley_api_check_text (call->body, "overlay_name", "a text", reply))
     return NULL;
   if (chosen != NULL)
     g_ptr_array_add (changes, parley_change_new (PARLEY_CHANGE_CASE, chosen->string));

@@ -112,20 +112,23 @@ portrait_to_json (const ParleyScenario *scenario, const ParleyPortrait *portrait
   return object;
 }
 
-/* ["us", "ukraine"], as --between takes them. Returns: (nullable). */
-static char *
-read_between (const ParleyNode *body)
+/* ["us", "ukraine"], as --between takes them; NULL when the body has none.
+ * Returns: FALSE with @reply set when it is not the ids of two parties. */
+static gboolean
+read_between (const ParleyNode *body, char **between, ParleyReply *reply)
 {
   const ParleyNode *list = parley_node_get (body, "between");
-  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  gboolean is_pair
+      = list == NULL || (list->kind == PARLEY_NODE_ARRAY && parley_node_size (list) == 2);
 
-  if (list == NULL)
-    return NULL;
-  for (guint i = 0; i < parley_node_size (list); i++)
-    if (parley_node_child (list, i)->kind == PARLEY_NODE_STRING)
-      g_ptr_array_add (ids, parley_node_child (list, i)->string);
-  g_ptr_array_add (ids, NULL);
-  return g_strjoinv (",", (char **) ids->pdata);
+  for (guint i = 0; is_pair && list != NULL && i < 2; i++)
+    is_pair = parley_node_child (list, i)->kind == PARLEY_NODE_STRING;
+  if (!is_pair)
+    parley_reply_refuse (reply, 400, "\"between\" is no list of the ids of two parties.");
+  else if (list != NULL)
+    *between = g_strjoin (",", parley_node_child (list, 0)->string,
+                          parley_node_child (list, 1)->string, NULL);
+  return is_pair;
 }
 
 static ParleyPortrait *
@@ -142,12 +145,14 @@ paint (const ParleyScenario *scenario, const char *between, ParleyDeals **deals,
 void
 parley_api_cloud (const ParleyApiCall *call, ParleyReply *reply)
 {
-  g_autofree char *between = read_between (call->body);
-  g_autoptr(ParleyLoaded) loaded = parley_api_load (call, reply);
+  g_autofree char *between = NULL;
+  g_autoptr(ParleyLoaded) loaded = NULL;
   g_autoptr(ParleyDeals) deals = NULL;
   g_autoptr(ParleyPortrait) portrait = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (read_between (call->body, &between, reply))
+    loaded = parley_api_load (call, reply);
   if (loaded == NULL)
     return;
   portrait = paint (loaded->scenario, between, &deals, &error);

@@ -6,6 +6,13 @@
 
 /* What the API is made of. Each answers one kind of request. */
 
+/* Whether @key, where it is there, is a text. Returns: FALSE with @reply set, which says @expected,
+ * when it is not. */
+gboolean parley_api_check_text (const ParleyNode *body,
+                                const char       *key,
+                                const char       *expected,
+                                ParleyReply      *reply);
+
 /* What a request changes about the scenario: its "case", and on top of it its "overlay".
  * Returns: (transfer full) (element-type ParleyChange): NULL with @reply set when it cannot be
  * read. */

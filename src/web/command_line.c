@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "web/api_part.h"
 #include "web/reply.h"
 
 #define HTML "text/html; charset=utf-8"
@@ -54,6 +55,8 @@ read_format (ParleyCommandLine *self,
   const char *name = parley_node_get_string (body, "format");
   g_autoptr(GString) known = g_string_new (NULL);
 
+  if (!parley_api_check_text (body, "format", "the name of a format", reply))
+    return FALSE;
   for (guint f = 0; f < n; f++)
     {
       if (!writes (command, &formats[f]))
