@@ -119,6 +119,15 @@ refuse (Request *request, const ParleyRefusal *refusal)
   set_state (request, PARLEY_CONNECTION_READING);
 }
 
+/* Only what is posted is looked at, and has shown the token first: else anybody could fill the
+ * memory with bodies. */
+static void
+drop_body (SoupServerMessage *message)
+{
+  if (!g_str_equal (soup_server_message_get_method (message), "POST"))
+    soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+}
+
 /* Parts of an answer are not given: many small ones would be much work. */
 static void
 got_headers (SoupServerMessage *message, gpointer data)
@@ -130,6 +139,7 @@ got_headers (SoupServerMessage *message, gpointer data)
   soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
   if (connection != NULL && !parley_guard_is_sane (message))
     parley_connection_close (connection);
+  drop_body (message);
   if (refusal.status != 0)
     refuse (request, &refusal);
 }

@@ -214,6 +214,21 @@ def check_crowd(server):
     expect(wait_for(lambda: server.descriptors() < 20), "connections stay open that nobody has")
 
 
+def check_unasked(server):
+    """Bodies that nobody asked for are not kept, whoever sends them."""
+    before = server.memory()
+    size = 1024 * 1024
+    head = server.head("GET", "/main.js", {"X-Parley-Token": None, "Content-Length": size})
+    crowd = [server.connect() for _ in range(60)]
+    for connection in crowd:
+        connection.sendall(head + b"a" * (size - 1))
+    grown = server.memory() - before
+    expect(SANITIZED or grown < 20_000, f"bodies that nobody asked for take {grown} KiB")
+    for connection in crowd:
+        connection.sendall(b"a")
+        expect_is(answer_of(connection).status, 200, "what one with a body gets")
+
+
 hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
 resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192), hard))
 with serving() as shared:
@@ -223,6 +238,7 @@ with serving() as shared:
         check_crash,
         check_one_connection,
         check_closed,
+        check_unasked,
         check_many,
         check_slow,
     ]
