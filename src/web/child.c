@@ -80,6 +80,7 @@ be_child (pid_t parent, int fd, ParleyChildWork work, gpointer data)
   setpgid (0, 0);
   signal (SIGINT, SIG_DFL);
   signal (SIGTERM, SIG_DFL);
+  signal (SIGHUP, SIG_DFL);
 #ifdef __linux__
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 #endif

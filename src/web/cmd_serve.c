@@ -44,6 +44,17 @@ quit (G_GNUC_UNUSED int fd, G_GNUC_UNUSED GIOCondition condition, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A terminal that goes takes the server with it, unless nohup says otherwise. */
+static void
+watch_hangup (const struct sigaction *action)
+{
+  struct sigaction before = { 0 };
+
+  sigaction (SIGHUP, NULL, &before);
+  if (before.sa_handler != SIG_IGN)
+    sigaction (SIGHUP, action, NULL);
+}
+
 /* GLib would watch signals in a thread of its own, and a process that forks has better but one. */
 static gboolean
 watch_signals (GMainLoop *loop, GError **error)
@@ -55,6 +66,7 @@ watch_signals (GMainLoop *loop, GError **error)
   g_unix_set_fd_nonblocking (stop_fds[1], TRUE, NULL);
   sigaction (SIGINT, &action, NULL);
   sigaction (SIGTERM, &action, NULL);
+  watch_hangup (&action);
   g_unix_fd_add (stop_fds[0], G_IO_IN, quit, loop);
   return TRUE;
 }

@@ -53,7 +53,7 @@ def keep_busy(server):
 
 
 def check_signals():
-    for number in [signal.SIGINT, signal.SIGTERM]:
+    for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
         for busy in [False, True]:
             server = Server(PATH)
             connections, children = keep_busy(server) if busy else ([], [])
@@ -103,6 +103,11 @@ def check_background():
     """A shell starts what is in the background with SIGINT ignored."""
     server = Server(PATH, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
     expect_is(server.end(signal.SIGINT), (0, ""), "SIGINT in the background")
+    server = Server(PATH, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    server.process.send_signal(signal.SIGHUP)
+    time.sleep(0.2)
+    expect_is(server.get("/main.js").status, 200, "a file after SIGHUP, which nohup ignores")
+    server.end()
 
 
 def run(*arguments):
