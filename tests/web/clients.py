@@ -107,6 +107,17 @@ def check_closed(server):
         busy.close()
 
 
+def check_few_descriptors():
+    """Where few files may be open, fewer clients are served at once, but all who ask."""
+    few = (128, 128)
+    with serving(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, few)) as server:
+        crowd = [server.connect() for _ in range(300)]
+        expect_is(work(server, 3)[0], [], "what a client gets where few files may be open")
+        expect(server.descriptors() < few[0] - 10, f"{server.descriptors()} descriptors are open")
+        for connection in crowd:
+            connection.close()
+
+
 def check_other_programs():
     """What a child has started ends with it: here what makes Word files."""
     with tempfile.TemporaryDirectory() as folder:
@@ -248,5 +259,6 @@ with serving() as shared:
         check(shared)
         expect(wait_for(lambda: not shared.children()), f"{check.__name__} leaves children")
         expect_is(len(shared.threads()), 1, f"how many threads there are after {check.__name__}")
+check_few_descriptors()
 check_other_programs()
 finish()

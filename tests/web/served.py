@@ -128,6 +128,11 @@ class Server:
     def descriptors(self):
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
 
+    def seconds(self):
+        """Of processors, that it and the children that have ended took."""
+        words = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return sum(map(int, words[11:15])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self):
         """What it has for itself, in KiB."""
         text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
