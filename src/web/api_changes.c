@@ -73,7 +73,12 @@ parley_api_load (const ParleyApiCall *call, ParleyReply *reply)
   if (changes == NULL)
     return NULL;
   loaded = parley_loaded_with (call->base, changes);
-  if (loaded->scenario != NULL && !loaded->is_model)
+  if (loaded->is_model)
+    {
+      parley_reply_refuse (reply, 422, "With these changes it is the model of one party.");
+      return NULL;
+    }
+  if (loaded->scenario != NULL)
     return g_steal_pointer (&loaded);
   parley_reply_refuse_with (reply, 422, "With these changes the scenario has errors.",
                             parley_problems_to_json (loaded->problems, TRUE));

@@ -158,14 +158,22 @@ parley_snapshots_free (ParleySnapshots *self)
   g_free (self);
 }
 
-/* A pipe would keep the server waiting, and has nothing any more when it is read again. */
+/* Only scenarios: a pipe would keep the server waiting, and has nothing any more when it is read
+ * again. */
 static ParleyLoaded *
 load (const char *path, GError **error)
 {
-  if (!parley_text_is_stream (path))
-    return parley_load (path, NULL, error);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot read \"%s\": it is a pipe or a device",
-               path);
+  g_autoptr(ParleyLoaded) loaded = NULL;
+
+  if (parley_text_is_stream (path))
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO,
+                 "cannot read \"%s\": it is a pipe or a device", path);
+  else
+    loaded = parley_load (path, NULL, error);
+  if (loaded == NULL || !loaded->is_model)
+    return g_steal_pointer (&loaded);
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+               "\"%s\" is the model of one party; it takes a scenario to score deals", path);
   return NULL;
 }
 
@@ -180,7 +188,7 @@ snapshot_read (const char *path, GPtrArray **files)
   snapshot->loaded = load (path, &error);
   if (snapshot->loaded == NULL)
     snapshot->error = g_strdup (error->message);
-  else if (!snapshot->loaded->is_model)
+  else
     parley_loaded_check_cases (snapshot->loaded);
   /* From here on requests could ask for other files. */
   if (snapshot->loaded != NULL && snapshot->loaded->written != NULL)
@@ -242,8 +250,7 @@ parley_snapshots_look (ParleySnapshots *self)
 gboolean
 parley_snapshot_is_readable (const ParleySnapshot *snapshot)
 {
-  return snapshot->loaded != NULL && snapshot->loaded->scenario != NULL
-         && !snapshot->loaded->is_model;
+  return snapshot->loaded != NULL && snapshot->loaded->scenario != NULL;
 }
 
 const char *

@@ -10,7 +10,7 @@
 typedef struct
 {
   char         *version; /* a checksum of the files' bytes */
-  ParleyLoaded *loaded;  /* nullable: the file itself could not be read */
+  ParleyLoaded *loaded;  /* nullable: the file could not be read, or is a model */
   char         *error;   /* why not; else NULL */
 } ParleySnapshot;
 

@@ -228,6 +228,8 @@ test_refusals (void)
     { "cloud", "{\"between\": {\"a\": \"ann\", \"b\": \"bob\"}}", 400, "no list" },
     { "cloud", "{\"between\": [\"ann\", \"ann\"]}", 422, "two different parties" },
     { "evaluate", "{\"case\": \"eazy\"}", 422, "has errors" },
+    { "evaluate", "{\"overlay\": {\"format\": \"parley-model/1\"}}", 422,
+      "the model of one party" },
     { "explain", "{\"arguments\": [\"furst\"]}", 422, "did you mean \"first\"" },
     { "explain", "{}", 422, "argument" },
     { "explain", "{\"arguments\": \"first\"}", 400, "no list of texts" },

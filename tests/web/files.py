@@ -5,6 +5,7 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
@@ -98,12 +99,13 @@ def check_removed(server, text, good):
     expect_is(wait_for_version(server, status["version"])["version"], good, "a file that is back")
 
 
-def check_no_file(server, text, good):
+def check_no_scenario(server, text, good):
     """What is no plain file neither keeps the server waiting nor fills its memory."""
     for make, says in [
         (os.mkfifo, "a pipe or a device"),
         (lambda path: path.symlink_to("/dev/zero"), "a pipe or a device"),
         (lambda path: path.symlink_to(path), "symbolic links"),
+        (lambda path: shutil.copy(TOP / "models/us-2025.json", path), "the model of one party"),
         (lambda path: path.touch() or os.truncate(path, 3_000_000_000), "larger than 16 MiB"),
     ]:
         server.path.unlink()
@@ -182,7 +184,7 @@ with serving(name="panama-canal-1974.json") as plain:
     version = check_changes(plain, written)
     check_broken(plain, written, version)
     check_removed(plain, written, version)
-    check_no_file(plain, written, version)
+    check_no_scenario(plain, written, version)
     check_kept(plain, written, version)
     expect_is(plain.children(), [], "what is left of children")
 check_forbidden()
