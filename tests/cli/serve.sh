@@ -26,6 +26,12 @@ done
 # A file that is no scenario is told as every command does.
 expect 3 "$parley" serve "$scratch/none.json"
 says "$err" 'cannot read'
+# Without a stdout nobody learns where the page is.
+timeout 10 "$parley" serve "$barter" >&- 2> "$err"
+is=$?
+((is == 3)) || fail "exit status $is with stdout closed"
+says "$err" 'cannot write the result to stdout: Bad file descriptor'
+
 # One that cannot be read twice cannot be served.
 expect 3 "$parley" serve <(cat "$barter")
 says "$err" 'it is a pipe or a device'

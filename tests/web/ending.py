@@ -164,6 +164,14 @@ def check_full_output():
     expect_is(ended.returncode, 3, "no room for the address")
 
 
+def check_closed():
+    """No connection becomes what messages are written to."""
+    server = Server(PATH, preexec_fn=lambda: (os.close(0), os.close(2)))
+    own = {number: os.readlink(f"/proc/{server.process.pid}/fd/{number}") for number in [0, 2]}
+    expect_is(own, {0: "/dev/null", 2: "/dev/null"}, "what it has for stdin and stderr")
+    server.end()
+
+
 def check_opened():
     """--open gives the address to xdg-open; without one it says so, and goes on."""
     with tempfile.TemporaryDirectory() as folder:
@@ -220,6 +228,7 @@ for check in [
     check_port,
     check_announced,
     check_full_output,
+    check_closed,
     check_opened,
     check_flat,
 ]:
