@@ -13,10 +13,12 @@
 /* Connections that may wait until they are accepted. */
 #define BACKLOG 1024
 
-/* As many are accepted at once, before others have their turn. */
-#define AT_ONCE 64
+/* As many are accepted at once, before others have their turn; those that make room for them have
+ * their descriptors until then. */
+#define AT_ONCE 16
 
-/* Connections that may be open, and descriptors that are left for other things. */
+/* Connections that may be open, and descriptors that are left for other things where there are
+ * enough; else they have half. */
 #define MOST_CONNECTIONS 800
 #define OTHER_DESCRIPTORS 100
 
@@ -132,7 +134,7 @@ count_connections (void)
   if (getrlimit (RLIMIT_NOFILE, &limit) != 0
       || limit.rlim_cur >= MOST_CONNECTIONS + OTHER_DESCRIPTORS)
     return MOST_CONNECTIONS;
-  return limit.rlim_cur > OTHER_DESCRIPTORS ? (guint) limit.rlim_cur - OTHER_DESCRIPTORS : 1;
+  return (guint) (limit.rlim_cur - MIN (limit.rlim_cur / 2, OTHER_DESCRIPTORS));
 }
 
 ParleyServer *

@@ -225,6 +225,19 @@ def check_crowd(server):
     expect(wait_for(lambda: server.descriptors() < 20), "connections stay open that nobody has")
 
 
+def check_few_descriptors():
+    """Where there are few of them, those that wait for nothing make room all the same."""
+    few = (64, 64)
+    with serving(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, few)) as server:
+        crowd = [server.connect() for _ in range(200)]
+        begun = time.monotonic()
+        expect_is(work(server, 1)[0], [], "what a client gets with few descriptors")
+        took = time.monotonic() - begun
+        expect(took < MOST_READING_SECONDS / 2, f"a client waited {took:.1f} s with few descriptors")
+        for connection in crowd:
+            connection.close()
+
+
 def check_unasked(server):
     """Bodies that nobody asked for are not kept, whoever sends them."""
     before = server.memory()
@@ -261,4 +274,5 @@ with serving() as shared:
         expect_is(len(shared.threads()), 1, f"how many threads there are after {check.__name__}")
 check_few_descriptors()
 check_other_programs()
+check_few_descriptors()
 finish()
