@@ -180,6 +180,35 @@ test("a case is applied before the changes, and one that fails leaves all as it 
   assert.equal(state().view.parties[0].reservation.value, 40);
 });
 
+test("of cases that are chosen quickly the last one counts", async () => {
+  const { server, actions, state } = await start();
+  const first = actions.chooseCase("first");
+  const [ended] = server.open("scenario");
+  ended.done = true;
+  const second = actions.chooseCase("second");
+
+  ended.reject(Object.assign(new Error("superseded"), { status: 409 }));
+  await first;
+  assert.equal(state().caseId, "second");
+  await server.answer("scenario");
+  await second;
+  assert.equal(state().caseId, "second");
+});
+
+test("when the last of cases that are chosen quickly fails, the one that is shown stays", async () => {
+  const { server, actions, state } = await start();
+  const first = actions.chooseCase("first");
+  const [ended] = server.open("scenario");
+  ended.done = true;
+  const second = actions.chooseCase("second");
+
+  ended.reject(Object.assign(new Error("superseded"), { status: 409 }));
+  await first;
+  await server.refuse("scenario", 422);
+  await second;
+  assert.equal(state().caseId, null);
+});
+
 test("a link that does not fit leaves all as it was", async () => {
   const { server, actions, state } = await start();
 

@@ -169,6 +169,7 @@ export function createState(api, clock = Date.now) {
     }
   }
   let shown = null; // the view before our own changes
+  let shownCase = null; // the case that it is of
 
   function recompute() {
     evaluating.run();
@@ -180,6 +181,7 @@ export function createState(api, clock = Date.now) {
 
   /** Reads the file, a case and an overlay anew; what cannot be read leaves all as it was. */
   async function load(why = "load") {
+    const { caseId } = state;
     const loaded = await attempt(why, async () => {
       const origin = await api.ask("scenario", bodyOf({}), { series: "scenario" });
       state.version = origin.version;
@@ -192,6 +194,7 @@ export function createState(api, clock = Date.now) {
     }
     rest = {};
     shown = loaded.origin;
+    shownCase = caseId;
     set({
       ...loaded,
       view: applyOverlay(shown, splitOverlay(shown, state.overlay).known),
@@ -269,11 +272,10 @@ export function createState(api, clock = Date.now) {
   }
 
   async function chooseCase(caseId) {
-    const before = state.caseId;
-
     set({ caseId, selected: null });
-    if (!(await load())) {
-      set({ caseId: before });
+    // One that a newer choice has ended has nothing to put back.
+    if (!(await load()) && state.caseId === caseId) {
+      set({ caseId: shownCase });
     }
   }
 
