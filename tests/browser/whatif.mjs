@@ -12,6 +12,7 @@ const [executablePath, parley, scenario] = process.argv.slice(2);
 
 const LAPTOP = { width: 1440, height: 900 };
 const TELEPHONE = { width: 390, height: 800 };
+const SMALL = { width: 320, height: 640 };
 const SIGNED = "30 Apr, Signed text";
 const FIRST = "12 Feb, US draft";
 const PATIENCE = 10000;
@@ -388,6 +389,7 @@ try {
   await look(browser, address, "light", { colorScheme: "light", viewport: LAPTOP });
   await look(browser, address, "dark", { colorScheme: "dark", viewport: LAPTOP });
   await look(browser, address, "telephone", { colorScheme: "light", viewport: TELEPHONE });
+  await look(browser, address, "small telephone", { colorScheme: "light", viewport: SMALL });
 } finally {
   await browser.close();
   server.removeAllListeners("exit");

@@ -60,13 +60,13 @@ function createClock() {
   };
 }
 
-async function start() {
+async function start(first = view()) {
   const clock = createClock();
   const server = createServer();
   const store = createState(server.api, clock.now);
   const loading = store.actions.load();
 
-  await server.answer("scenario");
+  await server.answer("scenario", first);
   await server.answer("evaluate");
   await loading;
   await server.answer("evaluate");
@@ -151,6 +151,16 @@ test("counts that cannot be had are no message", async () => {
   await server.refuse("deals", 503);
   await server.refuse("cloud", 503);
   assert.deepEqual([state().message, state().countsError], [null, "No."]);
+});
+
+test("where all deals lie is asked for when two parties have scores", async () => {
+  const [us] = view().parties;
+
+  for (const [parties, times] of [[[us], 0], [[us, { ...us, id: "ukraine" }], 1]]) {
+    const { clock, server } = await start({ ...view(), parties });
+    clock.tick(300);
+    assert.equal(server.open("cloud").length, times);
+  }
 });
 
 test("what an overlay changes beyond the page's own changes, the server shows", async () => {

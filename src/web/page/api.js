@@ -60,9 +60,14 @@ export function post(name, body, { series, signal } = {}) {
   return request(name, { method: "POST", headers, body: JSON.stringify(body), signal });
 }
 
+/** Characters that show what follows them in another order; commands replace them, too. */
+const REVERSING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** The answer as JSON. */
 export async function ask(name, body, how) {
-  return (await post(name, body, how)).json();
+  const text = await (await post(name, body, how)).text();
+
+  return JSON.parse(text.replace(REVERSING, "\ufffd"));
 }
 
 /** What is on the disk now. */

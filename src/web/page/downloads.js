@@ -5,6 +5,7 @@ import { html, useState } from "./preact.js";
 import { Choices } from "./choices.js";
 import { download, formatsOf } from "./files_out.js";
 import { useParts } from "./parts.js";
+import { axisParties } from "./picture.js";
 
 const TABLES = [
   { id: "score", title: "Drafts and their scores" },
@@ -74,7 +75,9 @@ export function Downloads() {
   return html`<section class="downloads" aria-label="Downloads">
     <details open=${matchMedia(ROOM).matches}>
     <summary><h2>Take along</h2></summary>
-    <${Briefing} view=${view} /><${Picture} between=${between} /><${Tables} />
+    <${Briefing} view=${view} />
+    ${axisParties(view).length > 1 && html`<${Picture} between=${between} />`}
+    <${Tables} />
     <p class="below">Everything with the case and the changes that the page shows.</p>
   </details></section>`;
 }

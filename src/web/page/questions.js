@@ -2,6 +2,7 @@
 // What may be asked about a draft: why, how to amend or improve it, what to trade, how it compares.
 
 import { Choices } from "./choices.js";
+import { axisParties } from "./picture.js";
 import { html, useState } from "./preact.js";
 import { ask, getState, useStore } from "./store.js";
 import { draftName } from "./wording.js";
@@ -56,7 +57,9 @@ function Compare({ id }) {
 
 /** @param {{ id: string, score: object }} props  of parley-score/1 */
 export function DraftActions({ id, score }) {
-  const questions = ["why", score.verdict === "accepts" ? "improve" : "amend", "trades"];
+  const isTable = useStore(({ view }) => axisParties(view).length > 1);
+  const questions = ["why", score.verdict === "accepts" ? "improve" : "amend"]
+    .concat(isTable ? ["trades"] : []); // alone one trades with nobody
   const buttons = questions.map((question) => html`<button type="button" class="button"
     key=${question} onClick=${() => put(question, id)}>${QUESTIONS[question].label}</button>`);
 

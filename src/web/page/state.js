@@ -4,6 +4,7 @@
 import { createAnswers } from "./answering.js";
 import * as history from "./history.js";
 import { isEmpty, put as putAt, remove as removeAt, toKeys } from "./overlay.js";
+import { axisParties } from "./picture.js";
 import { calm, latest } from "./queue.js";
 import { applyOverlay, splitOverlay } from "./view.js";
 
@@ -139,6 +140,10 @@ export function createState(api, clock = Date.now) {
 
   const clouding = calm(async (signal) => {
     const { between } = state;
+
+    if (axisParties(state.view).length < 2) {
+      return;
+    }
     const cloud = await attempt("cloud", () =>
       api.ask("cloud", bodyOf(state.overlay, between ? { between } : {}), {
         series: "cloud",

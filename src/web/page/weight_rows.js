@@ -47,7 +47,8 @@ function LinkedWeights({ party, origin, issues }) {
   const locks = useStore((state) => state.locks[party.id]) ?? NONE;
   const drag = useRef(null); // the weights when the hand took the slider
   const shares = normalize(sharesOf(party));
-  const [shown, shownBefore] = [rounded(shares), rounded(sharesOf(origin))];
+  const base = normalize(sharesOf(origin));
+  const [shown, shownBefore] = [rounded(shares), rounded(base)];
   const end = scaleEnd(party, origin);
   // What cannot be weighted is as good as locked.
   const isLocked = ({ issue }) => locks.includes(issue) || !hasValues(party, issue);
@@ -75,7 +76,7 @@ function LinkedWeights({ party, origin, issues }) {
     return html`<${WeightRow} key=${issue.id} party=${party} origin=${origin} row=${row}
       issue=${issue} was=${shown[i] === shownBefore[i] ? null : String(shownBefore[i])}
       onBack=${() => move(i, before.share)} field=${{ ...both, shown: shown[i], max }}
-      slider=${{ ...both, base: before.share, range: shareRange(before), max: end, text }}
+      slider=${{ ...both, base: base[i], range: shareRange(before), max: end, text }}
       lock=${html`<${Lock} party=${party} issue=${issue} locked=${locked[i]} />`} />`;
   });
 }
