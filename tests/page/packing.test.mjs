@@ -32,6 +32,14 @@ test("what was not packed here is refused", async () => {
   }
 });
 
+test("locks that are none are left out", async () => {
+  const pack = (value) => `j${Buffer.from(JSON.stringify(value)).toString("base64url")}`;
+
+  for (const locks of [undefined, null, 7, [1], { us: 7 }, { us: null }]) {
+    assert.deepEqual((await decode(pack({ overlay: {}, locks }))).locks, {});
+  }
+});
+
 test("what would fill the memory is refused", async () => {
   const bomb = deflateRawSync(Buffer.from(`{"overlay":{"a":"${" ".repeat(8 << 20)}"}}`));
 

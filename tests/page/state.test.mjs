@@ -231,6 +231,39 @@ test("a link that does not fit leaves all as it was", async () => {
   assert.deepEqual(state().overlay, {});
 });
 
+test("changes of a link that the server does not take leave all as it was", async () => {
+  const { server, actions, state } = await start();
+  const overlay = { parties: { us: { reservation: 50 } } };
+  const first = actions.restore({ overlay });
+  assert.deepEqual(server.open("scenario").map(({ body }) => body.overlay), [overlay]);
+  await server.answer("scenario");
+  await server.answer("scenario");
+  assert.equal(await first, true);
+
+  const second = actions.restore({ overlay: { parties: [1] } });
+  await server.refuse("scenario", 422);
+  assert.equal(await second, false);
+  assert.deepEqual([state().overlay, state().message.error], [overlay, "No."]);
+});
+
+test("a number within its range stands alone in a case whose range does not hold it", async () => {
+  const { server, actions, state } = await start();
+  const kept = { parties: { us: { reservation: { value: 47 } } } };
+  const [us] = view().parties;
+  const other = { ...us, reservation: { ...us.reservation, low: 10, high: 20, value: 15 } };
+
+  actions.put("parties.us.reservation", { value: 47 });
+  const going = actions.chooseCase("other");
+  await server.answer("scenario", { ...view(), parties: [other] });
+  await going;
+  assert.deepEqual(state().overlay, { parties: { us: { reservation: 47 } } });
+  assert.equal(state().view.parties[0].reservation.low, null);
+  const back = actions.chooseCase(null);
+  await server.answer("scenario");
+  await back;
+  assert.deepEqual(state().overlay, kept);
+});
+
 test("the working draft is a change like others", async () => {
   const { actions, state } = await start();
 

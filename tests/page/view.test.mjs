@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { applyOverlay, fullNumber, splitOverlay, toNumber, writeNumber } from "../../src/web/page/view.js";
+import { applyOverlay, fitOverlay, fullNumber, splitOverlay, toNumber, writeNumber } from "../../src/web/page/view.js";
 import { number, view } from "./sample.mjs";
 
 const changed = (overlay) => applyOverlay(view(), splitOverlay(view(), overlay).known);
@@ -21,6 +21,22 @@ test("a number is written so that its range holds it, or without its range", () 
   assert.equal(writeNumber(number(45), 46), 46);
   assert.equal(writeNumber(null, 46), 46);
   assert.deepEqual(writeNumber(number(45, null, 50), 47), { value: 47 });
+});
+
+test("what does not fit its range stands alone, wherever it is", () => {
+  const overlay = (written) => ({ parties: { us: {
+    reservation: written(51), weights: { security: written(71), share: written(41) },
+    values: { security: { none: written(1), pledge: written(79) }, term: { ideal: written(6) } },
+    adjustments: { both: { points: written(-6) } },
+  } } });
+  const kept = overlay((value) => ({ value }));
+  const fit = fitOverlay(view(), kept).parties.us;
+
+  assert.deepEqual([fit.reservation, fit.weights], [51, { security: 71, share: { value: 41 } }]);
+  assert.deepEqual(fit.values, { security: { none: { value: 1 }, pledge: 79 }, term: { ideal: { value: 6 } } });
+  assert.deepEqual(fit.adjustments, { both: { points: { value: -6 } } });
+  assert.deepEqual(fitOverlay(view(), { parties: { us: { reservation: { value: 9, low: 1, high: 10 } }, x: { reservation: { value: 9 } } } }),
+    { parties: { us: { reservation: { value: 9, low: 1, high: 10 } }, x: { reservation: { value: 9 } } } });
 });
 
 test("shares follow the weights", () => {

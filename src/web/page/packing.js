@@ -41,6 +41,15 @@ export async function encode(value) {
     : `z${toBase64(await pipe(bytes, new CompressionStream("deflate-raw")))}`;
 }
 
+const isObject = (one) => typeof one === "object" && one !== null && !Array.isArray(one);
+
+/** Issues that are locked, by party; what is none of that is left out. */
+function locksOf({ locks }) {
+  const lists = isObject(locks) ? Object.entries(locks) : [];
+
+  return Object.fromEntries(lists.filter(([, ids]) => Array.isArray(ids)));
+}
+
 /** What encode() has packed; throws where it is nothing of that kind. */
 export async function decode(text) {
   const bytes = fromBase64(text.slice(1));
@@ -50,10 +59,9 @@ export async function decode(text) {
   }
   const plain = text[0] === "j" ? bytes : await pipe(bytes, new DecompressionStream("deflate-raw"));
   const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(plain));
-  const isObject = (one) => typeof one === "object" && one !== null && !Array.isArray(one);
 
   if (!isObject(value) || !isObject(value.overlay)) {
     throw new SyntaxError("not packed here");
   }
-  return value;
+  return { ...value, locks: locksOf(value) };
 }

@@ -6,7 +6,7 @@ import * as history from "./history.js";
 import { isEmpty, put as putAt, remove as removeAt, toKeys } from "./overlay.js";
 import { axisParties } from "./picture.js";
 import { calm, latest } from "./queue.js";
-import { applyOverlay, splitOverlay } from "./view.js";
+import { applyOverlay, fitOverlay, splitOverlay } from "./view.js";
 
 /** Milliseconds without a change after which what takes longer is asked for. */
 const CALM = 300;
@@ -200,9 +200,11 @@ export function createState(api, clock = Date.now) {
     rest = {};
     shown = loaded.origin;
     shownCase = caseId;
+    const overlay = fitOverlay(shown, past.now);
     set({
       ...loaded,
-      view: applyOverlay(shown, splitOverlay(shown, state.overlay).known),
+      overlay,
+      view: applyOverlay(shown, splitOverlay(shown, overlay).known),
       counts: null,
     });
     recompute();
@@ -224,12 +226,11 @@ export function createState(api, clock = Date.now) {
 
   function show(next) {
     past = next;
-    const overlay = past.now;
-    const { known } = splitOverlay(shown, overlay);
+    const overlay = fitOverlay(shown, past.now);
 
     set({
       overlay,
-      view: applyOverlay(shown, known),
+      view: applyOverlay(shown, splitOverlay(shown, overlay).known),
       ...canGo(),
     });
     recompute();
@@ -301,6 +302,11 @@ export function createState(api, clock = Date.now) {
     set({ locks: { ...state.locks, [party]: next } });
   }
 
+  /** Whether the server takes changes from elsewhere. */
+  const isTaken = async (overlay) =>
+    isEmpty(overlay) ||
+    (await attempt("link", () => api.ask("scenario", bodyOf(overlay), { series: "open" })));
+
   /** A state from elsewhere, such as a link; one that does not fit leaves all as it was. */
   async function restore({ caseId = null, overlay = {}, locks = {} }) {
     const before = { caseId: state.caseId, locks: state.locks, overlay: state.overlay };
@@ -308,7 +314,7 @@ export function createState(api, clock = Date.now) {
 
     past = history.record(past, overlay, null, { at: clock() });
     set({ caseId, locks, overlay, ...canGo() });
-    if (await load("link")) {
+    if ((await isTaken(overlay)) && (await load("link"))) {
       return true;
     }
     past = steps;

@@ -2,7 +2,7 @@
 // What the page shows while the server has not answered yet: a view with the changes that the page
 // itself makes. What an overlay from elsewhere changes beyond that, the server works into the view.
 
-import { isObject, isEmpty, leaves, put } from "./overlay.js";
+import { get, isObject, isEmpty, leaves, put } from "./overlay.js";
 
 const BARE = { low: null, high: null, basis: null, source: [], note: null };
 
@@ -48,6 +48,44 @@ export function writeNumber(number, value) {
   const high = number?.high ?? number?.value;
 
   return ranged && low <= value && value <= high ? { value } : value;
+}
+
+/** The number of the view that is at a path of an overlay, as far as the page changes such ones. */
+function numberAt(view, [kind, id, part, key, inner]) {
+  const party = kind === "parties" ? view.parties.find((one) => one.id === id) : undefined;
+
+  switch (party && part) {
+    case "reservation":
+      return key === undefined ? party.reservation : undefined;
+    case "weights":
+      return party.weights.find(({ issue }) => issue === key)?.weight;
+    case "values": {
+      const value = party.values.find(({ issue }) => issue === key);
+      return value?.options?.find((option) => option.id === inner)?.value ?? value?.[inner];
+    }
+    case "adjustments":
+      return inner === "points"
+        ? party.adjustments.find((one) => one.id === key)?.points
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The overlay for this view: a number that is set within its range stands alone where the range is
+ * another one, as that of a case may be, and does not hold it.
+ */
+export function fitOverlay(view, overlay) {
+  return leaves(overlay).reduce((fitting, [keys, written]) => {
+    const path = keys.slice(0, -1);
+    const number = keys.at(-1) === "value" ? numberAt(view, path) : undefined;
+    const alone = Object.keys(get(overlay, path)).length === 1;
+    const { low, high } = number ?? {};
+    const isOutside = written < (low ?? -Infinity) || written > (high ?? Infinity);
+
+    return alone && isOutside ? put(fitting, path, written) : fitting;
+  }, overlay);
 }
 
 /** A number of the view as a file writes it. */
