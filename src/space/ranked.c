@@ -130,7 +130,7 @@ parley_ranked_efficient (const ParleyAcceptance *acceptance,
   g_ptr_array_set_free_func (points, NULL);
   if (ranked)
     g_ptr_array_sort_with_data (points, compare_points, (gpointer) order);
-  for (guint i = 0; i < points->len; i++)
+  for (guint i = 0; n_most > 0 && i < points->len; i++)
     {
       const ParleyPoint *point = g_ptr_array_index (points, i);
       g_autoptr(GPtrArray) found = NULL;

@@ -30,4 +30,11 @@ says "$out" '"utilitarian": "2501"'
 expect 0 "$parley" deals "$scratch/split.json" --quiet --format json --ties 3000
 [[ $(listed) == 2501 ]] || fail "listed $(listed) points of 2501"
 
+# Of no deals none are listed, whichever could be.
+for options in '' --efficient '--by bill' '--efficient --by bill'; do
+  # shellcheck disable=SC2086  # several options
+  expect 0 "$parley" deals "$top/scenarios/nash-barter-1950.json" $options --top 0 --format json
+  says "$out" '"deals": []'
+done
+
 finish
