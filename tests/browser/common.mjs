@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the tests in a browser share.
 
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
@@ -50,4 +51,19 @@ export async function measure(page, name, width) {
   const is = await page.evaluate(() => document.documentElement.scrollWidth);
 
   expect(is <= width, `${name}: the page is ${is} wide, the screen ${width}`);
+}
+
+/** The server of a scenario, and the address that it prints. */
+export function serve(parley, scenario) {
+  const server = spawn(parley, ["serve", scenario], { stdio: ["ignore", "pipe", "inherit"] });
+
+  return new Promise((resolve, reject) => {
+    server.stdout.on("data", (text) => {
+      const address = /http:\S+/.exec(text)?.[0];
+      if (address) {
+        resolve({ server, address });
+      }
+    });
+    server.on("exit", (code) => reject(new Error(`the server has ended with ${code}`)));
+  });
 }

@@ -4,9 +4,8 @@
 //
 // Usage: whatif.mjs CHROMIUM PARLEY SCENARIO, which is a copy that may be written over
 
-import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { expect, findFaults, launch, measure, status } from "./common.mjs";
+import { expect, findFaults, launch, measure, serve, status } from "./common.mjs";
 
 const [executablePath, parley, scenario] = process.argv.slice(2);
 
@@ -16,21 +15,6 @@ const SMALL = { width: 320, height: 640 };
 const SIGNED = "30 Apr, Signed text";
 const FIRST = "12 Feb, US draft";
 const PATIENCE = 10000;
-
-// The server, and the address that it prints.
-function serve() {
-  const server = spawn(parley, ["serve", scenario], { stdio: ["ignore", "pipe", "inherit"] });
-
-  return new Promise((resolve, reject) => {
-    server.stdout.on("data", (text) => {
-      const address = /http:\S+/.exec(text)?.[0];
-      if (address) {
-        resolve({ server, address });
-      }
-    });
-    server.on("exit", (code) => reject(new Error(`the server has ended with ${code}`)));
-  });
-}
 
 async function open(browser, address, { colorScheme = "light", viewport = LAPTOP, ...more } = {}) {
   const context = await browser.newContext({ colorScheme, viewport, ...more });
@@ -381,7 +365,7 @@ async function look(browser, address, name, settings) {
   await page.context().close();
 }
 
-const { server, address } = await serve();
+const { server, address } = await serve(parley, scenario);
 const browser = await launch(executablePath);
 
 try {
