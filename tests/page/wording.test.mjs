@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  count, day, draftName, join, jointWords, margin, points, shift, span, termWords,
+  count, day, draftName, join, jointWords, margin, points, shift, span, surplusOf, termWords,
 } from "../../src/web/page/wording.js";
 
 test("points are rounded as decimals are read, halves away from zero", () => {
@@ -23,6 +23,14 @@ test("spans and shifts are said as the commands say them", () => {
   assert.equal(shift(6.3, 6.3), "+6.3");
   assert.equal(shift(-2.5, 1), "-2.5..+1.0");
   assert.equal(shift(0.01, 0.01), "0.0");
+});
+
+test("a draft is over the reservation of its own day, a deal over that of now", () => {
+  const [scores, reservation] = [{ low: 45.05, high: 47 }, { value: 45 }];
+
+  assert.equal(margin(surplusOf(undefined, scores, reservation)), "+0.1..+2.0");
+  assert.equal(margin(surplusOf({ surplus: { low: 5, high: 7 } }, scores, reservation)), "+5.0..+7.0");
+  assert.equal(surplusOf(undefined, scores, null), null);
 });
 
 test("margins say on which side of the reservation a score is", () => {

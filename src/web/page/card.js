@@ -6,7 +6,7 @@ import { html, useLayoutEffect, useRef, useState } from "./preact.js";
 import { Sign } from "./marks.js";
 import { differing, nearestDraft } from "./working.js";
 import {
-  count, counted, draftName, jointWords, margin, span, termWords, verdictWords,
+  count, counted, draftName, jointWords, margin, span, surplusOf, termWords, verdictWords,
 } from "./wording.js";
 
 const isOne = (digits) => Number(digits) === 1;
@@ -46,8 +46,6 @@ export function crossedWords(standing, party) {
   return `crosses ${n === 1 ? "a red line" : `${n} red lines`}: ${titles.join("; ")}`;
 }
 
-const over = ({ low, high }, { value }) => ({ low: low - value, high: high - value });
-
 export function Verdict({ verdict }) {
   const words = verdictWords(verdict);
 
@@ -58,11 +56,12 @@ export function Verdict({ verdict }) {
 function ScoreRow({ party, scores, standing }) {
   const { reservation, title } = party;
   const crossed = standing && crossedWords(standing, party);
+  const surplus = surplusOf(standing, scores, reservation);
 
   return html`<tr>
       <th scope="row">${title}</th>
       <td class="number">${scores ? span(scores.low, scores.high) : "-"}</td>
-      <td class="number">${scores && reservation ? margin(over(scores, reservation)) : ""}</td>
+      <td class="number">${margin(surplus)}</td>
       ${standing && html`<td><${Verdict} verdict=${standing.verdict} /></td>`}
     </tr>
     ${crossed && html`<tr class="crossed"><td colspan="4">${`${title}: ${crossed}`}</td></tr>`}`;

@@ -2,7 +2,7 @@
 // What the deal space shows, in points and words: drafts, solutions, the frontier and the zone of
 // agreement by what two parties get from them. No pixels here.
 
-import { count, counted, draftName, margin, span } from "./wording.js";
+import { count, counted, draftName, margin, span, surplusOf } from "./wording.js";
 import { roundOut } from "./scale.js";
 
 export const SOLUTIONS = [
@@ -234,13 +234,12 @@ export function makePicture({ view, evaluation, cloud, isCloudFresh, base, baseV
 }
 
 /** "United States 64.3 (+19.3), Ukraine 67.4 (+17.4)" */
-export function scoreWords({ scores }, parties) {
+export function scoreWords({ scores, score }, parties) {
   return parties.filter(({ id }) => scores[id]).map(({ id, title, reservation }) => {
     const { low, high } = scores[id];
-    const value = reservation?.value;
-    const over = reservation ? ` (${margin({ low: low - value, high: high - value })})` : "";
+    const surplus = surplusOf(score?.parties[id], scores[id], reservation);
 
-    return `${title} ${span(low, high)}${over}`;
+    return `${title} ${span(low, high)}${surplus ? ` (${margin(surplus)})` : ""}`;
   }).join(", ");
 }
 

@@ -42,6 +42,20 @@ export function margin(surplus) {
   return round(high) === 0 ? `short by up to ${points(-low)}` : `short by ${span(-high, -low)}`;
 }
 
+const less = (a, b) => Number((a - b).toFixed(9)); // 45.05 - 45 is 0.05
+
+/**
+ * By how much scores are over a reservation.
+ *
+ * @param {object} [standing]  of a draft, which is judged by the reservation of its own day
+ */
+export function surplusOf(standing, scores, reservation) {
+  if (standing?.surplus) return standing.surplus;
+  return scores && reservation
+    ? { low: less(scores.low, reservation.value), high: less(scores.high, reservation.value) }
+    : null;
+}
+
 /** An input, or a number of a range issue, without needless digits: "45", "32.5" */
 export const input = (number) => String(Number(number.toPrecision(10)));
 
