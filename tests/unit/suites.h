@@ -97,7 +97,8 @@
   X (chart) \
   X (picture) \
   X (pdf) \
-  X (api)
+  X (api) \
+  X (jobs)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)

@@ -49,6 +49,13 @@ def check_series(server):
     other.close()
     expect(wait_for(lambda: not server.children()), "the other series goes on though nobody waits")
 
+    endless = begin(server, "robust", ENDLESS, "a" * 65)
+    expect(wait_for(lambda: server.children()), "one of a series with a long name is not worked at")
+    expect_is(server.post("score", {}, {"X-Parley-Series": "a" * 65}).status, 200, "a long name")
+    expect(server.children(), "a name that is too long is one of a series")
+    endless.close()
+    expect(wait_for(lambda: not server.children()), "one of no series goes on though nobody waits")
+
     busy = [begin(server, "robust", ENDLESS) for _ in range(N_PROCESSORS)]
     expect(wait_for(lambda: len(server.children()) == N_PROCESSORS), "not all processors work")
     waiting = begin(server, "robust", ENDLESS, "c")

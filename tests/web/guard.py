@@ -4,6 +4,7 @@
 
 import base64
 import os
+import time
 
 from served import SANITIZED, expect, expect_is, finish, read_answer, serving
 
@@ -213,8 +214,11 @@ def check_bodies(server):
     early = {"Content-Length": str(10**15), "Content-Type": "application/json", "Expect": "100-continue"}
     expect_refused(server.send(server.head("POST", "/api/scenario", early)), 413, "a declared body")
     for length in ["-1", "abc", "1e3", "99999999999999999999999999", "5, 6"]:
+        begun = time.monotonic()
         answer = server.send(server.head("POST", "/api/scenario", {"Content-Length": length}))
+        took = time.monotonic() - begun
         expect(answer.status in (0, 400, 413), f"a length of {length} gets {answer.status}")
+        expect(took < 5, f"a length of {length} is waited for, for {took:.1f} s")
     chunked = {"Transfer-Encoding": "chunked", "Content-Type": "application/json"}
     head = server.head("POST", "/api/scenario", chunked)
     expect_is(server.send(head + b"2\r\n{}\r\n0\r\n\r\n").status, 200, "a body in a chunk")
@@ -314,6 +318,17 @@ def check_json(server):
     expect_is(server.post("scenario", {"version": own}).status, 200, "its own version")
 
 
+def check_models(server):
+    """Those that the scenario uses, and no others, though they are there and fit."""
+    other = server.path.parent / "other.json"
+    other.write_bytes((server.path.parent.parent / "models/us-2025.json").read_bytes())
+    for use in [str(other), "other.json", "../models/../scenarios/other.json", "/etc/passwd", "/dev/zero"]:
+        answer = server.post("scenario", {"overlay": {"parties": {"us": {"use": use}}}})
+        expect_refused(answer, 422, f"a party that uses {use}")
+        expect_is(answer.json()["problems"][0]["code"], "use-path", f"why it may not use {use}")
+    other.unlink()
+
+
 # What libsoup leaks (tests/leaks.supp) is known by whole traces alone.
 TRACES = os.environ.get("ASAN_OPTIONS", "") + ":fast_unwind_on_malloc=0"
 
@@ -331,6 +346,7 @@ with serving(env={**os.environ, "ASAN_OPTIONS": TRACES}) as shared:
         check_ranges,
         check_types,
         check_json,
+        check_models,
     ]:
         check(shared)
     expect_is(shared.children(), [], "what is left of children")
