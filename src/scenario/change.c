@@ -62,11 +62,15 @@ parse_overlay (ParleyText *text, GPtrArray *patches, ParleyProblems *problems)
     g_ptr_array_add (patches, g_steal_pointer (&overlay));
 }
 
+/* @folder: (nullable): the scenario's, where paths start from: a patch is in no file yet. */
 static void
-read_patch (const ParleyChange *change, GPtrArray *patches, ParleyProblems *problems)
+read_patch (const ParleyChange *change,
+            const char *folder,
+            GPtrArray *patches,
+            ParleyProblems *problems)
 {
   g_autoptr(ParleyText) text = parley_text_new_take (
-      change->name, NULL, g_strdup (change->argument), strlen (change->argument));
+      change->name, folder, g_strdup (change->argument), strlen (change->argument));
 
   parse_overlay (text, patches, problems);
 }
@@ -231,7 +235,7 @@ parley_changes_read (GPtrArray *changes,
       if (change->kind == PARLEY_CHANGE_OVERLAY)
         read_overlay (change->argument, patches, files, problems);
       else if (change->kind == PARLEY_CHANGE_PATCH)
-        read_patch (change, patches, problems);
+        read_patch (change, scenario->text->folder, patches, problems);
       else if (change->kind == PARLEY_CHANGE_SET)
         read_set (change->argument, patches, problems);
       else if (change->kind == PARLEY_CHANGE_VARY)

@@ -327,6 +327,10 @@ def check_models(server):
         expect_refused(answer, 422, f"a party that uses {use}")
         expect_is(answer.json()["problems"][0]["code"], "use-path", f"why it may not use {use}")
     other.unlink()
+    # As the scenario names it, which overlays beside it do as well.
+    stated = {"ukraine": {"use": "../models/ukraine-stated-2025.json"}}
+    answer = server.post("scenario", {"overlay": {"parties": stated}})
+    expect_is(answer.status, 200, f"a model that a case uses: {answer.body[:300]!r}")
 
 
 # What libsoup leaks (tests/leaks.supp) is known by whole traces alone.
