@@ -8,6 +8,7 @@
 #include "web/connections.h"
 #include "web/guard.h"
 #include "web/jobs.h"
+#include "web/respond.h"
 
 /* Requests that may wait for a processor, and how long one may be worked at. */
 #define MOST_WAITING 256
@@ -62,61 +63,22 @@ parley_requests_look (ParleyRequests *self)
   parley_jobs_look (self->jobs);
 }
 
-static void
-set_state (Request *request, ParleyConnectionState state)
-{
-  ParleyConnection *connection = parley_connection_of (request->message);
-
-  if (connection != NULL)
-    parley_connection_set_state (connection, state);
-}
-
-static void
-respond (Request *request, guint status, const char *type, GBytes *bytes)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (request->message);
-
-  soup_server_message_set_status (request->message, status, NULL);
-  soup_message_headers_set_content_type (headers, type, NULL);
-  soup_message_body_append_bytes (soup_server_message_get_response_body (request->message), bytes);
-  set_state (request, PARLEY_CONNECTION_WRITING);
-}
-
-static void
-respond_reply (Request *request, const ParleyReply *reply)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (request->message);
-  g_autoptr(GBytes) bytes = g_bytes_new (reply->body->str, reply->body->len);
-  g_autofree char *exit = g_strdup_printf ("%d", reply->exit);
-
-  if (reply->status == 200)
-    soup_message_headers_replace (headers, "X-Parley-Exit", exit);
-  respond (request, reply->status, reply->type, bytes);
-}
-
-static void
-respond_refusal (Request *request, guint status, const char *sentence)
-{
-  g_autoptr(ParleyReply) reply = parley_reply_new ();
-
-  parley_reply_refuse (reply, status, "%s", sentence);
-  respond_reply (request, reply);
-}
-
 /* Before all of it has arrived: the rest is not kept. */
 static void
 refuse (Request *request, const ParleyRefusal *refusal)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (request->message);
   SoupMessageBody *body = soup_server_message_get_request_body (request->message);
+  ParleyConnection *connection = parley_connection_of (request->message);
 
   request->refused = TRUE;
   soup_message_body_set_accumulate (body, FALSE);
   soup_message_body_truncate (body);
   if (refusal->allow != NULL)
     soup_message_headers_replace (headers, "Allow", refusal->allow);
-  respond_refusal (request, refusal->status, refusal->sentence);
-  set_state (request, PARLEY_CONNECTION_READING);
+  parley_respond_refusal (request->message, refusal->status, refusal->sentence);
+  if (connection != NULL)
+    parley_connection_set_state (connection, PARLEY_CONNECTION_READING);
 }
 
 /* Only what is posted is looked at, and has shown the token first: else anybody could fill the
@@ -210,13 +172,15 @@ respond_end (Request *request, ParleyJobEnd end, const GByteArray *bytes)
   if (end == PARLEY_JOB_DONE)
     reply = parley_reply_unpack (bytes);
   if (reply != NULL)
-    respond_reply (request, reply);
+    parley_respond_reply (request->message, reply);
   else if (end == PARLEY_JOB_SUPERSEDED)
-    respond_refusal (request, 409, "superseded");
+    parley_respond_refusal (request->message, 409, "superseded");
   else if (end == PARLEY_JOB_LATE)
-    respond_refusal (request, 503, "This takes longer than a minute, and was ended.");
+    parley_respond_refusal (request->message, 503,
+                            "This takes longer than a minute, and was ended.");
   else
-    respond_refusal (request, 500, "This could not be worked out: the process that did it failed.");
+    parley_respond_refusal (request->message, 500,
+                            "This could not be worked out: the process that did it failed.");
 }
 
 static void
@@ -239,7 +203,7 @@ gone (gpointer data)
   ParleyConnection *connection = parley_connection_of (message);
 
   parley_jobs_cancel (request->requests->jobs, g_steal_pointer (&request->job));
-  respond_refusal (request, 503, "Nobody waits for this.");
+  parley_respond_refusal (request->message, 503, "Nobody waits for this.");
   if (connection != NULL)
     parley_connection_close (connection);
   soup_server_message_unpause (message);
@@ -263,7 +227,8 @@ work_out (Request *request)
 
   if (job == NULL)
     {
-      respond_refusal (request, 503, "Too many requests wait already: try again later.");
+      parley_respond_refusal (request->message, 503,
+                              "Too many requests wait already: try again later.");
       return;
     }
   request->job = job;
@@ -282,7 +247,7 @@ tell_status (Request *request)
   g_autofree char *text = parley_json_to_text (status);
   g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  respond (request, 200, "application/json", bytes);
+  parley_respond (request->message, 200, "application/json", bytes);
 }
 
 static void
@@ -292,9 +257,9 @@ give_file (Request *request, const char *path)
   g_autoptr(GBytes) file = parley_assets_find (path, &type);
 
   if (file != NULL)
-    respond (request, 200, type, file);
+    parley_respond (request->message, 200, type, file);
   else
-    respond_refusal (request, 404, "There is nothing of this name here.");
+    parley_respond_refusal (request->message, 404, "There is nothing of this name here.");
 }
 
 static void
@@ -302,7 +267,7 @@ give_page (Request *request)
 {
   g_autoptr(GBytes) page = parley_assets_page ();
 
-  respond (request, 200, "text/html; charset=utf-8", page);
+  parley_respond (request->message, 200, "text/html; charset=utf-8", page);
 }
 
 /* What was refused has its answer already. */

@@ -12,7 +12,17 @@ import signal
 import tempfile
 import time
 
-from served import ENDLESS, SANITIZED, expect, expect_is, finish, read_answer, serving, wait_for
+from served import (
+    ENDLESS,
+    SANITIZED,
+    expect,
+    expect_is,
+    finish,
+    put_program,
+    read_answer,
+    serving,
+    wait_for,
+)
 
 MOST_WAITING = 256
 MOST_READING_SECONDS = 10
@@ -128,11 +138,8 @@ def check_few_descriptors():
 def check_other_programs():
     """What a child has started ends with it: here what makes Word files."""
     with tempfile.TemporaryDirectory() as folder:
-        note = pathlib.Path(folder) / "note"
-        program = pathlib.Path(folder) / "pandoc"
-        program.write_text(f"#!/bin/sh\necho $$ > '{note}.part'\nmv '{note}.part' '{note}'\nexec sleep 600\n")
-        program.chmod(0o755)
-        with serving(env={**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}) as server:
+        note, environment = put_program(folder, "pandoc", "$$", "exec sleep 600")
+        with serving(env=environment) as server:
             asked = {"arguments": ["us-12feb"], "format": "docx"}
             connection = begin(server, "explain", asked)
             expect(wait_for(note.exists), "no other program is started")

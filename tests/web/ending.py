@@ -20,6 +20,7 @@ from served import (
     expect,
     expect_is,
     finish,
+    put_program,
     serving,
     wait_for,
 )
@@ -175,16 +176,12 @@ def check_closed():
 def check_opened():
     """--open gives the address to xdg-open; without one it says so, and goes on."""
     with tempfile.TemporaryDirectory() as folder:
-        note = pathlib.Path(folder) / "note"
-        program = pathlib.Path(folder) / "xdg-open"
-        program.write_text(f"#!/bin/sh\necho \"$@\" > '{note}.part'\nmv '{note}.part' '{note}'\n")
-        program.chmod(0o755)
-        path = f"{folder}:{os.environ['PATH']}"
-        with serving("--open", env={**os.environ, "PATH": path}) as server:
+        note, environment = put_program(folder, "xdg-open", "$@")
+        with serving("--open", env=environment) as server:
             expect(wait_for(note.exists), "no browser was started")
             expect_is(note.read_text(), f"http://{server.host}/?token={server.token}\n", "its address")
             expect(wait_for(lambda: not server.children()), "xdg-open stays")
-        program.unlink()
+        (pathlib.Path(folder) / "xdg-open").unlink()
         server = Server(PATH, "--open", env={**os.environ, "PATH": folder})
         expect_is(server.get("/main.js").status, 200, "a file where there is no browser")
         status, said = server.end()

@@ -167,6 +167,16 @@ def read_answer(connection):
     return Answer(data)
 
 
+def put_program(folder, name, noted, then=":"):
+    """A program that writes down what the shell makes of @noted. Returns: where it does, and the
+    environment in which it is found."""
+    note = pathlib.Path(folder) / "note"
+    program = pathlib.Path(folder) / name
+    program.write_text(f"#!/bin/sh\necho \"{noted}\" > '{note}.part'\nmv '{note}.part' '{note}'\n{then}\n")
+    program.chmod(0o755)
+    return note, {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
+
+
 @contextlib.contextmanager
 def serving(*options, name=SCENARIO, **others):
     """A server of its own for a copy of a scenario: it ends well, and so quietly."""
