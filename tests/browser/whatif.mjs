@@ -111,6 +111,23 @@ async function linksWeights(page) {
   await becomes("weights", JSON.stringify(before), async () => JSON.stringify(await weights(page)));
 }
 
+// A drag that ends where it began is nothing to undo.
+async function dragsBack(page) {
+  const slider = page.getByRole("slider", { name: "United States: weight of Resource base" });
+  const { x, y, width, height } = await slider.boundingBox();
+  const [value, max] = [await slider.inputValue(), await slider.getAttribute("max")].map(Number);
+  const to = (points) => page.mouse.move(x + 9 + ((width - 18) * points) / max, y + height / 2, { steps: 3 });
+  const undoing = page.getByRole("button", { name: /^Undo/ });
+
+  await to(value);
+  await page.mouse.down();
+  await to(value + 7);
+  await becomes("whether there is a step", true, () => undoing.isEnabled());
+  await to(value);
+  await page.mouse.up();
+  await becomes("whether there is a step", false, () => undoing.isEnabled());
+}
+
 async function dragsCurve(page) {
   await button(page, "US take of the base").click();
   const point = page.getByRole("slider", { name: /US take of the base.*(at|point)/ }).first();
@@ -333,7 +350,7 @@ async function followsFile(page) {
 }
 
 const STEPS = [
-  dragsSlider, linksWeights, dragsCurve, editsTerms, seesOptions, asksWhy, amends, compares, savesAndLoads, sharesLink, comparesCases, downloads,
+  dragsSlider, linksWeights, dragsBack, dragsCurve, editsTerms, seesOptions, asksWhy, amends, compares, savesAndLoads, sharesLink, comparesCases, downloads,
   goesByKeys, zooms, drawsSoon, followsFile,
 ];
 

@@ -4,6 +4,14 @@ import { test } from "node:test";
 
 import { begin, record, redo, settle, undo } from "../../src/web/page/history.js";
 
+test("a drag that ends where it began is no step", () => {
+  const start = record(begin({ a: 1 }), { a: 2 }, "a", { at: 0, live: true });
+  const settled = settle(record(start, { a: 1 }, "a", { at: 9, live: true }));
+
+  assert.deepEqual([settled.past, settled.now], [[], { a: 1 }]);
+  assert.deepEqual(settle(start).past, [{ a: 1 }]);
+});
+
 test("what is undone can be done again, until something else is done", () => {
   const done = record(record(begin("a"), "b", null, { at: 0 }), "c", null, { at: 1 });
 

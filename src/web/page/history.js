@@ -23,15 +23,23 @@ export function record(history, value, step, { at, live = false }) {
   if (value === history.now) {
     return history;
   }
-  const same =
+  const isSame =
     step !== null && step === history.step && (history.live === true || at - history.at < CLOSE);
-  const past = same ? history.past : [...history.past, history.now];
+  const past = isSame ? history.past : [...history.past, history.now];
 
   return { past, now: value, future: [], step, at, live };
 }
 
-/** The hand is off the slider. */
-export const settle = (history) => ({ ...history, live: false });
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The hand is off the slider; where it ends as it began there was no step. */
+export function settle(history) {
+  const { past, now } = history;
+
+  return past.length > 0 && same(past.at(-1), now)
+    ? { ...history, past: past.slice(0, -1), now: past.at(-1), step: null, live: false }
+    : { ...history, live: false };
+}
 
 export function undo(history) {
   if (history.past.length === 0) {

@@ -26,6 +26,12 @@ function Tick({ base, value, min, max }) {
 }
 
 /**
+ * Does what is to be done when the hand leaves a slider. Browsers tell of no change where it ends as
+ * it began, and of others right after the hand is off it.
+ */
+export const afterChange = (end) => setTimeout(end);
+
+/**
  * @param {object} props
  * @param {string} props.label  for screen readers
  * @param {number} props.value
@@ -33,8 +39,10 @@ function Tick({ base, value, min, max }) {
  * @param {{ low: number | null, high: number | null } | null} [props.range]  what is believed
  * @param {string} [props.text]  how screen readers say the value
  * @param {(value: number, live: boolean) => void} props.onValue  live: while it is dragged
+ * @param {() => void} [props.onEnd]  the hand is off it
  */
-export function Slider({ label, value, base, range, min, max, step = 1, text, disabled, onValue }) {
+export function Slider(props) {
+  const { label, value, base, range, min, max, step = 1, text, disabled, onValue, onEnd } = props;
   const style = { "--at": place(value, min, max), "--zero": place(0, min, max) };
   const take = (live) => (event) => {
     onValue(Number(event.target.value), live);
@@ -43,11 +51,17 @@ export function Slider({ label, value, base, range, min, max, step = 1, text, di
     }
   };
 
+  const end = () => afterChange(() => {
+    settle();
+    onEnd?.();
+  });
+
   return html`<span class="slider" style=${style}>
     <${Whisker} ...${range} min=${min} max=${max} />
     <${Tick} base=${base} value=${value} min=${min} max=${max} />
     <input type="range" min=${min} max=${max} step=${step} value=${value} disabled=${disabled}
-      aria-label=${label} aria-valuetext=${text} onInput=${take(true)} onChange=${take(false)} />
+      aria-label=${label} aria-valuetext=${text} onInput=${take(true)} onChange=${take(false)}
+      onPointerUp=${end} onPointerCancel=${end} />
   </span>`;
 }
 

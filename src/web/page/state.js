@@ -365,6 +365,7 @@ export function createState(api, clock = Date.now) {
       redo: () => show(history.redo(past)),
       settle: () => {
         past = history.settle(past);
+        set(canGo());
       },
       select: (selected) => set({ selected }),
       setBetween: (between) => {

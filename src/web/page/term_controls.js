@@ -2,6 +2,7 @@
 // What a term is changed with: a list for choices, a slider with a number for ranges, and "open".
 
 import { html } from "./preact.js";
+import { afterChange } from "./slider.js";
 import { settle } from "./store.js";
 import { isSettled, sliderValue, snap } from "./working.js";
 import { input, termWords } from "./wording.js";
@@ -27,7 +28,7 @@ function Slider({ issue, term, change }) {
 
   return html`<input type="range" min="0" max=${issue.values.length - 1} step="1" value=${index}
     aria-label=${issue.title} aria-valuetext=${termWords(issue, term, "open")}
-    onInput=${slide} onChange=${settle} />`;
+    onInput=${slide} onChange=${settle} onPointerUp=${() => afterChange(settle)} />`;
 }
 
 function NumberField({ issue, term, change }) {

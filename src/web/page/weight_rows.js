@@ -63,6 +63,10 @@ function LinkedWeights({ party, origin, issues }) {
     }
   }
 
+  const onEnd = () => {
+    drag.current = null;
+  };
+
   return rowsOf(party, origin, issues).map(({ row, index: i, issue, before }) => {
     const { max, fixed } = limit(shares, i, locked);
     const both = {
@@ -76,7 +80,7 @@ function LinkedWeights({ party, origin, issues }) {
     return html`<${WeightRow} key=${issue.id} party=${party} origin=${origin} row=${row}
       issue=${issue} was=${shown[i] === shownBefore[i] ? null : String(shownBefore[i])}
       onBack=${() => move(i, before.share)} field=${{ ...both, shown: shown[i], max }}
-      slider=${{ ...both, base: base[i], range: shareRange(before), max: end, text }}
+      slider=${{ ...both, base: base[i], range: shareRange(before), max: end, text, onEnd }}
       lock=${html`<${Lock} party=${party} issue=${issue} locked=${locked[i]} />`} />`;
   });
 }
