@@ -26,8 +26,8 @@ function Tick({ base, value, min, max }) {
 }
 
 /**
- * Does what is to be done when the hand leaves a slider. Browsers tell of no change where it ends as
- * it began, and of others right after the hand is off it.
+ * Does what is to be done when the hand leaves a slider. Browsers tell of no change where it ends
+ * as it began, and of others right after the hand is off it.
  */
 export const afterChange = (end) => setTimeout(end);
 
