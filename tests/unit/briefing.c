@@ -2,12 +2,13 @@
 #include "analysis/briefing.h"
 
 #include "analysis/deal_draft.h"
+#include "effort.h"
 #include "naive.h"
 #include "random_scenario.h"
 #include "small.h"
 #include "suites.h"
 
-#define N_SCENARIOS 400
+#define N_SCENARIOS parley_effort (400)
 
 static const char *const titles[] = { "A", "B", "C" };
 
@@ -64,7 +65,7 @@ test_deal_draft (void)
       n_refused += (guint) !accepted;
       parley_scenario_with_drafts_free (extended);
     }
-  CU_ASSERT_TRUE (n_accepted > 30 && n_refused > 30);
+  CU_ASSERT_TRUE (n_accepted > parley_effort (30) && n_refused > parley_effort (30));
 }
 
 /* A deal cannot be drafted where there is no such option. */
@@ -248,7 +249,7 @@ test_random (void)
       n_offers += (guint) (parley_briefing_n_proposals (self) > 0);
       n_plans += (guint) (self->plan != NULL);
     }
-  CU_ASSERT_TRUE (n_offers > 50 && n_plans > 20);
+  CU_ASSERT_TRUE (n_offers > parley_effort (50) && n_plans > parley_effort (20));
 }
 
 void

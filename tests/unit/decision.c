@@ -7,12 +7,13 @@
 #include <math.h>
 
 #include "base/random.h"
+#include "effort.h"
 #include "naive.h"
 #include "random_scenario.h"
 #include "small.h"
 #include "suites.h"
 
-#define N_SCENARIOS 20
+#define N_SCENARIOS parley_effort (20)
 #define N_DRAWS     PARLEY_N_BATCHES /* one a batch */
 #define MEMORY      512000000
 

@@ -293,9 +293,9 @@ test_paths (void)
         n_many_nodes += diagram->layers[l].n_nodes > 1;
       PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "seed %u", seed);
     }
-  CU_ASSERT (n_empty > 10);
-  CU_ASSERT (n_many_nodes > 50);
-  CU_ASSERT (n_counted > 500);
+  CU_ASSERT (n_empty > parley_effort (10));
+  CU_ASSERT (n_many_nodes > parley_effort (50));
+  CU_ASSERT (n_counted > parley_effort (500));
 }
 
 /* Points, their numbers of deals and the first of these in file order, with the issues
@@ -369,7 +369,7 @@ test_traces (void)
         expect_trace (sample, view, fronts, i);
       PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "seed %u", seed);
     }
-  CU_ASSERT (n_points > 100);
+  CU_ASSERT (n_points > parley_effort (100));
 }
 
 /* More ties on a point than doubles can count. */
@@ -487,8 +487,8 @@ test_given_up (void)
           n_built += quiet != NULL;
         }
     }
-  CU_ASSERT (n_given_up > 100);
-  CU_ASSERT (n_built > 100);
+  CU_ASSERT (n_given_up > parley_effort (100));
+  CU_ASSERT (n_built > parley_effort (100));
 }
 
 /* Ten issues, of which each of the first five hangs together with one of the others. */

@@ -3,6 +3,7 @@
 #include "space/group.h"
 
 #include "base/error.h"
+#include "effort.h"
 #include "sample.h"
 #include "small.h"
 #include "space/acceptance.h"
@@ -11,7 +12,7 @@
 #include "space/tied.h"
 #include "suites.h"
 
-#define N_SCENARIOS 1000
+#define N_SCENARIOS parley_effort (1000)
 #define MAX_ARCS 1000000
 #define MAX_POINTS 1000000
 
@@ -122,8 +123,8 @@ test_group (void)
         expect_group (sample, g, seed, &seen);
       PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "seed %u", seed);
     }
-  CU_ASSERT (seen.n_open > 100);
-  CU_ASSERT (seen.n_changed > 30);
+  CU_ASSERT (seen.n_open > parley_effort (100));
+  CU_ASSERT (seen.n_changed > parley_effort (30));
 }
 
 /* What passes too many places is not followed up. */

@@ -4,12 +4,13 @@
 
 #include <string.h>
 
+#include "effort.h"
 #include "expect.h"
 #include "small.h"
 #include "suites.h"
 #include "tried.h"
 
-#define N_SCENARIOS 1000
+#define N_SCENARIOS parley_effort (1000)
 #define ALL_DEALS   10000
 
 /* Whether nobody that negotiates gets less from @deal than the draft can give, and somebody gets

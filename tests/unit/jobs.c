@@ -8,7 +8,7 @@
 #include "suites.h"
 
 /* Longer than any test waits. */
-#define PATIENCE (20 * G_USEC_PER_SEC)
+#define PATIENCE ((gint64) 20 * G_USEC_PER_SEC)
 
 /* What became of a job. */
 typedef struct

@@ -3,13 +3,14 @@
  * map of each pair alone. */
 #include "space/pairs.h"
 
+#include "effort.h"
 #include "sample.h"
 #include "small.h"
 #include "space/pairs_plan.h"
 #include "space/search.h"
 #include "suites.h"
 
-#define N_SCENARIOS 1000
+#define N_SCENARIOS parley_effort (1000)
 
 /* What the samples contain, so that no comparison is one of nothing with nothing. */
 typedef struct
@@ -171,11 +172,12 @@ test_naive (void)
       seen.n_splits[MIN (3, count_splits (&acceptance))]++;
       PARLEY_EXPECT (CU_get_number_of_failures () == n_failures, "seed %u", seed);
     }
-  CU_ASSERT (seen.n_none > 1000);
-  CU_ASSERT (seen.n_some > 1000);
-  CU_ASSERT (seen.n_waived > 1000);
+  CU_ASSERT (seen.n_none > parley_effort (1000));
+  CU_ASSERT (seen.n_some > parley_effort (1000));
+  CU_ASSERT (seen.n_waived > parley_effort (1000));
   for (guint n = 0; n < 4; n++)
-    PARLEY_EXPECT (seen.n_splits[n] > 3, "%u samples with %u splits", seen.n_splits[n], n);
+    PARLEY_EXPECT (seen.n_splits[n] > parley_effort (3), "%u samples with %u splits",
+                   seen.n_splits[n], n);
 }
 
 /* Scenarios with more than a few issues */

@@ -67,8 +67,8 @@ test_pool (void)
             left[at] = FALSE;
         }
     }
-  CU_ASSERT (n_deals > 1000);
-  CU_ASSERT (n_empty > 10);
+  CU_ASSERT (n_deals > parley_effort (1000));
+  CU_ASSERT (n_empty > parley_effort (10));
 }
 
 #define N_DRAWS 20000
@@ -104,7 +104,7 @@ test_draws (void)
                          seed, i);
         }
     }
-  CU_ASSERT (n_tried > 5);
+  CU_ASSERT (n_tried > parley_effort (5));
 }
 
 /* Within five standard errors of the share @n_of in @n_all. */
@@ -153,7 +153,7 @@ test_estimates (void)
         }
     }
   CU_ASSERT (n_none > 1);
-  CU_ASSERT (n_some > 50);
+  CU_ASSERT (n_some > parley_effort (50));
 }
 
 /* The same seed draws the same, another seed something else; without a deal there is none. */
@@ -188,7 +188,7 @@ test_seeds (void)
         }
       n_different += (guint) different;
     }
-  CU_ASSERT (n_different > 10);
+  CU_ASSERT (n_different > parley_effort (10));
   CU_ASSERT (n_none > 1);
 }
 

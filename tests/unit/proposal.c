@@ -2,13 +2,14 @@
 /* Proposals, against all deals of small scenarios worked out by hand. */
 #include "analysis/proposal.h"
 
+#include "effort.h"
 #include "naive.h"
 #include "naive_solutions.h"
 #include "random_scenario.h"
 #include "small.h"
 #include "suites.h"
 
-#define N_SCENARIOS 1200
+#define N_SCENARIOS parley_effort (1200)
 
 /* A scenario, all its deals, and those of them that proposals are chosen from. */
 typedef struct
@@ -316,10 +317,11 @@ test_random (void)
             && parley_party_is_scored (parley_scenario_party (loaded->scenario, p)))
           check (landscape, deals, (int) p, seed, &seen);
     }
-  CU_ASSERT_TRUE (seen.n_safe > 300 && seen.n_unsafe > 50 && seen.n_none > 300
-                  && seen.n_three > 50);
+  CU_ASSERT_TRUE (seen.n_safe > parley_effort (300) && seen.n_unsafe > parley_effort (50)
+                  && seen.n_none > parley_effort (300) && seen.n_three > parley_effort (50));
   for (guint rule = 0; rule <= PARLEY_PROPOSAL_OTHERS; rule++)
-    PARLEY_EXPECT (seen.n_rules[rule] > 20, "rule %u: %u times", rule, seen.n_rules[rule]);
+    PARLEY_EXPECT (seen.n_rules[rule] > parley_effort (20), "rule %u: %u times", rule,
+                   seen.n_rules[rule]);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "analysis/refine.h"
 
 #include "analysis/deals.h"
+#include "effort.h"
 #include "expect.h"
 #include "naive.h"
 #include "random_scenario.h"
@@ -224,7 +225,7 @@ test_idle (void)
 
 /* Of random scenarios */
 
-#define N_SCENARIOS 150
+#define N_SCENARIOS parley_effort (150)
 
 typedef struct
 {
@@ -412,9 +413,9 @@ test_random (void)
           PARLEY_EXPECT (!deals->refined[i]->improves, "%u: nothing to move", seed);
         }
     }
-  PARLEY_EXPECT (seen.n_improved > 50 && seen.n_improved < seen.n_solutions / 2,
+  PARLEY_EXPECT (seen.n_improved > parley_effort (50) && seen.n_improved < seen.n_solutions / 2,
                  "%u of %u improved", seen.n_improved, seen.n_solutions);
-  PARLEY_EXPECT (seen.n_unmoved > 20, "%u without ranges", seen.n_unmoved);
+  PARLEY_EXPECT (seen.n_unmoved > parley_effort (20), "%u without ranges", seen.n_unmoved);
 }
 
 void

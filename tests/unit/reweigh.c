@@ -487,8 +487,10 @@ random_scenarios (void)
         if (parley_sensitivity_part (sensitivity, i)->reweighing != NULL)
           compare (seed, sample, parley_sensitivity_part (sensitivity, i), n_seen);
     }
-  PARLEY_EXPECT (n_seen[PARLEY_VERDICT_ACCEPTS] > 5 && n_seen[PARLEY_VERDICT_REJECTS] > 5
-                     && n_seen[PARLEY_VERDICT_DEPENDS] > 5 && n_seen[0] > 5,
+  PARLEY_EXPECT (n_seen[PARLEY_VERDICT_ACCEPTS] > parley_effort (5)
+                     && n_seen[PARLEY_VERDICT_REJECTS] > parley_effort (5)
+                     && n_seen[PARLEY_VERDICT_DEPENDS] > parley_effort (5)
+                     && n_seen[0] > parley_effort (5),
                  "%u, %u, %u, %u", n_seen[PARLEY_VERDICT_ACCEPTS], n_seen[PARLEY_VERDICT_REJECTS],
                  n_seen[PARLEY_VERDICT_DEPENDS], n_seen[0]);
 }

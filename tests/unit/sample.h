@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "effort.h"
 #include "naive.h"
 #include "random_scenario.h"
 #include "space/utility.h"
 
 /* How many random scenarios a test looks at. */
-#define PARLEY_N_SAMPLES 200
+#define PARLEY_N_SAMPLES parley_effort (200)
 
 /**
  * ParleySample:

@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "analysis/deals.h"
+#include "effort.h"
 #include "expect.h"
 #include "sample.h"
 #include "small.h"
 #include "suites.h"
 
-#define N_SCENARIOS 2000
+#define N_SCENARIOS parley_effort (2000)
 #define N_FEW 7
 #define N_MOST 40
 #define N_TIES 2

@@ -5,13 +5,14 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "effort.h"
 #include "expect.h"
 #include "naive.h"
 #include "random_scenario.h"
 #include "small.h"
 #include "suites.h"
 
-#define N_SCENARIOS 250
+#define N_SCENARIOS parley_effort (250)
 
 /* "a b c" of every input's values, "; " between inputs; or what is wrong with @specs. */
 static char *
@@ -367,10 +368,10 @@ test_random_scenarios (void)
       for (guint f = 0; f < sweep->flips->len; f++)
         expect_flip (seed, &source, sweep, g_ptr_array_index (sweep->flips, f), &seen);
     }
-  CU_ASSERT_TRUE (seen.n_exact > 100);
-  CU_ASSERT_TRUE (seen.n_at_once > 5);
-  CU_ASSERT_TRUE (seen.n_halved > 5);
-  CU_ASSERT_TRUE (seen.n_deals > 20);
+  CU_ASSERT_TRUE (seen.n_exact > parley_effort (100));
+  CU_ASSERT_TRUE (seen.n_at_once > parley_effort (5));
+  CU_ASSERT_TRUE (seen.n_halved > parley_effort (5));
+  CU_ASSERT_TRUE (seen.n_deals > parley_effort (20));
 }
 
 #define ISSUES \

@@ -4,13 +4,14 @@
 
 #include <string.h>
 
+#include "effort.h"
 #include "naive_solutions.h"
 #include "random_scenario.h"
 #include "scenario/differ.h"
 #include "small.h"
 #include "suites.h"
 
-#define N_SCENARIOS 800
+#define N_SCENARIOS parley_effort (800)
 
 /* What the samples contain, so that no comparison is one of nothing with nothing. */
 typedef struct
