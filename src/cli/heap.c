@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* For madvise () and sbrk (). */
-#ifndef _DEFAULT_SOURCE
-#define _DEFAULT_SOURCE
+/* For madvise (), mremap () and sbrk (). */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
 #endif
 
 #include "cli/heap.h"
@@ -12,6 +12,7 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -19,6 +20,9 @@
 #define GROWTH    (512 << 20)
 #define LARGE     (1 << 30)
 #define HUGE_PAGE ((gsize) 2 << 20)
+
+/* More than that is copied piece by piece, as it is written to. */
+#define MOST_COPIED ((gsize) 64 << 20)
 
 /* What stands before the first large page: never used, never given back. (Volatile, as is the block
  * below: the compiler would leave out what nobody reads.) */
@@ -63,10 +67,43 @@ parley_heap_prepare (void)
     before = malloc (from - start);
 }
 
+/* Large pages for @length bytes, at a multiple of their size. Returns: NULL where there are none.
+ */
+static char *
+map_large (gsize length)
+{
+  char *all
+      = mmap (NULL, length + HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  char *start = (char *) (((gsize) all + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE);
+
+  if (all == MAP_FAILED)
+    return NULL;
+  return madvise (start, length, MADV_HUGEPAGE) == 0 ? start : NULL;
+}
+
+void
+parley_heap_own (void)
+{
+  gsize from = ((gsize) before + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+  gsize used = (gsize) sbrk (0) - mallinfo2 ().keepcost;
+  gsize length = (used + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE - from;
+  char *copy = before == NULL || used < from || length > MOST_COPIED ? NULL : map_large (length);
+
+  if (copy == NULL)
+    return;
+  memcpy (copy, (const char *) from, length);
+  (void) mremap (copy, length, length, MREMAP_MAYMOVE | MREMAP_FIXED, (void *) from);
+}
+
 #else
 
 void
 parley_heap_prepare (void)
+{
+}
+
+void
+parley_heap_own (void)
 {
 }
 

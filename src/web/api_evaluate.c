@@ -41,63 +41,42 @@ why_not (const GError *error)
   return object;
 }
 
-/* What is asked, and the parts of the answer, which two threads work out beside each other. */
-typedef struct
-{
-  const ParleyScenario *scenario;
-  ParleyJson           *score;
-  ParleyJson           *deals;
-  ParleyJson           *frontier;
-} Evaluation;
-
-static void
-evaluate_drafts (Evaluation *self)
+static ParleyJson *
+score_to_json (const ParleyScenario *scenario)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ParleyScores) scores = score_drafts (self->scenario, &error);
+  g_autoptr(ParleyScores) scores = score_drafts (scenario, &error);
 
-  self->score = scores != NULL ? parley_score_to_json (scores, FALSE) : why_not (error);
+  return scores != NULL ? parley_score_to_json (scores, FALSE) : why_not (error);
 }
 
-/* The frontier by itself, with terms. */
+/* Adds what is found among the deals, and the frontier by itself, with terms. */
 static void
-evaluate_deals (Evaluation *self)
+add_deals (ParleyJson *object, const ParleyScenario *scenario)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ParleyDeals) deals = find_deals (self->scenario, &error);
+  g_autoptr(ParleyDeals) deals = find_deals (scenario, &error);
 
-  self->deals = deals != NULL ? parley_deals_to_json (deals, FALSE) : why_not (error);
-  if (deals != NULL)
-    self->frontier = parley_frontier_to_json (self->scenario, deals->landscape);
-}
-
-static void
-evaluate_part (gsize index, gpointer data)
-{
-  if (index == 0)
-    evaluate_drafts (data);
-  else
-    evaluate_deals (data);
+  json_object_object_add (object, "deals",
+                          deals != NULL ? parley_deals_to_json (deals, FALSE) : why_not (error));
+  json_object_object_add (object, "frontier",
+                          deals != NULL ? parley_frontier_to_json (scenario, deals->landscape)
+                                        : NULL);
 }
 
 void
 parley_api_evaluate (const ParleyApiCall *call, ParleyReply *reply)
 {
   g_autoptr(ParleyLoaded) loaded = parley_api_load (call, reply);
-  Evaluation evaluation = { 0 };
-  ParleyCrew crew = { .n_threads = 2 };
   ParleyJson *object = NULL;
 
   if (loaded == NULL)
     return;
-  evaluation.scenario = loaded->scenario;
-  parley_crew_do (&crew, "evaluating", 2, evaluate_part, &evaluation);
   object = json_object_new_object ();
   json_object_object_add (object, "format", parley_json_string (FORMAT));
   json_object_object_add (object, "version", parley_json_string (call->version));
   json_object_object_add (object, "problems", parley_problems_to_json (loaded->problems, FALSE));
-  json_object_object_add (object, "score", evaluation.score);
-  json_object_object_add (object, "deals", evaluation.deals);
-  json_object_object_add (object, "frontier", evaluation.frontier);
+  json_object_object_add (object, "score", score_to_json (loaded->scenario));
+  add_deals (object, loaded->scenario);
   parley_reply_take_json (reply, object);
 }

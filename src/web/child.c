@@ -12,6 +12,7 @@
 #endif
 
 #include "base/error.h"
+#include "cli/heap.h"
 
 /* Where the system does not list descriptors, there are no higher ones. */
 #define MOST_DESCRIPTORS 4096
@@ -87,8 +88,11 @@ be_child (pid_t parent, int fd, ParleyChildWork work, gpointer data)
   if (getppid () != parent)
     _exit (1);
   let_go (fd);
+  parley_heap_own ();
   work (data, bytes);
   write_all (fd, bytes);
+  /* The system would do so only when it has taken back all memory. */
+  close (fd);
   _exit (0);
 }
 
@@ -124,6 +128,15 @@ parley_child_end (pid_t pid)
 {
   kill (-pid, SIGKILL);
   kill (pid, SIGKILL);
-  while (waitpid (pid, NULL, 0) < 0 && errno == EINTR)
-    continue;
+}
+
+gboolean
+parley_child_bury (pid_t pid, gboolean waits)
+{
+  pid_t buried = 0;
+
+  do
+    buried = waitpid (pid, NULL, waits ? 0 : WNOHANG);
+  while (buried < 0 && errno == EINTR);
+  return buried != 0;
 }

@@ -21,6 +21,9 @@ typedef void (*ParleyChildWork) (gpointer data, GByteArray *bytes);
  */
 pid_t parley_child_start (ParleyChildWork work, gpointer data, int *fd, GError **error);
 
-/* Ends a child and those that it has started, if they have not ended yet, and leaves nothing of it
- * behind. */
+/* Ends a child and those that it has started, if they have not ended yet. */
 void parley_child_end (pid_t pid);
+
+/* Leaves nothing of a child behind that has been ended: giving back its memory takes the system
+ * some milliseconds. @waits: until then. Returns: whether it is done. */
+gboolean parley_child_bury (pid_t pid, gboolean waits);

@@ -7,6 +7,9 @@
 
 #define BLOCK 65536
 
+/* How often it is looked whether children that have ended are gone. */
+#define BURIAL_MILLISECONDS 10
+
 /* No answer is that long. In bytes. */
 #define MOST_BYTES (64 * 1024 * 1024)
 
@@ -32,6 +35,8 @@ struct _ParleyJobs
   GQueue *waiting; /* of ParleyJob, the first first */
   GQueue *working;
   guint source; /* starts what waits */
+  GArray *ended; /* of pid_t: children whose remains the system has yet to clear away */
+  guint burial;  /* source that looks after these */
 };
 
 ParleyJobs *
@@ -44,7 +49,39 @@ parley_jobs_new (guint most_at_once, guint most_waiting, guint most_seconds)
   self->most_seconds = most_seconds;
   self->waiting = g_queue_new ();
   self->working = g_queue_new ();
+  self->ended = g_array_new (FALSE, FALSE, sizeof (pid_t));
   return self;
+}
+
+/* @waits: until all is cleared away. */
+static void
+bury (ParleyJobs *self, gboolean waits)
+{
+  for (guint i = self->ended->len; i-- > 0;)
+    if (parley_child_bury (g_array_index (self->ended, pid_t, i), waits))
+      g_array_remove_index_fast (self->ended, i);
+}
+
+static gboolean
+bury_some (gpointer data)
+{
+  ParleyJobs *self = data;
+
+  bury (self, FALSE);
+  if (self->ended->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->burial = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody waits for the system meanwhile. */
+static void
+end_child (ParleyJobs *self, pid_t pid)
+{
+  parley_child_end (pid);
+  g_array_append_val (self->ended, pid);
+  if (self->burial == 0)
+    self->burial = g_timeout_add (BURIAL_MILLISECONDS, bury_some, self);
 }
 
 static void
@@ -54,7 +91,7 @@ job_free (ParleyJob *job)
     {
       g_source_remove (job->source);
       close (job->fd);
-      parley_child_end (job->pid);
+      end_child (job->jobs, job->pid);
     }
   g_byte_array_unref (job->bytes);
   g_free (job->series);
@@ -70,6 +107,10 @@ parley_jobs_free (ParleyJobs *self)
   g_queue_free_full (self->working, (GDestroyNotify) job_free);
   if (self->source != 0)
     g_source_remove (self->source);
+  if (self->burial != 0)
+    g_source_remove (self->burial);
+  bury (self, TRUE);
+  g_array_unref (self->ended);
   g_free (self);
 }
 

@@ -186,7 +186,7 @@ with serving(name="panama-canal-1974.json") as plain:
     check_removed(plain, written, version)
     check_no_scenario(plain, written, version)
     check_kept(plain, written, version)
-    expect_is(plain.children(), [], "what is left of children")
+    expect(wait_for(lambda: not plain.children()), "children are left")
 check_forbidden()
 with serving() as joined:
     models = joined.path.parent.parent / "models"

@@ -6,7 +6,7 @@ import base64
 import os
 import time
 
-from served import SANITIZED, expect, expect_is, finish, read_answer, serving
+from served import SANITIZED, expect, expect_is, finish, read_answer, serving, wait_for
 
 SECURE = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -353,5 +353,5 @@ with serving(env={**os.environ, "ASAN_OPTIONS": TRACES}) as shared:
         check_models,
     ]:
         check(shared)
-    expect_is(shared.children(), [], "what is left of children")
+    expect(wait_for(lambda: not shared.children()), "children are left")
 finish()
