@@ -292,6 +292,7 @@ parley_double_to_text (double number)
   /* A normal double keeps any 15 digits, and %g drops the zeros at the end; a
    * subnormal one may need fewer. */
   int digits = isnormal (number) ? DBL_DIG : 1;
+  double read = 0;
 
   g_return_val_if_fail (isfinite (number), NULL);
 
@@ -304,7 +305,8 @@ parley_double_to_text (double number)
       format[2] = (char) ('0' + digits / 10);
       format[3] = (char) ('0' + digits % 10);
       g_ascii_formatd (buffer, sizeof buffer, format, number);
-      if (!(g_ascii_strtod (buffer, NULL) < number || g_ascii_strtod (buffer, NULL) > number))
+      read = g_ascii_strtod (buffer, NULL);
+      if (!(read < number || read > number))
         break;
     }
   return g_strdup (buffer);

@@ -3,30 +3,17 @@
 
 #include "report/figures.h"
 
-static void
-add_map (ParleyJson *object,
-         const char *key,
-         const ParleyScenario *scenario,
-         const ParleyLandscape *landscape,
-         const ParleyPoint *point,
-         ParleyFigure figure)
-{
-  const ParleyFrontier *frontier = landscape->findings->frontier;
-
-  parley_figure_add_map (object, key, scenario, landscape->utilities, frontier->slots,
-                         frontier->n_slots, point->scores, figure, FALSE);
-}
-
 static ParleyJson *
 point_to_json (const ParleyScenario *scenario,
                const ParleyLandscape *landscape,
                const ParleyPoint *point)
 {
-  g_autoptr(GPtrArray) deals = parley_frontier_list (landscape->findings->frontier, point, 1);
+  const ParleyFrontier *frontier = landscape->findings->frontier;
+  g_autoptr(GPtrArray) deals = parley_frontier_list (frontier, point, 1);
   ParleyJson *object = json_object_new_object ();
 
-  add_map (object, "scores", scenario, landscape, point, parley_figure_score);
-  add_map (object, "surplus", scenario, landscape, point, parley_figure_surplus);
+  parley_figure_add_map (object, "scores", scenario, landscape->utilities, frontier->slots,
+                         frontier->n_slots, point->scores, parley_figure_score, FALSE);
   json_object_object_add (object, "count", parley_json_count (point->n_deals));
   json_object_object_add (object, "terms",
                           parley_figure_terms (landscape->space, g_ptr_array_index (deals, 0)));
