@@ -452,7 +452,7 @@ expect_same (const ParleyDecision *a, const ParleyDecision *b)
 static void
 test_properties (void)
 {
-  for (guint32 seed = 0; seed < 40; seed++)
+  for (guint32 seed = 0; seed < parley_effort (40); seed++)
     {
       g_autoptr(ParleyLoaded) loaded = parley_random_scenario (seed);
       g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
