@@ -98,7 +98,8 @@
   X (picture) \
   X (pdf) \
   X (api) \
-  X (jobs)
+  X (jobs) \
+  X (revealed)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/lesson.h"
+
+/* What is believed of weights before the record is looked at. */
+typedef enum
+{
+  PARLEY_BELIEF_RANGES, /* each lies in its range, and those without one are as written */
+  PARLEY_BELIEF_NOTHING /* any weights will do; of a ranking, any in its order */
+} ParleyBelief;
+
+/**
+ * ParleyFit:
+ *
+ * Weights and reservations of a party as the numbers of a linear programme: shares of weight, one
+ * an issue that can have some, then what each reservation is above the low end of its range, and,
+ * where ranges are believed, the factor between shares and weights as written (A. Charnes and W. W.
+ * Cooper, "Programming with linear fractional functionals", Naval Research Logistics Quarterly 9,
+ * 1962). All are 0 or more. Rows say what is believed, and then what lessons teach.
+ */
+typedef struct
+{
+  const ParleyParty *party; /* borrowed */
+  guint              n_shares;
+  guint             *issues;       /* [share] */
+  GPtrArray         *reservations; /* of const ParleyNumber, borrowed: each that counts, once */
+  guint              n_numbers;
+  GPtrArray         *rows; /* of ParleyFitRow */
+} ParleyFit;
+
+/* Numbers times factors come to at most @most, or to less where it is strict. */
+typedef struct
+{
+  guint    n;
+  mpq_t   *factors; /* [n] */
+  mpq_t    most;
+  gboolean strict;
+} ParleyFitRow;
+
+/* @reservations: (element-type ParleyNumber): those that will be asked about. */
+ParleyFit *parley_fit_new (const ParleyParty *party, GPtrArray *reservations, ParleyBelief belief);
+void       parley_fit_free (ParleyFit *self);
+
+/* What must hold for @corner to fit @lesson's answer. */
+void parley_fit_add_corner (ParleyFit          *self,
+                            const ParleyLesson *lesson,
+                            const ParleyCorner *corner);
+
+/* Takes rows away until there are @n_rows. */
+void parley_fit_cut (ParleyFit *self, guint n_rows);
+
+/* Whether some numbers agree with all rows, strictly where they are strict. Exact. */
+gboolean parley_fit_exists (const ParleyFit *self);
+
+/**
+ * parley_fit_extreme:
+ * @first, @second: numbers (PARLEY_NO_NUMBER: none), of which the difference is wanted
+ * @reach: no such difference is farther from 0
+ * @most: the highest, or the lowest
+ * @value: (out)
+ * @numbers: (out caller-allocates): where that is
+ *
+ * Of numbers that agree with all rows, strict or not; there are some. Cost: that of a programme
+ * (programme.h).
+ */
+void parley_fit_extreme (const ParleyFit *self,
+                         guint            first,
+                         guint            second,
+                         mpq_srcptr       reach,
+                         gboolean         most,
+                         mpq_ptr          value,
+                         mpq_t           *numbers);
+
+#define PARLEY_NO_NUMBER G_MAXUINT
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyFit, parley_fit_free)

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/lesson.h"
+
+#include "space/extent.h"
+
+/* What a lesson is drawn from. */
+typedef struct
+{
+  ParleySpace   *space;
+  ParleyValues  *values;
+  ParleyUtility *utility;
+  ParleyOutline *outline; /* of all completions */
+} Draft;
+
+static void
+draft_clear (Draft *self)
+{
+  g_clear_pointer (&self->outline, parley_outline_free);
+  g_clear_pointer (&self->utility, parley_utility_free);
+  g_clear_pointer (&self->values, parley_values_free);
+  g_clear_pointer (&self->space, parley_space_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
+
+static gboolean
+draft_read (Draft                *self,
+            const ParleyScenario *scenario,
+            const ParleyDecision *decision,
+            GError              **error)
+{
+  const ParleyDraft *draft = parley_scenario_draft (scenario, decision->draft);
+
+  self->space
+      = parley_space_new (scenario, parley_domain_new_draft (scenario, draft), draft, NULL, error);
+  if (self->space == NULL)
+    return FALSE;
+  self->values = parley_values_new (self->space, decision->party, NULL);
+  self->utility = parley_utility_new (self->space, self->values, decision->date, NULL);
+  self->outline = parley_outline_new (self->space, decision->party, error);
+  return self->outline != NULL;
+}
+
+/* Which of what is known is enough to say that there is no lesson; TEACHES when nothing is. */
+static ParleyLessonKind
+kind_of (const ParleyLesson *self, const ParleyParty *party, const Draft *draft)
+{
+  ParleyExtent extent;
+
+  if (self->decision.reservation == NULL || !parley_party_is_weighted (party))
+    return PARLEY_LESSON_UNSCORED;
+  if (!parley_outline_is_feasible (draft->outline))
+    return PARLEY_LESSON_INFEASIBLE;
+  extent = parley_extent (draft->outline, draft->utility);
+  if (extent.verdict_high < -PARLEY_SCORE_LIMIT)
+    return self->reaches ? PARLEY_LESSON_CROSSES : PARLEY_LESSON_RED_LINE;
+  /* That it was a completion across a red line cannot be ruled out. */
+  if (extent.verdict_low < -PARLEY_SCORE_LIMIT && !self->reaches && self->open == PARLEY_OPEN_ANY)
+    return PARLEY_LESSON_RED_LINE;
+  return PARLEY_LESSON_TEACHES;
+}
+
+/* Whether one of the highest corners, and not of the lowest, tells whether the answer fits. */
+static gboolean
+is_of_highest (const ParleyLesson *self)
+{
+  return self->reaches == (self->open == PARLEY_OPEN_ANY);
+}
+
+/* Of the completions that cross no red line. */
+static gboolean
+find_corners (ParleyLesson *self, const Draft *draft, GError **error)
+{
+  g_autoptr(ParleyOutline) clean
+      = parley_outline_new_clean (draft->space, self->decision.party, PARLEY_NONE_SPARED, error);
+
+  if (clean == NULL)
+    return FALSE;
+  self->corners = parley_corners_new (clean, draft->values, draft->utility, is_of_highest (self));
+  if (self->corners == NULL)
+    self->kind = PARLEY_LESSON_TOO_MUCH;
+  return TRUE;
+}
+
+ParleyLesson *
+parley_lesson_new (const ParleyScenario *scenario,
+                   const ParleyDecision *decision,
+                   ParleyOpen            open,
+                   GError              **error)
+{
+  g_autoptr(ParleyLesson) self = g_new0 (ParleyLesson, 1);
+  g_auto(Draft) draft = { 0 };
+
+  self->decision = *decision;
+  self->open = open;
+  self->reaches = parley_act_says (decision->act) == PARLEY_SAYS_YES;
+  if (!draft_read (&draft, scenario, decision, error))
+    return NULL;
+  self->kind = kind_of (self, parley_scenario_party (scenario, decision->party), &draft);
+  if (self->kind == PARLEY_LESSON_TEACHES && !find_corners (self, &draft, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+parley_lesson_free (ParleyLesson *self)
+{
+  if (self == NULL)
+    return;
+  parley_corners_free (self->corners);
+  g_free (self);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/corners.h"
+#include "analysis/record.h"
+
+/* Which completions of a draft with open terms an answer is about. */
+typedef enum
+{
+  PARLEY_OPEN_ANY, /* at least one: nobody knows which text the answer was to */
+  PARLEY_OPEN_ALL  /* every one */
+} ParleyOpen;
+
+typedef enum
+{
+  PARLEY_LESSON_TEACHES,
+  PARLEY_LESSON_RED_LINE,  /* a red line explains the rejection, so weights need not */
+  PARLEY_LESSON_CROSSES,   /* accepted, though every completion crosses a red line: none of the
+                            * model's weights explain that */
+  PARLEY_LESSON_UNSCORED,  /* the party has no score or no reservation */
+  PARLEY_LESSON_TOO_MUCH,  /* more completions matter than are looked at (corners.h) */
+  PARLEY_LESSON_INFEASIBLE /* no completion is feasible */
+} ParleyLessonKind;
+
+/**
+ * ParleyLesson:
+ *
+ * What a decision says of its party's weights and reservation, its values and adjustments being as
+ * they are: the score of a completion, a sum over issues of weight share times value, and points,
+ * reaches the reservation, or stays below it. That is linear in shares and reservation.
+ *
+ * Of an answer that is about any completion one corner at least must fit, of one about every
+ * completion all must. Where issues do not hang together there is one corner.
+ */
+typedef struct
+{
+  ParleyDecision   decision;
+  ParleyLessonKind kind;
+  ParleyOpen       open;
+  gboolean         reaches; /* the reservation; else stays below */
+  ParleyCorners   *corners; /* NULL unless it teaches */
+} ParleyLesson;
+
+/* Errors: PARLEY_ERROR_LIMIT. Cost: that of outlines (outline.h) and corners. */
+ParleyLesson *parley_lesson_new (const ParleyScenario *scenario,
+                                 const ParleyDecision *decision,
+                                 ParleyOpen            open,
+                                 GError              **error);
+
+void parley_lesson_free (ParleyLesson *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyLesson, parley_lesson_free)

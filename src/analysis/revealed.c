@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/revealed.h"
+
+#include "base/error.h"
+
+/* Sets of lessons that are tried in search of a smaller contradiction. */
+#define MOST_SETS 2000
+
+/* Goes through the ways to choose completions. */
+typedef struct
+{
+  ParleyRevealed *revealed;
+  ParleyFit      *fit;
+  gboolean       *counts; /* [lesson]: whether it is looked at */
+  guint           n_readings;
+  gboolean (*visit) (gpointer self); /* a reading that fits; FALSE: that is enough */
+  gboolean done;
+  gboolean too_many;
+} Readings;
+
+static const ParleyLesson *
+lesson_at (const ParleyRevealed *self, guint index)
+{
+  return g_ptr_array_index (self->lessons, index);
+}
+
+static gboolean
+teaches (const Readings *self, guint index)
+{
+  return self->counts[index] && lesson_at (self->revealed, index)->kind == PARLEY_LESSON_TEACHES;
+}
+
+static void go_through (Readings *self, guint index);
+
+/* Lesson @index with one of its completions, or all, and those behind it. */
+static void
+go_on (Readings *self, guint index, const ParleyCorner *corner)
+{
+  const ParleyLesson *lesson = lesson_at (self->revealed, index);
+  guint n_rows = self->fit->rows->len;
+
+  for (guint c = 0; c < lesson->corners->corners->len; c++)
+    if (corner == NULL || corner == parley_corners_get (lesson->corners, c))
+      parley_fit_add_corner (self->fit, lesson, parley_corners_get (lesson->corners, c));
+  if (parley_fit_exists (self->fit))
+    go_through (self, index + 1);
+  parley_fit_cut (self->fit, n_rows);
+}
+
+static void
+go_through (Readings *self, guint index)
+{
+  const ParleyLesson *lesson = NULL;
+
+  while (index < self->revealed->lessons->len && !teaches (self, index))
+    index++;
+  if (index == self->revealed->lessons->len)
+    {
+      self->too_many = self->n_readings++ == PARLEY_MOST_READINGS;
+      self->done = self->too_many || !self->visit (self);
+      return;
+    }
+  lesson = lesson_at (self->revealed, index);
+  if (lesson->open == PARLEY_OPEN_ALL)
+    go_on (self, index, NULL);
+  for (guint c = 0; lesson->open == PARLEY_OPEN_ANY && c < lesson->corners->corners->len; c++)
+    if (!self->done)
+      go_on (self, index, parley_corners_get (lesson->corners, c));
+}
+
+static gboolean
+stop (G_GNUC_UNUSED gpointer self)
+{
+  return FALSE;
+}
+
+/* Whether some numbers fit the lessons that count. */
+static gboolean
+fits (ParleyRevealed *self, ParleyFit *fit, gboolean *counts)
+{
+  Readings readings = { self, fit, counts, 0, stop, FALSE, FALSE };
+
+  go_through (&readings, 0);
+  return readings.n_readings > 0;
+}
+
+/* What contradicts */
+
+/* Takes out what the contradiction does not need. */
+static void
+thin (ParleyRevealed *self, ParleyFit *fit, gboolean *counts)
+{
+  for (guint i = self->lessons->len; i-- > 0;)
+    if (counts[i])
+      {
+        counts[i] = FALSE;
+        counts[i] = fits (self, fit, counts);
+      }
+}
+
+static guint
+count (const gboolean *counts, guint n)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += counts[i] != FALSE;
+  return sum;
+}
+
+/* Tries the sets of @n_more lessons from @from on. Returns: whether one contradicts; it is in
+ * @counts then. */
+static gboolean
+try_sets (ParleyRevealed *self,
+          ParleyFit      *fit,
+          gboolean       *counts,
+          guint           from,
+          guint           n_more,
+          guint          *n_left)
+{
+  if (n_more == 0)
+    return *n_left > 0 && (*n_left)-- > 0 && !fits (self, fit, counts);
+  for (guint i = from; i<self->lessons->len && * n_left> 0; i++)
+    {
+      if (lesson_at (self, i)->kind != PARLEY_LESSON_TEACHES)
+        continue;
+      counts[i] = TRUE;
+      if (try_sets (self, fit, counts, i + 1, n_more - 1, n_left))
+        return TRUE;
+      counts[i] = FALSE;
+    }
+  return FALSE;
+}
+
+static void
+find_blame (ParleyRevealed *self, ParleyFit *fit)
+{
+  guint n = self->lessons->len;
+  g_autofree gboolean *counts = g_new (gboolean, n);
+  g_autofree gboolean *smaller = g_new0 (gboolean, n);
+  guint n_left = MOST_SETS;
+
+  for (guint i = 0; i < n; i++)
+    counts[i] = TRUE;
+  for (guint i = 0; i < n; i++)
+    counts[i] = lesson_at (self, i)->kind == PARLEY_LESSON_TEACHES;
+  thin (self, fit, counts);
+  for (guint size = 1; size < count (counts, n); size++)
+    if (try_sets (self, fit, smaller, 0, size, &n_left))
+      {
+        for (guint i = 0; i < n; i++)
+          counts[i] = smaller[i];
+        break;
+      }
+  for (guint i = 0; i < n; i++)
+    if (counts[i])
+      g_array_append_val (self->blame, i);
+}
+
+/* What is left */
+
+typedef struct
+{
+  Readings    readings; /* first: what is visited */
+  ParleySpan *spans;    /* [share], then [reservation] */
+  gboolean   *heavier;  /* [first * n_shares + second]: somewhere */
+} Search;
+
+/* The spans hold what is left of reservations above the low ends of their ranges. */
+static void
+widen (ParleySpan *span, mpq_srcptr value, gboolean is_first)
+{
+  if (is_first || mpq_cmp (value, span->low) < 0)
+    mpq_set (span->low, value);
+  if (is_first || mpq_cmp (value, span->high) > 0)
+    mpq_set (span->high, value);
+}
+
+static void
+note_orders (const Search *search, mpq_t *numbers)
+{
+  guint n = search->readings.fit->n_shares;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++)
+      search->heavier[i * n + j] |= mpq_cmp (numbers[i], numbers[j]) > 0;
+}
+
+/* No number is larger: of shares the sum of those that are highest, of reservations their range. */
+static void
+set_reach (const ParleyFit *fit, guint number, mpq_ptr reach)
+{
+  mpq_set_ui (reach, 1, 1);
+  if (number < fit->n_shares)
+    {
+      for (guint i = 0; !fit->party->normalize && i < fit->n_shares; i++)
+        mpq_add (reach, reach, fit->party->weights[fit->issues[i]]->high);
+      return;
+    }
+  const ParleyNumber *reservation = g_ptr_array_index (fit->reservations, number - fit->n_shares);
+  mpq_sub (reach, reservation->high, reservation->low);
+}
+
+static void
+find_spans (const Search *search, mpq_t *numbers)
+{
+  const ParleyFit *fit = search->readings.fit;
+  guint n = fit->n_shares + fit->reservations->len;
+  mpq_t value, reach;
+
+  mpq_inits (value, reach, NULL);
+  for (guint i = 0; i < n; i++)
+    for (int most = 0; most < 2; most++)
+      {
+        set_reach (fit, i, reach);
+        parley_fit_extreme (fit, i, PARLEY_NO_NUMBER, reach, most, value, numbers);
+        widen (&search->spans[i], value, search->readings.n_readings == 1 && !most);
+        note_orders (search, numbers);
+      }
+  mpq_clears (value, reach, NULL);
+}
+
+/* What the ends of spans have not shown. */
+static void
+find_orders (const Search *search, mpq_t *numbers)
+{
+  const ParleyFit *fit = search->readings.fit;
+  guint n = fit->n_shares;
+  mpq_t value, reach;
+
+  mpq_inits (value, reach, NULL);
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++)
+      {
+        if (i == j || search->heavier[i * n + j])
+          continue;
+        set_reach (fit, i, reach);
+        parley_fit_extreme (fit, i, j, reach, TRUE, value, numbers);
+        note_orders (search, numbers);
+      }
+  mpq_clears (value, reach, NULL);
+}
+
+static gboolean
+look (gpointer data)
+{
+  const Search *search = data;
+  const ParleyFit *fit = search->readings.fit;
+  mpq_t *numbers = parley_exact_array_new (fit->n_numbers);
+
+  find_spans (search, numbers);
+  find_orders (search, numbers);
+  parley_exact_array_free (numbers, fit->n_numbers);
+  return TRUE;
+}
+
+/* Reservations themselves, and not what they are above the low ends of their ranges. */
+static void
+raise_reservations (const ParleyRevealed *self, ParleySpan *spans)
+{
+  for (guint r = 0; r < self->reservations->len; r++)
+    {
+      const ParleyNumber *number = g_ptr_array_index (self->reservations, r);
+      ParleySpan *span = &spans[self->n_shares + r];
+
+      mpq_add (span->low, span->low, number->low);
+      mpq_add (span->high, span->high, number->low);
+    }
+}
+
+/* Sets @spans (and @orders, nullable) from what fits the lessons that count. */
+static gboolean
+search (ParleyRevealed      *self,
+        ParleyFit           *fit,
+        gboolean            *counts,
+        ParleySpan          *spans,
+        ParleyRevealedOrder *orders)
+{
+  guint n = self->n_shares;
+  g_autofree gboolean *heavier = g_new0 (gboolean, (gsize) n * n);
+  Search search = { { self, fit, counts, 0, look, FALSE, FALSE }, spans, heavier };
+
+  go_through (&search.readings, 0);
+  raise_reservations (self, spans);
+  for (guint i = 0; orders != NULL && i < n; i++)
+    for (guint j = 0; j < n; j++)
+      orders[i * n + j] = !heavier[i * n + j]   ? PARLEY_ORDER_NEVER
+                          : !heavier[j * n + i] ? PARLEY_ORDER_ALWAYS
+                                                : PARLEY_ORDER_OPEN;
+  return !search.readings.too_many;
+}
+
+/* Making it */
+
+static ParleySpan *
+spans_new (guint n)
+{
+  ParleySpan *spans = g_new0 (ParleySpan, n);
+
+  for (guint i = 0; i < n; i++)
+    mpq_inits (spans[i].low, spans[i].high, NULL);
+  return spans;
+}
+
+static void
+spans_free (ParleySpan *spans, guint n)
+{
+  for (guint i = 0; spans != NULL && i < n; i++)
+    mpq_clears (spans[i].low, spans[i].high, NULL);
+  g_free (spans);
+}
+
+static gboolean
+learn (ParleyRevealed *self, ParleyOpen open, const char *before, GError **error)
+{
+  g_autoptr(GArray) record = parley_record_new (self->scenario, self->party);
+
+  for (guint i = 0; i < record->len; i++)
+    {
+      const ParleyDecision *decision = &g_array_index (record, ParleyDecision, i);
+      ParleyLesson *lesson = NULL;
+
+      if (decision->again || (before != NULL && g_strcmp0 (decision->date, before) >= 0))
+        continue;
+      lesson = parley_lesson_new (self->scenario, decision, open, error);
+      if (lesson == NULL)
+        return FALSE;
+      g_ptr_array_add (self->lessons, lesson);
+      if (decision->reservation != NULL
+          && !g_ptr_array_find (self->reservations, decision->reservation, NULL))
+        g_ptr_array_add (self->reservations, (gpointer) decision->reservation);
+    }
+  return TRUE;
+}
+
+static gboolean
+work_out (ParleyRevealed *self, ParleyFit *fit, GError **error)
+{
+  g_autofree gboolean *none = g_new0 (gboolean, self->lessons->len + 1);
+  g_autofree gboolean *all = g_new (gboolean, self->lessons->len + 1);
+  gboolean is_done = FALSE;
+
+  for (guint i = 0; i < self->lessons->len; i++)
+    all[i] = TRUE;
+  (void) search (self, fit, none, self->believed, NULL);
+  self->fits = fits (self, fit, all);
+  if (!self->fits)
+    find_blame (self, fit);
+  is_done = search (self, fit, self->fits ? all : none, self->left, self->orders);
+  if (!is_done)
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                 "open terms leave more than %d ways to read the record; say what they were, or "
+                 "look at every completion",
+                 PARLEY_MOST_READINGS);
+  return is_done;
+}
+
+ParleyRevealed *
+parley_revealed_new (const ParleyScenario *scenario,
+                     guint                 party,
+                     ParleyOpen            open,
+                     ParleyBelief          belief,
+                     const char           *before,
+                     GError              **error)
+{
+  g_autoptr(ParleyRevealed) self = g_new0 (ParleyRevealed, 1);
+  const ParleyParty *model = parley_scenario_party (scenario, party);
+  g_autoptr(ParleyFit) fit = NULL;
+  guint n = 0;
+
+  self->scenario = scenario;
+  self->party = party;
+  self->lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_lesson_free);
+  self->reservations = g_ptr_array_new ();
+  self->blame = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (!parley_party_is_weighted (model))
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+                   "\"%s\" has no weights, so its record says nothing about them", model->id);
+      return NULL;
+    }
+  if (!learn (self, open, before, error))
+    return NULL;
+  fit = parley_fit_new (model, self->reservations, belief);
+  self->n_shares = fit->n_shares;
+  self->issues = g_memdup2 (fit->issues, sizeof (guint) * fit->n_shares);
+  n = fit->n_shares + self->reservations->len;
+  self->believed = spans_new (n);
+  self->left = spans_new (n);
+  self->orders = g_new0 (ParleyRevealedOrder, (gsize) self->n_shares * self->n_shares);
+  return work_out (self, fit, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+parley_revealed_free (ParleyRevealed *self)
+{
+  if (self == NULL)
+    return;
+  if (self->reservations != NULL)
+    {
+      spans_free (self->believed, self->n_shares + self->reservations->len);
+      spans_free (self->left, self->n_shares + self->reservations->len);
+    }
+  g_clear_pointer (&self->lessons, g_ptr_array_unref);
+  g_clear_pointer (&self->reservations, g_ptr_array_unref);
+  g_clear_pointer (&self->blame, g_array_unref);
+  g_free (self->issues);
+  g_free (self->orders);
+  g_free (self);
+}

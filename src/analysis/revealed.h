@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/fit.h"
+
+/* Of shares of all weight, or of a reservation. Closed: an end that only comes near counts. */
+typedef struct
+{
+  mpq_t low;
+  mpq_t high;
+} ParleySpan;
+
+typedef enum
+{
+  PARLEY_ORDER_OPEN,     /* some weights that fit have the one heavier, some the other */
+  PARLEY_ORDER_NEVER,    /* the first is never heavier */
+  PARLEY_ORDER_ALWAYS    /* the first is never lighter */
+} ParleyRevealedOrder;
+
+/**
+ * ParleyRevealed:
+ *
+ * Which weights and reservations of a party fit its record: exactly, by linear programmes in
+ * fractions (fit.h). Where an answer may have been to any of several completions, what fits is what
+ * fits one of several programmes, one for each choice of completions.
+ */
+typedef struct
+{
+  const ParleyScenario *scenario; /* borrowed */
+  guint                 party;
+  GPtrArray            *lessons;  /* of ParleyLesson: one a decision, the oldest first */
+  gboolean              fits;     /* whether anything does */
+  GArray               *blame;    /* of guint: where nothing does, a smallest set of lessons that
+                       * contradict each other under what is believed */
+  guint                 n_shares;
+  guint                *issues;   /* [share] */
+  GPtrArray            *reservations; /* of ParleyNumber, borrowed: each that counted, once */
+  ParleySpan           *believed; /* [share], then [reservation]: before the record */
+  ParleySpan           *left;     /* likewise, that fit it; as believed where nothing does */
+  ParleyRevealedOrder  *orders;   /* [first share * n_shares + second] */
+} ParleyRevealed;
+
+/* More ways to choose completions than these are refused. */
+#define PARLEY_MOST_READINGS 4096
+
+/**
+ * parley_revealed_new:
+ * @before: (nullable): only decisions of earlier days
+ *
+ * Errors: PARLEY_ERROR_INPUT when the party has no weights, PARLEY_ERROR_LIMIT when more
+ * completions matter than can be told apart. Cost: some programmes for each share and reservation,
+ * and each two shares, times readings.
+ */
+ParleyRevealed *parley_revealed_new (const ParleyScenario *scenario,
+                                     guint                 party,
+                                     ParleyOpen            open,
+                                     ParleyBelief          belief,
+                                     const char           *before,
+                                     GError              **error);
+
+void parley_revealed_free (ParleyRevealed *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyRevealed, parley_revealed_free)

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a record leaves of weights: worked out by hand, and by trying many weights. */
+#include "analysis/revealed.h"
+
+#include "analysis/deal_draft.h"
+#include "sample.h"
+#include "small.h"
+#include "suites.h"
+
+#define N_TRIED   20 /* weights, of each random party */
+#define N_RECORDS 60
+#define N_DEALS   3 /* drafts of one deal each, beside the one with open terms */
+#define STEPS     4 /* into which ranges are cut */
+
+/* By hand */
+
+/* One party of two issues with 0 or 100 on each, so that its score of "yes, no" is the share of the
+ * first issue. It accepts from 40. */
+static ParleyLoaded *
+load (const char *weights, const char *drafts)
+{
+  g_autofree char *issues = parley_small_choices (2, 2);
+  g_autofree char *party = g_strdup_printf (
+      "{ 'id': 'p', 'title': 'P', 'reservation': 40, 'weights': %s,"
+      "'values': { 'i0': { 'o0': 100, 'o1': 0 }, 'i1': { 'o0': 100, 'o1': 0 } } }",
+      weights);
+  g_autofree char *more = g_strdup_printf ("'as_of': '2025-06-01', 'drafts': [%s]", drafts);
+
+  return parley_small_load (issues, party, more);
+}
+
+#define RANGES                                                                                     \
+  "{ 'i0': { 'value': 2, 'low': 1, 'high': 3 }, 'i1': { 'value': 2, 'low': 1, 'high': 3 } }"
+#define FIRST_ONLY(id, act, day)                                                                   \
+  "{ 'id': '" id "', 'title': 'D', 'terms': { 'i0': 'o0', 'i1': 'o1' }, 'events': ["               \
+  "{ 'date': '2025-0" day "-01', 'party': 'p', 'act': '" act "' } ] }"
+#define OPEN(id, act)                                                                              \
+  "{ 'id': '" id "', 'title': 'D', 'terms': { 'i1': 'o1' }, 'events': ["                           \
+  "{ 'date': '2025-02-01', 'party': 'p', 'act': '" act "' } ] }"
+
+static ParleyRevealed *
+reveal (const ParleyLoaded *loaded, ParleyOpen open, ParleyBelief belief)
+{
+  ParleyRevealed *revealed = parley_revealed_new (loaded->scenario, 0, open, belief, NULL, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (revealed);
+  return revealed;
+}
+
+/* Weights from 1 to 3 each are shares from a quarter to three quarters; a score below 40 makes it
+ * less than two fifths. */
+static void
+test_rejection (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (RANGES, FIRST_ONLY ("d", "rejected", "1"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+
+  CU_ASSERT_TRUE (revealed->fits);
+  PARLEY_EXPECT_EXACT ("believed", revealed->believed[0].low, "1/4");
+  PARLEY_EXPECT_EXACT ("believed", revealed->believed[0].high, "3/4");
+  PARLEY_EXPECT_EXACT ("left", revealed->left[0].low, "1/4");
+  PARLEY_EXPECT_EXACT ("left", revealed->left[0].high, "2/5");
+  PARLEY_EXPECT_EXACT ("left", revealed->left[1].low, "3/5");
+  PARLEY_EXPECT_EXACT ("floor", revealed->left[2].low, "40");
+  CU_ASSERT_EQUAL (revealed->orders[0 * 2 + 1], PARLEY_ORDER_NEVER);
+  CU_ASSERT_EQUAL (revealed->orders[1 * 2 + 0], PARLEY_ORDER_ALWAYS);
+}
+
+static void
+test_nothing_believed (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (RANGES, FIRST_ONLY ("d", "signed", "1"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
+
+  PARLEY_EXPECT_EXACT ("believed", revealed->believed[0].high, "1");
+  PARLEY_EXPECT_EXACT ("left", revealed->left[0].low, "2/5");
+  PARLEY_EXPECT_EXACT ("left", revealed->left[0].high, "1");
+  CU_ASSERT_EQUAL (revealed->orders[0 * 2 + 1], PARLEY_ORDER_OPEN);
+}
+
+/* The ranking says that the first issue has half of all weight or more. */
+static void
+test_ranking (void)
+{
+  g_autofree char *issues = parley_small_choices (2, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues,
+      "{ 'id': 'p', 'title': 'P', 'reservation': 60, 'ranking': ['i0', 'i1'],"
+      "'values': { 'i0': { 'o0': 100, 'o1': 0 }, 'i1': { 'o0': 100, 'o1': 0 } } }",
+      "'as_of': '2025-06-01', 'drafts': [" FIRST_ONLY ("d", "rejected", "1") "]");
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+
+  PARLEY_EXPECT_EXACT ("believed", revealed->believed[0].low, "1/2");
+  PARLEY_EXPECT_EXACT ("left", revealed->left[0].high, "3/5");
+}
+
+/* The same text rejected and accepted: nothing fits, and these two are why, not a third. */
+static void
+test_contradiction (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (
+      RANGES,
+      FIRST_ONLY ("a", "rejected", "1") ", " FIRST_ONLY ("b", "withheld", "3") ", " FIRST_ONLY (
+          "c", "signed",
+          "4") ", "
+               "{ 'id': 'e', 'title': 'D', 'terms': { 'i0': 'o1', 'i1': 'o0' }, 'events': ["
+               "{ 'date': '2025-02-01', 'party': 'p', 'act': 'accepted_text' } ] }");
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+
+  CU_ASSERT_FALSE (revealed->fits);
+  CU_ASSERT_EQUAL (revealed->lessons->len, 3);
+  CU_ASSERT_EQUAL_FATAL (revealed->blame->len, 2);
+  CU_ASSERT_EQUAL (g_array_index (revealed->blame, guint, 0), 0);
+  CU_ASSERT_EQUAL (g_array_index (revealed->blame, guint, 1), 2);
+  PARLEY_EXPECT_EXACT ("left", revealed->left[0].high, "3/4");
+}
+
+/* With the first issue open, acceptance may have been of its better option, which takes a share of
+ * two fifths, and of every option cannot have been; a rejection may have been of the worse one. */
+static void
+test_open (void)
+{
+  g_autoptr(ParleyLoaded) accepted = load (RANGES, OPEN ("d", "signed"));
+  g_autoptr(ParleyLoaded) rejected = load (RANGES, OPEN ("d", "rejected"));
+  g_autoptr(ParleyRevealed) any = reveal (accepted, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  g_autoptr(ParleyRevealed) all = reveal (accepted, PARLEY_OPEN_ALL, PARLEY_BELIEF_RANGES);
+  g_autoptr(ParleyRevealed) no = reveal (rejected, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  g_autoptr(ParleyRevealed) none = reveal (rejected, PARLEY_OPEN_ALL, PARLEY_BELIEF_RANGES);
+
+  PARLEY_EXPECT_EXACT ("any", any->left[0].low, "2/5");
+  CU_ASSERT_FALSE (all->fits);
+  PARLEY_EXPECT_EXACT ("no", no->left[0].high, "3/4");
+  PARLEY_EXPECT_EXACT ("none", none->left[0].high, "2/5");
+}
+
+/* A score on the reservation is acceptable, so a rejection says that it is below: with a share of
+ * two fifths exactly nothing fits. */
+static void
+test_edge (void)
+{
+  const char *weights = "{ 'i0': 2, 'i1': 3 }";
+  g_autoptr(ParleyLoaded) rejected = load (weights, FIRST_ONLY ("d", "rejected", "1"));
+  g_autoptr(ParleyLoaded) accepted = load (weights, FIRST_ONLY ("d", "ratified", "1"));
+  g_autoptr(ParleyRevealed) no = reveal (rejected, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  g_autoptr(ParleyRevealed) yes = reveal (accepted, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+
+  CU_ASSERT_FALSE (no->fits);
+  CU_ASSERT_EQUAL (no->blame->len, 1);
+  CU_ASSERT_TRUE (yes->fits);
+}
+
+static void
+test_before (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load (RANGES, FIRST_ONLY ("a", "rejected", "1") ", " FIRST_ONLY ("c", "signed", "4"));
+  g_autoptr(ParleyRevealed) earlier = parley_revealed_new (
+      loaded->scenario, 0, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES, "2025-04-01", NULL);
+
+  CU_ASSERT_EQUAL (earlier->lessons->len, 1);
+  CU_ASSERT_TRUE (earlier->fits);
+}
+
+/* By trying */
+
+typedef struct
+{
+  ParleySample   *sample;
+  ParleyScenario *scenario; /* that of the sample with more drafts */
+  GPtrArray      *drafts;
+  GRand          *rand;
+} Tried;
+
+static void
+give_range (ParleyNumber *number, GRand *rand)
+{
+  mpq_t factor;
+
+  mpq_init (factor);
+  mpq_set_ui (factor, (unsigned long) g_rand_int_range (rand, 0, 3), 2);
+  mpq_mul (number->low, number->value, factor);
+  if (mpq_cmp (number->low, number->value) > 0)
+    mpq_set (number->low, number->value);
+  mpq_set_ui (factor, (unsigned long) g_rand_int_range (rand, 2, 6), 2);
+  mpq_mul (number->high, number->value, factor);
+  number->has_range = TRUE;
+  mpq_clear (factor);
+}
+
+static void
+give_ranges (const ParleyScenario *scenario, guint party, GRand *rand)
+{
+  const ParleyParty *model = parley_scenario_party (scenario, party);
+
+  for (guint i = 0; i < model->n_issues; i++)
+    if (model->weights[i] != NULL && !model->ranked)
+      give_range (model->weights[i], rand);
+  if (model->reservation != NULL)
+    give_range (model->reservation, rand);
+}
+
+static void
+add_event (ParleyDraft *draft, guint party, gboolean accepts)
+{
+  ParleyEvent *event = g_new0 (ParleyEvent, 1);
+
+  event->date = g_strdup ("2025-01-01");
+  event->party = party;
+  event->act = accepts ? PARLEY_ACT_ACCEPTED_TEXT : PARLEY_ACT_REJECTED;
+  g_ptr_array_add (draft->events, event);
+}
+
+static void
+tried_init (Tried *self, guint32 seed)
+{
+  self->sample = parley_sample_new (2 * seed);
+  self->rand = g_rand_new_with_seed (seed);
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_draft_free);
+  for (guint d = 0; d < N_DEALS; d++)
+    {
+      guint deal = (guint) g_rand_int_range (self->rand, 0, (gint32) self->sample->deals->len);
+
+      g_ptr_array_add (self->drafts,
+                       parley_deal_draft_new (self->sample->space,
+                                              parley_sample_deal (self->sample, deal)->options,
+                                              self->sample->scenario, "x", "X"));
+    }
+  self->scenario = parley_scenario_with_drafts (self->sample->scenario, self->drafts);
+}
+
+static void
+tried_clear (Tried *self)
+{
+  parley_scenario_with_drafts_free (self->scenario);
+  g_ptr_array_unref (self->drafts);
+  g_rand_free (self->rand);
+  parley_sample_free (self->sample);
+}
+
+/* Some number of the range, also its ends. */
+static void
+draw (const ParleyNumber *number, GRand *rand, mpq_ptr value)
+{
+  mpq_t part;
+
+  mpq_init (part);
+  mpq_set_ui (part, (unsigned long) g_rand_int_range (rand, 0, STEPS + 1), STEPS);
+  mpq_canonicalize (part);
+  mpq_sub (value, number->high, number->low);
+  mpq_mul (value, value, part);
+  mpq_add (value, value, number->low);
+  mpq_clear (part);
+}
+
+/* What a lesson is, and whether the numbers that the model has now fit it, deal by deal. */
+static gboolean
+fits_by_hand (const ParleyScenario *scenario, const ParleyLesson *lesson)
+{
+  guint party = lesson->decision.party;
+  const ParleyDraft *draft = parley_scenario_draft (scenario, lesson->decision.draft);
+  g_autoptr(ParleyDomain) domain = parley_domain_new_draft (scenario, draft);
+  g_autoptr(GPtrArray) deals = parley_naive_deals (scenario, domain, draft, NULL);
+  guint n_clean = 0;
+  guint n_crossed = 0;
+  guint n_fit = 0;
+  ParleyLessonKind kind = PARLEY_LESSON_TEACHES;
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const ParleyNaiveDeal *deal = g_ptr_array_index (deals, i);
+
+      if (!deal->feasible)
+        continue;
+      n_crossed += deal->crossed[party] != FALSE;
+      if (deal->crossed[party])
+        continue;
+      n_clean++;
+      n_fit += (mpq_cmp (deal->scores[party], lesson->decision.reservation->value) >= 0)
+               == (lesson->reaches != FALSE);
+    }
+  if (n_clean + n_crossed == 0)
+    kind = PARLEY_LESSON_INFEASIBLE;
+  else if (n_clean == 0)
+    kind = lesson->reaches ? PARLEY_LESSON_CROSSES : PARLEY_LESSON_RED_LINE;
+  else if (n_crossed > 0 && !lesson->reaches && lesson->open == PARLEY_OPEN_ANY)
+    kind = PARLEY_LESSON_RED_LINE;
+  CU_ASSERT_EQUAL (lesson->kind, kind);
+  if (kind != PARLEY_LESSON_TEACHES)
+    return TRUE;
+  return lesson->open == PARLEY_OPEN_ANY ? n_fit > 0 : n_fit == n_clean;
+}
+
+static void
+expect_within (const ParleyRevealed *revealed, const ParleyParty *party, guint32 seed)
+{
+  mpq_t share, other;
+
+  mpq_inits (share, other, NULL);
+  PARLEY_EXPECT (revealed->fits, "record %u", seed);
+  for (guint i = 0; i < revealed->n_shares; i++)
+    {
+      parley_weight_share (party, revealed->issues[i], NULL, share);
+      PARLEY_EXPECT (mpq_cmp (share, revealed->left[i].low) >= 0
+                         && mpq_cmp (share, revealed->left[i].high) <= 0,
+                     "record %u, share %u", seed, i);
+      for (guint j = 0; j < revealed->n_shares; j++)
+        {
+          parley_weight_share (party, revealed->issues[j], NULL, other);
+          PARLEY_EXPECT (mpq_cmp (share, other) <= 0
+                             || revealed->orders[i * revealed->n_shares + j] != PARLEY_ORDER_NEVER,
+                         "record %u, order of %u and %u", seed, i, j);
+        }
+    }
+  mpq_clears (share, other, NULL);
+}
+
+/* Weights and reservation as drawn, instead of the values. Returns: FALSE when they are no weights:
+ * all are 0. */
+static gboolean
+redraw (const ParleyParty *party, GRand *rand)
+{
+  for (guint i = 0; i < party->n_issues; i++)
+    if (party->weights[i] != NULL && !party->ranked)
+      draw (party->weights[i], rand, party->weights[i]->value);
+  if (party->reservation != NULL)
+    draw (party->reservation, rand, party->reservation->value);
+  return parley_party_is_weighted (party);
+}
+
+/* Returns: how many of the weights that are tried fit. */
+static guint
+try_party (Tried *tried, guint party, ParleyOpen open, guint32 seed)
+{
+  const ParleyParty *model = parley_scenario_party (tried->scenario, party);
+  g_autoptr(ParleyRevealed) revealed = NULL;
+  guint n_fit = 0;
+
+  if (!parley_party_is_weighted (model) || model->reservation == NULL || model->changes->len > 0)
+    return 0;
+  give_ranges (tried->scenario, party, tried->rand);
+  for (guint d = 0; d < tried->scenario->drafts->len; d++)
+    add_event (g_ptr_array_index (tried->scenario->drafts, d), party, g_rand_boolean (tried->rand));
+  revealed = parley_revealed_new (tried->scenario, party, open, PARLEY_BELIEF_RANGES, NULL, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (revealed);
+  for (guint t = 0; t < N_TRIED; t++)
+    {
+      gboolean fits = redraw (model, tried->rand);
+
+      for (guint l = 0; fits && l < revealed->lessons->len; l++)
+        fits = fits_by_hand (tried->scenario, g_ptr_array_index (revealed->lessons, l));
+      if (fits)
+        expect_within (revealed, model, seed);
+      n_fit += fits != FALSE;
+    }
+  return n_fit;
+}
+
+static void
+test_random (void)
+{
+  guint n_fit = 0;
+
+  for (guint32 seed = 1; seed <= N_RECORDS; seed++)
+    {
+      Tried tried = { 0 };
+
+      tried_init (&tried, seed);
+      for (guint p = 0; p < tried.scenario->parties->len; p++)
+        n_fit += try_party (&tried, p, seed % 2 == 0 ? PARLEY_OPEN_ANY : PARLEY_OPEN_ALL, seed);
+      tried_clear (&tried);
+    }
+  /* Or nothing was tried. */
+  CU_ASSERT_TRUE (n_fit > 100);
+}
+
+void
+parley_test_revealed (void)
+{
+  CU_pSuite suite = CU_add_suite ("revealed", NULL, NULL);
+
+  CU_ADD_TEST (suite, test_rejection);
+  CU_ADD_TEST (suite, test_nothing_believed);
+  CU_ADD_TEST (suite, test_ranking);
+  CU_ADD_TEST (suite, test_contradiction);
+  CU_ADD_TEST (suite, test_open);
+  CU_ADD_TEST (suite, test_edge);
+  CU_ADD_TEST (suite, test_before);
+  CU_ADD_TEST (suite, test_random);
+}
