@@ -15,7 +15,8 @@ typedef enum
   PARLEY_RANDOM_INPUTS,      /* values of inputs */
   PARLEY_RANDOM_COMPLETIONS, /* what becomes of open terms */
   PARLEY_RANDOM_SHARES,      /* weight shares in a polytope */
-  PARLEY_RANDOM_SHIFTS       /* of quasi-random points */
+  PARLEY_RANDOM_SHIFTS,      /* of quasi-random points */
+  PARLEY_RANDOM_CHAINS       /* weights that fit a record */
 } ParleyPurpose;
 
 /**

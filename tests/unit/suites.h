@@ -99,7 +99,8 @@
   X (pdf) \
   X (api) \
   X (jobs) \
-  X (revealed)
+  X (revealed) \
+  X (chain)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)

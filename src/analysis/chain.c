@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/chain.h"
+
+#include <math.h>
+
+#include "base/random.h"
+
+/* Rounds in which a chain comes to agree with its lessons: first they may be wrong about as often
+ * as not, then less and less. */
+#define WARM_ROUNDS 200
+#define FIRST_SLIP  0.3
+#define LAST_SLIP   1e-9
+
+/* More rounds without slips until all lessons fit, and in any case so many. */
+#define MOST_ROUNDS 2000
+#define COLD_ROUNDS 50
+
+/* A score is on the reservation when it is nearer than that, in points times weight. */
+#define NEAR 1e-9
+
+/* The sum of weight times value, and points and reservation times all weight: 0 or more where the
+ * corner reaches the reservation. @without: a number that is left out, or n_numbers. */
+static double
+margin_without (const ParleyChain *self, guint lesson, const double *corner, guint without)
+{
+  const ParleyChainSpec *spec = self->spec;
+  guint floor = spec->reservations[lesson];
+  double sum = 0;
+  double weight = self->weight_sum;
+
+  for (guint i = 0; i < spec->n_weights; i++)
+    if (i != without)
+      sum += self->values[i] * corner[i];
+  if (without < spec->n_weights)
+    weight -= self->values[without];
+  return sum + weight * (corner[spec->n_weights] - (without == floor ? 0 : self->values[floor]));
+}
+
+gboolean
+parley_chain_fits (const ParleyChain *self, guint lesson)
+{
+  const ParleyChainSpec *spec = self->spec;
+  const GPtrArray *corners = spec->corners[lesson];
+  guint n_fit = 0;
+
+  for (guint c = 0; c < corners->len; c++)
+    {
+      double margin
+          = margin_without (self, lesson, g_ptr_array_index (corners, c), spec->n_numbers);
+      gboolean reaches = margin >= -NEAR * self->weight_sum;
+
+      n_fit += reaches == spec->reaches[lesson];
+    }
+  return spec->every[lesson] ? n_fit == corners->len : n_fit > 0;
+}
+
+/* Where lessons hold, as the random numbers of one number for which they do: from the first end to
+ * the second. */
+typedef struct
+{
+  double from;
+  double to;
+} Stretch;
+
+static const Stretch nowhere = { 0, 0 };
+static const Stretch everywhere = { 0, PARLEY_BELIEF_WHOLE };
+
+/* Where the corner fits as @number moves: its margin is a line, so from some value on, or up to
+ * one. */
+static Stretch
+find_corner (const ParleyChain *self, guint lesson, const double *corner, guint number)
+{
+  const ParleyChainSpec *spec = self->spec;
+  const ParleyQuantile *quantile = &spec->quantiles[number];
+  double rest = margin_without (self, lesson, corner, number);
+  double slope = 0;
+  gboolean reaches = spec->reaches[lesson];
+
+  if (number < spec->n_weights)
+    slope = corner[number] + corner[spec->n_weights] - self->values[spec->reservations[lesson]];
+  else if (number == spec->reservations[lesson])
+    slope = -self->weight_sum;
+  if (fabs (slope) < NEAR)
+    return (rest >= -NEAR * self->weight_sum) == reaches ? everywhere : nowhere;
+  if ((slope > 0) == reaches)
+    return (Stretch){ parley_quantile_find (quantile, -rest / slope, !reaches),
+                      PARLEY_BELIEF_WHOLE };
+  return (Stretch){ 0, parley_quantile_find (quantile, -rest / slope, reaches) };
+}
+
+/* Sets up to two stretches, the second behind the first. */
+static void
+find_lesson (const ParleyChain *self, guint lesson, guint number, Stretch stretches[2])
+{
+  const GPtrArray *corners = self->spec->corners[lesson];
+  Stretch both = everywhere;
+  Stretch low = nowhere;
+  Stretch high = { PARLEY_BELIEF_WHOLE, PARLEY_BELIEF_WHOLE };
+
+  for (guint c = 0; c < corners->len; c++)
+    {
+      Stretch one = find_corner (self, lesson, g_ptr_array_index (corners, c), number);
+
+      both = (Stretch){ fmax (both.from, one.from), fmin (both.to, one.to) };
+      if (one.from == 0)
+        low.to = fmax (low.to, one.to);
+      else
+        high.from = fmin (high.from, one.from);
+    }
+  if (self->spec->every[lesson])
+    low = both.from < both.to ? both : nowhere;
+  stretches[0] = low;
+  stretches[1] = self->spec->every[lesson] || high.from <= low.to
+                     ? (Stretch){ low.to, self->spec->every[lesson] ? low.to : high.to }
+                     : high;
+}
+
+/* Drawing a number anew */
+
+/* Where the count of lessons that do not fit changes, and by how much. */
+typedef struct
+{
+  double at;
+  int    by;
+} Step;
+
+static int
+compare_steps (gconstpointer a, gconstpointer b)
+{
+  const Step *x = a;
+  const Step *y = b;
+
+  return (x->at > y->at) - (x->at < y->at);
+}
+
+static void
+add_stretch (GArray *steps, Stretch stretch)
+{
+  const Step ends[2] = { { stretch.from, -1 }, { stretch.to, 1 } };
+
+  if (stretch.from < stretch.to)
+    g_array_append_vals (steps, ends, 2);
+}
+
+/* As many as there are, in the order of the random numbers; the last at their end. */
+static GArray *
+list_steps (const ParleyChain *self, guint n_lessons, guint number)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  const Step end = { PARLEY_BELIEF_WHOLE, 0 };
+
+  for (guint l = 0; l < n_lessons; l++)
+    {
+      Stretch stretches[2];
+
+      find_lesson (self, l, number, stretches);
+      add_stretch (steps, stretches[0]);
+      add_stretch (steps, stretches[1]);
+    }
+  g_array_append_val (steps, end);
+  g_array_sort (steps, compare_steps);
+  return steps;
+}
+
+/* How likely random numbers are in a stretch in which so many lessons do not fit, against one where
+ * so many fewer do not. Logarithms, because of many lessons nothing would be left. */
+static double
+weigh (const ParleyChain *self, double length, guint n_misfits, guint fewest)
+{
+  if (n_misfits == fewest)
+    return length;
+  return self->slip > 0
+             ? length * exp ((n_misfits - fewest) * (log (self->slip) - log1p (-self->slip)))
+             : 0;
+}
+
+static guint
+count_fewest (const GArray *steps, guint n_lessons)
+{
+  guint count = n_lessons;
+  guint fewest = G_MAXUINT;
+  double at = 0;
+
+  for (guint s = 0; s < steps->len; s++)
+    {
+      const Step *step = &g_array_index (steps, Step, s);
+
+      if (step->at > at)
+        fewest = MIN (fewest, count);
+      at = step->at;
+      count = (guint) ((int) count + step->by);
+    }
+  return fewest;
+}
+
+/* The random number below which the share @unit of all likelihood lies. */
+static double
+choose (const ParleyChain *self, const GArray *steps, guint n_lessons, double unit)
+{
+  guint fewest = count_fewest (steps, n_lessons);
+  double total = 0;
+  double chosen = 0;
+
+  for (int pass = 0; pass < 2; pass++)
+    {
+      guint count = n_lessons;
+      double at = 0;
+      double sum = 0;
+
+      for (guint s = 0; s < steps->len; s++)
+        {
+          const Step *step = &g_array_index (steps, Step, s);
+          double length = step->at - at;
+          double weight = weigh (self, length, count, fewest);
+
+          if (pass == 1 && weight > 0)
+            {
+              chosen = at + length * fmin (1, (unit * total - sum) / weight);
+              if (sum + weight >= unit * total)
+                return chosen;
+            }
+          sum += weight;
+          at = step->at;
+          count = (guint) ((int) count + step->by);
+        }
+      total = sum;
+    }
+  return chosen;
+}
+
+static guint32
+next_random (ParleyChain *self)
+{
+  guint32 numbers[4];
+  guint32 n = self->n_taken++;
+
+  parley_random_block (self->seed, self->index, PARLEY_RANDOM_CHAINS, n / 4, numbers);
+  return numbers[n % 4];
+}
+
+static void
+set_number (ParleyChain *self, guint number, guint32 random)
+{
+  double value = parley_quantile_value (&self->spec->quantiles[number], random);
+
+  if (number < self->spec->n_weights)
+    self->weight_sum += value - self->values[number];
+  self->values[number] = value;
+}
+
+static void
+redraw (ParleyChain *self, guint n_lessons, guint number)
+{
+  g_autoptr(GArray) steps = NULL;
+  double random = 0;
+
+  if (self->spec->quantiles[number].guess == NULL && !self->spec->quantiles[number].free)
+    return;
+  steps = list_steps (self, n_lessons, number);
+  random = choose (self, steps, n_lessons, parley_random_unit (next_random (self)));
+  set_number (self, number, (guint32) fmin (fmax (random, 0), PARLEY_BELIEF_WHOLE - 1));
+}
+
+void
+parley_chain_go (ParleyChain *self, guint n_lessons, guint n_rounds)
+{
+  for (guint r = 0; r < n_rounds; r++)
+    {
+      for (guint i = 0; i < self->spec->n_numbers; i++)
+        redraw (self, n_lessons, i);
+      /* What rounding has left over. */
+      self->weight_sum = 0;
+      for (guint i = 0; i < self->spec->n_weights; i++)
+        self->weight_sum += self->values[i];
+    }
+}
+
+static gboolean
+fits_all (const ParleyChain *self, guint n_lessons)
+{
+  for (guint l = 0; l < n_lessons; l++)
+    if (!parley_chain_fits (self, l))
+      return FALSE;
+  return TRUE;
+}
+
+/* Slips become rarer from round to round until they are as rare as they are believed to be. */
+static gboolean
+warm_up (ParleyChain *self, guint n_lessons)
+{
+  double step = pow (fmax (self->spec->slip, LAST_SLIP) / FIRST_SLIP, 1.0 / WARM_ROUNDS);
+  guint n_rounds = 0;
+
+  self->slip = FIRST_SLIP;
+  for (guint r = 0; r < WARM_ROUNDS; r++, self->slip *= step)
+    parley_chain_go (self, n_lessons, 1);
+  self->slip = self->spec->slip;
+  while (self->slip <= 0 && !fits_all (self, n_lessons) && n_rounds++ < MOST_ROUNDS)
+    {
+      self->slip = LAST_SLIP;
+      parley_chain_go (self, n_lessons, 1);
+      self->slip = 0;
+    }
+  parley_chain_go (self, n_lessons, COLD_ROUNDS);
+  return self->slip > 0 || fits_all (self, n_lessons);
+}
+
+ParleyChain *
+parley_chain_new (const ParleyChainSpec *spec, guint n_lessons, guint64 seed, guint64 index)
+{
+  g_autoptr(ParleyChain) self = g_new0 (ParleyChain, 1);
+
+  self->spec = spec;
+  self->seed = seed;
+  self->index = index;
+  self->values = g_new0 (double, spec->n_numbers);
+  for (guint i = 0; i < spec->n_numbers; i++)
+    set_number (self, i, next_random (self));
+  return warm_up (self, n_lessons) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+parley_chain_free (ParleyChain *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->values);
+  g_free (self);
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws that agree with a record: compared with draws of what is believed alone, of which those
+ * that do not agree are thrown away, or count as little as a slip is likely. */
+#include "analysis/chain.h"
+
+#include <math.h>
+
+#include "base/random.h"
+#include "small.h"
+#include "suites.h"
+
+#define N_WEIGHTS 4
+#define N_NUMBERS (N_WEIGHTS + 1)
+#define N_LESSONS 4
+#define N_CHAINS  12
+#define N_DRAWS   200 /* of each */
+#define THIN      5   /* rounds from one to the next */
+#define N_SIFTED  20000
+
+typedef struct
+{
+  ParleyChainSpec spec;
+  ParleyNumber   *numbers[N_NUMBERS];
+  guint           floors[N_LESSONS];
+  GPtrArray      *corners[N_LESSONS];
+  gboolean        reaches[N_LESSONS];
+  gboolean        every[N_LESSONS];
+  ParleyQuantile  quantiles[N_NUMBERS];
+} Record;
+
+static ParleyNumber *
+number_new (double low, double value, double high)
+{
+  mpq_t exact;
+  ParleyNumber *number = NULL;
+
+  mpq_init (exact);
+  mpq_set_d (exact, value);
+  number = parley_number_new (exact);
+  mpq_set_d (number->low, low);
+  mpq_set_d (number->high, high);
+  number->has_range = low < high;
+  mpq_clear (exact);
+  return number;
+}
+
+/* Values of 0 to 100, and sometimes some points. */
+static double *
+corner_new (GRand *rand)
+{
+  double *corner = g_new0 (double, N_WEIGHTS + 1);
+
+  for (guint i = 0; i < N_WEIGHTS; i++)
+    corner[i] = g_rand_int_range (rand, 0, 11) * 10;
+  corner[N_WEIGHTS] = g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, -10, 10) : 0;
+  return corner;
+}
+
+static void
+record_init (Record *self, guint32 seed, double slip, gboolean free)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+
+  for (guint i = 0; i < N_NUMBERS; i++)
+    {
+      double value
+          = i < N_WEIGHTS ? g_rand_int_range (rand, 2, 20) : g_rand_int_range (rand, 40, 60);
+      double width = i < N_WEIGHTS ? value - 1 : 15;
+
+      /* One weight is known. */
+      self->numbers[i]
+          = number_new (i == 1 ? value : value - width, value, i == 1 ? value : value + width);
+      parley_quantile_init (&self->quantiles[i], self->numbers[i], PARLEY_SPREAD_TRIANGULAR);
+      self->quantiles[i].free = free && i < N_WEIGHTS;
+    }
+  for (guint l = 0; l < N_LESSONS; l++)
+    {
+      self->corners[l] = g_ptr_array_new_with_free_func (g_free);
+      for (int c = g_rand_int_range (rand, 1, 4); c > 0; c--)
+        g_ptr_array_add (self->corners[l], corner_new (rand));
+      self->reaches[l] = g_rand_boolean (rand);
+      self->every[l] = g_rand_boolean (rand);
+      self->floors[l] = N_WEIGHTS;
+    }
+  self->spec = (ParleyChainSpec){ .n_weights = N_WEIGHTS,
+                                  .n_numbers = N_NUMBERS,
+                                  .quantiles = self->quantiles,
+                                  .reservations = self->floors,
+                                  .n_lessons = N_LESSONS,
+                                  .corners = self->corners,
+                                  .reaches = self->reaches,
+                                  .every = self->every,
+                                  .slip = slip };
+}
+
+static void
+record_clear (Record *self)
+{
+  for (guint i = 0; i < N_NUMBERS; i++)
+    {
+      parley_quantile_clear (&self->quantiles[i]);
+      parley_number_free (self->numbers[i]);
+    }
+  for (guint l = 0; l < N_LESSONS; l++)
+    g_ptr_array_unref (self->corners[l]);
+}
+
+/* Means of the shares and the reservation, and of their squares. */
+typedef struct
+{
+  double weight;
+  double means[N_NUMBERS];
+  double squares[N_NUMBERS];
+} Sums;
+
+static void
+add_draw (Sums *sums, const ParleyChain *chain, double weight)
+{
+  sums->weight += weight;
+  for (guint i = 0; i < N_NUMBERS; i++)
+    {
+      double value = i < N_WEIGHTS ? 100 * chain->values[i] / chain->weight_sum : chain->values[i];
+
+      sums->means[i] += weight * value;
+      sums->squares[i] += weight * value * value;
+    }
+}
+
+/* Draws what is believed, each as likely as the lessons leave it. Returns: how many count, in
+ * effect. */
+static double
+sift (const Record *record, Sums *sums)
+{
+  double squares = 0;
+  ParleyChain chain = { .spec = &record->spec };
+  double values[N_NUMBERS];
+
+  chain.values = values;
+  for (guint d = 0; d < N_SIFTED; d++)
+    {
+      guint32 randoms[N_NUMBERS];
+      double weight = 1;
+
+      parley_random_fill (7, d, PARLEY_RANDOM_INPUTS, N_NUMBERS, randoms);
+      chain.weight_sum = 0;
+      for (guint i = 0; i < N_NUMBERS; i++)
+        {
+          values[i] = parley_quantile_value (&record->quantiles[i], randoms[i]);
+          chain.weight_sum += i < N_WEIGHTS ? values[i] : 0;
+        }
+      for (guint l = 0; l < N_LESSONS; l++)
+        weight *= parley_chain_fits (&chain, l) ? 1 - record->spec.slip : record->spec.slip;
+      if (weight > 0)
+        add_draw (sums, &chain, weight);
+      squares += weight * weight;
+    }
+  return squares > 0 ? sums->weight * sums->weight / squares : 0;
+}
+
+static void
+compare (const Record *record, guint32 seed, guint *n_compared)
+{
+  Sums sifted = { 0 };
+  Sums drawn = { 0 };
+  double n_sifted = sift (record, &sifted);
+
+  if (n_sifted < 300)
+    return;
+  (*n_compared)++;
+  for (guint c = 0; c < N_CHAINS; c++)
+    {
+      g_autoptr(ParleyChain) chain = parley_chain_new (&record->spec, N_LESSONS, 1, c);
+
+      PARLEY_EXPECT (chain != NULL, "record %u", seed);
+      for (guint d = 0; chain != NULL && d < N_DRAWS; d++)
+        {
+          parley_chain_go (chain, N_LESSONS, THIN);
+          add_draw (&drawn, chain, 1);
+        }
+    }
+  for (guint i = 0; i < N_NUMBERS; i++)
+    {
+      double mean = sifted.means[i] / sifted.weight;
+      double spread = sqrt (fmax (0, sifted.squares[i] / sifted.weight - mean * mean));
+      /* Draws of a chain hang together: as though there were a third of them. */
+      double error = spread * sqrt (1 / n_sifted + 3.0 / (N_CHAINS * N_DRAWS));
+      double got = drawn.means[i] / drawn.weight;
+
+      PARLEY_EXPECT (fabs (got - mean) <= 4 * error + 1e-9, "record %u, number %u: %g, not %g (%g)",
+                     seed, i, got, mean, error);
+    }
+}
+
+static void
+test (double slip, gboolean free)
+{
+  guint n_compared = 0;
+
+  for (guint32 seed = 1; seed <= 12; seed++)
+    {
+      Record record = { 0 };
+
+      record_init (&record, seed, slip, free);
+      compare (&record, seed, &n_compared);
+      record_clear (&record);
+    }
+  CU_ASSERT_TRUE (n_compared >= 4);
+}
+
+static void
+test_certain (void)
+{
+  test (0, FALSE);
+}
+
+static void
+test_slips (void)
+{
+  test (0.1, FALSE);
+}
+
+static void
+test_free (void)
+{
+  test (0, TRUE);
+}
+
+/* The same numbers whenever they are asked for; others of another chain. */
+static void
+test_same (void)
+{
+  Record record = { 0 };
+
+  record_init (&record, 3, 0.2, FALSE);
+  {
+    g_autoptr(ParleyChain) one = parley_chain_new (&record.spec, N_LESSONS, 1, 5);
+    g_autoptr(ParleyChain) same = parley_chain_new (&record.spec, N_LESSONS, 1, 5);
+    g_autoptr(ParleyChain) other = parley_chain_new (&record.spec, N_LESSONS, 1, 6);
+
+    CU_ASSERT_EQUAL (one->values[0], same->values[0]);
+    CU_ASSERT_EQUAL (one->weight_sum, same->weight_sum);
+    CU_ASSERT_NOT_EQUAL (one->weight_sum, other->weight_sum);
+  }
+  record_clear (&record);
+}
+
+void
+parley_test_chain (void)
+{
+  CU_pSuite suite = CU_add_suite ("chain", NULL, NULL);
+
+  CU_ADD_TEST (suite, test_certain);
+  CU_ADD_TEST (suite, test_slips);
+  CU_ADD_TEST (suite, test_free);
+  CU_ADD_TEST (suite, test_same);
+}
