@@ -3,6 +3,7 @@
 #include "analysis/revealed.h"
 
 #include "analysis/deal_draft.h"
+#include "analysis/posterior.h"
 #include "sample.h"
 #include "small.h"
 #include "suites.h"
@@ -159,6 +160,45 @@ test_before (void)
 
   CU_ASSERT_EQUAL (earlier->lessons->len, 1);
   CU_ASSERT_TRUE (earlier->fits);
+}
+
+/* How likely: of two shares that are believed to be alike, the first is below two fifths in as many
+ * draws as a rejection of it alone leaves; then all are. */
+static void
+test_likely (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load (RANGES, FIRST_ONLY ("d", "rejected", "1") ", " OPEN ("e", "rejected"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  ParleyCrew crew = { .n_threads = 3 };
+  ParleyPosteriorRequest request
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_TRIANGULAR, 4000, 5, 0, NULL };
+  g_autoptr(ParleyPosterior) one = parley_posterior_new (revealed, &request, NULL);
+  g_autoptr(ParleyPosterior) same = NULL;
+  guint n_below = 0;
+
+  request.crew = &crew;
+  same = parley_posterior_new (revealed, &request, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (one);
+  for (guint64 d = 0; d < one->n_draws; d++)
+    n_below += one->draws[d * one->n_numbers] < 0.4;
+  CU_ASSERT_EQUAL (n_below, one->n_draws);
+  CU_ASSERT_DOUBLE_EQUAL (one->before[0].mean, 0.5, 0.01);
+  CU_ASSERT_DOUBLE_EQUAL (one->after[0].mean + one->after[1].mean, 1, 1e-9);
+  CU_ASSERT_TRUE (one->after[0].high <= 0.4 && one->after[0].low >= 0.25);
+  /* Of two weights with the triangular density on 1 to 3, the first is less than two thirds of the
+   * second with a probability of 79/864 (its density and distribution integrated); rounding to
+   * steps moves it a little. */
+  CU_ASSERT_DOUBLE_EQUAL (one->chances[0], 79.0 / 864, 0.02);
+  CU_ASSERT_EQUAL (one->chances[1], 1);
+  CU_ASSERT_EQUAL (one->heavier[0 * 2 + 1], 0);
+  CU_ASSERT_DOUBLE_EQUAL (one->heavier[1 * 2 + 0], 1, 1e-9);
+  for (guint64 i = 0; i < one->n_draws * one->n_numbers; i++)
+    if (one->draws[i] != same->draws[i])
+      {
+        CU_FAIL ("draws hang on the number of threads");
+        break;
+      }
 }
 
 /* By trying */
@@ -385,5 +425,6 @@ parley_test_revealed (void)
   CU_ADD_TEST (suite, test_open);
   CU_ADD_TEST (suite, test_edge);
   CU_ADD_TEST (suite, test_before);
+  CU_ADD_TEST (suite, test_likely);
   CU_ADD_TEST (suite, test_random);
 }

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/posterior.h"
+
+#include <stdlib.h>
+
+#include "analysis/chain.h"
+#include "base/error.h"
+
+/* Draws of one chain, and rounds from one to the next: they hardly hang together then. */
+#define CHUNK 500
+#define THIN  5
+
+/* Of more draws than these it is not asked what one decision more was like. */
+#define MOST_TRIED 5000
+
+/* What is drawn: first by no lesson, then by one more at a time. */
+typedef struct
+{
+  const ParleyPosteriorRequest *request;
+  ParleyChainSpec               spec;
+  guint                         n_chunks;
+  guint                         n_tried;  /* chunks of stages between the first and the last */
+  guint                        *fits;     /* [stage * n_chunks + chunk]: draws that fit the next
+                     * lesson */
+  gboolean                     *found;    /* likewise: whether there were any draws */
+  double                       *draws[2]; /* of the first and of the last stage */
+} Work;
+
+/* Corners as doubles: the values of the issues that have weight, and points. */
+static GPtrArray *
+read_corners (const ParleyRevealed *revealed, const ParleyLesson *lesson)
+{
+  GPtrArray *corners = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint c = 0; c < lesson->corners->corners->len; c++)
+    {
+      const ParleyCorner *corner = parley_corners_get (lesson->corners, c);
+      double *numbers = g_new (double, revealed->n_shares + 1);
+
+      for (guint i = 0; i < revealed->n_shares; i++)
+        numbers[i] = parley_exact_to_double (corner->values[revealed->issues[i]]);
+      numbers[revealed->n_shares] = parley_exact_to_double (corner->points);
+      g_ptr_array_add (corners, numbers);
+    }
+  return corners;
+}
+
+static void
+read_lesson (Work *work, const ParleyRevealed *revealed, const ParleyLesson *lesson)
+{
+  ParleyChainSpec *spec = &work->spec;
+  guint l = spec->n_lessons++;
+  guint reservation = 0;
+
+  (void) g_ptr_array_find (revealed->reservations, lesson->decision.reservation, &reservation);
+  spec->corners[l] = read_corners (revealed, lesson);
+  spec->reaches[l] = lesson->reaches;
+  spec->every[l] = lesson->open == PARLEY_OPEN_ALL;
+  spec->reservations[l] = spec->n_weights + reservation;
+}
+
+static void
+read_beliefs (Work *work, const ParleyRevealed *revealed)
+{
+  const ParleyParty *party = parley_scenario_party (revealed->scenario, revealed->party);
+  ParleyChainSpec *spec = &work->spec;
+
+  for (guint i = 0; i < spec->n_weights; i++)
+    {
+      parley_quantile_init (&spec->quantiles[i], party->weights[revealed->issues[i]],
+                            work->request->spread);
+      spec->quantiles[i].free = work->request->belief == PARLEY_BELIEF_NOTHING;
+    }
+  for (guint r = 0; r < revealed->reservations->len; r++)
+    parley_quantile_init (&spec->quantiles[spec->n_weights + r],
+                          g_ptr_array_index (revealed->reservations, r), work->request->spread);
+}
+
+static void
+work_init (Work *self, const ParleyRevealed *revealed, const ParleyPosteriorRequest *request)
+{
+  ParleyChainSpec *spec = &self->spec;
+  guint n = revealed->lessons->len;
+  guint n_cells = 0;
+
+  self->request = request;
+  spec->slip = request->slip;
+  spec->n_weights = revealed->n_shares;
+  spec->n_numbers = revealed->n_shares + revealed->reservations->len;
+  spec->quantiles = g_new0 (ParleyQuantile, spec->n_numbers);
+  spec->reservations = g_new0 (guint, n);
+  spec->corners = g_new0 (GPtrArray *, n);
+  spec->reaches = g_new0 (gboolean, n);
+  spec->every = g_new0 (gboolean, n);
+  read_beliefs (self, revealed);
+  for (guint l = 0; l < n; l++)
+    if (((ParleyLesson *) g_ptr_array_index (revealed->lessons, l))->kind == PARLEY_LESSON_TEACHES)
+      read_lesson (self, revealed, g_ptr_array_index (revealed->lessons, l));
+  self->n_chunks = (guint) ((request->n_draws + CHUNK - 1) / CHUNK);
+  self->n_tried = MIN (self->n_chunks, MOST_TRIED / CHUNK);
+  n_cells = (spec->n_lessons + 1) * self->n_chunks;
+  self->fits = g_new0 (guint, n_cells);
+  self->found = g_new0 (gboolean, n_cells);
+  for (guint s = 0; s < 2; s++)
+    self->draws[s] = g_new (double, (gsize) self->n_chunks *CHUNK * spec->n_numbers);
+}
+
+static void
+work_clear (Work *self)
+{
+  for (guint i = 0; i < self->spec.n_numbers; i++)
+    parley_quantile_clear (&self->spec.quantiles[i]);
+  for (guint l = 0; l < self->spec.n_lessons; l++)
+    g_ptr_array_unref (self->spec.corners[l]);
+  g_free (self->spec.quantiles);
+  g_free (self->spec.reservations);
+  g_free (self->spec.corners);
+  g_free (self->spec.reaches);
+  g_free (self->spec.every);
+  g_free (self->fits);
+  g_free (self->found);
+  for (guint s = 0; s < 2; s++)
+    g_free (self->draws[s]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
+
+/* Shares and reservations. */
+static void
+keep_draw (const ParleyChain *chain, double *draw)
+{
+  for (guint i = 0; i < chain->spec->n_numbers; i++)
+    draw[i] = i < chain->spec->n_weights ? chain->values[i] / chain->weight_sum : chain->values[i];
+}
+
+static gboolean
+is_skipped (const Work *work, guint stage, guint chunk)
+{
+  return stage > 0 && stage < work->spec.n_lessons && chunk >= work->n_tried;
+}
+
+static void
+draw_chunk (gsize index, gpointer data)
+{
+  Work *work = data;
+  const ParleyChainSpec *spec = &work->spec;
+  guint stage = (guint) (index / work->n_chunks);
+  guint chunk = (guint) (index % work->n_chunks);
+  g_autoptr(ParleyChain) chain = NULL;
+
+  if (!is_skipped (work, stage, chunk))
+    chain = parley_chain_new (spec, stage, work->request->seed, (guint64) stage << 32 | chunk);
+  work->found[index] = chain != NULL;
+  for (guint d = 0; chain != NULL && d < CHUNK; d++)
+    {
+      gsize place = ((gsize) chunk * CHUNK + d) * spec->n_numbers;
+
+      parley_chain_go (chain, stage, stage == 0 ? 1 : THIN);
+      if (stage < spec->n_lessons)
+        work->fits[index] += parley_chain_fits (chain, stage) != FALSE;
+      if (stage == 0)
+        keep_draw (chain, work->draws[0] + place);
+      if (stage == spec->n_lessons)
+        keep_draw (chain, work->draws[1] + place);
+    }
+}
+
+/* Whether every stage has come to draws. */
+static gboolean
+check (const Work *work, GError **error)
+{
+  for (guint s = 0; s <= work->spec.n_lessons; s++)
+    for (guint c = 0; c < work->n_chunks; c++)
+      if (!is_skipped (work, s, c) && !work->found[s * work->n_chunks + c])
+        {
+          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                       "so small a part of what is believed fits the record that no draw was found "
+                       "in it; with a slip, decisions may be wrong");
+          return FALSE;
+        }
+  return TRUE;
+}
+
+/* What comes of it */
+
+static int
+compare_doubles (const void *a, const void *b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static ParleyLikely *
+summarize (const Work *work, const double *draws)
+{
+  guint n = work->spec.n_numbers;
+  gsize n_draws = work->request->n_draws;
+  ParleyLikely *likely = g_new0 (ParleyLikely, n);
+  g_autofree double *column = g_new (double, n_draws);
+
+  for (guint i = 0; i < n; i++)
+    {
+      for (gsize d = 0; d < n_draws; d++)
+        {
+          column[d] = draws[d * n + i];
+          likely[i].mean += column[d] / (double) n_draws;
+        }
+      qsort (column, n_draws, sizeof *column, compare_doubles);
+      likely[i].low = column[n_draws / 20];
+      likely[i].high = column[n_draws - 1 - n_draws / 20];
+    }
+  return likely;
+}
+
+static void
+set_heavier (ParleyPosterior *self)
+{
+  guint n = self->revealed->n_shares;
+
+  self->heavier = g_new0 (double, (gsize) n *n);
+  for (gsize d = 0; d < self->n_draws; d++)
+    {
+      const double *draw = self->draws + d * self->n_numbers;
+
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < n; j++)
+          self->heavier[i * n + j] += draw[i] > draw[j] ? 1 / (double) self->n_draws : 0;
+    }
+}
+
+/* With a slip, what does not fit is likely as well. */
+static void
+set_chances (ParleyPosterior *self, const Work *work)
+{
+  guint stage = 0;
+  double slip = work->request->slip;
+
+  self->chances = g_new (double, self->revealed->lessons->len + 1);
+  for (guint l = 0; l < self->revealed->lessons->len; l++)
+    {
+      const ParleyLesson *lesson = g_ptr_array_index (self->revealed->lessons, l);
+      guint n_chunks = stage == 0 ? work->n_chunks : work->n_tried;
+      double fits = 0;
+
+      self->chances[l] = 1;
+      if (lesson->kind != PARLEY_LESSON_TEACHES)
+        continue;
+      for (guint c = 0; c < n_chunks; c++)
+        fits += work->fits[stage * work->n_chunks + c];
+      fits /= (double) n_chunks * CHUNK;
+      self->chances[l] = fits * (1 - slip) + (1 - fits) * slip;
+      stage++;
+    }
+}
+
+ParleyPosterior *
+parley_posterior_new (const ParleyRevealed *revealed,
+                      const ParleyPosteriorRequest *request,
+                      GError **error)
+{
+  g_auto(Work) work = { 0 };
+  ParleyPosterior *self = NULL;
+
+  g_return_val_if_fail (request->n_draws > 0, NULL);
+
+  work_init (&work, revealed, request);
+  parley_crew_do (request->crew, "drawing weights", (work.spec.n_lessons + 1) * work.n_chunks,
+                  draw_chunk, &work);
+  if (!check (&work, error))
+    return NULL;
+  self = g_new0 (ParleyPosterior, 1);
+  self->revealed = revealed;
+  self->n_draws = request->n_draws;
+  self->n_numbers = work.spec.n_numbers;
+  self->before = summarize (&work, work.draws[0]);
+  self->after = summarize (&work, work.draws[1]);
+  self->draws = g_steal_pointer (&work.draws[1]);
+  set_heavier (self);
+  set_chances (self, &work);
+  return self;
+}
+
+void
+parley_posterior_free (ParleyPosterior *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self->heavier);
+  g_free (self->chances);
+  g_free (self->draws);
+  g_free (self);
+}
