@@ -5,13 +5,13 @@
 
 #include "base/random.h"
 
-/* Rounds in which a chain comes to agree with its lessons: first they may be wrong about as often
+/* Rounds in which a chain comes to agree with its clues: first they may be wrong about as often
  * as not, then less and less. */
 #define WARM_ROUNDS 200
 #define FIRST_SLIP  0.3
 #define LAST_SLIP   1e-9
 
-/* More rounds without slips until all lessons fit, and in any case so many. */
+/* More rounds without slips until all clues fit, and in any case so many. */
 #define MOST_ROUNDS 2000
 #define COLD_ROUNDS 50
 
@@ -21,10 +21,10 @@
 /* The sum of weight times value, and points and reservation times all weight: 0 or more where the
  * corner reaches the reservation. @without: a number that is left out, or n_numbers. */
 static double
-margin_without (const ParleyChain *self, guint lesson, const double *corner, guint without)
+margin_without (const ParleyChain *self, guint clue, const double *corner, guint without)
 {
   const ParleyChainSpec *spec = self->spec;
-  guint floor = spec->reservations[lesson];
+  guint floor = spec->reservations[clue];
   double sum = 0;
   double weight = self->weight_sum;
 
@@ -37,24 +37,23 @@ margin_without (const ParleyChain *self, guint lesson, const double *corner, gui
 }
 
 gboolean
-parley_chain_fits (const ParleyChain *self, guint lesson)
+parley_chain_fits (const ParleyChain *self, guint clue)
 {
   const ParleyChainSpec *spec = self->spec;
-  const GPtrArray *corners = spec->corners[lesson];
+  const GPtrArray *corners = spec->corners[clue];
   guint n_fit = 0;
 
   for (guint c = 0; c < corners->len; c++)
     {
-      double margin
-          = margin_without (self, lesson, g_ptr_array_index (corners, c), spec->n_numbers);
+      double margin = margin_without (self, clue, g_ptr_array_index (corners, c), spec->n_numbers);
       gboolean reaches = margin >= -NEAR * self->weight_sum;
 
-      n_fit += reaches == spec->reaches[lesson];
+      n_fit += reaches == spec->reaches[clue];
     }
-  return spec->every[lesson] ? n_fit == corners->len : n_fit > 0;
+  return spec->every[clue] ? n_fit == corners->len : n_fit > 0;
 }
 
-/* Where lessons hold, as the random numbers of one number for which they do: from the first end to
+/* Where clues hold, as the random numbers of one number for which they do: from the first end to
  * the second. */
 typedef struct
 {
@@ -68,17 +67,17 @@ static const Stretch everywhere = { 0, PARLEY_BELIEF_WHOLE };
 /* Where the corner fits as @number moves: its margin is a line, so from some value on, or up to
  * one. */
 static Stretch
-find_corner (const ParleyChain *self, guint lesson, const double *corner, guint number)
+find_corner (const ParleyChain *self, guint clue, const double *corner, guint number)
 {
   const ParleyChainSpec *spec = self->spec;
   const ParleyQuantile *quantile = &spec->quantiles[number];
-  double rest = margin_without (self, lesson, corner, number);
+  double rest = margin_without (self, clue, corner, number);
   double slope = 0;
-  gboolean reaches = spec->reaches[lesson];
+  gboolean reaches = spec->reaches[clue];
 
   if (number < spec->n_weights)
-    slope = corner[number] + corner[spec->n_weights] - self->values[spec->reservations[lesson]];
-  else if (number == spec->reservations[lesson])
+    slope = corner[number] + corner[spec->n_weights] - self->values[spec->reservations[clue]];
+  else if (number == spec->reservations[clue])
     slope = -self->weight_sum;
   if (fabs (slope) < NEAR)
     return (rest >= -NEAR * self->weight_sum) == reaches ? everywhere : nowhere;
@@ -90,16 +89,16 @@ find_corner (const ParleyChain *self, guint lesson, const double *corner, guint 
 
 /* Sets up to two stretches, the second behind the first. */
 static void
-find_lesson (const ParleyChain *self, guint lesson, guint number, Stretch stretches[2])
+find_clue (const ParleyChain *self, guint clue, guint number, Stretch stretches[2])
 {
-  const GPtrArray *corners = self->spec->corners[lesson];
+  const GPtrArray *corners = self->spec->corners[clue];
   Stretch both = everywhere;
   Stretch low = nowhere;
   Stretch high = { PARLEY_BELIEF_WHOLE, PARLEY_BELIEF_WHOLE };
 
   for (guint c = 0; c < corners->len; c++)
     {
-      Stretch one = find_corner (self, lesson, g_ptr_array_index (corners, c), number);
+      Stretch one = find_corner (self, clue, g_ptr_array_index (corners, c), number);
 
       both = (Stretch){ fmax (both.from, one.from), fmin (both.to, one.to) };
       if (one.from == 0)
@@ -107,17 +106,17 @@ find_lesson (const ParleyChain *self, guint lesson, guint number, Stretch stretc
       else
         high.from = fmin (high.from, one.from);
     }
-  if (self->spec->every[lesson])
+  if (self->spec->every[clue])
     low = both.from < both.to ? both : nowhere;
   stretches[0] = low;
-  stretches[1] = self->spec->every[lesson] || high.from <= low.to
-                     ? (Stretch){ low.to, self->spec->every[lesson] ? low.to : high.to }
+  stretches[1] = self->spec->every[clue] || high.from <= low.to
+                     ? (Stretch){ low.to, self->spec->every[clue] ? low.to : high.to }
                      : high;
 }
 
 /* Drawing a number anew */
 
-/* Where the count of lessons that do not fit changes, and by how much. */
+/* Where the count of clues that do not fit changes, and by how much. */
 typedef struct
 {
   double at;
@@ -144,16 +143,16 @@ add_stretch (GArray *steps, Stretch stretch)
 
 /* As many as there are, in the order of the random numbers; the last at their end. */
 static GArray *
-list_steps (const ParleyChain *self, guint n_lessons, guint number)
+list_steps (const ParleyChain *self, guint n_clues, guint number)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
   const Step end = { PARLEY_BELIEF_WHOLE, 0 };
 
-  for (guint l = 0; l < n_lessons; l++)
+  for (guint l = 0; l < n_clues; l++)
     {
       Stretch stretches[2];
 
-      find_lesson (self, l, number, stretches);
+      find_clue (self, l, number, stretches);
       add_stretch (steps, stretches[0]);
       add_stretch (steps, stretches[1]);
     }
@@ -162,8 +161,8 @@ list_steps (const ParleyChain *self, guint n_lessons, guint number)
   return steps;
 }
 
-/* How likely random numbers are in a stretch in which so many lessons do not fit, against one where
- * so many fewer do not. Logarithms, because of many lessons nothing would be left. */
+/* How likely random numbers are in a stretch in which so many clues do not fit, against one where
+ * so many fewer do not. Logarithms, because of many clues nothing would be left. */
 static double
 weigh (const ParleyChain *self, double length, guint n_misfits, guint fewest)
 {
@@ -175,9 +174,9 @@ weigh (const ParleyChain *self, double length, guint n_misfits, guint fewest)
 }
 
 static guint
-count_fewest (const GArray *steps, guint n_lessons)
+count_fewest (const GArray *steps, guint n_clues)
 {
-  guint count = n_lessons;
+  guint count = n_clues;
   guint fewest = G_MAXUINT;
   double at = 0;
 
@@ -195,15 +194,15 @@ count_fewest (const GArray *steps, guint n_lessons)
 
 /* The random number below which the share @unit of all likelihood lies. */
 static double
-choose (const ParleyChain *self, const GArray *steps, guint n_lessons, double unit)
+choose (const ParleyChain *self, const GArray *steps, guint n_clues, double unit)
 {
-  guint fewest = count_fewest (steps, n_lessons);
+  guint fewest = count_fewest (steps, n_clues);
   double total = 0;
   double chosen = 0;
 
   for (int pass = 0; pass < 2; pass++)
     {
-      guint count = n_lessons;
+      guint count = n_clues;
       double at = 0;
       double sum = 0;
 
@@ -249,25 +248,25 @@ set_number (ParleyChain *self, guint number, guint32 random)
 }
 
 static void
-redraw (ParleyChain *self, guint n_lessons, guint number)
+redraw (ParleyChain *self, guint n_clues, guint number)
 {
   g_autoptr(GArray) steps = NULL;
   double random = 0;
 
   if (self->spec->quantiles[number].guess == NULL && !self->spec->quantiles[number].free)
     return;
-  steps = list_steps (self, n_lessons, number);
-  random = choose (self, steps, n_lessons, parley_random_unit (next_random (self)));
+  steps = list_steps (self, n_clues, number);
+  random = choose (self, steps, n_clues, parley_random_unit (next_random (self)));
   set_number (self, number, (guint32) fmin (fmax (random, 0), PARLEY_BELIEF_WHOLE - 1));
 }
 
 void
-parley_chain_go (ParleyChain *self, guint n_lessons, guint n_rounds)
+parley_chain_go (ParleyChain *self, guint n_clues, guint n_rounds)
 {
   for (guint r = 0; r < n_rounds; r++)
     {
       for (guint i = 0; i < self->spec->n_numbers; i++)
-        redraw (self, n_lessons, i);
+        redraw (self, n_clues, i);
       /* What rounding has left over. */
       self->weight_sum = 0;
       for (guint i = 0; i < self->spec->n_weights; i++)
@@ -276,9 +275,9 @@ parley_chain_go (ParleyChain *self, guint n_lessons, guint n_rounds)
 }
 
 static gboolean
-fits_all (const ParleyChain *self, guint n_lessons)
+fits_all (const ParleyChain *self, guint n_clues)
 {
-  for (guint l = 0; l < n_lessons; l++)
+  for (guint l = 0; l < n_clues; l++)
     if (!parley_chain_fits (self, l))
       return FALSE;
   return TRUE;
@@ -286,27 +285,27 @@ fits_all (const ParleyChain *self, guint n_lessons)
 
 /* Slips become rarer from round to round until they are as rare as they are believed to be. */
 static gboolean
-warm_up (ParleyChain *self, guint n_lessons)
+warm_up (ParleyChain *self, guint n_clues)
 {
   double step = pow (fmax (self->spec->slip, LAST_SLIP) / FIRST_SLIP, 1.0 / WARM_ROUNDS);
   guint n_rounds = 0;
 
   self->slip = FIRST_SLIP;
   for (guint r = 0; r < WARM_ROUNDS; r++, self->slip *= step)
-    parley_chain_go (self, n_lessons, 1);
+    parley_chain_go (self, n_clues, 1);
   self->slip = self->spec->slip;
-  while (self->slip <= 0 && !fits_all (self, n_lessons) && n_rounds++ < MOST_ROUNDS)
+  while (self->slip <= 0 && !fits_all (self, n_clues) && n_rounds++ < MOST_ROUNDS)
     {
       self->slip = LAST_SLIP;
-      parley_chain_go (self, n_lessons, 1);
+      parley_chain_go (self, n_clues, 1);
       self->slip = 0;
     }
-  parley_chain_go (self, n_lessons, COLD_ROUNDS);
-  return self->slip > 0 || fits_all (self, n_lessons);
+  parley_chain_go (self, n_clues, COLD_ROUNDS);
+  return self->slip > 0 || fits_all (self, n_clues);
 }
 
 ParleyChain *
-parley_chain_new (const ParleyChainSpec *spec, guint n_lessons, guint64 seed, guint64 index)
+parley_chain_new (const ParleyChainSpec *spec, guint n_clues, guint64 seed, guint64 index)
 {
   g_autoptr(ParleyChain) self = g_new0 (ParleyChain, 1);
 
@@ -316,7 +315,7 @@ parley_chain_new (const ParleyChainSpec *spec, guint n_lessons, guint64 seed, gu
   self->values = g_new0 (double, spec->n_numbers);
   for (guint i = 0; i < spec->n_numbers; i++)
     set_number (self, i, next_random (self));
-  return warm_up (self, n_lessons) ? g_steal_pointer (&self) : NULL;
+  return warm_up (self, n_clues) ? g_steal_pointer (&self) : NULL;
 }
 
 void

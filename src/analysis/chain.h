@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/belief.h"
-#include "analysis/lesson.h"
+#include "analysis/clue.h"
 
 /* What a chain goes by: weights and reservations as they are believed, and what a record teaches of
  * them. Never changes: threads share it. */
@@ -12,11 +12,11 @@ typedef struct
   guint          *issues;       /* [weight] */
   guint           n_numbers;    /* weights, then reservations */
   ParleyQuantile *quantiles;    /* [number] */
-  guint          *reservations; /* [lesson]: which number is the one that counts */
-  guint           n_lessons;
-  GPtrArray     **corners; /* [lesson]: of double *: the value of each weight's issue, then points */
-  gboolean       *reaches; /* [lesson] */
-  gboolean       *every;   /* [lesson]: all corners must fit, else one */
+  guint          *reservations; /* [clue]: which number is the one that counts */
+  guint           n_clues;
+  GPtrArray     **corners; /* [clue]: of double *: the value of each weight's issue, then points */
+  gboolean       *reaches; /* [clue] */
+  gboolean       *every;   /* [clue]: all corners must fit, else one */
   double          slip; /* how likely a decision is not what the numbers say; 0: never */
 } ParleyChainSpec;
 
@@ -27,7 +27,7 @@ typedef struct
  * of them and the record together make them: each number in turn is drawn anew from what the others
  * leave it (S. and D. Geman, "Stochastic relaxation, Gibbs distributions, and the Bayesian
  * restoration of images", IEEE Transactions on Pattern Analysis and Machine Intelligence 6, 1984).
- * That is a matter of intervals, since each lesson holds from some value on or up to one.
+ * That is a matter of intervals, since each clue holds from some value on or up to one.
  */
 typedef struct
 {
@@ -40,20 +40,20 @@ typedef struct
   double   weight_sum;
 } ParleyChain;
 
-/* Starts from what is believed alone and comes to agree with the first @n_lessons step by step.
+/* Starts from what is believed alone and comes to agree with the first @n_clues step by step.
  * Returns: (transfer full) (nullable): NULL when no numbers that fit were found, which are rare
  * then. */
 ParleyChain *parley_chain_new (const ParleyChainSpec *spec,
-                               guint                  n_lessons,
+                               guint                  n_clues,
                                guint64                seed,
                                guint64                index);
 
 void parley_chain_free (ParleyChain *self);
 
-/* Draws all numbers anew, @n_rounds times, by the first @n_lessons. Cost: O(numbers · corners). */
-void parley_chain_go (ParleyChain *self, guint n_lessons, guint n_rounds);
+/* Draws all numbers anew, @n_rounds times, by the first @n_clues. Cost: O(numbers · corners). */
+void parley_chain_go (ParleyChain *self, guint n_clues, guint n_rounds);
 
-/* Whether the numbers fit lesson @lesson. */
-gboolean parley_chain_fits (const ParleyChain *self, guint lesson);
+/* Whether the numbers fit clue @clue. */
+gboolean parley_chain_fits (const ParleyChain *self, guint clue);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyChain, parley_chain_free)

@@ -160,7 +160,7 @@ parley_fit_free (ParleyFit *self)
   g_free (self);
 }
 
-/* What lessons teach */
+/* What clues teach */
 
 static guint
 find_reservation (const ParleyFit *self, const ParleyNumber *reservation)
@@ -174,18 +174,18 @@ find_reservation (const ParleyFit *self, const ParleyNumber *reservation)
 /* The score less the reservation, which is at most 0, and below where it is strict; or at least 0,
  * and then all signs are turned. */
 void
-parley_fit_add_corner (ParleyFit *self, const ParleyLesson *lesson, const ParleyCorner *corner)
+parley_fit_add_corner (ParleyFit *self, const ParleyClue *clue, const ParleyCorner *corner)
 {
-  const ParleyNumber *reservation = lesson->decision.reservation;
+  const ParleyNumber *reservation = clue->decision.reservation;
   ParleyFitRow *row = add_row (self);
   mpq_ptr above = row->factors[self->n_shares + find_reservation (self, reservation)];
 
-  row->strict = !lesson->reaches;
+  row->strict = !clue->reaches;
   for (guint i = 0; i < self->n_shares; i++)
     mpq_set (row->factors[i], corner->values[self->issues[i]]);
   mpq_set_si (above, -1, 1);
   mpq_sub (row->most, reservation->low, corner->points);
-  if (!lesson->reaches)
+  if (!clue->reaches)
     return;
   for (guint i = 0; i < self->n_numbers; i++)
     mpq_neg (row->factors[i], row->factors[i]);

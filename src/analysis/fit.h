@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "analysis/lesson.h"
+#include "analysis/clue.h"
 
 /* What is believed of weights before the record is looked at. */
 typedef enum
@@ -17,7 +17,7 @@ typedef enum
  * an issue that can have some, then what each reservation is above the low end of its range, and,
  * where ranges are believed, the factor between shares and weights as written (A. Charnes and W. W.
  * Cooper, "Programming with linear fractional functionals", Naval Research Logistics Quarterly 9,
- * 1962). All are 0 or more. Rows say what is believed, and then what lessons teach.
+ * 1962). All are 0 or more. Rows say what is believed, and then what clues teach.
  */
 typedef struct
 {
@@ -42,10 +42,8 @@ typedef struct
 ParleyFit *parley_fit_new (const ParleyParty *party, GPtrArray *reservations, ParleyBelief belief);
 void       parley_fit_free (ParleyFit *self);
 
-/* What must hold for @corner to fit @lesson's answer. */
-void parley_fit_add_corner (ParleyFit          *self,
-                            const ParleyLesson *lesson,
-                            const ParleyCorner *corner);
+/* What must hold for @corner to fit @clue's answer. */
+void parley_fit_add_corner (ParleyFit *self, const ParleyClue *clue, const ParleyCorner *corner);
 
 /* Takes rows away until there are @n_rows. */
 void parley_fit_cut (ParleyFit *self, guint n_rows);

@@ -13,7 +13,7 @@
 /* Of more draws than these it is not asked what one decision more was like. */
 #define MOST_TRIED 5000
 
-/* What is drawn: first by no lesson, then by one more at a time. */
+/* What is drawn: first by no clue, then by one more at a time. */
 typedef struct
 {
   const ParleyPosteriorRequest *request;
@@ -21,20 +21,20 @@ typedef struct
   guint                         n_chunks;
   guint                         n_tried;  /* chunks of stages between the first and the last */
   guint                        *fits;     /* [stage * n_chunks + chunk]: draws that fit the next
-                     * lesson */
+                     * clue */
   gboolean                     *found;    /* likewise: whether there were any draws */
   double                       *draws[2]; /* of the first and of the last stage */
 } Work;
 
 /* Corners as doubles: the values of the issues that have weight, and points. */
 static GPtrArray *
-read_corners (const ParleyRevealed *revealed, const ParleyLesson *lesson)
+read_corners (const ParleyRevealed *revealed, const ParleyClue *clue)
 {
   GPtrArray *corners = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint c = 0; c < lesson->corners->corners->len; c++)
+  for (guint c = 0; c < clue->corners->corners->len; c++)
     {
-      const ParleyCorner *corner = parley_corners_get (lesson->corners, c);
+      const ParleyCorner *corner = parley_corners_get (clue->corners, c);
       double *numbers = g_new (double, revealed->n_shares + 1);
 
       for (guint i = 0; i < revealed->n_shares; i++)
@@ -46,16 +46,16 @@ read_corners (const ParleyRevealed *revealed, const ParleyLesson *lesson)
 }
 
 static void
-read_lesson (Work *work, const ParleyRevealed *revealed, const ParleyLesson *lesson)
+read_clue (Work *work, const ParleyRevealed *revealed, const ParleyClue *clue)
 {
   ParleyChainSpec *spec = &work->spec;
-  guint l = spec->n_lessons++;
+  guint l = spec->n_clues++;
   guint reservation = 0;
 
-  (void) g_ptr_array_find (revealed->reservations, lesson->decision.reservation, &reservation);
-  spec->corners[l] = read_corners (revealed, lesson);
-  spec->reaches[l] = lesson->reaches;
-  spec->every[l] = lesson->open == PARLEY_OPEN_ALL;
+  (void) g_ptr_array_find (revealed->reservations, clue->decision.reservation, &reservation);
+  spec->corners[l] = read_corners (revealed, clue);
+  spec->reaches[l] = clue->reaches;
+  spec->every[l] = clue->open == PARLEY_OPEN_ALL;
   spec->reservations[l] = spec->n_weights + reservation;
 }
 
@@ -80,7 +80,7 @@ static void
 work_init (Work *self, const ParleyRevealed *revealed, const ParleyPosteriorRequest *request)
 {
   ParleyChainSpec *spec = &self->spec;
-  guint n = revealed->lessons->len;
+  guint n = revealed->clues->len;
   guint n_cells = 0;
 
   self->request = request;
@@ -94,11 +94,11 @@ work_init (Work *self, const ParleyRevealed *revealed, const ParleyPosteriorRequ
   spec->every = g_new0 (gboolean, n);
   read_beliefs (self, revealed);
   for (guint l = 0; l < n; l++)
-    if (((ParleyLesson *) g_ptr_array_index (revealed->lessons, l))->kind == PARLEY_LESSON_TEACHES)
-      read_lesson (self, revealed, g_ptr_array_index (revealed->lessons, l));
+    if (((ParleyClue *) g_ptr_array_index (revealed->clues, l))->kind == PARLEY_CLUE_TEACHES)
+      read_clue (self, revealed, g_ptr_array_index (revealed->clues, l));
   self->n_chunks = (guint) ((request->n_draws + CHUNK - 1) / CHUNK);
   self->n_tried = MIN (self->n_chunks, MOST_TRIED / CHUNK);
-  n_cells = (spec->n_lessons + 1) * self->n_chunks;
+  n_cells = (spec->n_clues + 1) * self->n_chunks;
   self->fits = g_new0 (guint, n_cells);
   self->found = g_new0 (gboolean, n_cells);
   for (guint s = 0; s < 2; s++)
@@ -110,7 +110,7 @@ work_clear (Work *self)
 {
   for (guint i = 0; i < self->spec.n_numbers; i++)
     parley_quantile_clear (&self->spec.quantiles[i]);
-  for (guint l = 0; l < self->spec.n_lessons; l++)
+  for (guint l = 0; l < self->spec.n_clues; l++)
     g_ptr_array_unref (self->spec.corners[l]);
   g_free (self->spec.quantiles);
   g_free (self->spec.reservations);
@@ -136,7 +136,7 @@ keep_draw (const ParleyChain *chain, double *draw)
 static gboolean
 is_skipped (const Work *work, guint stage, guint chunk)
 {
-  return stage > 0 && stage < work->spec.n_lessons && chunk >= work->n_tried;
+  return stage > 0 && stage < work->spec.n_clues && chunk >= work->n_tried;
 }
 
 static void
@@ -156,11 +156,11 @@ draw_chunk (gsize index, gpointer data)
       gsize place = ((gsize) chunk * CHUNK + d) * spec->n_numbers;
 
       parley_chain_go (chain, stage, stage == 0 ? 1 : THIN);
-      if (stage < spec->n_lessons)
+      if (stage < spec->n_clues)
         work->fits[index] += parley_chain_fits (chain, stage) != FALSE;
       if (stage == 0)
         keep_draw (chain, work->draws[0] + place);
-      if (stage == spec->n_lessons)
+      if (stage == spec->n_clues)
         keep_draw (chain, work->draws[1] + place);
     }
 }
@@ -169,7 +169,7 @@ draw_chunk (gsize index, gpointer data)
 static gboolean
 check (const Work *work, GError **error)
 {
-  for (guint s = 0; s <= work->spec.n_lessons; s++)
+  for (guint s = 0; s <= work->spec.n_clues; s++)
     for (guint c = 0; c < work->n_chunks; c++)
       if (!is_skipped (work, s, c) && !work->found[s * work->n_chunks + c])
         {
@@ -237,15 +237,15 @@ set_chances (ParleyPosterior *self, const Work *work)
   guint stage = 0;
   double slip = work->request->slip;
 
-  self->chances = g_new (double, self->revealed->lessons->len + 1);
-  for (guint l = 0; l < self->revealed->lessons->len; l++)
+  self->chances = g_new (double, self->revealed->clues->len + 1);
+  for (guint l = 0; l < self->revealed->clues->len; l++)
     {
-      const ParleyLesson *lesson = g_ptr_array_index (self->revealed->lessons, l);
+      const ParleyClue *clue = g_ptr_array_index (self->revealed->clues, l);
       guint n_chunks = stage == 0 ? work->n_chunks : work->n_tried;
       double fits = 0;
 
       self->chances[l] = 1;
-      if (lesson->kind != PARLEY_LESSON_TEACHES)
+      if (clue->kind != PARLEY_CLUE_TEACHES)
         continue;
       for (guint c = 0; c < n_chunks; c++)
         fits += work->fits[stage * work->n_chunks + c];
@@ -266,7 +266,7 @@ parley_posterior_new (const ParleyRevealed *revealed,
   g_return_val_if_fail (request->n_draws > 0, NULL);
 
   work_init (&work, revealed, request);
-  parley_crew_do (request->crew, "drawing weights", (work.spec.n_lessons + 1) * work.n_chunks,
+  parley_crew_do (request->crew, "drawing weights", (work.spec.n_clues + 1) * work.n_chunks,
                   draw_chunk, &work);
   if (!check (&work, error))
     return NULL;

@@ -37,7 +37,7 @@ typedef struct
   ParleyLikely *before;    /* [number] */
   ParleyLikely *after;
   double       *heavier; /* [first share * n_shares + second]: of how many draws after the record */
-  double       *chances; /* [lesson]: how likely what was done was by what earlier decisions had
+  double       *chances; /* [clue]: how likely what was done was by what earlier decisions had
                     * taught; 1 where it teaches nothing. All together: what part of all that is
                     * believed fits the record. */
   double       *draws; /* [draw * n_numbers + number]: after the record */
@@ -48,7 +48,7 @@ typedef struct
  * @revealed: must outlive it; without a slip, something must fit
  *
  * The same for any number of threads. Errors: PARLEY_ERROR_LIMIT when what fits is so small a part
- * that no draw was found in it. Cost: O(lessons · draws · numbers · corners).
+ * that no draw was found in it. Cost: O(clues · draws · numbers · corners).
  */
 ParleyPosterior *parley_posterior_new (const ParleyRevealed         *revealed,
                                        const ParleyPosteriorRequest *request,

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 
-/* Sets of lessons that are tried in search of a smaller contradiction. */
+/* Sets of clues that are tried in search of a smaller contradiction. */
 #define MOST_SETS 2000
 
 /* Goes through the ways to choose completions. */
@@ -11,37 +11,37 @@ typedef struct
 {
   ParleyRevealed *revealed;
   ParleyFit      *fit;
-  gboolean       *counts; /* [lesson]: whether it is looked at */
+  gboolean       *counts; /* [clue]: whether it is looked at */
   guint           n_readings;
   gboolean (*visit) (gpointer self); /* a reading that fits; FALSE: that is enough */
   gboolean done;
   gboolean too_many;
 } Readings;
 
-static const ParleyLesson *
-lesson_at (const ParleyRevealed *self, guint index)
+static const ParleyClue *
+clue_at (const ParleyRevealed *self, guint index)
 {
-  return g_ptr_array_index (self->lessons, index);
+  return g_ptr_array_index (self->clues, index);
 }
 
 static gboolean
 teaches (const Readings *self, guint index)
 {
-  return self->counts[index] && lesson_at (self->revealed, index)->kind == PARLEY_LESSON_TEACHES;
+  return self->counts[index] && clue_at (self->revealed, index)->kind == PARLEY_CLUE_TEACHES;
 }
 
 static void go_through (Readings *self, guint index);
 
-/* Lesson @index with one of its completions, or all, and those behind it. */
+/* Clue @index with one of its completions, or all, and those behind it. */
 static void
 go_on (Readings *self, guint index, const ParleyCorner *corner)
 {
-  const ParleyLesson *lesson = lesson_at (self->revealed, index);
+  const ParleyClue *clue = clue_at (self->revealed, index);
   guint n_rows = self->fit->rows->len;
 
-  for (guint c = 0; c < lesson->corners->corners->len; c++)
-    if (corner == NULL || corner == parley_corners_get (lesson->corners, c))
-      parley_fit_add_corner (self->fit, lesson, parley_corners_get (lesson->corners, c));
+  for (guint c = 0; c < clue->corners->corners->len; c++)
+    if (corner == NULL || corner == parley_corners_get (clue->corners, c))
+      parley_fit_add_corner (self->fit, clue, parley_corners_get (clue->corners, c));
   if (parley_fit_exists (self->fit))
     go_through (self, index + 1);
   parley_fit_cut (self->fit, n_rows);
@@ -50,22 +50,22 @@ go_on (Readings *self, guint index, const ParleyCorner *corner)
 static void
 go_through (Readings *self, guint index)
 {
-  const ParleyLesson *lesson = NULL;
+  const ParleyClue *clue = NULL;
 
-  while (index < self->revealed->lessons->len && !teaches (self, index))
+  while (index < self->revealed->clues->len && !teaches (self, index))
     index++;
-  if (index == self->revealed->lessons->len)
+  if (index == self->revealed->clues->len)
     {
       self->too_many = self->n_readings++ == PARLEY_MOST_READINGS;
       self->done = self->too_many || !self->visit (self);
       return;
     }
-  lesson = lesson_at (self->revealed, index);
-  if (lesson->open == PARLEY_OPEN_ALL)
+  clue = clue_at (self->revealed, index);
+  if (clue->open == PARLEY_OPEN_ALL)
     go_on (self, index, NULL);
-  for (guint c = 0; lesson->open == PARLEY_OPEN_ANY && c < lesson->corners->corners->len; c++)
+  for (guint c = 0; clue->open == PARLEY_OPEN_ANY && c < clue->corners->corners->len; c++)
     if (!self->done)
-      go_on (self, index, parley_corners_get (lesson->corners, c));
+      go_on (self, index, parley_corners_get (clue->corners, c));
 }
 
 static gboolean
@@ -74,7 +74,7 @@ stop (G_GNUC_UNUSED gpointer self)
   return FALSE;
 }
 
-/* Whether some numbers fit the lessons that count. */
+/* Whether some numbers fit the clues that count. */
 static gboolean
 fits (ParleyRevealed *self, ParleyFit *fit, gboolean *counts)
 {
@@ -90,7 +90,7 @@ fits (ParleyRevealed *self, ParleyFit *fit, gboolean *counts)
 static void
 thin (ParleyRevealed *self, ParleyFit *fit, gboolean *counts)
 {
-  for (guint i = self->lessons->len; i-- > 0;)
+  for (guint i = self->clues->len; i-- > 0;)
     if (counts[i])
       {
         counts[i] = FALSE;
@@ -108,7 +108,7 @@ count (const gboolean *counts, guint n)
   return sum;
 }
 
-/* Tries the sets of @n_more lessons from @from on. Returns: whether one contradicts; it is in
+/* Tries the sets of @n_more clues from @from on. Returns: whether one contradicts; it is in
  * @counts then. */
 static gboolean
 try_sets (ParleyRevealed *self,
@@ -120,9 +120,9 @@ try_sets (ParleyRevealed *self,
 {
   if (n_more == 0)
     return *n_left > 0 && (*n_left)-- > 0 && !fits (self, fit, counts);
-  for (guint i = from; i<self->lessons->len && * n_left> 0; i++)
+  for (guint i = from; i<self->clues->len && * n_left> 0; i++)
     {
-      if (lesson_at (self, i)->kind != PARLEY_LESSON_TEACHES)
+      if (clue_at (self, i)->kind != PARLEY_CLUE_TEACHES)
         continue;
       counts[i] = TRUE;
       if (try_sets (self, fit, counts, i + 1, n_more - 1, n_left))
@@ -135,7 +135,7 @@ try_sets (ParleyRevealed *self,
 static void
 find_blame (ParleyRevealed *self, ParleyFit *fit)
 {
-  guint n = self->lessons->len;
+  guint n = self->clues->len;
   g_autofree gboolean *counts = g_new (gboolean, n);
   g_autofree gboolean *smaller = g_new0 (gboolean, n);
   guint n_left = MOST_SETS;
@@ -143,7 +143,7 @@ find_blame (ParleyRevealed *self, ParleyFit *fit)
   for (guint i = 0; i < n; i++)
     counts[i] = TRUE;
   for (guint i = 0; i < n; i++)
-    counts[i] = lesson_at (self, i)->kind == PARLEY_LESSON_TEACHES;
+    counts[i] = clue_at (self, i)->kind == PARLEY_CLUE_TEACHES;
   thin (self, fit, counts);
   for (guint size = 1; size < count (counts, n); size++)
     if (try_sets (self, fit, smaller, 0, size, &n_left))
@@ -268,7 +268,7 @@ raise_reservations (const ParleyRevealed *self, ParleySpan *spans)
     }
 }
 
-/* Sets @spans (and @orders, nullable) from what fits the lessons that count. */
+/* Sets @spans (and @orders, nullable) from what fits the clues that count. */
 static gboolean
 search (ParleyRevealed      *self,
         ParleyFit           *fit,
@@ -318,14 +318,14 @@ learn (ParleyRevealed *self, ParleyOpen open, const char *before, GError **error
   for (guint i = 0; i < record->len; i++)
     {
       const ParleyDecision *decision = &g_array_index (record, ParleyDecision, i);
-      ParleyLesson *lesson = NULL;
+      ParleyClue *clue = NULL;
 
       if (decision->again || (before != NULL && g_strcmp0 (decision->date, before) >= 0))
         continue;
-      lesson = parley_lesson_new (self->scenario, decision, open, error);
-      if (lesson == NULL)
+      clue = parley_clue_new (self->scenario, decision, open, error);
+      if (clue == NULL)
         return FALSE;
-      g_ptr_array_add (self->lessons, lesson);
+      g_ptr_array_add (self->clues, clue);
       if (decision->reservation != NULL
           && !g_ptr_array_find (self->reservations, decision->reservation, NULL))
         g_ptr_array_add (self->reservations, (gpointer) decision->reservation);
@@ -336,11 +336,11 @@ learn (ParleyRevealed *self, ParleyOpen open, const char *before, GError **error
 static gboolean
 work_out (ParleyRevealed *self, ParleyFit *fit, GError **error)
 {
-  g_autofree gboolean *none = g_new0 (gboolean, self->lessons->len + 1);
-  g_autofree gboolean *all = g_new (gboolean, self->lessons->len + 1);
+  g_autofree gboolean *none = g_new0 (gboolean, self->clues->len + 1);
+  g_autofree gboolean *all = g_new (gboolean, self->clues->len + 1);
   gboolean is_done = FALSE;
 
-  for (guint i = 0; i < self->lessons->len; i++)
+  for (guint i = 0; i < self->clues->len; i++)
     all[i] = TRUE;
   (void) search (self, fit, none, self->believed, NULL);
   self->fits = fits (self, fit, all);
@@ -370,7 +370,7 @@ parley_revealed_new (const ParleyScenario *scenario,
 
   self->scenario = scenario;
   self->party = party;
-  self->lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_lesson_free);
+  self->clues = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_clue_free);
   self->reservations = g_ptr_array_new ();
   self->blame = g_array_new (FALSE, FALSE, sizeof (guint));
   if (!parley_party_is_weighted (model))
@@ -401,7 +401,7 @@ parley_revealed_free (ParleyRevealed *self)
       spans_free (self->believed, self->n_shares + self->reservations->len);
       spans_free (self->left, self->n_shares + self->reservations->len);
     }
-  g_clear_pointer (&self->lessons, g_ptr_array_unref);
+  g_clear_pointer (&self->clues, g_ptr_array_unref);
   g_clear_pointer (&self->reservations, g_ptr_array_unref);
   g_clear_pointer (&self->blame, g_array_unref);
   g_free (self->issues);

@@ -28,10 +28,10 @@ typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */
   guint                 party;
-  GPtrArray            *lessons;  /* of ParleyLesson: one a decision, the oldest first */
+  GPtrArray            *clues;  /* of ParleyClue: one a decision, the oldest first */
   gboolean              fits;     /* whether anything does */
-  GArray               *blame;    /* of guint: where nothing does, a smallest set of lessons that
-                       * contradict each other under what is believed */
+  GArray               *blame;    /* of guint: where nothing does, a smallest set of clues that
+                     * contradict each other under what is believed */
   guint                 n_shares;
   guint                *issues;   /* [share] */
   GPtrArray            *reservations; /* of ParleyNumber, borrowed: each that counted, once */

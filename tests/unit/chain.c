@@ -6,12 +6,13 @@
 #include <math.h>
 
 #include "base/random.h"
+#include "effort.h"
 #include "small.h"
 #include "suites.h"
 
 #define N_WEIGHTS 4
 #define N_NUMBERS (N_WEIGHTS + 1)
-#define N_LESSONS 4
+#define N_CLUES 4
 #define N_CHAINS  12
 #define N_DRAWS   200 /* of each */
 #define THIN      5   /* rounds from one to the next */
@@ -21,10 +22,10 @@ typedef struct
 {
   ParleyChainSpec spec;
   ParleyNumber   *numbers[N_NUMBERS];
-  guint           floors[N_LESSONS];
-  GPtrArray      *corners[N_LESSONS];
-  gboolean        reaches[N_LESSONS];
-  gboolean        every[N_LESSONS];
+  guint           floors[N_CLUES];
+  GPtrArray      *corners[N_CLUES];
+  gboolean        reaches[N_CLUES];
+  gboolean        every[N_CLUES];
   ParleyQuantile  quantiles[N_NUMBERS];
 } Record;
 
@@ -73,7 +74,7 @@ record_init (Record *self, guint32 seed, double slip, gboolean free)
       parley_quantile_init (&self->quantiles[i], self->numbers[i], PARLEY_SPREAD_TRIANGULAR);
       self->quantiles[i].free = free && i < N_WEIGHTS;
     }
-  for (guint l = 0; l < N_LESSONS; l++)
+  for (guint l = 0; l < N_CLUES; l++)
     {
       self->corners[l] = g_ptr_array_new_with_free_func (g_free);
       for (int c = g_rand_int_range (rand, 1, 4); c > 0; c--)
@@ -86,7 +87,7 @@ record_init (Record *self, guint32 seed, double slip, gboolean free)
                                   .n_numbers = N_NUMBERS,
                                   .quantiles = self->quantiles,
                                   .reservations = self->floors,
-                                  .n_lessons = N_LESSONS,
+                                  .n_clues = N_CLUES,
                                   .corners = self->corners,
                                   .reaches = self->reaches,
                                   .every = self->every,
@@ -101,7 +102,7 @@ record_clear (Record *self)
       parley_quantile_clear (&self->quantiles[i]);
       parley_number_free (self->numbers[i]);
     }
-  for (guint l = 0; l < N_LESSONS; l++)
+  for (guint l = 0; l < N_CLUES; l++)
     g_ptr_array_unref (self->corners[l]);
 }
 
@@ -126,7 +127,7 @@ add_draw (Sums *sums, const ParleyChain *chain, double weight)
     }
 }
 
-/* Draws what is believed, each as likely as the lessons leave it. Returns: how many count, in
+/* Draws what is believed, each as likely as the clues leave it. Returns: how many count, in
  * effect. */
 static double
 sift (const Record *record, Sums *sums)
@@ -148,7 +149,7 @@ sift (const Record *record, Sums *sums)
           values[i] = parley_quantile_value (&record->quantiles[i], randoms[i]);
           chain.weight_sum += i < N_WEIGHTS ? values[i] : 0;
         }
-      for (guint l = 0; l < N_LESSONS; l++)
+      for (guint l = 0; l < N_CLUES; l++)
         weight *= parley_chain_fits (&chain, l) ? 1 - record->spec.slip : record->spec.slip;
       if (weight > 0)
         add_draw (sums, &chain, weight);
@@ -169,12 +170,12 @@ compare (const Record *record, guint32 seed, guint *n_compared)
   (*n_compared)++;
   for (guint c = 0; c < N_CHAINS; c++)
     {
-      g_autoptr(ParleyChain) chain = parley_chain_new (&record->spec, N_LESSONS, 1, c);
+      g_autoptr(ParleyChain) chain = parley_chain_new (&record->spec, N_CLUES, 1, c);
 
       PARLEY_EXPECT (chain != NULL, "record %u", seed);
       for (guint d = 0; chain != NULL && d < N_DRAWS; d++)
         {
-          parley_chain_go (chain, N_LESSONS, THIN);
+          parley_chain_go (chain, N_CLUES, THIN);
           add_draw (&drawn, chain, 1);
         }
     }
@@ -196,7 +197,7 @@ test (double slip, gboolean free)
 {
   guint n_compared = 0;
 
-  for (guint32 seed = 1; seed <= 12; seed++)
+  for (guint32 seed = 1; seed <= parley_effort (12); seed++)
     {
       Record record = { 0 };
 
@@ -204,7 +205,7 @@ test (double slip, gboolean free)
       compare (&record, seed, &n_compared);
       record_clear (&record);
     }
-  CU_ASSERT_TRUE (n_compared >= 4);
+  CU_ASSERT_TRUE (n_compared >= parley_effort_rare (4));
 }
 
 static void
@@ -233,9 +234,9 @@ test_same (void)
 
   record_init (&record, 3, 0.2, FALSE);
   {
-    g_autoptr(ParleyChain) one = parley_chain_new (&record.spec, N_LESSONS, 1, 5);
-    g_autoptr(ParleyChain) same = parley_chain_new (&record.spec, N_LESSONS, 1, 5);
-    g_autoptr(ParleyChain) other = parley_chain_new (&record.spec, N_LESSONS, 1, 6);
+    g_autoptr(ParleyChain) one = parley_chain_new (&record.spec, N_CLUES, 1, 5);
+    g_autoptr(ParleyChain) same = parley_chain_new (&record.spec, N_CLUES, 1, 5);
+    g_autoptr(ParleyChain) other = parley_chain_new (&record.spec, N_CLUES, 1, 6);
 
     CU_ASSERT_EQUAL (one->values[0], same->values[0]);
     CU_ASSERT_EQUAL (one->weight_sum, same->weight_sum);

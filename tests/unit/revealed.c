@@ -4,12 +4,13 @@
 
 #include "analysis/deal_draft.h"
 #include "analysis/posterior.h"
+#include "effort.h"
 #include "sample.h"
 #include "small.h"
 #include "suites.h"
 
 #define N_TRIED   20 /* weights, of each random party */
-#define N_RECORDS 60
+#define N_RECORDS parley_effort (60)
 #define N_DEALS   3 /* drafts of one deal each, beside the one with open terms */
 #define STEPS     4 /* into which ranges are cut */
 
@@ -109,7 +110,7 @@ test_contradiction (void)
   g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
 
   CU_ASSERT_FALSE (revealed->fits);
-  CU_ASSERT_EQUAL (revealed->lessons->len, 3);
+  CU_ASSERT_EQUAL (revealed->clues->len, 3);
   CU_ASSERT_EQUAL_FATAL (revealed->blame->len, 2);
   CU_ASSERT_EQUAL (g_array_index (revealed->blame, guint, 0), 0);
   CU_ASSERT_EQUAL (g_array_index (revealed->blame, guint, 1), 2);
@@ -158,7 +159,7 @@ test_before (void)
   g_autoptr(ParleyRevealed) earlier = parley_revealed_new (
       loaded->scenario, 0, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES, "2025-04-01", NULL);
 
-  CU_ASSERT_EQUAL (earlier->lessons->len, 1);
+  CU_ASSERT_EQUAL (earlier->clues->len, 1);
   CU_ASSERT_TRUE (earlier->fits);
 }
 
@@ -292,18 +293,18 @@ draw (const ParleyNumber *number, GRand *rand, mpq_ptr value)
   mpq_clear (part);
 }
 
-/* What a lesson is, and whether the numbers that the model has now fit it, deal by deal. */
+/* What a clue is, and whether the numbers that the model has now fit it, deal by deal. */
 static gboolean
-fits_by_hand (const ParleyScenario *scenario, const ParleyLesson *lesson)
+fits_by_hand (const ParleyScenario *scenario, const ParleyClue *clue)
 {
-  guint party = lesson->decision.party;
-  const ParleyDraft *draft = parley_scenario_draft (scenario, lesson->decision.draft);
+  guint party = clue->decision.party;
+  const ParleyDraft *draft = parley_scenario_draft (scenario, clue->decision.draft);
   g_autoptr(ParleyDomain) domain = parley_domain_new_draft (scenario, draft);
   g_autoptr(GPtrArray) deals = parley_naive_deals (scenario, domain, draft, NULL);
   guint n_clean = 0;
   guint n_crossed = 0;
   guint n_fit = 0;
-  ParleyLessonKind kind = PARLEY_LESSON_TEACHES;
+  ParleyClueKind kind = PARLEY_CLUE_TEACHES;
 
   for (guint i = 0; i < deals->len; i++)
     {
@@ -315,19 +316,19 @@ fits_by_hand (const ParleyScenario *scenario, const ParleyLesson *lesson)
       if (deal->crossed[party])
         continue;
       n_clean++;
-      n_fit += (mpq_cmp (deal->scores[party], lesson->decision.reservation->value) >= 0)
-               == (lesson->reaches != FALSE);
+      n_fit += (mpq_cmp (deal->scores[party], clue->decision.reservation->value) >= 0)
+               == (clue->reaches != FALSE);
     }
   if (n_clean + n_crossed == 0)
-    kind = PARLEY_LESSON_INFEASIBLE;
+    kind = PARLEY_CLUE_INFEASIBLE;
   else if (n_clean == 0)
-    kind = lesson->reaches ? PARLEY_LESSON_CROSSES : PARLEY_LESSON_RED_LINE;
-  else if (n_crossed > 0 && !lesson->reaches && lesson->open == PARLEY_OPEN_ANY)
-    kind = PARLEY_LESSON_RED_LINE;
-  CU_ASSERT_EQUAL (lesson->kind, kind);
-  if (kind != PARLEY_LESSON_TEACHES)
+    kind = clue->reaches ? PARLEY_CLUE_CROSSES : PARLEY_CLUE_RED_LINE;
+  else if (n_crossed > 0 && !clue->reaches && clue->open == PARLEY_OPEN_ANY)
+    kind = PARLEY_CLUE_RED_LINE;
+  CU_ASSERT_EQUAL (clue->kind, kind);
+  if (kind != PARLEY_CLUE_TEACHES)
     return TRUE;
-  return lesson->open == PARLEY_OPEN_ANY ? n_fit > 0 : n_fit == n_clean;
+  return clue->open == PARLEY_OPEN_ANY ? n_fit > 0 : n_fit == n_clean;
 }
 
 static void
@@ -386,8 +387,8 @@ try_party (Tried *tried, guint party, ParleyOpen open, guint32 seed)
     {
       gboolean fits = redraw (model, tried->rand);
 
-      for (guint l = 0; fits && l < revealed->lessons->len; l++)
-        fits = fits_by_hand (tried->scenario, g_ptr_array_index (revealed->lessons, l));
+      for (guint l = 0; fits && l < revealed->clues->len; l++)
+        fits = fits_by_hand (tried->scenario, g_ptr_array_index (revealed->clues, l));
       if (fits)
         expect_within (revealed, model, seed);
       n_fit += fits != FALSE;
@@ -410,7 +411,7 @@ test_random (void)
       tried_clear (&tried);
     }
   /* Or nothing was tried. */
-  CU_ASSERT_TRUE (n_fit > 100);
+  CU_ASSERT_TRUE (n_fit > parley_effort (100));
 }
 
 void

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/lesson.h"
+#include "analysis/clue.h"
 
 #include "space/extent.h"
 
-/* What a lesson is drawn from. */
+/* What a clue is drawn from. */
 typedef struct
 {
   ParleySpace   *space;
@@ -41,35 +41,35 @@ draft_read (Draft                *self,
   return self->outline != NULL;
 }
 
-/* Which of what is known is enough to say that there is no lesson; TEACHES when nothing is. */
-static ParleyLessonKind
-kind_of (const ParleyLesson *self, const ParleyParty *party, const Draft *draft)
+/* Which of what is known is enough to say that there is no clue; TEACHES when nothing is. */
+static ParleyClueKind
+kind_of (const ParleyClue *self, const ParleyParty *party, const Draft *draft)
 {
   ParleyExtent extent;
 
   if (self->decision.reservation == NULL || !parley_party_is_weighted (party))
-    return PARLEY_LESSON_UNSCORED;
+    return PARLEY_CLUE_UNSCORED;
   if (!parley_outline_is_feasible (draft->outline))
-    return PARLEY_LESSON_INFEASIBLE;
+    return PARLEY_CLUE_INFEASIBLE;
   extent = parley_extent (draft->outline, draft->utility);
   if (extent.verdict_high < -PARLEY_SCORE_LIMIT)
-    return self->reaches ? PARLEY_LESSON_CROSSES : PARLEY_LESSON_RED_LINE;
+    return self->reaches ? PARLEY_CLUE_CROSSES : PARLEY_CLUE_RED_LINE;
   /* That it was a completion across a red line cannot be ruled out. */
   if (extent.verdict_low < -PARLEY_SCORE_LIMIT && !self->reaches && self->open == PARLEY_OPEN_ANY)
-    return PARLEY_LESSON_RED_LINE;
-  return PARLEY_LESSON_TEACHES;
+    return PARLEY_CLUE_RED_LINE;
+  return PARLEY_CLUE_TEACHES;
 }
 
 /* Whether one of the highest corners, and not of the lowest, tells whether the answer fits. */
 static gboolean
-is_of_highest (const ParleyLesson *self)
+is_of_highest (const ParleyClue *self)
 {
   return self->reaches == (self->open == PARLEY_OPEN_ANY);
 }
 
 /* Of the completions that cross no red line. */
 static gboolean
-find_corners (ParleyLesson *self, const Draft *draft, GError **error)
+find_corners (ParleyClue *self, const Draft *draft, GError **error)
 {
   g_autoptr(ParleyOutline) clean
       = parley_outline_new_clean (draft->space, self->decision.party, PARLEY_NONE_SPARED, error);
@@ -78,17 +78,17 @@ find_corners (ParleyLesson *self, const Draft *draft, GError **error)
     return FALSE;
   self->corners = parley_corners_new (clean, draft->values, draft->utility, is_of_highest (self));
   if (self->corners == NULL)
-    self->kind = PARLEY_LESSON_TOO_MUCH;
+    self->kind = PARLEY_CLUE_TOO_MUCH;
   return TRUE;
 }
 
-ParleyLesson *
-parley_lesson_new (const ParleyScenario *scenario,
-                   const ParleyDecision *decision,
-                   ParleyOpen            open,
-                   GError              **error)
+ParleyClue *
+parley_clue_new (const ParleyScenario *scenario,
+                 const ParleyDecision *decision,
+                 ParleyOpen open,
+                 GError **error)
 {
-  g_autoptr(ParleyLesson) self = g_new0 (ParleyLesson, 1);
+  g_autoptr(ParleyClue) self = g_new0 (ParleyClue, 1);
   g_auto(Draft) draft = { 0 };
 
   self->decision = *decision;
@@ -97,13 +97,13 @@ parley_lesson_new (const ParleyScenario *scenario,
   if (!draft_read (&draft, scenario, decision, error))
     return NULL;
   self->kind = kind_of (self, parley_scenario_party (scenario, decision->party), &draft);
-  if (self->kind == PARLEY_LESSON_TEACHES && !find_corners (self, &draft, error))
+  if (self->kind == PARLEY_CLUE_TEACHES && !find_corners (self, &draft, error))
     return NULL;
   return g_steal_pointer (&self);
 }
 
 void
-parley_lesson_free (ParleyLesson *self)
+parley_clue_free (ParleyClue *self)
 {
   if (self == NULL)
     return;

@@ -13,17 +13,17 @@ typedef enum
 
 typedef enum
 {
-  PARLEY_LESSON_TEACHES,
-  PARLEY_LESSON_RED_LINE,  /* a red line explains the rejection, so weights need not */
-  PARLEY_LESSON_CROSSES,   /* accepted, though every completion crosses a red line: none of the
-                            * model's weights explain that */
-  PARLEY_LESSON_UNSCORED,  /* the party has no score or no reservation */
-  PARLEY_LESSON_TOO_MUCH,  /* more completions matter than are looked at (corners.h) */
-  PARLEY_LESSON_INFEASIBLE /* no completion is feasible */
-} ParleyLessonKind;
+  PARLEY_CLUE_TEACHES,
+  PARLEY_CLUE_RED_LINE,  /* a red line explains the rejection, so weights need not */
+  PARLEY_CLUE_CROSSES,   /* accepted, though every completion crosses a red line: none of the
+                          * model's weights explain that */
+  PARLEY_CLUE_UNSCORED,  /* the party has no score or no reservation */
+  PARLEY_CLUE_TOO_MUCH,  /* more completions matter than are looked at (corners.h) */
+  PARLEY_CLUE_INFEASIBLE /* no completion is feasible */
+} ParleyClueKind;
 
 /**
- * ParleyLesson:
+ * ParleyClue:
  *
  * What a decision says of its party's weights and reservation, its values and adjustments being as
  * they are: the score of a completion, a sum over issues of weight share times value, and points,
@@ -35,18 +35,18 @@ typedef enum
 typedef struct
 {
   ParleyDecision   decision;
-  ParleyLessonKind kind;
+  ParleyClueKind kind;
   ParleyOpen       open;
   gboolean         reaches; /* the reservation; else stays below */
   ParleyCorners   *corners; /* NULL unless it teaches */
-} ParleyLesson;
+} ParleyClue;
 
 /* Errors: PARLEY_ERROR_LIMIT. Cost: that of outlines (outline.h) and corners. */
-ParleyLesson *parley_lesson_new (const ParleyScenario *scenario,
-                                 const ParleyDecision *decision,
-                                 ParleyOpen            open,
-                                 GError              **error);
+ParleyClue *parley_clue_new (const ParleyScenario *scenario,
+                             const ParleyDecision *decision,
+                             ParleyOpen open,
+                             GError **error);
 
-void parley_lesson_free (ParleyLesson *self);
+void parley_clue_free (ParleyClue *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyLesson, parley_lesson_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyClue, parley_clue_free)
