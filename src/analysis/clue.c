@@ -24,20 +24,17 @@ draft_clear (Draft *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
 
 static gboolean
-draft_read (Draft                *self,
-            const ParleyScenario *scenario,
-            const ParleyDecision *decision,
-            GError              **error)
+draft_read (Draft *self, const ParleyScenario *scenario, const ParleyMove *move, GError **error)
 {
-  const ParleyDraft *draft = parley_scenario_draft (scenario, decision->draft);
+  const ParleyDraft *draft = parley_scenario_draft (scenario, move->draft);
 
   self->space
       = parley_space_new (scenario, parley_domain_new_draft (scenario, draft), draft, NULL, error);
   if (self->space == NULL)
     return FALSE;
-  self->values = parley_values_new (self->space, decision->party, NULL);
-  self->utility = parley_utility_new (self->space, self->values, decision->date, NULL);
-  self->outline = parley_outline_new (self->space, decision->party, error);
+  self->values = parley_values_new (self->space, move->party, NULL);
+  self->utility = parley_utility_new (self->space, self->values, move->date, NULL);
+  self->outline = parley_outline_new (self->space, move->party, error);
   return self->outline != NULL;
 }
 
@@ -47,7 +44,7 @@ kind_of (const ParleyClue *self, const ParleyParty *party, const Draft *draft)
 {
   ParleyExtent extent;
 
-  if (self->decision.reservation == NULL || !parley_party_is_weighted (party))
+  if (self->move.reservation == NULL || !parley_party_is_weighted (party))
     return PARLEY_CLUE_UNSCORED;
   if (!parley_outline_is_feasible (draft->outline))
     return PARLEY_CLUE_INFEASIBLE;
@@ -72,7 +69,7 @@ static gboolean
 find_corners (ParleyClue *self, const Draft *draft, GError **error)
 {
   g_autoptr(ParleyOutline) clean
-      = parley_outline_new_clean (draft->space, self->decision.party, PARLEY_NONE_SPARED, error);
+      = parley_outline_new_clean (draft->space, self->move.party, PARLEY_NONE_SPARED, error);
 
   if (clean == NULL)
     return FALSE;
@@ -84,19 +81,19 @@ find_corners (ParleyClue *self, const Draft *draft, GError **error)
 
 ParleyClue *
 parley_clue_new (const ParleyScenario *scenario,
-                 const ParleyDecision *decision,
+                 const ParleyMove *move,
                  ParleyOpen open,
                  GError **error)
 {
   g_autoptr(ParleyClue) self = g_new0 (ParleyClue, 1);
   g_auto(Draft) draft = { 0 };
 
-  self->decision = *decision;
+  self->move = *move;
   self->open = open;
-  self->reaches = parley_act_says (decision->act) == PARLEY_SAYS_YES;
-  if (!draft_read (&draft, scenario, decision, error))
+  self->reaches = parley_act_says (move->act) == PARLEY_SAYS_YES;
+  if (!draft_read (&draft, scenario, move, error))
     return NULL;
-  self->kind = kind_of (self, parley_scenario_party (scenario, decision->party), &draft);
+  self->kind = kind_of (self, parley_scenario_party (scenario, move->party), &draft);
   if (self->kind == PARLEY_CLUE_TEACHES && !find_corners (self, &draft, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -34,7 +34,7 @@ typedef enum
  */
 typedef struct
 {
-  ParleyDecision   decision;
+  ParleyMove       move;
   ParleyClueKind kind;
   ParleyOpen       open;
   gboolean         reaches; /* the reservation; else stays below */
@@ -43,7 +43,7 @@ typedef struct
 
 /* Errors: PARLEY_ERROR_LIMIT. Cost: that of outlines (outline.h) and corners. */
 ParleyClue *parley_clue_new (const ParleyScenario *scenario,
-                             const ParleyDecision *decision,
+                             const ParleyMove *move,
                              ParleyOpen open,
                              GError **error);
 

@@ -176,7 +176,7 @@ find_reservation (const ParleyFit *self, const ParleyNumber *reservation)
 void
 parley_fit_add_corner (ParleyFit *self, const ParleyClue *clue, const ParleyCorner *corner)
 {
-  const ParleyNumber *reservation = clue->decision.reservation;
+  const ParleyNumber *reservation = clue->move.reservation;
   ParleyFitRow *row = add_row (self);
   mpq_ptr above = row->factors[self->n_shares + find_reservation (self, reservation)];
 

@@ -52,7 +52,7 @@ read_clue (Work *work, const ParleyRevealed *revealed, const ParleyClue *clue)
   guint l = spec->n_clues++;
   guint reservation = 0;
 
-  (void) g_ptr_array_find (revealed->reservations, clue->decision.reservation, &reservation);
+  (void) g_ptr_array_find (revealed->reservations, clue->move.reservation, &reservation);
   spec->corners[l] = read_corners (revealed, clue);
   spec->reaches[l] = clue->reaches;
   spec->every[l] = clue->open == PARLEY_OPEN_ALL;

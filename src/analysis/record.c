@@ -40,15 +40,15 @@ has_event (const ParleyDraft *draft, guint party, ParleyAct act)
 static gboolean
 is_known (const GArray *record, guint index)
 {
-  const ParleyDecision *decision = &g_array_index (record, ParleyDecision, index);
+  const ParleyMove *move = &g_array_index (record, ParleyMove, index);
 
   for (guint i = 0; i < index; i++)
     {
-      const ParleyDecision *known = &g_array_index (record, ParleyDecision, i);
+      const ParleyMove *known = &g_array_index (record, ParleyMove, i);
 
-      if (known->party == decision->party && known->draft == decision->draft
-          && known->reservation == decision->reservation
-          && parley_act_says (known->act) == parley_act_says (decision->act))
+      if (known->party == move->party && known->draft == move->draft
+          && known->reservation == move->reservation
+          && parley_act_says (known->act) == parley_act_says (move->act))
         return TRUE;
     }
   return FALSE;
@@ -65,11 +65,11 @@ add (GArray *record,
   const ParleyDraft *model = parley_scenario_draft (scenario, draft);
   const ParleyParty *who = parley_scenario_party (scenario, party);
   const char *day = date != NULL ? date : scenario->as_of;
-  ParleyDecision decision = { party, draft, act, date, FALSE, FALSE, NULL };
+  ParleyMove move = { party, draft, act, date, FALSE, FALSE, NULL };
 
-  decision.own = is_tabled_by (model, party) || has_event (model, party, PARLEY_ACT_TABLED);
-  decision.reservation = parley_party_reservation_at (who, day);
-  g_array_append_val (record, decision);
+  move.own = is_tabled_by (model, party) || has_event (model, party, PARLEY_ACT_TABLED);
+  move.reservation = parley_party_reservation_at (who, day);
+  g_array_append_val (record, move);
 }
 
 /* Everything that was done about one draft, in the order of the file. */
@@ -100,8 +100,8 @@ add_draft (GArray *record, const ParleyScenario *scenario, guint draft, guint pa
 static gint
 compare_dates (gconstpointer a, gconstpointer b)
 {
-  const ParleyDecision *x = a;
-  const ParleyDecision *y = b;
+  const ParleyMove *x = a;
+  const ParleyMove *y = b;
 
   return g_strcmp0 (x->date, y->date);
 }
@@ -109,12 +109,12 @@ compare_dates (gconstpointer a, gconstpointer b)
 GArray *
 parley_record_new (const ParleyScenario *scenario, guint party)
 {
-  GArray *record = g_array_new (FALSE, FALSE, sizeof (ParleyDecision));
+  GArray *record = g_array_new (FALSE, FALSE, sizeof (ParleyMove));
 
   for (guint d = 0; d < scenario->drafts->len; d++)
     add_draft (record, scenario, d, party);
   g_array_sort (record, compare_dates);
   for (guint i = 0; i < record->len; i++)
-    g_array_index (record, ParleyDecision, i).again = is_known (record, i);
+    g_array_index (record, ParleyMove, i).again = is_known (record, i);
   return record;
 }

@@ -317,18 +317,18 @@ learn (ParleyRevealed *self, ParleyOpen open, const char *before, GError **error
 
   for (guint i = 0; i < record->len; i++)
     {
-      const ParleyDecision *decision = &g_array_index (record, ParleyDecision, i);
+      const ParleyMove *move = &g_array_index (record, ParleyMove, i);
       ParleyClue *clue = NULL;
 
-      if (decision->again || (before != NULL && g_strcmp0 (decision->date, before) >= 0))
+      if (move->again || (before != NULL && g_strcmp0 (move->date, before) >= 0))
         continue;
-      clue = parley_clue_new (self->scenario, decision, open, error);
+      clue = parley_clue_new (self->scenario, move, open, error);
       if (clue == NULL)
         return FALSE;
       g_ptr_array_add (self->clues, clue);
-      if (decision->reservation != NULL
-          && !g_ptr_array_find (self->reservations, decision->reservation, NULL))
-        g_ptr_array_add (self->reservations, (gpointer) decision->reservation);
+      if (move->reservation != NULL
+          && !g_ptr_array_find (self->reservations, move->reservation, NULL))
+        g_ptr_array_add (self->reservations, (gpointer) move->reservation);
     }
   return TRUE;
 }

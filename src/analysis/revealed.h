@@ -28,7 +28,7 @@ typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */
   guint                 party;
-  GPtrArray            *clues;  /* of ParleyClue: one a decision, the oldest first */
+  GPtrArray            *clues;  /* of ParleyClue: one a move, the oldest first */
   gboolean              fits;     /* whether anything does */
   GArray               *blame;    /* of guint: where nothing does, a smallest set of clues that
                      * contradict each other under what is believed */

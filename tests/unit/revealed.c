@@ -297,8 +297,8 @@ draw (const ParleyNumber *number, GRand *rand, mpq_ptr value)
 static gboolean
 fits_by_hand (const ParleyScenario *scenario, const ParleyClue *clue)
 {
-  guint party = clue->decision.party;
-  const ParleyDraft *draft = parley_scenario_draft (scenario, clue->decision.draft);
+  guint party = clue->move.party;
+  const ParleyDraft *draft = parley_scenario_draft (scenario, clue->move.draft);
   g_autoptr(ParleyDomain) domain = parley_domain_new_draft (scenario, draft);
   g_autoptr(GPtrArray) deals = parley_naive_deals (scenario, domain, draft, NULL);
   guint n_clean = 0;
@@ -316,7 +316,7 @@ fits_by_hand (const ParleyScenario *scenario, const ParleyClue *clue)
       if (deal->crossed[party])
         continue;
       n_clean++;
-      n_fit += (mpq_cmp (deal->scores[party], clue->decision.reservation->value) >= 0)
+      n_fit += (mpq_cmp (deal->scores[party], clue->move.reservation->value) >= 0)
                == (clue->reaches != FALSE);
     }
   if (n_clean + n_crossed == 0)
