@@ -266,7 +266,7 @@ parley_posterior_new (const ParleyRevealed *revealed,
   g_return_val_if_fail (request->n_draws > 0, NULL);
 
   work_init (&work, revealed, request);
-  parley_crew_do (request->crew, "drawing weights", (work.spec.n_clues + 1) * work.n_chunks,
+  parley_crew_do (request->crew, "drawing weights", (gsize) (work.spec.n_clues + 1) * work.n_chunks,
                   draw_chunk, &work);
   if (!check (&work, error))
     return NULL;

@@ -11,7 +11,7 @@ typedef struct
 {
   ParleyRevealed *revealed;
   ParleyFit      *fit;
-  gboolean       *counts; /* [clue]: whether it is looked at */
+  const gboolean *counts; /* [clue]: whether it is looked at */
   guint           n_readings;
   gboolean (*visit) (gpointer self); /* a reading that fits; FALSE: that is enough */
   gboolean done;
@@ -76,7 +76,7 @@ stop (G_GNUC_UNUSED gpointer self)
 
 /* Whether some numbers fit the clues that count. */
 static gboolean
-fits (ParleyRevealed *self, ParleyFit *fit, gboolean *counts)
+fits (ParleyRevealed *self, ParleyFit *fit, const gboolean *counts)
 {
   Readings readings = { self, fit, counts, 0, stop, FALSE, FALSE };
 
@@ -272,7 +272,7 @@ raise_reservations (const ParleyRevealed *self, ParleySpan *spans)
 static gboolean
 search (ParleyRevealed      *self,
         ParleyFit           *fit,
-        gboolean            *counts,
+        const gboolean      *counts,
         ParleySpan          *spans,
         ParleyRevealedOrder *orders)
 {
@@ -337,7 +337,7 @@ static gboolean
 work_out (ParleyRevealed *self, ParleyFit *fit, GError **error)
 {
   g_autofree gboolean *none = g_new0 (gboolean, self->clues->len + 1);
-  g_autofree gboolean *all = g_new (gboolean, self->clues->len + 1);
+  g_autofree gboolean *all = g_new0 (gboolean, self->clues->len + 1);
   gboolean is_done = FALSE;
 
   for (guint i = 0; i < self->clues->len; i++)
