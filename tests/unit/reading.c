@@ -16,6 +16,7 @@ typedef struct
   const ParleyDraw   *draw;
   const ParleyReading *reading;
   guint               party;
+  gboolean has_verdict; /* of the party as written: draws may leave it without weight */
 } Look;
 
 static void
@@ -35,7 +36,7 @@ check_verdict (const Look *look, gboolean red_lines, const char *label)
                     && parley_drawn_accepts (look->sample->scenario, deal, look->party, look->draw,
                                              red_lines);
     }
-  if (!parley_party_gives_verdict (parley_scenario_party (look->sample->scenario, look->party)))
+  if (!look->has_verdict)
     want = PARLEY_VERDICT_NONE;
   else if (n_feasible == 0)
     want = PARLEY_VERDICT_INFEASIBLE;
@@ -140,11 +141,13 @@ check_draws (const ParleySample *sample, const ParleyDraws *draws, const char *l
   for (guint p = 0; p < sample->scenario->parties->len; p++)
     {
       g_autoptr(ParleyReading) reading = parley_reading_new (draws, p, combos, NULL);
+      gboolean has_verdict
+          = parley_party_gives_verdict (parley_scenario_party (sample->scenario, p));
 
       for (guint d = 0; d < N_DRAWS; d++)
         {
           g_autoptr(GPtrArray) deals = NULL;
-          Look look = { sample, NULL, draw, reading, p };
+          Look look = { sample, NULL, draw, reading, p, has_verdict };
 
           parley_draw_take (draw, d);
           parley_drawn_exchange (draws, draw, kept);
