@@ -40,7 +40,10 @@ draft_read (Draft *self, const ParleyScenario *scenario, const ParleyMove *move,
 
 /* Which of what is known is enough to say that there is no clue; TEACHES when nothing is. */
 static ParleyClueKind
-kind_of (const ParleyClue *self, const ParleyParty *party, const Draft *draft)
+kind_of (const ParleyClue  *self,
+         const ParleyParty *party,
+         const Draft       *draft,
+         gboolean           no_red_lines)
 {
   ParleyExtent extent;
 
@@ -48,6 +51,8 @@ kind_of (const ParleyClue *self, const ParleyParty *party, const Draft *draft)
     return PARLEY_CLUE_UNSCORED;
   if (!parley_outline_is_feasible (draft->outline))
     return PARLEY_CLUE_INFEASIBLE;
+  if (no_red_lines)
+    return PARLEY_CLUE_TEACHES;
   extent = parley_extent (draft->outline, draft->utility);
   if (extent.verdict_high < -PARLEY_SCORE_LIMIT)
     return self->reaches ? PARLEY_CLUE_CROSSES : PARLEY_CLUE_RED_LINE;
@@ -64,16 +69,20 @@ is_of_highest (const ParleyClue *self)
   return self->reaches == (self->open == PARLEY_OPEN_ANY);
 }
 
-/* Of the completions that cross no red line. */
+/* Of the completions that cross no red line, where there are such lines. */
 static gboolean
-find_corners (ParleyClue *self, const Draft *draft, GError **error)
+find_corners (ParleyClue *self, const Draft *draft, gboolean no_red_lines, GError **error)
 {
-  g_autoptr(ParleyOutline) clean
-      = parley_outline_new_clean (draft->space, self->move.party, PARLEY_NONE_SPARED, error);
+  g_autoptr(ParleyOutline) clean = NULL;
 
-  if (clean == NULL)
-    return FALSE;
-  self->corners = parley_corners_new (clean, draft->values, draft->utility, is_of_highest (self));
+  if (!no_red_lines)
+    {
+      clean = parley_outline_new_clean (draft->space, self->move.party, PARLEY_NONE_SPARED, error);
+      if (clean == NULL)
+        return FALSE;
+    }
+  self->corners = parley_corners_new (no_red_lines ? draft->outline : clean, draft->values,
+                                      draft->utility, is_of_highest (self));
   if (self->corners == NULL)
     self->kind = PARLEY_CLUE_TOO_MUCH;
   return TRUE;
@@ -82,19 +91,21 @@ find_corners (ParleyClue *self, const Draft *draft, GError **error)
 ParleyClue *
 parley_clue_new (const ParleyScenario *scenario,
                  const ParleyMove *move,
-                 ParleyOpen open,
+                 const ParleyClueRequest *request,
                  GError **error)
 {
   g_autoptr(ParleyClue) self = g_new0 (ParleyClue, 1);
   g_auto(Draft) draft = { 0 };
 
   self->move = *move;
-  self->open = open;
+  self->open = request->open;
   self->reaches = parley_act_says (move->act) == PARLEY_SAYS_YES;
   if (!draft_read (&draft, scenario, move, error))
     return NULL;
-  self->kind = kind_of (self, parley_scenario_party (scenario, move->party), &draft);
-  if (self->kind == PARLEY_CLUE_TEACHES && !find_corners (self, &draft, error))
+  self->kind = kind_of (self, parley_scenario_party (scenario, move->party), &draft,
+                        request->no_red_lines);
+  if (self->kind == PARLEY_CLUE_TEACHES
+      && !find_corners (self, &draft, request->no_red_lines, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -11,6 +11,13 @@ typedef enum
   PARLEY_OPEN_ALL  /* every one */
 } ParleyOpen;
 
+/* How a record is read. */
+typedef struct
+{
+  ParleyOpen open;
+  gboolean   no_red_lines; /* as though the party had none, so that scores must explain all answers */
+} ParleyClueRequest;
+
 typedef enum
 {
   PARLEY_CLUE_TEACHES,
@@ -42,10 +49,10 @@ typedef struct
 } ParleyClue;
 
 /* Errors: PARLEY_ERROR_LIMIT. Cost: that of outlines (outline.h) and corners. */
-ParleyClue *parley_clue_new (const ParleyScenario *scenario,
-                             const ParleyMove *move,
-                             ParleyOpen open,
-                             GError **error);
+ParleyClue *parley_clue_new (const ParleyScenario    *scenario,
+                             const ParleyMove        *move,
+                             const ParleyClueRequest *request,
+                             GError                 **error);
 
 void parley_clue_free (ParleyClue *self);
 

@@ -310,8 +310,15 @@ spans_free (ParleySpan *spans, guint n)
   g_free (spans);
 }
 
+static void
+add_reservation (ParleyRevealed *self, const ParleyNumber *reservation)
+{
+  if (reservation != NULL && !g_ptr_array_find (self->reservations, reservation, NULL))
+    g_ptr_array_add (self->reservations, (gpointer) reservation);
+}
+
 static gboolean
-learn (ParleyRevealed *self, ParleyOpen open, const char *before, GError **error)
+learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **error)
 {
   g_autoptr(GArray) record = parley_record_new (self->scenario, self->party);
 
@@ -320,16 +327,15 @@ learn (ParleyRevealed *self, ParleyOpen open, const char *before, GError **error
       const ParleyMove *move = &g_array_index (record, ParleyMove, i);
       ParleyClue *clue = NULL;
 
-      if (move->again || (before != NULL && g_strcmp0 (move->date, before) >= 0))
+      if (move->again || (request->before != NULL && g_strcmp0 (move->date, request->before) >= 0))
         continue;
-      clue = parley_clue_new (self->scenario, move, open, error);
+      clue = parley_clue_new (self->scenario, move, &request->clues, error);
       if (clue == NULL)
         return FALSE;
       g_ptr_array_add (self->clues, clue);
-      if (move->reservation != NULL
-          && !g_ptr_array_find (self->reservations, move->reservation, NULL))
-        g_ptr_array_add (self->reservations, (gpointer) move->reservation);
+      add_reservation (self, move->reservation);
     }
+  add_reservation (self, request->asked);
   return TRUE;
 }
 
@@ -358,9 +364,7 @@ work_out (ParleyRevealed *self, ParleyFit *fit, GError **error)
 ParleyRevealed *
 parley_revealed_new (const ParleyScenario *scenario,
                      guint                 party,
-                     ParleyOpen            open,
-                     ParleyBelief          belief,
-                     const char           *before,
+                     const ParleyRevealedRequest *request,
                      GError              **error)
 {
   g_autoptr(ParleyRevealed) self = g_new0 (ParleyRevealed, 1);
@@ -379,9 +383,9 @@ parley_revealed_new (const ParleyScenario *scenario,
                    "\"%s\" has no weights, so its record says nothing about them", model->id);
       return NULL;
     }
-  if (!learn (self, open, before, error))
+  if (!learn (self, request, error))
     return NULL;
-  fit = parley_fit_new (model, self->reservations, belief);
+  fit = parley_fit_new (model, self->reservations, request->belief);
   self->n_shares = fit->n_shares;
   self->issues = g_memdup2 (fit->issues, sizeof (guint) * fit->n_shares);
   n = fit->n_shares + self->reservations->len;

@@ -34,29 +34,36 @@ typedef struct
                      * contradict each other under what is believed */
   guint                 n_shares;
   guint                *issues;   /* [share] */
-  GPtrArray            *reservations; /* of ParleyNumber, borrowed: each that counted, once */
+  GPtrArray            *reservations; /* of ParleyNumber, borrowed: each that counted or is asked
+                                * for, once */
   ParleySpan           *believed; /* [share], then [reservation]: before the record */
   ParleySpan           *left;     /* likewise, that fit it; as believed where nothing does */
   ParleyRevealedOrder  *orders;   /* [first share * n_shares + second] */
 } ParleyRevealed;
+
+typedef struct
+{
+  ParleyClueRequest   clues;
+  ParleyBelief        belief;
+  const char         *before; /* (nullable): only what was done on earlier days */
+  const ParleyNumber
+      *asked; /* (nullable): a reservation that is wanted although it never counted */
+} ParleyRevealedRequest;
 
 /* More ways to choose completions than these are refused. */
 #define PARLEY_MOST_READINGS 4096
 
 /**
  * parley_revealed_new:
- * @before: (nullable): only decisions of earlier days
  *
  * Errors: PARLEY_ERROR_INPUT when the party has no weights, PARLEY_ERROR_LIMIT when more
  * completions matter than can be told apart. Cost: some programmes for each share and reservation,
  * and each two shares, times readings.
  */
-ParleyRevealed *parley_revealed_new (const ParleyScenario *scenario,
-                                     guint                 party,
-                                     ParleyOpen            open,
-                                     ParleyBelief          belief,
-                                     const char           *before,
-                                     GError              **error);
+ParleyRevealed *parley_revealed_new (const ParleyScenario        *scenario,
+                                     guint                        party,
+                                     const ParleyRevealedRequest *request,
+                                     GError                     **error);
 
 void parley_revealed_free (ParleyRevealed *self);
 
