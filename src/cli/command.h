@@ -33,6 +33,7 @@ struct _ParleyCommand
 
   ParleyTakes         takes;
   const GOptionEntry *entries; /* its own options; NULL when it has none */
+  const GOptionEntry *shared;  /* those that it has with a few others; NULL when it has none */
 
   gboolean divides; /* several processes can share its work (parley-mpi) */
 

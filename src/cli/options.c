@@ -130,6 +130,8 @@ make_context (const ParleyCommand *command, Raw *raw)
 
   if (command->entries != NULL)
     g_option_group_add_entries (group, command->entries);
+  if (command->shared != NULL)
+    g_option_group_add_entries (group, command->shared);
   g_option_group_add_entries (group, (const GOptionEntry *) (gpointer) common->data);
   g_option_group_add_entries (group, help);
 
@@ -322,6 +324,13 @@ parley_options_help (const ParleyCommand *command)
   return g_option_context_get_help (context, TRUE, NULL);
 }
 
+static void
+add_names (GPtrArray *names, const GOptionEntry *entries)
+{
+  for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+    g_ptr_array_add (names, g_strconcat ("--", entry->long_name, NULL));
+}
+
 char **
 parley_options_names (const ParleyCommand *command)
 {
@@ -330,12 +339,9 @@ parley_options_names (const ParleyCommand *command)
   g_autoptr(GArray) common = common_entries (command->takes, &raw);
   GPtrArray *names = g_ptr_array_new ();
 
-  for (const GOptionEntry *entry = command->entries; entry != NULL && entry->long_name != NULL;
-       entry++)
-    g_ptr_array_add (names, g_strconcat ("--", entry->long_name, NULL));
-  for (guint i = 0; i < common->len; i++)
-    g_ptr_array_add (names,
-                     g_strconcat ("--", g_array_index (common, GOptionEntry, i).long_name, NULL));
+  add_names (names, command->entries);
+  add_names (names, command->shared);
+  add_names (names, (const GOptionEntry *) (gpointer) common->data);
   g_ptr_array_add (names, g_strdup ("--help"));
   g_ptr_array_add (names, NULL);
 

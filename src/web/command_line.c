@@ -74,6 +74,16 @@ read_format (ParleyCommandLine *self,
   return FALSE;
 }
 
+/* How results are written is asked for elsewhere. */
+static gboolean
+is_among (const GOptionEntry *entries, const char *name)
+{
+  for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+    if (g_str_equal (entry->long_name, name) && !g_str_equal (name, "format"))
+      return TRUE;
+  return FALSE;
+}
+
 /* Its own options, and those common ones that say how much is listed. */
 static gboolean
 takes_option (const ParleyCommand *command, const char *name)
@@ -88,10 +98,8 @@ takes_option (const ParleyCommand *command, const char *name)
     { PARLEY_TAKES_TOP, "top" },
   };
 
-  for (const GOptionEntry *entry = command->entries; entry != NULL && entry->long_name != NULL;
-       entry++)
-    if (g_str_equal (entry->long_name, name) && !g_str_equal (name, "format"))
-      return TRUE;
+  if (is_among (command->entries, name) || is_among (command->shared, name))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
     if ((command->takes & common[i].takes) != 0 && g_str_equal (common[i].name, name))
       return TRUE;
