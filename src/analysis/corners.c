@@ -243,3 +243,21 @@ parley_corners_get (const ParleyCorners *self, guint index)
 {
   return g_ptr_array_index (self->corners, index);
 }
+
+GPtrArray *
+parley_corners_to_doubles (const ParleyCorners *self, const guint *issues, guint n)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint c = 0; c < self->corners->len; c++)
+    {
+      const ParleyCorner *corner = parley_corners_get (self, c);
+      double *row = g_new (double, n + 1);
+
+      for (guint i = 0; i < n; i++)
+        row[i] = parley_exact_to_double (corner->values[issues[i]]);
+      row[n] = parley_exact_to_double (corner->points);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}

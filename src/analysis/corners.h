@@ -45,4 +45,8 @@ void parley_corners_free (ParleyCorners *self);
 
 const ParleyCorner *parley_corners_get (const ParleyCorners *self, guint index);
 
+/* The values of @issues and then the points, one row a corner. Returns: (transfer full)
+ * (element-type double *). */
+GPtrArray *parley_corners_to_doubles (const ParleyCorners *self, const guint *issues, guint n);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyCorners, parley_corners_free)

@@ -26,25 +26,6 @@ typedef struct
   double                       *draws[2]; /* of the first and of the last stage */
 } Work;
 
-/* Corners as doubles: the values of the issues that have weight, and points. */
-static GPtrArray *
-read_corners (const ParleyRevealed *revealed, const ParleyClue *clue)
-{
-  GPtrArray *corners = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint c = 0; c < clue->corners->corners->len; c++)
-    {
-      const ParleyCorner *corner = parley_corners_get (clue->corners, c);
-      double *numbers = g_new (double, revealed->n_shares + 1);
-
-      for (guint i = 0; i < revealed->n_shares; i++)
-        numbers[i] = parley_exact_to_double (corner->values[revealed->issues[i]]);
-      numbers[revealed->n_shares] = parley_exact_to_double (corner->points);
-      g_ptr_array_add (corners, numbers);
-    }
-  return corners;
-}
-
 static void
 read_clue (Work *work, const ParleyRevealed *revealed, const ParleyClue *clue)
 {
@@ -53,7 +34,8 @@ read_clue (Work *work, const ParleyRevealed *revealed, const ParleyClue *clue)
   guint reservation = 0;
 
   (void) g_ptr_array_find (revealed->reservations, clue->move.reservation, &reservation);
-  spec->corners[l] = read_corners (revealed, clue);
+  spec->corners[l]
+      = parley_corners_to_doubles (clue->corners, revealed->issues, revealed->n_shares);
   spec->reaches[l] = clue->reaches;
   spec->every[l] = clue->open == PARLEY_OPEN_ALL;
   spec->reservations[l] = spec->n_weights + reservation;

@@ -66,6 +66,22 @@ parley_outline_new_clean (const ParleySpace *space, guint party, int spared, GEr
   return self->diagram == NULL ? NULL : g_steal_pointer (&self);
 }
 
+ParleyOutline *
+parley_outline_new_without (const ParleySpace *space,
+                            guint              party,
+                            const gboolean    *barred,
+                            GError           **error)
+{
+  g_autoptr(ParleyOutline) self = g_new0 (ParleyOutline, 1);
+
+  self->view = view_of_party (space, party);
+  for (guint c = 0; c < space->couplings->len; c++)
+    if (barred[c])
+      self->view->demands[c] = PARLEY_DEMAND_NOT;
+  self->diagram = parley_plan_narrow_diagram (self->view, error);
+  return self->diagram == NULL ? NULL : g_steal_pointer (&self);
+}
+
 void
 parley_outline_free (ParleyOutline *self)
 {

@@ -36,6 +36,12 @@ ParleyOutline *parley_outline_new_clean (const ParleySpace *space,
                                          int                spared,
                                          GError           **error);
 
+/* Of the feasible deals that match none of the couplings that @barred says so of. */
+ParleyOutline *parley_outline_new_without (const ParleySpace *space,
+                                           guint              party,
+                                           const gboolean    *barred,
+                                           GError           **error);
+
 void parley_outline_free (ParleyOutline *self);
 
 static inline gboolean

@@ -2,16 +2,14 @@
 /* What a record leaves of weights: worked out by hand, and by trying many weights. */
 #include "analysis/revealed.h"
 
-#include "analysis/deal_draft.h"
 #include "analysis/posterior.h"
 #include "effort.h"
-#include "sample.h"
+#include "recorded.h"
 #include "small.h"
 #include "suites.h"
 
 #define N_TRIED   20 /* weights, of each random party */
 #define N_RECORDS parley_effort (60)
-#define N_DEALS   3 /* drafts of one deal each, beside the one with open terms */
 #define STEPS     4 /* into which ranges are cut */
 
 /* By hand */
@@ -205,42 +203,6 @@ test_likely (void)
 
 /* By trying */
 
-typedef struct
-{
-  ParleySample   *sample;
-  ParleyScenario *scenario; /* that of the sample with more drafts */
-  GPtrArray      *drafts;
-  GRand          *rand;
-} Tried;
-
-static void
-give_range (ParleyNumber *number, GRand *rand)
-{
-  mpq_t factor;
-
-  mpq_init (factor);
-  mpq_set_ui (factor, (unsigned long) g_rand_int_range (rand, 0, 3), 2);
-  mpq_mul (number->low, number->value, factor);
-  if (mpq_cmp (number->low, number->value) > 0)
-    mpq_set (number->low, number->value);
-  mpq_set_ui (factor, (unsigned long) g_rand_int_range (rand, 2, 6), 2);
-  mpq_mul (number->high, number->value, factor);
-  number->has_range = TRUE;
-  mpq_clear (factor);
-}
-
-static void
-give_ranges (const ParleyScenario *scenario, guint party, GRand *rand)
-{
-  const ParleyParty *model = parley_scenario_party (scenario, party);
-
-  for (guint i = 0; i < model->n_issues; i++)
-    if (model->weights[i] != NULL && !model->ranked)
-      give_range (model->weights[i], rand);
-  if (model->reservation != NULL)
-    give_range (model->reservation, rand);
-}
-
 static void
 add_event (ParleyDraft *draft, guint party, gboolean accepts)
 {
@@ -250,33 +212,6 @@ add_event (ParleyDraft *draft, guint party, gboolean accepts)
   event->party = party;
   event->act = accepts ? PARLEY_ACT_ACCEPTED_TEXT : PARLEY_ACT_REJECTED;
   g_ptr_array_add (draft->events, event);
-}
-
-static void
-tried_init (Tried *self, guint32 seed)
-{
-  self->sample = parley_sample_new (2 * seed);
-  self->rand = g_rand_new_with_seed (seed);
-  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_draft_free);
-  for (guint d = 0; d < N_DEALS; d++)
-    {
-      guint deal = (guint) g_rand_int_range (self->rand, 0, (gint32) self->sample->deals->len);
-
-      g_ptr_array_add (self->drafts,
-                       parley_deal_draft_new (self->sample->space,
-                                              parley_sample_deal (self->sample, deal)->options,
-                                              self->sample->scenario, "x", "X"));
-    }
-  self->scenario = parley_scenario_with_drafts (self->sample->scenario, self->drafts);
-}
-
-static void
-tried_clear (Tried *self)
-{
-  parley_scenario_with_drafts_free (self->scenario);
-  g_ptr_array_unref (self->drafts);
-  g_rand_free (self->rand);
-  parley_sample_free (self->sample);
 }
 
 /* Some number of the range, also its ends. */
@@ -373,7 +308,7 @@ redraw (const ParleyParty *party, GRand *rand)
 
 /* Returns: how many of the weights that are tried fit. */
 static guint
-try_party (Tried *tried, guint party, const ParleyClueRequest *request, guint32 seed)
+try_party (ParleyRecorded *tried, guint party, const ParleyClueRequest *request, guint32 seed)
 {
   const ParleyParty *model = parley_scenario_party (tried->scenario, party);
   const ParleyRevealedRequest all = { .clues = *request };
@@ -382,7 +317,7 @@ try_party (Tried *tried, guint party, const ParleyClueRequest *request, guint32 
 
   if (!parley_party_is_weighted (model) || model->reservation == NULL || model->changes->len > 0)
     return 0;
-  give_ranges (tried->scenario, party, tried->rand);
+  parley_recorded_give_ranges (tried->scenario, party, tried->rand);
   for (guint d = 0; d < tried->scenario->drafts->len; d++)
     add_event (g_ptr_array_index (tried->scenario->drafts, d), party, g_rand_boolean (tried->rand));
   revealed = parley_revealed_new (tried->scenario, party, &all, NULL);
@@ -410,12 +345,12 @@ test_random (void)
     {
       const ParleyClueRequest request
           = { seed % 2 == 0 ? PARLEY_OPEN_ANY : PARLEY_OPEN_ALL, seed % 3 == 0 };
-      Tried tried = { 0 };
+      ParleyRecorded tried = { 0 };
 
-      tried_init (&tried, seed);
+      parley_recorded_init (&tried, seed);
       for (guint p = 0; p < tried.scenario->parties->len; p++)
         n_fit += try_party (&tried, p, &request, seed);
-      tried_clear (&tried);
+      parley_recorded_clear (&tried);
     }
   /* Or nothing was tried. */
   CU_ASSERT_TRUE (n_fit > parley_effort (100));

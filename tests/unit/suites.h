@@ -100,7 +100,8 @@
   X (api) \
   X (jobs) \
   X (revealed) \
-  X (chain)
+  X (chain) \
+  X (forecast)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)
