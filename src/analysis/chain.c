@@ -18,6 +18,20 @@
 /* A score is on the reservation when it is nearer than that, in points times weight. */
 #define NEAR 1e-9
 
+/* What weights are shares of. */
+static double
+whole_of (const ParleyChain *self)
+{
+  return self->spec->as_written ? 1 : self->weight_sum;
+}
+
+double
+parley_chain_number (const ParleyChain *self, guint number)
+{
+  return number < self->spec->n_weights ? self->values[number] / whole_of (self)
+                                        : self->values[number];
+}
+
 /* The sum of weight times value, and points and reservation times all weight: 0 or more where the
  * corner reaches the reservation. @without: a number that is left out, or n_numbers. */
 static double
@@ -26,12 +40,12 @@ margin_without (const ParleyChain *self, guint clue, const double *corner, guint
   const ParleyChainSpec *spec = self->spec;
   guint floor = spec->reservations[clue];
   double sum = 0;
-  double weight = self->weight_sum;
+  double weight = whole_of (self);
 
   for (guint i = 0; i < spec->n_weights; i++)
     if (i != without)
       sum += self->values[i] * corner[i];
-  if (without < spec->n_weights)
+  if (without < spec->n_weights && !spec->as_written)
     weight -= self->values[without];
   return sum + weight * (corner[spec->n_weights] - (without == floor ? 0 : self->values[floor]));
 }
@@ -46,7 +60,7 @@ parley_chain_fits (const ParleyChain *self, guint clue)
   for (guint c = 0; c < corners->len; c++)
     {
       double margin = margin_without (self, clue, g_ptr_array_index (corners, c), spec->n_numbers);
-      gboolean reaches = margin >= -NEAR * self->weight_sum;
+      gboolean reaches = margin >= -NEAR * whole_of (self);
 
       n_fit += reaches == spec->reaches[clue];
     }
@@ -76,11 +90,13 @@ find_corner (const ParleyChain *self, guint clue, const double *corner, guint nu
   gboolean reaches = spec->reaches[clue];
 
   if (number < spec->n_weights)
-    slope = corner[number] + corner[spec->n_weights] - self->values[spec->reservations[clue]];
+    slope = corner[number]
+            + (spec->as_written ? 0
+                                : corner[spec->n_weights] - self->values[spec->reservations[clue]]);
   else if (number == spec->reservations[clue])
-    slope = -self->weight_sum;
+    slope = -whole_of (self);
   if (fabs (slope) < NEAR)
-    return (rest >= -NEAR * self->weight_sum) == reaches ? everywhere : nowhere;
+    return (rest >= -NEAR * whole_of (self)) == reaches ? everywhere : nowhere;
   if ((slope > 0) == reaches)
     return (Stretch){ parley_quantile_find (quantile, -rest / slope, !reaches),
                       PARLEY_BELIEF_WHOLE };
@@ -141,12 +157,34 @@ add_stretch (GArray *steps, Stretch stretch)
     g_array_append_vals (steps, ends, 2);
 }
 
-/* As many as there are, in the order of the random numbers; the last at their end. */
+/* Where the orders of weights leave room for @number. */
+static Stretch
+find_room (const ParleyChain *self, guint number)
+{
+  const ParleyQuantile *quantile = &self->spec->quantiles[number];
+  Stretch room = everywhere;
+
+  for (guint o = 0; self->spec->orders != NULL && o < self->spec->orders->len; o++)
+    {
+      const ParleyChainOrder *order = &g_array_index (self->spec->orders, ParleyChainOrder, o);
+
+      if (order->heavy == number)
+        room.from
+            = fmax (room.from, parley_quantile_find (quantile, self->values[order->light], FALSE));
+      if (order->light == number)
+        room.to = fmin (room.to, parley_quantile_find (quantile, self->values[order->heavy], TRUE));
+    }
+  /* What rounding has crossed. */
+  room.to = fmax (room.from, room.to);
+  return room;
+}
+
+/* As many as there are in @room, in the order of the random numbers; the last at its end. */
 static GArray *
-list_steps (const ParleyChain *self, guint n_clues, guint number)
+list_steps (const ParleyChain *self, guint n_clues, guint number, Stretch room)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  const Step end = { PARLEY_BELIEF_WHOLE, 0 };
+  const Step end = { room.to, 0 };
 
   for (guint l = 0; l < n_clues; l++)
     {
@@ -155,6 +193,12 @@ list_steps (const ParleyChain *self, guint n_clues, guint number)
       find_clue (self, l, number, stretches);
       add_stretch (steps, stretches[0]);
       add_stretch (steps, stretches[1]);
+    }
+  for (guint s = 0; s < steps->len; s++)
+    {
+      Step *step = &g_array_index (steps, Step, s);
+
+      step->at = fmin (fmax (step->at, room.from), room.to);
     }
   g_array_append_val (steps, end);
   g_array_sort (steps, compare_steps);
@@ -174,11 +218,11 @@ weigh (const ParleyChain *self, double length, guint n_misfits, guint fewest)
 }
 
 static guint
-count_fewest (const GArray *steps, guint n_clues)
+count_fewest (const GArray *steps, guint n_clues, double from)
 {
   guint count = n_clues;
   guint fewest = G_MAXUINT;
-  double at = 0;
+  double at = from;
 
   for (guint s = 0; s < steps->len; s++)
     {
@@ -192,18 +236,18 @@ count_fewest (const GArray *steps, guint n_clues)
   return fewest;
 }
 
-/* The random number below which the share @unit of all likelihood lies. */
+/* The random number below which the share @unit of all likelihood from @from on lies. */
 static double
-choose (const ParleyChain *self, const GArray *steps, guint n_clues, double unit)
+choose (const ParleyChain *self, const GArray *steps, guint n_clues, double from, double unit)
 {
-  guint fewest = count_fewest (steps, n_clues);
+  guint fewest = count_fewest (steps, n_clues, from);
   double total = 0;
-  double chosen = 0;
+  double chosen = from;
 
   for (int pass = 0; pass < 2; pass++)
     {
       guint count = n_clues;
-      double at = 0;
+      double at = from;
       double sum = 0;
 
       for (guint s = 0; s < steps->len; s++)
@@ -250,13 +294,14 @@ set_number (ParleyChain *self, guint number, guint32 random)
 static void
 redraw (ParleyChain *self, guint n_clues, guint number)
 {
+  Stretch room = find_room (self, number);
   g_autoptr(GArray) steps = NULL;
   double random = 0;
 
   if (self->spec->quantiles[number].guess == NULL && !self->spec->quantiles[number].free)
     return;
-  steps = list_steps (self, n_clues, number);
-  random = choose (self, steps, n_clues, parley_random_unit (next_random (self)));
+  steps = list_steps (self, n_clues, number, room);
+  random = choose (self, steps, n_clues, room.from, parley_random_unit (next_random (self)));
   set_number (self, number, (guint32) fmin (fmax (random, 0), PARLEY_BELIEF_WHOLE - 1));
 }
 
@@ -304,6 +349,30 @@ warm_up (ParleyChain *self, guint n_clues)
   return self->slip > 0 || fits_all (self, n_clues);
 }
 
+/* Exchanges weights until heavy ones are not lighter; those that are in order are alike before. */
+static void
+put_in_order (ParleyChain *self)
+{
+  const GArray *orders = self->spec->orders;
+  gboolean is_done = orders == NULL;
+
+  while (!is_done)
+    {
+      is_done = TRUE;
+      for (guint o = 0; o < orders->len; o++)
+        {
+          const ParleyChainOrder *order = &g_array_index (orders, ParleyChainOrder, o);
+          double heavy = self->values[order->heavy];
+
+          if (heavy >= self->values[order->light])
+            continue;
+          self->values[order->heavy] = self->values[order->light];
+          self->values[order->light] = heavy;
+          is_done = FALSE;
+        }
+    }
+}
+
 ParleyChain *
 parley_chain_new (const ParleyChainSpec *spec, guint n_clues, guint64 seed, guint64 index)
 {
@@ -315,6 +384,7 @@ parley_chain_new (const ParleyChainSpec *spec, guint n_clues, guint64 seed, guin
   self->values = g_new0 (double, spec->n_numbers);
   for (guint i = 0; i < spec->n_numbers; i++)
     set_number (self, i, next_random (self));
+  put_in_order (self);
   return warm_up (self, n_clues) ? g_steal_pointer (&self) : NULL;
 }
 

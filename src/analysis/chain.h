@@ -4,6 +4,13 @@
 #include "analysis/belief.h"
 #include "analysis/clue.h"
 
+/* One weight is never lighter than another: not even by a slip. */
+typedef struct
+{
+  guint heavy;
+  guint light;
+} ParleyChainOrder;
+
 /* What a chain goes by: weights and reservations as they are believed, and what a record teaches of
  * them. Never changes: threads share it. */
 typedef struct
@@ -12,6 +19,8 @@ typedef struct
   guint          *issues;       /* [weight] */
   guint           n_numbers;    /* weights, then reservations */
   ParleyQuantile *quantiles;    /* [number] */
+  gboolean        as_written;   /* weights are shares of 1, and not of their sum */
+  GArray         *orders;       /* (nullable): of ParleyChainOrder: of free weights */
   guint          *reservations; /* [clue]: which number is the one that counts */
   guint           n_clues;
   GPtrArray     **corners; /* [clue]: of double *: the value of each weight's issue, then points */
@@ -52,6 +61,9 @@ void parley_chain_free (ParleyChain *self);
 
 /* Draws all numbers anew, @n_rounds times, by the first @n_clues. Cost: O(numbers · corners). */
 void parley_chain_go (ParleyChain *self, guint n_clues, guint n_rounds);
+
+/* Of weights, shares. */
+double parley_chain_number (const ParleyChain *self, guint number);
 
 /* Whether the numbers fit clue @clue. */
 gboolean parley_chain_fits (const ParleyChain *self, guint clue);

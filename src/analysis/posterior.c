@@ -41,17 +41,60 @@ read_clue (Work *work, const ParleyRevealed *revealed, const ParleyClue *clue)
   spec->reservations[l] = spec->n_weights + reservation;
 }
 
+/* The heaviest of the weights that are lighter than @weight; NULL when none is. */
+static mpq_srcptr
+find_next (const ParleyRevealed *revealed, const ParleyParty *party, mpq_srcptr weight)
+{
+  mpq_srcptr next = NULL;
+
+  for (guint i = 0; i < revealed->n_shares; i++)
+    {
+      mpq_srcptr other = party->weights[revealed->issues[i]]->value;
+
+      if (mpq_cmp (other, weight) < 0 && (next == NULL || mpq_cmp (other, next) > 0))
+        next = other;
+    }
+  return next;
+}
+
+/* Of a ranking: each place and the next. */
+static GArray *
+read_orders (const ParleyRevealed *revealed, const ParleyParty *party)
+{
+  GArray *orders = g_array_new (FALSE, FALSE, sizeof (ParleyChainOrder));
+
+  for (guint i = 0; i < revealed->n_shares; i++)
+    {
+      mpq_srcptr next = find_next (revealed, party, party->weights[revealed->issues[i]]->value);
+
+      for (guint j = 0; next != NULL && j < revealed->n_shares; j++)
+        {
+          const ParleyChainOrder order = { i, j };
+
+          if (mpq_equal (party->weights[revealed->issues[j]]->value, next))
+            g_array_append_val (orders, order);
+        }
+    }
+  return orders;
+}
+
+/* The same as fit.c believes. */
 static void
 read_beliefs (Work *work, const ParleyRevealed *revealed)
 {
   const ParleyParty *party = parley_scenario_party (revealed->scenario, revealed->party);
   ParleyChainSpec *spec = &work->spec;
+  gboolean is_free = work->request->belief == PARLEY_BELIEF_NOTHING || party->ranked;
+
+  spec->as_written = !party->normalize;
+  if (party->ranked)
+    spec->orders = read_orders (revealed, party);
 
   for (guint i = 0; i < spec->n_weights; i++)
     {
       parley_quantile_init (&spec->quantiles[i], party->weights[revealed->issues[i]],
                             work->request->spread);
-      spec->quantiles[i].free = work->request->belief == PARLEY_BELIEF_NOTHING;
+      spec->quantiles[i].free = is_free && party->normalize;
     }
   for (guint r = 0; r < revealed->reservations->len; r++)
     parley_quantile_init (&spec->quantiles[spec->n_weights + r],
@@ -94,6 +137,7 @@ work_clear (Work *self)
     parley_quantile_clear (&self->spec.quantiles[i]);
   for (guint l = 0; l < self->spec.n_clues; l++)
     g_ptr_array_unref (self->spec.corners[l]);
+  g_clear_pointer (&self->spec.orders, g_array_unref);
   g_free (self->spec.quantiles);
   g_free (self->spec.reservations);
   g_free (self->spec.corners);
@@ -112,7 +156,7 @@ static void
 keep_draw (const ParleyChain *chain, double *draw)
 {
   for (guint i = 0; i < chain->spec->n_numbers; i++)
-    draw[i] = i < chain->spec->n_weights ? chain->values[i] / chain->weight_sum : chain->values[i];
+    draw[i] = parley_chain_number (chain, i);
 }
 
 static gboolean
@@ -137,7 +181,7 @@ draw_chunk (gsize index, gpointer data)
     {
       gsize place = ((gsize) chunk * CHUNK + d) * spec->n_numbers;
 
-      parley_chain_go (chain, stage, stage == 0 ? 1 : THIN);
+      parley_chain_go (chain, stage, stage == 0 && spec->orders == NULL ? 1 : THIN);
       if (stage < spec->n_clues)
         work->fits[index] += parley_chain_fits (chain, stage) != FALSE;
       if (stage == 0)

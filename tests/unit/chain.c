@@ -4,6 +4,7 @@
 #include "analysis/chain.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/random.h"
 #include "small.h"
@@ -26,7 +27,16 @@ typedef struct
   gboolean        reaches[N_CLUES];
   gboolean        every[N_CLUES];
   ParleyQuantile  quantiles[N_NUMBERS];
+  GArray         *orders;
 } Record;
+
+typedef struct
+{
+  double   slip;
+  gboolean free;       /* any weights */
+  gboolean as_written; /* weights are shares of 1 */
+  gboolean ordered;    /* each weight is no lighter than the next */
+} Kind;
 
 static ParleyNumber *
 number_new (double low, double value, double high)
@@ -57,7 +67,7 @@ corner_new (GRand *rand)
 }
 
 static void
-record_init (Record *self, guint32 seed, double slip, gboolean free)
+record_init (Record *self, guint32 seed, const Kind *kind)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
 
@@ -66,12 +76,13 @@ record_init (Record *self, guint32 seed, double slip, gboolean free)
       double value
           = i < N_WEIGHTS ? g_rand_int_range (rand, 2, 20) : g_rand_int_range (rand, 40, 60);
       double width = i < N_WEIGHTS ? value - 1 : 15;
+      double unit = kind->as_written && i < N_WEIGHTS ? 64 : 1;
 
       /* One weight is known. */
-      self->numbers[i]
-          = number_new (i == 1 ? value : value - width, value, i == 1 ? value : value + width);
+      self->numbers[i] = number_new ((i == 1 ? value : value - width) / unit, value / unit,
+                                     (i == 1 ? value : value + width) / unit);
       parley_quantile_init (&self->quantiles[i], self->numbers[i], PARLEY_SPREAD_TRIANGULAR);
-      self->quantiles[i].free = free && i < N_WEIGHTS;
+      self->quantiles[i].free = kind->free && i < N_WEIGHTS;
     }
   for (guint l = 0; l < N_CLUES; l++)
     {
@@ -82,6 +93,13 @@ record_init (Record *self, guint32 seed, double slip, gboolean free)
       self->every[l] = g_rand_boolean (rand);
       self->floors[l] = N_WEIGHTS;
     }
+  self->orders = g_array_new (FALSE, FALSE, sizeof (ParleyChainOrder));
+  for (guint i = 0; kind->ordered && i + 1 < N_WEIGHTS; i++)
+    {
+      const ParleyChainOrder order = { i, i + 1 };
+
+      g_array_append_val (self->orders, order);
+    }
   self->spec = (ParleyChainSpec){ .n_weights = N_WEIGHTS,
                                   .n_numbers = N_NUMBERS,
                                   .quantiles = self->quantiles,
@@ -90,7 +108,9 @@ record_init (Record *self, guint32 seed, double slip, gboolean free)
                                   .corners = self->corners,
                                   .reaches = self->reaches,
                                   .every = self->every,
-                                  .slip = slip };
+                                  .slip = kind->slip,
+                                  .as_written = kind->as_written,
+                                  .orders = self->orders };
 }
 
 static void
@@ -103,6 +123,7 @@ record_clear (Record *self)
     }
   for (guint l = 0; l < N_CLUES; l++)
     g_ptr_array_unref (self->corners[l]);
+  g_array_unref (self->orders);
 }
 
 /* Means of the shares and the reservation, and of their squares. */
@@ -119,11 +140,20 @@ add_draw (Sums *sums, const ParleyChain *chain, double weight)
   sums->weight += weight;
   for (guint i = 0; i < N_NUMBERS; i++)
     {
-      double value = i < N_WEIGHTS ? 100 * chain->values[i] / chain->weight_sum : chain->values[i];
+      double value = parley_chain_number (chain, i) * (i < N_WEIGHTS ? 100 : 1);
 
       sums->means[i] += weight * value;
       sums->squares[i] += weight * value * value;
     }
+}
+
+static int
+compare_falling (const void *a, const void *b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x < y) - (x > y);
 }
 
 /* Draws what is believed, each as likely as the clues leave it. Returns: how many count, in
@@ -148,6 +178,9 @@ sift (const Record *record, Sums *sums)
           values[i] = parley_quantile_value (&record->quantiles[i], randoms[i]);
           chain.weight_sum += i < N_WEIGHTS ? values[i] : 0;
         }
+      /* Any of their orders is as likely. */
+      if (record->orders->len > 0)
+        qsort (values, N_WEIGHTS, sizeof *values, compare_falling);
       for (guint l = 0; l < N_CLUES; l++)
         weight *= parley_chain_fits (&chain, l) ? 1 - record->spec.slip : record->spec.slip;
       if (weight > 0)
@@ -192,37 +225,50 @@ compare (const Record *record, guint32 seed, guint *n_compared)
 }
 
 static void
-test (double slip, gboolean free)
+test (Kind kind)
 {
   guint n_compared = 0;
 
-  for (guint32 seed = 1; seed <= 12; seed++)
+  for (guint32 seed = 1; seed <= 60 && n_compared < 5; seed++)
     {
       Record record = { 0 };
 
-      record_init (&record, seed, slip, free);
+      record_init (&record, seed, &kind);
       compare (&record, seed, &n_compared);
       record_clear (&record);
     }
-  CU_ASSERT_TRUE (n_compared >= 4);
+  CU_ASSERT_EQUAL (n_compared, 5);
 }
 
 static void
 test_certain (void)
 {
-  test (0, FALSE);
+  test ((Kind){ 0 });
 }
 
 static void
 test_slips (void)
 {
-  test (0.1, FALSE);
+  test ((Kind){ .slip = 0.1 });
 }
 
 static void
 test_free (void)
 {
-  test (0, TRUE);
+  test ((Kind){ .free = TRUE });
+}
+
+static void
+test_as_written (void)
+{
+  test ((Kind){ .as_written = TRUE });
+}
+
+static void
+test_ordered (void)
+{
+  test ((Kind){ .ordered = TRUE, .free = TRUE });
+  test ((Kind){ .ordered = TRUE, .free = TRUE, .slip = 0.1 });
 }
 
 /* The same numbers whenever they are asked for; others of another chain. */
@@ -231,7 +277,7 @@ test_same (void)
 {
   Record record = { 0 };
 
-  record_init (&record, 3, 0.2, FALSE);
+  record_init (&record, 3, &(Kind){ .slip = 0.2 });
   {
     g_autoptr(ParleyChain) one = parley_chain_new (&record.spec, N_CLUES, 1, 5);
     g_autoptr(ParleyChain) same = parley_chain_new (&record.spec, N_CLUES, 1, 5);
@@ -252,5 +298,7 @@ parley_test_chain (void)
   CU_ADD_TEST (suite, test_certain);
   CU_ADD_TEST (suite, test_slips);
   CU_ADD_TEST (suite, test_free);
+  CU_ADD_TEST (suite, test_as_written);
+  CU_ADD_TEST (suite, test_ordered);
   CU_ADD_TEST (suite, test_same);
 }

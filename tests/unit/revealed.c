@@ -2,6 +2,8 @@
 /* What a record leaves of weights: worked out by hand, and by trying many weights. */
 #include "analysis/revealed.h"
 
+#include <math.h>
+
 #include "analysis/posterior.h"
 #include "effort.h"
 #include "recorded.h"
@@ -201,6 +203,63 @@ test_likely (void)
       }
 }
 
+static ParleyPosterior *
+draw_weights (const ParleyRevealed *revealed)
+{
+  const ParleyPosteriorRequest request
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, 20000, 1, 0, NULL };
+  ParleyPosterior *posterior = parley_posterior_new (revealed, &request, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (posterior);
+  return posterior;
+}
+
+/* Of a ranking all weights in its order are alike: their means are its own weights. Two that are
+ * tied may be in any order. */
+static void
+test_likely_ranking (void)
+{
+  g_autofree char *issues = parley_small_choices (4, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues,
+      "{ 'id': 'p', 'title': 'P', 'reservation': 60, 'ranking': ['i0', ['i1', 'i2'], 'i3'],"
+      "'values': { 'i0': { 'o0': 100, 'o1': 0 }, 'i1': { 'o0': 100, 'o1': 0 },"
+      "'i2': { 'o0': 100, 'o1': 0 }, 'i3': { 'o0': 100, 'o1': 0 } } }",
+      "'as_of': '2025-06-01'");
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  g_autoptr(ParleyPosterior) posterior = draw_weights (revealed);
+  static const double means[] = { 25.0 / 48, 10.0 / 48, 10.0 / 48, 3.0 / 48 };
+
+  for (guint i = 0; i < 4; i++)
+    PARLEY_EXPECT (fabs (posterior->before[i].mean - means[i]) < 0.006, "share %u: %g, not %g", i,
+                   posterior->before[i].mean, means[i]);
+  CU_ASSERT_EQUAL (posterior->heavier[1 * 4 + 0], 0);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->heavier[1 * 4 + 2], 0.5, 0.03);
+}
+
+/* Weights that are shares as they are: below two fifths the first one was rejected, whatever the
+ * second is. */
+static void
+test_likely_as_written (void)
+{
+  g_autofree char *issues = parley_small_choices (2, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues,
+      "{ 'id': 'p', 'title': 'P', 'reservation': 40, 'normalize': false, 'weights': {"
+      "'i0': { 'value': 0.4, 'low': 0.2, 'high': 0.6 }, 'i1': { 'value': 0.3, 'low': 0.1, "
+      "'high': 0.5 } },"
+      "'values': { 'i0': { 'o0': 100, 'o1': 0 }, 'i1': { 'o0': 100, 'o1': 0 } } }",
+      "'as_of': '2025-06-01', 'drafts': [" FIRST_ONLY ("d", "rejected", "1") "]");
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  g_autoptr(ParleyPosterior) posterior = draw_weights (revealed);
+
+  PARLEY_EXPECT_EXACT ("left", revealed->left[0].high, "2/5");
+  CU_ASSERT_DOUBLE_EQUAL (posterior->before[0].mean, 0.4, 0.003);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->after[0].mean, 0.3, 0.003);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->after[1].mean, 0.3, 0.003);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->chances[0], 0.5, 0.01);
+}
+
 /* By trying */
 
 static void
@@ -369,5 +428,7 @@ parley_test_revealed (void)
   CU_ADD_TEST (suite, test_edge);
   CU_ADD_TEST (suite, test_before);
   CU_ADD_TEST (suite, test_likely);
+  CU_ADD_TEST (suite, test_likely_ranking);
+  CU_ADD_TEST (suite, test_likely_as_written);
   CU_ADD_TEST (suite, test_random);
 }
