@@ -2,6 +2,7 @@
 #include "analysis/chain.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/random.h"
 
@@ -157,23 +158,27 @@ add_stretch (GArray *steps, Stretch stretch)
     g_array_append_vals (steps, ends, 2);
 }
 
-/* Where the orders of weights leave room for @number. */
+/* Where the places of weights leave room for @number. */
 static Stretch
 find_room (const ParleyChain *self, guint number)
 {
-  const ParleyQuantile *quantile = &self->spec->quantiles[number];
+  const ParleyChainSpec *spec = self->spec;
+  const ParleyQuantile *quantile = &spec->quantiles[number];
+  double low = 0;
+  double high = INFINITY;
   Stretch room = everywhere;
 
-  for (guint o = 0; self->spec->orders != NULL && o < self->spec->orders->len; o++)
+  if (spec->places == NULL || number >= spec->n_weights)
+    return everywhere;
+  for (guint i = 0; i < spec->n_weights; i++)
     {
-      const ParleyChainOrder *order = &g_array_index (self->spec->orders, ParleyChainOrder, o);
-
-      if (order->heavy == number)
-        room.from
-            = fmax (room.from, parley_quantile_find (quantile, self->values[order->light], FALSE));
-      if (order->light == number)
-        room.to = fmin (room.to, parley_quantile_find (quantile, self->values[order->heavy], TRUE));
+      if (spec->places[i] > spec->places[number])
+        low = fmax (low, self->values[i]);
+      if (spec->places[i] < spec->places[number])
+        high = fmin (high, self->values[i]);
     }
+  room.from = parley_quantile_find (quantile, low, FALSE);
+  room.to = parley_quantile_find (quantile, high, TRUE);
   /* What rounding has crossed. */
   room.to = fmax (room.from, room.to);
   return room;
@@ -281,6 +286,12 @@ next_random (ParleyChain *self)
   return numbers[n % 4];
 }
 
+double
+parley_chain_unit (ParleyChain *self)
+{
+  return parley_random_unit (next_random (self));
+}
+
 static void
 set_number (ParleyChain *self, guint number, guint32 random)
 {
@@ -301,8 +312,16 @@ redraw (ParleyChain *self, guint n_clues, guint number)
   if (self->spec->quantiles[number].guess == NULL && !self->spec->quantiles[number].free)
     return;
   steps = list_steps (self, n_clues, number, room);
-  random = choose (self, steps, n_clues, room.from, parley_random_unit (next_random (self)));
+  random = choose (self, steps, n_clues, room.from, parley_chain_unit (self));
   set_number (self, number, (guint32) fmin (fmax (random, 0), PARLEY_BELIEF_WHOLE - 1));
+}
+
+static void
+sum_up (ParleyChain *self)
+{
+  self->weight_sum = 0;
+  for (guint i = 0; i < self->spec->n_weights; i++)
+    self->weight_sum += self->values[i];
 }
 
 void
@@ -313,9 +332,7 @@ parley_chain_go (ParleyChain *self, guint n_clues, guint n_rounds)
       for (guint i = 0; i < self->spec->n_numbers; i++)
         redraw (self, n_clues, i);
       /* What rounding has left over. */
-      self->weight_sum = 0;
-      for (guint i = 0; i < self->spec->n_weights; i++)
-        self->weight_sum += self->values[i];
+      sum_up (self);
     }
 }
 
@@ -349,42 +366,80 @@ warm_up (ParleyChain *self, guint n_clues)
   return self->slip > 0 || fits_all (self, n_clues);
 }
 
-/* Exchanges weights until heavy ones are not lighter; those that are in order are alike before. */
-static void
-put_in_order (ParleyChain *self)
+/* A weight to be put in its place. */
+typedef struct
 {
-  const GArray *orders = self->spec->orders;
-  gboolean is_done = orders == NULL;
+  guint  weight;
+  guint  place;
+  double value;
+} Placed;
 
-  while (!is_done)
-    {
-      is_done = TRUE;
-      for (guint o = 0; o < orders->len; o++)
-        {
-          const ParleyChainOrder *order = &g_array_index (orders, ParleyChainOrder, o);
-          double heavy = self->values[order->heavy];
+static int
+compare_values (const void *a, const void *b)
+{
+  const Placed *x = a;
+  const Placed *y = b;
 
-          if (heavy >= self->values[order->light])
-            continue;
-          self->values[order->heavy] = self->values[order->light];
-          self->values[order->light] = heavy;
-          is_done = FALSE;
-        }
-    }
+  return (x->value < y->value) - (x->value > y->value);
+}
+
+/* The heavier first within a place. */
+static int
+compare_places (const void *a, const void *b)
+{
+  const Placed *x = a;
+  const Placed *y = b;
+
+  return x->place != y->place ? (x->place > y->place) - (x->place < y->place)
+                              : compare_values (a, b);
+}
+
+/* Gives the heaviest values to the first place, and so on: any order of them was as likely. Those
+ * of one place stay in the order in which they are. */
+static void
+put_in_place (ParleyChain *self)
+{
+  guint n = self->spec->n_weights;
+  g_autofree Placed *weights = g_new (Placed, n);
+  g_autofree Placed *values = NULL;
+
+  for (guint i = 0; i < n; i++)
+    weights[i] = (Placed){ i, self->spec->places[i], self->values[i] };
+  values = g_memdup2 (weights, n * sizeof *weights);
+  qsort (weights, n, sizeof *weights, compare_places);
+  qsort (values, n, sizeof *values, compare_values);
+  for (guint i = 0; i < n; i++)
+    self->values[weights[i].weight] = values[i].value;
+}
+
+void
+parley_chain_start_over (ParleyChain *self)
+{
+  for (guint i = 0; i < self->spec->n_numbers; i++)
+    self->values[i] = parley_quantile_value (&self->spec->quantiles[i], next_random (self));
+  if (self->spec->places != NULL)
+    put_in_place (self);
+  sum_up (self);
 }
 
 ParleyChain *
-parley_chain_new (const ParleyChainSpec *spec, guint n_clues, guint64 seed, guint64 index)
+parley_chain_new_believed (const ParleyChainSpec *spec, guint64 seed, guint64 index)
 {
-  g_autoptr(ParleyChain) self = g_new0 (ParleyChain, 1);
+  ParleyChain *self = g_new0 (ParleyChain, 1);
 
   self->spec = spec;
   self->seed = seed;
   self->index = index;
   self->values = g_new0 (double, spec->n_numbers);
-  for (guint i = 0; i < spec->n_numbers; i++)
-    set_number (self, i, next_random (self));
-  put_in_order (self);
+  parley_chain_start_over (self);
+  return self;
+}
+
+ParleyChain *
+parley_chain_new (const ParleyChainSpec *spec, guint n_clues, guint64 seed, guint64 index)
+{
+  g_autoptr(ParleyChain) self = parley_chain_new_believed (spec, seed, index);
+
   return warm_up (self, n_clues) ? g_steal_pointer (&self) : NULL;
 }
 

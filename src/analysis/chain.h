@@ -4,13 +4,6 @@
 #include "analysis/belief.h"
 #include "analysis/clue.h"
 
-/* One weight is never lighter than another: not even by a slip. */
-typedef struct
-{
-  guint heavy;
-  guint light;
-} ParleyChainOrder;
-
 /* What a chain goes by: weights and reservations as they are believed, and what a record teaches of
  * them. Never changes: threads share it. */
 typedef struct
@@ -20,7 +13,8 @@ typedef struct
   guint           n_numbers;    /* weights, then reservations */
   ParleyQuantile *quantiles;    /* [number] */
   gboolean        as_written;   /* weights are shares of 1, and not of their sum */
-  GArray         *orders;       /* (nullable): of ParleyChainOrder: of free weights */
+  guint          *places; /* (nullable): [weight]: of free weights, none of which is lighter than one
+                        * of a later place, not even by a slip */
   guint          *reservations; /* [clue]: which number is the one that counts */
   guint           n_clues;
   GPtrArray     **corners; /* [clue]: of double *: the value of each weight's issue, then points */
@@ -48,6 +42,15 @@ typedef struct
   double  *values;  /* [number] */
   double   weight_sum;
 } ParleyChain;
+
+/* Numbers as they are believed to lie, without any clue. */
+ParleyChain *parley_chain_new_believed (const ParleyChainSpec *spec, guint64 seed, guint64 index);
+
+/* Others of that kind, which have nothing to do with those before. */
+void parley_chain_start_over (ParleyChain *self);
+
+/* Another random number between 0 and 1. */
+double parley_chain_unit (ParleyChain *self);
 
 /* Starts from what is believed alone and comes to agree with the first @n_clues step by step.
  * Returns: (transfer full) (nullable): NULL when no numbers that fit were found, which are rare

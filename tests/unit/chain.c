@@ -27,7 +27,7 @@ typedef struct
   gboolean        reaches[N_CLUES];
   gboolean        every[N_CLUES];
   ParleyQuantile  quantiles[N_NUMBERS];
-  GArray         *orders;
+  gboolean        ordered;
 } Record;
 
 typedef struct
@@ -69,6 +69,7 @@ corner_new (GRand *rand)
 static void
 record_init (Record *self, guint32 seed, const Kind *kind)
 {
+  static guint places[N_WEIGHTS] = { 0, 1, 2, 3 };
   g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
 
   for (guint i = 0; i < N_NUMBERS; i++)
@@ -93,13 +94,7 @@ record_init (Record *self, guint32 seed, const Kind *kind)
       self->every[l] = g_rand_boolean (rand);
       self->floors[l] = N_WEIGHTS;
     }
-  self->orders = g_array_new (FALSE, FALSE, sizeof (ParleyChainOrder));
-  for (guint i = 0; kind->ordered && i + 1 < N_WEIGHTS; i++)
-    {
-      const ParleyChainOrder order = { i, i + 1 };
-
-      g_array_append_val (self->orders, order);
-    }
+  self->ordered = kind->ordered;
   self->spec = (ParleyChainSpec){ .n_weights = N_WEIGHTS,
                                   .n_numbers = N_NUMBERS,
                                   .quantiles = self->quantiles,
@@ -110,7 +105,7 @@ record_init (Record *self, guint32 seed, const Kind *kind)
                                   .every = self->every,
                                   .slip = kind->slip,
                                   .as_written = kind->as_written,
-                                  .orders = self->orders };
+                                  .places = kind->ordered ? places : NULL };
 }
 
 static void
@@ -123,7 +118,6 @@ record_clear (Record *self)
     }
   for (guint l = 0; l < N_CLUES; l++)
     g_ptr_array_unref (self->corners[l]);
-  g_array_unref (self->orders);
 }
 
 /* Means of the shares and the reservation, and of their squares. */
@@ -179,7 +173,7 @@ sift (const Record *record, Sums *sums)
           chain.weight_sum += i < N_WEIGHTS ? values[i] : 0;
         }
       /* Any of their orders is as likely. */
-      if (record->orders->len > 0)
+      if (record->ordered)
         qsort (values, N_WEIGHTS, sizeof *values, compare_falling);
       for (guint l = 0; l < N_CLUES; l++)
         weight *= parley_chain_fits (&chain, l) ? 1 - record->spec.slip : record->spec.slip;
