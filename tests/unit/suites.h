@@ -58,6 +58,7 @@
   X (robust) \
   X (share_rule) \
   X (programme) \
+  X (utastar) \
   X (sobol) \
   X (tornado) \
   X (importance) \
