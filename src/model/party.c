@@ -23,6 +23,7 @@ parley_party_new (const char *id, guint n_issues)
   self->changes = array_of ((GDestroyNotify) parley_reservation_change_free);
   self->red_lines = array_of ((GDestroyNotify) parley_red_line_free);
   self->adjustments = array_of ((GDestroyNotify) parley_adjustment_free);
+  self->preferences = array_of ((GDestroyNotify) parley_draft_preference_free);
   return self;
 }
 
@@ -56,6 +57,7 @@ parley_party_free (ParleyParty *self)
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->red_lines);
   g_ptr_array_unref (self->adjustments);
+  g_ptr_array_unref (self->preferences);
   g_free (self);
 }
 
@@ -96,6 +98,29 @@ parley_adjustment_free (ParleyAdjustment *self)
   parley_condition_free (self->when);
   parley_number_free (self->points);
   g_free (self->because);
+  g_strfreev (self->sources);
+  g_free (self->note);
+  g_free (self);
+}
+
+ParleyDraftPreference *
+parley_draft_preference_new (void)
+{
+  ParleyDraftPreference *self = g_new0 (ParleyDraftPreference, 1);
+
+  mpq_init (self->points);
+  return self;
+}
+
+void
+parley_draft_preference_free (ParleyDraftPreference *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  mpq_clear (self->points);
+  g_free (self->date);
+  g_free (self->confidence);
   g_strfreev (self->sources);
   g_free (self->note);
   g_free (self);

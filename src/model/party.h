@@ -56,6 +56,22 @@ typedef struct
   char         *note;
 } ParleyPosition;
 
+/* What somebody judges a party to think of two drafts: that it prefers one to the other, or finds
+ * them about as good as each other. */
+typedef struct
+{
+  char         *id;
+  gboolean      alike;
+  guint         drafts[2]; /* the one it prefers first */
+  gboolean      by_some;   /* the first is better by whatever; then @points is 0 */
+  mpq_t         points;    /* by which at least the first is better; or by which at most they differ */
+  char         *date;      /* NULL when not said */
+  char         *confidence; /* "low", "medium", "high" or NULL */
+  char        **sources;
+  char         *note;
+  ParleyOrigin  origin;
+} ParleyDraftPreference;
+
 /* From @from on the reservation score is @reservation. */
 typedef struct
 {
@@ -109,6 +125,7 @@ typedef struct
 
   GPtrArray *red_lines;   /* of ParleyRedLine */
   GPtrArray *adjustments; /* of ParleyAdjustment */
+  GPtrArray *preferences; /* of ParleyDraftPreference */
 } ParleyParty;
 
 ParleyParty *parley_party_new  (const char *id, guint n_issues);
@@ -118,6 +135,8 @@ ParleyRedLine           *parley_red_line_new           (void);
 void                     parley_red_line_free          (ParleyRedLine *self);
 ParleyAdjustment        *parley_adjustment_new         (void);
 void                     parley_adjustment_free        (ParleyAdjustment *self);
+ParleyDraftPreference        *parley_draft_preference_new         (void);
+void                     parley_draft_preference_free        (ParleyDraftPreference *self);
 void                     parley_position_free          (ParleyPosition *self);
 void                     parley_reservation_change_free (ParleyReservationChange *self);
 void                     parley_lottery_outcome_free   (ParleyLotteryOutcome *self);

@@ -20,7 +20,8 @@ typedef enum
   PARLEY_UNSURE_SOURCES = 1 << 2,
   PARLEY_UNSURE_WEIGHTS = 1 << 3,
   PARLEY_UNSURE_CONDITIONS = 1 << 4,
-  PARLEY_UNSURE_ROLES = 1 << 5
+  PARLEY_UNSURE_ROLES = 1 << 5,
+  PARLEY_UNSURE_DRAFTS = 1 << 6
 } ParleyUnsure;
 
 /* The inputs of one party, for the warning about those without a basis. */
@@ -142,6 +143,7 @@ void parley_read_check_key_id (ParleyReader *reader, const ParleyNode *object, g
 int parley_read_issue_ref  (ParleyReader *reader, const ParleyNode *node);
 int parley_read_issue_key  (ParleyReader *reader, const ParleyNode *object, guint index);
 int parley_read_party_ref  (ParleyReader *reader, const ParleyNode *node);
+int parley_read_draft_ref  (ParleyReader *reader, const ParleyNode *node);
 int parley_read_option_ref (ParleyReader *reader, const ParleyNode *node, guint issue);
 int parley_read_option_key (ParleyReader     *reader,
                             const ParleyNode *object,
@@ -161,6 +163,7 @@ typedef enum
   PARLEY_BOUND_NONE,
   PARLEY_BOUND_POINTS,      /* neither below -10^12 nor above 10^12 */
   PARLEY_BOUND_WEIGHT,      /* not below 0, nor above 10^12 */
+  PARLEY_BOUND_GAP,         /* likewise */
   PARLEY_BOUND_PROBABILITY, /* 0 to 1 */
   PARLEY_BOUND_VALUE,       /* 0 to 100 */
   PARLEY_BOUND_TOLERANCE    /* above 0 */
@@ -171,6 +174,13 @@ gboolean parley_read_number (ParleyReader     *reader,
                              const ParleyNode *node,
                              const char       *what,
                              mpq_ptr           number);
+
+/* The same, within @bound. */
+gboolean parley_read_bounded (ParleyReader     *reader,
+                              const ParleyNode *node,
+                              const char       *what,
+                              ParleyBound       bound,
+                              mpq_ptr           number);
 
 /* A number, or an object with "value", "low", "high" and why. */
 ParleyNumber *parley_read_input (ParleyReader     *reader,
@@ -235,6 +245,10 @@ void parley_read_check_variety (ParleyReader      *reader,
 /* read_draft.c, read_draft_term.c */
 void             parley_read_drafts     (ParleyReader *reader, const ParleyNode *root);
 ParleyDraftTerm *parley_read_draft_term (ParleyReader *reader, const ParleyNode *node, guint issue);
+
+/* read_preference.c: of all parties, once drafts are known; or of one that is read alone. */
+void parley_read_preferences    (ParleyReader *reader, const ParleyNode *root);
+void parley_read_preferences_of (ParleyReader *reader, const ParleyNode *node, ParleyParty *party);
 
 /* The terms of a position: as in a draft, of which only "is" is kept. */
 ParleyTerms *parley_read_position_terms (ParleyReader *reader, const ParleyNode *node, guint issue);

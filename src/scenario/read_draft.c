@@ -152,8 +152,13 @@ read_draft (ParleyReader *reader, const ParleyNode *node, GHashTable *seen)
   g_autofree char *id = NULL;
 
   if (!parley_read_object (reader, node, "a draft", draft_keys))
-    return;
+    {
+      reader->unsure |= PARLEY_UNSURE_DRAFTS;
+      return;
+    }
   id = parley_read_id (reader, node, seen, NULL);
+  if (id == NULL)
+    reader->unsure |= PARLEY_UNSURE_DRAFTS;
   draft = parley_draft_new (id, reader->scenario->issues->len);
   g_ptr_array_add (reader->scenario->drafts, draft);
   draft->title = parley_read_text (reader, node, "title");
@@ -172,6 +177,8 @@ parley_read_drafts (ParleyReader *reader, const ParleyNode *root)
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_drafts = list != NULL ? parley_node_size (list) : 0;
 
+  if (n_drafts > MAX_DRAFTS || (list == NULL && !parley_read_lacks (reader, root, "drafts")))
+    reader->unsure |= PARLEY_UNSURE_DRAFTS;
   if (n_drafts > MAX_DRAFTS)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_DRAFTS, list,
                             "%u drafts are more than the limit of %u", n_drafts, MAX_DRAFTS);

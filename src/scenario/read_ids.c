@@ -103,6 +103,19 @@ party_ids (const ParleyScenario *scenario)
 }
 
 static GPtrArray *
+draft_ids (const ParleyReader *reader)
+{
+  const ParleyScenario *scenario = reader->scenario;
+  GPtrArray *ids = g_ptr_array_new ();
+
+  if (!parley_problems_may_suggest (reader->problems, scenario->drafts->len))
+    return ids;
+  for (guint i = 0; i < scenario->drafts->len; i++)
+    g_ptr_array_add (ids, parley_scenario_draft (scenario, i)->id);
+  return ids;
+}
+
+static GPtrArray *
 option_ids (const ParleyReader *reader, const ParleyIssue *issue)
 {
   GPtrArray *ids = g_ptr_array_new ();
@@ -159,6 +172,22 @@ parley_read_party_ref (ParleyReader *reader, const ParleyNode *node)
                                            "there is no party \"%s\"", node->string),
                    NULL, node->string, party_ids (reader->scenario));
   return party;
+}
+
+int
+parley_read_draft_ref (ParleyReader *reader, const ParleyNode *node)
+{
+  int draft = -1;
+
+  if (!parley_read_kind (reader, node, PARLEY_NODE_STRING, "a draft"))
+    return -1;
+  draft = parley_scenario_find_draft (reader->scenario, node->string);
+  if (draft < 0 && (reader->unsure & PARLEY_UNSURE_DRAFTS) == 0)
+    suggest_among (reader,
+                   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_DRAFT, node,
+                                           "there is no draft \"%s\"", node->string),
+                   NULL, node->string, draft_ids (reader));
+  return draft;
 }
 
 int

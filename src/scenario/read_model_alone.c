@@ -178,10 +178,12 @@ parley_read_model_alone (ParleyReader *reader, const ParleyNode *root)
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   reader->alone = TRUE;
-  reader->unsure = PARLEY_UNSURE_ISSUES | PARLEY_UNSURE_SOURCES;
+  reader->unsure = PARLEY_UNSURE_ISSUES | PARLEY_UNSURE_SOURCES | PARLEY_UNSURE_DRAFTS;
   refuse_use (reader, root);
   infer_issues (reader, root);
   parley_read_sources (reader, root);
   parley_read_party (reader, root, seen);
+  if (reader->scenario->parties->len > 0)
+    parley_read_preferences_of (reader, root, g_ptr_array_index (reader->scenario->parties, 0));
   reader->scenario->title = g_strdup (parley_scenario_party (reader->scenario, 0)->title);
 }

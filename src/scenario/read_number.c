@@ -26,6 +26,7 @@ static const struct
   [PARLEY_BOUND_POINTS]
   = { PARLEY_PROBLEM_NUMBER_TOO_LARGE, "from -10^12 to 10^12", -MOST_POINTS, MOST_POINTS, FALSE },
   [PARLEY_BOUND_WEIGHT] = { PARLEY_PROBLEM_NEGATIVE_WEIGHT, "0 or more", 0, -1, FALSE },
+  [PARLEY_BOUND_GAP] = { PARLEY_PROBLEM_NEGATIVE_GAP, "0 or more", 0, -1, FALSE },
   [PARLEY_BOUND_PROBABILITY] = { PARLEY_PROBLEM_BAD_PROBABILITY, "0 to 1", 0, 1, FALSE },
   [PARLEY_BOUND_VALUE] = { PARLEY_PROBLEM_VALUE_OUT_OF_SCALE, "0 to 100", 0, 100, FALSE },
   [PARLEY_BOUND_TOLERANCE] = { PARLEY_PROBLEM_TOLERANCE_NOT_POSITIVE, "above 0", 0, -1, TRUE },
@@ -60,21 +61,21 @@ is_within (mpq_srcptr number, ParleyBound bound)
 }
 
 static gboolean
-is_too_heavy (mpq_srcptr weight)
+is_too_large (mpq_srcptr number)
 {
-  return mpq_cmp_si (weight, MOST_POINTS, 1) > 0;
+  return mpq_cmp_si (number, MOST_POINTS, 1) > 0;
 }
 
-static gboolean
-read_bounded (ParleyReader *reader,
-              const ParleyNode *node,
-              const char *what,
-              ParleyBound bound,
-              mpq_ptr number)
+gboolean
+parley_read_bounded (ParleyReader *reader,
+                     const ParleyNode *node,
+                     const char *what,
+                     ParleyBound bound,
+                     mpq_ptr number)
 {
   if (!parley_read_number (reader, node, what, number))
     return FALSE;
-  if (bound == PARLEY_BOUND_WEIGHT && is_too_heavy (number))
+  if ((bound == PARLEY_BOUND_WEIGHT || bound == PARLEY_BOUND_GAP) && is_too_large (number))
     bound = PARLEY_BOUND_POINTS;
   if (bound == PARLEY_BOUND_NONE || is_within (number, bound))
     return TRUE;
@@ -99,7 +100,7 @@ read_end (ParleyReader *reader,
   if (node == NULL)
     return TRUE;
   number->has_range = TRUE;
-  return read_bounded (reader, node, what, bound, end);
+  return parley_read_bounded (reader, node, what, bound, end);
 }
 
 static void
@@ -160,7 +161,7 @@ read_value (ParleyReader *reader,
             ParleyBound bound,
             ParleyNumber *number)
 {
-  if (!read_bounded (reader, node, what, bound, number->value))
+  if (!parley_read_bounded (reader, node, what, bound, number->value))
     return FALSE;
   mpq_set (number->low, number->value);
   mpq_set (number->high, number->value);

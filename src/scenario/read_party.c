@@ -13,8 +13,9 @@ static const ParleyKey party_keys[] = {
   { "needed_when", FALSE }, { "reservation", FALSE }, { "batna", FALSE },
   { "positions", FALSE },   { "weights", FALSE },     { "normalize", FALSE },
   { "ranking", FALSE },     { "swing", FALSE },       { "values", FALSE },
-  { "red_lines", FALSE },   { "adjustments", FALSE }, { "sources", FALSE },
-  { "source", FALSE },      { "note", FALSE },        { NULL, FALSE },
+  { "red_lines", FALSE },   { "adjustments", FALSE }, { "preferences", FALSE },
+  { "sources", FALSE },     { "source", FALSE },      { "note", FALSE },
+  { NULL, FALSE },
 };
 
 static const ParleyKey red_line_keys[] = {

@@ -155,6 +155,7 @@ read_scenario (ParleyReader *reader, const ParleyNode *root)
   read_rules (reader, root);
   parley_read_parties (reader, root);
   parley_read_drafts (reader, root);
+  parley_read_preferences (reader, root);
   read_cases (reader, root);
   parley_read_warn_of_scenario (reader);
 }

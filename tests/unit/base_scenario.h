@@ -59,7 +59,11 @@ static const char base_scenario[] = /*  1 */
     /* 45 */ "        ['take', ['security', 'law']],\n"
     /* 46 */ "      'values': { 'take': { 'ideal': 5, 'tolerance': 12 },\n"
     /* 47 */ "                  'security': { 'none': 0, 'pledge': 50, 'binding': 100 },\n"
-    /* 48 */ "                  'law': { 'paris': 100, 'london': 0 } } },\n"
+    /* 48 */
+    "                  'law': { 'paris': 100, 'london': 0 } }, 'preferences': [ { 'id': 'likes',"
+    " 'prefers': 'second', 'to': 'first', 'by': '5/2', 'date': '2025-02-14',"
+    " 'confidence': 'low', 'source': 'press', 'note': 'n' },"
+    " { 'id': 'same', 'alike': ['first', 'second'], 'within': 5 } ] },\n"
     /* 49 */ "    { 'id': 'rada', 'title': 'Rada', 'role': 'ratifier', 'reservation': 20,\n"
     /* 50 */ "      'needed_when': { 'security': ['pledge', 'binding'] },\n"
     /* 51 */ "      'swing': { 'tone': 100, 'share': '50/3' }, 'values': {\n"

@@ -170,6 +170,8 @@ test_settings (void)
     "parties.us.weights.security={\"value\":30,\"high\":35}",
     "parties.ukraine.values.law.london=1",
     "parties.us.red_lines.no-binding=null",
+    "parties.ukraine.preferences.likes.by=3",
+    "parties.ukraine.preferences.same=null",
     "drafts.first.terms.security=binding",
     "drafts.first.terms.law=[\"paris\",\"london\"]",
     "drafts.second.terms.share={\"min\":10,\"max\":20}",

@@ -243,6 +243,32 @@ test_party (void)
 }
 
 static void
+test_preferences (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (base_scenario);
+  const ParleyParty *ukraine = parley_scenario_party (loaded->scenario, 1);
+  const ParleyDraftPreference *likes = g_ptr_array_index (ukraine->preferences, 0);
+  const ParleyDraftPreference *same = g_ptr_array_index (ukraine->preferences, 1);
+
+  CU_ASSERT_EQUAL (ukraine->preferences->len, 2);
+  CU_ASSERT_EQUAL (parley_scenario_party (loaded->scenario, 0)->preferences->len, 0);
+  PARLEY_EXPECT_TEXT ("preference", likes->id, "likes");
+  CU_ASSERT_FALSE (likes->alike || likes->by_some);
+  CU_ASSERT_EQUAL (likes->drafts[0], 1);
+  CU_ASSERT_EQUAL (likes->drafts[1], 0);
+  expect_exact ("by", likes->points, "2.5");
+  PARLEY_EXPECT_TEXT ("date", likes->date, "2025-02-14");
+  PARLEY_EXPECT_TEXT ("confidence", likes->confidence, "low");
+  PARLEY_EXPECT_TEXT ("source", likes->sources[0], "press");
+  PARLEY_EXPECT_TEXT ("note", likes->note, "n");
+  CU_ASSERT_TRUE (same->alike);
+  CU_ASSERT_EQUAL (same->drafts[0], 0);
+  CU_ASSERT_EQUAL (same->drafts[1], 1);
+  expect_exact ("within", same->points, "5");
+  CU_ASSERT_PTR_NULL (same->date);
+}
+
+static void
 test_drafts (void)
 {
   g_autoptr(ParleyLoaded) loaded = load (base_scenario);
@@ -524,6 +550,7 @@ parley_test_read (void)
   CU_ADD_TEST (suite, test_reservation);
   CU_ADD_TEST (suite, test_values);
   CU_ADD_TEST (suite, test_party);
+  CU_ADD_TEST (suite, test_preferences);
   CU_ADD_TEST (suite, test_drafts);
   CU_ADD_TEST (suite, test_consent_date);
   CU_ADD_TEST (suite, test_rankings);
