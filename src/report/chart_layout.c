@@ -156,3 +156,11 @@ parley_chart_lay_out (const ParleyChart *chart, double width)
   picture->height = ceil (self.y + PARLEY_CHART_MARGIN);
   return picture;
 }
+
+double
+parley_chart_height (const ParleyChart *chart, double width)
+{
+  g_autoptr(ParleyPicture) picture = parley_chart_lay_out (chart, width);
+
+  return picture->height;
+}

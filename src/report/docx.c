@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/docx.h"
+#include "report/docx_part.h"
 
+#include "report/chart_layout.h"
 #include "report/html_part.h"
 #include "report/language.h"
-#include "report/paint.h"
+#include "report/paint_cairo.h"
 #include "report/pdf_part.h"
 
 /* In points: as wide as the text of a page. */
@@ -258,7 +259,8 @@ append_chart (Writer *writer, const ParleyChart *chart, GError **error)
   double width = is_deep ? CHART_DEEP * MEASURE : MEASURE;
   GString *png = g_string_new (NULL);
 
-  if (!parley_chart_to_png (chart, width / CHART_SMALLER, CHART_SCALE * CHART_SMALLER, png, error))
+  if (!parley_painter_chart_to_png (chart, width / CHART_SMALLER, CHART_SCALE * CHART_SMALLER, png,
+                                    error))
     {
       g_string_free (png, TRUE);
       return FALSE;
@@ -312,15 +314,15 @@ append_block (Writer *writer, guint index, GError **error)
 }
 
 char *
-parley_document_to_pandoc (const ParleyDocument *self,
-                           guint first,
-                           GPtrArray *pictures,
-                           GError **error)
+parley_painter_document_to_pandoc (const ParleyDocument *self,
+                                   guint                 first,
+                                   GPtrArray            *pictures,
+                                   GError              **error)
 {
   Writer writer = { .document = self, .out = g_string_new (NULL), .pictures = pictures };
   gboolean is_done = TRUE;
 
-  if (!parley_paint_has_font (error))
+  if (!parley_painter_has_font (error))
     {
       g_string_free (writer.out, TRUE);
       return NULL;

@@ -11,8 +11,8 @@
 /* The document as HTML for pandoc. The first heading, if it is of the first level, becomes the
  * title. Charts become PNGs in @pictures (of GBytes, empty before), which the HTML calls
  * "/dev/fd/4" and so on from @first: in the text itself they would take pandoc seconds. Returns:
- * (transfer full): NULL with PARLEY_ERROR_IO when there is no font, with PARLEY_ERROR_MEMORY when a
- * chart cannot be drawn. */
+ * (transfer full): NULL with PARLEY_ERROR_IO when there is no font or no painter, with
+ * PARLEY_ERROR_MEMORY when a chart cannot be drawn. */
 char *parley_document_to_pandoc (const ParleyDocument *self,
                                  guint                 first,
                                  GPtrArray            *pictures,

@@ -1,26 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <cairo.h>
-
 #include "report/chart.h"
 
 /*
  * Charts by cairo, with text by pango in DejaVu Sans, or what the system has in its place. Sizes
- * are in points (1/72 inch).
+ * are in points (1/72 inch). The painter is a module (report/painter.h): where it is not installed
+ * all that can fail fails with PARLEY_ERROR_IO.
  */
-
-/* How high @chart is at @width. */
-double parley_chart_height (const ParleyChart *chart, double width);
-
-/* Paints @chart, as large as it can be, into the upper left corner of @width times @height. */
-void parley_chart_paint (const ParleyChart *chart, cairo_t *cr, double width, double height);
 
 /* Whether there is any font at all; without one all text would be boxes, so PARLEY_ERROR_IO says
  * so. */
 gboolean parley_paint_has_font (GError **error);
 
-/* The first character of @text that no font has. Returns: 0 when there is none. */
+/* The first character of @text that no font has. Returns: 0 when there is none, or no painter. */
 gunichar parley_paint_missing (const char *text);
 
 /* A text of @chart that has such a character, which @missing is set to. Returns: (transfer none)

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/pdf.h"
+#include "report/pdf_part.h"
 
 #include <cairo-pdf.h>
 
 #include "base/error.h"
-#include "report/paint.h"
-#include "report/pdf_part.h"
+#include "report/paint_cairo.h"
 
 /* The sizes of the body that are tried for pages that are to fit. */
 #define LARGEST 9.5
@@ -167,14 +166,14 @@ print (cairo_t *cr, const ParleyDocument *document)
 }
 
 gboolean
-parley_document_to_pdf (const ParleyDocument *self, GString *out, GError **error)
+parley_painter_document_to_pdf (const ParleyDocument *self, GString *out, GError **error)
 {
   cairo_surface_t *surface = NULL;
   cairo_t *cr = NULL;
   gsize before = out->len;
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
-  if (!parley_paint_has_font (error))
+  if (!parley_painter_has_font (error))
     return FALSE;
   surface = cairo_pdf_surface_create_for_stream (append, out, PARLEY_PDF_WIDTH, PARLEY_PDF_HEIGHT);
   cr = cairo_create (surface);

@@ -14,7 +14,7 @@
  * The same document gives the same bytes with the same fonts; the only time in it is the imprint's.
  * Characters that no font has are shown as boxes: see report/glyphs.h.
  *
- * Returns: FALSE with PARLEY_ERROR_IO when there is no font, with PARLEY_ERROR_MEMORY when there is
- * too little memory. Cost: some 10 ms a page.
+ * Returns: FALSE with PARLEY_ERROR_IO when there is no font or no painter, with PARLEY_ERROR_MEMORY
+ * when there is too little memory. Cost: some 10 ms a page.
  */
 gboolean parley_document_to_pdf (const ParleyDocument *self, GString *out, GError **error);

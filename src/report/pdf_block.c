@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "report/language.h"
-#include "report/paint.h"
+#include "report/chart_layout.h"
 
 /* As parts of the size of the body. */
 #define SPACE 0.55         /* between paragraphs */

@@ -4,7 +4,7 @@
 #include <cairo-pdf.h>
 
 #include "report/language.h"
-#include "report/paint.h"
+#include "report/paint_cairo.h"
 
 #define MARKING_ABOVE 24.0 /* from the upper edge to the middle of the marking */
 #define FOOT_ABOVE 38.0    /* from the lower edge to the top of what stands at the foot */

@@ -5,6 +5,9 @@
 
 #include "report/document.h"
 
+/* What parley_document_to_pdf () does (report/painter.h). */
+gboolean parley_painter_document_to_pdf (const ParleyDocument *self, GString *out, GError **error);
+
 /*
  * How a PDF comes about: blocks become boxes one below the other (pdf_block.c, pdf_table.c), boxes
  * are put on sheets (pdf_sheet.c), sheets are drawn (pdf_draw.c). All lengths are in points, 1/72

@@ -14,6 +14,6 @@
  * The bytes depend on the document alone, and on the language (report/language.h), in which its
  * numbers are read. Fails with PARLEY_ERROR_LIMIT when a table has more rows or columns than a
  * sheet, and with PARLEY_ERROR_IO when the temporary files cannot be written (libxlsxwriter works
- * in files).
+ * in files) or the module that makes workbooks is not installed.
  */
 gboolean parley_document_to_xlsx (const ParleyDocument *self, GString *out, GError **error);

@@ -3,6 +3,9 @@
 
 #include "report/xlsx_sheet.h"
 
+/* What parley_document_to_xlsx () does (report/workbook.h). */
+gboolean parley_workbook_write (const ParleyDocument *self, GString *out, GError **error);
+
 /* What stands on sheets besides lines of text. */
 
 /* Adds @table to @self; @is_only: the sheet has no other. A table that fills its sheet keeps its

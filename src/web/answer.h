@@ -13,3 +13,15 @@ void parley_answer (const ParleySnapshots *snapshots,
 
 /* What is on the disk now. Returns: (transfer full): `GET /api/status`. */
 ParleyJson *parley_answer_status (const ParleySnapshots *snapshots);
+
+/* What a server asks, which knows nothing of scenarios itself. */
+typedef struct
+{
+  ParleySnapshots *snapshots;
+  void (*look)          (ParleySnapshots *snapshots);       /* parley_snapshots_look, */
+  ParleyJson *(*status) (const ParleySnapshots *snapshots); /* parley_answer_status, */
+  void (*answer)        (const ParleySnapshots *snapshots,  /* and parley_answer, in a child */
+                  const char *name,
+                  GBytes *body,
+                  ParleyReply *reply);
+} ParleyAnswers;

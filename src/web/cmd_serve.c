@@ -8,10 +8,11 @@
 
 #include "base/error.h"
 #include "base/escape.h"
+#include "base/module.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
-#include "web/server.h"
+#include "web/page_server.h"
 
 #define MOST_PORT 65535
 
@@ -97,25 +98,40 @@ announce (const char *path, const char *address, GError **error)
   return parley_output_write (NULL, text, strlen (text), error);
 }
 
+/* Until a signal ends it. */
+static gboolean
+serve (const ParleyPageServer *page, const ParleyAnswers *answers, GError **error)
+{
+  ParleyServer *server = page->start (answers, (guint) port, error);
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *address = server == NULL ? NULL : page->address (server);
+  gboolean is_up = server != NULL && watch_signals (loop, error)
+                   && announce (parley_snapshots_path (answers->snapshots), address, error);
+
+  if (is_up && opens)
+    open_browser (address);
+  if (is_up)
+    g_main_loop_run (loop);
+  page->end (server);
+  return is_up;
+}
+
 static ParleyExit
-serve (const char *path)
+serve_file (const char *path)
 {
   g_autoptr(GError) error = NULL;
-  ParleySnapshots *snapshots = parley_snapshots_new (path);
-  g_autoptr(ParleyServer) server = parley_server_new (snapshots, (guint) port, &error);
-  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autofree char *address = server == NULL ? NULL : parley_server_address (server);
+  g_autoptr(ParleySnapshots) snapshots = parley_snapshots_new (path);
+  const ParleyPageServer *page = parley_module_open ("page", "serves the page", &error);
+  const ParleyAnswers answers
+      = { snapshots, parley_snapshots_look, parley_answer_status, parley_answer };
 
-  if (server != NULL && parley_snapshots_now (snapshots)->loaded == NULL)
+  if (parley_snapshots_now (snapshots)->loaded == NULL)
     {
       parley_message_print ("parley: %s", parley_snapshots_now (snapshots)->error);
       return PARLEY_EXIT_FAILED;
     }
-  if (server == NULL || !watch_signals (loop, &error) || !announce (path, address, &error))
+  if (page == NULL || !serve (page, &answers, &error))
     return parley_input_fail (error);
-  if (opens)
-    open_browser (address);
-  g_main_loop_run (loop);
   return PARLEY_EXIT_DONE;
 }
 
@@ -136,7 +152,7 @@ run (const ParleyOptions *options, G_GNUC_UNUSED GString *result)
   if (loaded == NULL)
     return status;
   g_clear_pointer (&loaded, parley_loaded_free);
-  return serve (path);
+  return serve_file (path);
 }
 
 static const char details[]

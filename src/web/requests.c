@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "web/answer.h"
 #include "web/assets.h"
 #include "web/connections.h"
 #include "web/guard.h"
@@ -23,7 +22,7 @@
 
 struct _ParleyRequests
 {
-  ParleySnapshots *snapshots;
+  const ParleyAnswers *answers;
   ParleyGuard guard;
   ParleyJobs *jobs;
 };
@@ -38,11 +37,11 @@ typedef struct
 } Request;
 
 ParleyRequests *
-parley_requests_new (ParleySnapshots *snapshots, guint port, const char *token)
+parley_requests_new (const ParleyAnswers *answers, guint port, const char *token)
 {
   ParleyRequests *self = g_new0 (ParleyRequests, 1);
 
-  self->snapshots = snapshots;
+  self->answers = answers;
   self->guard = (ParleyGuard){ .port = port, .token = token };
   self->jobs = parley_jobs_new (g_get_num_processors (), MOST_WAITING, MOST_SECONDS);
   return self;
@@ -155,12 +154,13 @@ static void
 work (gpointer data, GByteArray *bytes)
 {
   const Request *request = data;
+  const ParleyAnswers *answers = request->requests->answers;
   const char *path = g_uri_get_path (soup_server_message_get_uri (request->message));
   g_autoptr(GBytes) body
       = soup_message_body_flatten (soup_server_message_get_request_body (request->message));
   g_autoptr(ParleyReply) reply = parley_reply_new ();
 
-  parley_answer (request->requests->snapshots, path + strlen ("/api/"), body, reply);
+  answers->answer (answers->snapshots, path + strlen ("/api/"), body, reply);
   parley_reply_pack (reply, bytes);
 }
 
@@ -243,7 +243,8 @@ work_out (Request *request)
 static void
 tell_status (Request *request)
 {
-  g_autoptr(ParleyJson) status = parley_answer_status (request->requests->snapshots);
+  const ParleyAnswers *answers = request->requests->answers;
+  g_autoptr(ParleyJson) status = answers->status (answers->snapshots);
   g_autofree char *text = parley_json_to_text (status);
   g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
 
@@ -279,11 +280,13 @@ handle (G_GNUC_UNUSED SoupServer *server,
         G_GNUC_UNUSED gpointer data)
 {
   Request *request = g_object_get_data (G_OBJECT (message), "parley-request");
+  const ParleyAnswers *answers = NULL;
 
   if (request == NULL || request->refused)
     return;
+  answers = request->requests->answers;
   if (parley_guard_is_api (path))
-    parley_snapshots_look (request->requests->snapshots);
+    answers->look (answers->snapshots);
   if (g_str_equal (path, "/"))
     give_page (request);
   else if (g_str_equal (path, "/api/status"))

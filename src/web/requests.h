@@ -3,7 +3,7 @@
 
 #include <libsoup/soup.h>
 
-#include "web/snapshots.h"
+#include "web/answer.h"
 
 /**
  * ParleyRequests:
@@ -13,8 +13,8 @@
  */
 typedef struct _ParleyRequests ParleyRequests;
 
-/* @snapshots and @token are borrowed. */
-ParleyRequests *parley_requests_new (ParleySnapshots *snapshots, guint port, const char *token);
+/* @answers and @token are borrowed. */
+ParleyRequests *parley_requests_new (const ParleyAnswers *answers, guint port, const char *token);
 
 /* Nobody gets an answer any more; their connections are closed already. */
 void parley_requests_free (ParleyRequests *self);

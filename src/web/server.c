@@ -29,7 +29,6 @@ struct _ParleyServer
 {
   char *token;
   guint port;
-  ParleySnapshots *snapshots;
   ParleyConnections *connections;
   ParleyRequests *requests;
   SoupServer *soup;
@@ -138,16 +137,15 @@ count_connections (void)
 }
 
 ParleyServer *
-parley_server_new (ParleySnapshots *snapshots, guint port, GError **error)
+parley_server_new (const ParleyAnswers *answers, guint port, GError **error)
 {
   g_autoptr(ParleyServer) self = g_new0 (ParleyServer, 1);
 
-  self->snapshots = snapshots;
   self->token = parley_token_new (error);
   if (self->token == NULL || !open_port (self, port, error))
     return NULL;
   self->connections = parley_connections_new (count_connections ());
-  self->requests = parley_requests_new (snapshots, self->port, self->token);
+  self->requests = parley_requests_new (answers, self->port, self->token);
   /* Paths stay as they were asked for, so that "%2e" is no dot. */
   self->soup = g_object_new (SOUP_TYPE_SERVER, "raw-paths", TRUE, NULL);
   parley_requests_serve (self->requests, self->soup);
@@ -174,7 +172,6 @@ parley_server_free (ParleyServer *self)
   parley_requests_free (self->requests);
   g_clear_object (&self->soup);
   parley_connections_free (self->connections);
-  parley_snapshots_free (self->snapshots);
   g_free (self->token);
   g_free (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "web/snapshots.h"
+#include "web/answer.h"
 
 /**
  * ParleyServer:
@@ -13,14 +13,14 @@ typedef struct _ParleyServer ParleyServer;
 
 /**
  * parley_server_new:
- * @snapshots: (transfer full)
+ * @answers: (transfer none): is to outlive the server
  * @port: 0: one that is free
  *
  * Listens from now on, and answers while the main loop runs.
  *
  * Returns: (transfer full): NULL with @error set (PARLEY_ERROR_IO) when the port cannot be had.
  */
-ParleyServer *parley_server_new  (ParleySnapshots *snapshots, guint port, GError **error);
+ParleyServer *parley_server_new  (const ParleyAnswers *answers, guint port, GError **error);
 
 /* Ends what is being worked out, and closes all connections. */
 void          parley_server_free (ParleyServer *self);

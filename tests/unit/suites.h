@@ -12,6 +12,7 @@
  */
 #define PARLEY_TEST_SUITES(X) \
   X (room) \
+  X (module) \
   X (exact) \
   X (random) \
   X (scan) \
