@@ -91,6 +91,8 @@ parley_posterior_new (const ParleyRevealed *revealed,
   self->draws = g_steal_pointer (&draws.after);
   set_heavier (self);
   set_chances (self, draws.chances);
+  self->left = draws.left;
+  self->left_error = draws.left_error;
   return self;
 }
 

@@ -38,8 +38,11 @@ typedef struct
   ParleyLikely *after;
   double       *heavier; /* [first share * n_shares + second]: of how many draws after the record */
   double       *chances; /* [clue]: how likely what was done was by what earlier decisions had
-                    * taught; 1 where it teaches nothing. All together: what part of all that is
-                    * believed fits the record. */
+                      * taught; 1 where it teaches nothing */
+  double        left; /* all chances together: without a slip, what part of all that is believed fits
+                      * the record */
+  double        left_error; /* its standard error, at most; where no draw fitted, so that it is 0, what
+                      * it is at most, to 95 % */
   double       *draws; /* [draw * n_numbers + number]: after the record */
 } ParleyPosterior;
 

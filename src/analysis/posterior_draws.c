@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/posterior_draws.h"
 
+#include <math.h>
+
 #include "base/error.h"
 
 /* What is drawn at once; of a chain, with so many rounds from one draw to the next that they hardly
@@ -11,8 +13,10 @@
 /* Draws are sifted as long as this share of them counts. */
 #define LEAST_SIFTED 0.1
 
-/* Of more draws than these it is not asked what one clue more was like. */
+/* Of more draws than these it is not asked what one clue more was like. Draws of chains are worth a
+ * third as many that have nothing to do with each other. */
 #define MOST_TRIED 5000
+#define WORTH      (1.0 / 3)
 
 typedef struct
 {
@@ -191,6 +195,38 @@ follow (Work *work, GError **error)
 
 /* Making them */
 
+/* Lets @chance count, as @n draws tell it. Counts of draws are at most 1, so that their variance is
+ * no larger than if each counted in full or not at all. */
+static void
+reckon (ParleyPosteriorDraws *self, double chance, double n, double *variance)
+{
+  /* Of what none of n draws shows there is less than 3 in n, to 95 %. */
+  if (chance <= 0 && self->left > 0)
+    self->left_error = 3 / n * self->left;
+  self->left *= chance;
+  *variance += chance > 0 ? (1 / chance - 1) / n : 0;
+  if (self->left > 0)
+    self->left_error = self->left * sqrt (*variance);
+}
+
+/* What all chances come to: those that were sifted are told by the same draws, the others each by
+ * its own. */
+static void
+set_left (const Work *work)
+{
+  ParleyPosteriorDraws *draws = work->draws;
+  guint n_sifted = MIN (work->n_sifted, work->spec->n_clues);
+  double sure = pow (1 - work->request->slip, n_sifted);
+  double variance = 0;
+
+  draws->left = 1;
+  reckon (draws, count_of (work, n_sifted), (double) work->n_chunks * CHUNK, &variance);
+  for (guint c = n_sifted; c < work->spec->n_clues; c++)
+    reckon (draws, draws->chances[c], (double) work->n_tried * CHUNK * WORTH, &variance);
+  draws->left *= sure;
+  draws->left_error *= sure;
+}
+
 static void
 sift (Work *work)
 {
@@ -219,9 +255,11 @@ parley_posterior_draws_make (ParleyPosteriorDraws *self,
   self->after = g_new (double, n_numbers);
   self->chances = g_new0 (double, spec->n_clues + 1);
   sift (&work);
-  if (work.n_sifted <= spec->n_clues)
-    return follow (&work, error);
-  parley_crew_do (request->crew, "drawing weights", n_chunks, keep_chunk, &work);
+  if (work.n_sifted > spec->n_clues)
+    parley_crew_do (request->crew, "drawing weights", n_chunks, keep_chunk, &work);
+  else if (!follow (&work, error))
+    return FALSE;
+  set_left (&work);
   return TRUE;
 }
 

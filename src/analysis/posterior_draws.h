@@ -16,6 +16,8 @@ typedef struct
   double *before;  /* [draw * numbers + number] */
   double *after;   /* likewise */
   double *chances; /* [clue of the specification]: how likely it was by the earlier ones */
+  double  left;       /* all chances together */
+  double  left_error; /* its standard error at most; where no draw fitted, what it is at most */
 } ParleyPosteriorDraws;
 
 /* The same for any number of threads. Returns: FALSE with PARLEY_ERROR_LIMIT when no draw fits. */

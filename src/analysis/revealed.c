@@ -163,7 +163,7 @@ typedef struct
 {
   Readings    readings; /* first: what is visited */
   ParleySpan *spans;    /* [share], then [reservation] */
-  gboolean   *heavier;  /* [first * n_shares + second]: somewhere */
+  gboolean   *heavier;  /* [first * n_shares + second]: somewhere; what is TRUE is not sought */
 } Search;
 
 /* The spans hold what is left of reservations above the low ends of their ranges. */
@@ -268,26 +268,47 @@ raise_reservations (const ParleyRevealed *self, ParleySpan *spans)
     }
 }
 
-/* Sets @spans (and @orders, nullable) from what fits the clues that count. */
+/* Sets @spans from what fits the clues that count, and adds to @heavier. */
 static gboolean
-search (ParleyRevealed      *self,
-        ParleyFit           *fit,
-        const gboolean      *counts,
-        ParleySpan          *spans,
-        ParleyRevealedOrder *orders)
+search (ParleyRevealed *self,
+        ParleyFit      *fit,
+        const gboolean *counts,
+        ParleySpan     *spans,
+        gboolean       *heavier)
 {
-  guint n = self->n_shares;
-  g_autofree gboolean *heavier = g_new0 (gboolean, (gsize) n * n);
   Search search = { { self, fit, counts, 0, look, FALSE, FALSE }, spans, heavier };
 
   go_through (&search.readings, 0);
   raise_reservations (self, spans);
-  for (guint i = 0; orders != NULL && i < n; i++)
+  return !search.readings.too_many;
+}
+
+static void
+read_orders (const ParleyRevealed *self, const gboolean *heavier, ParleyRevealedOrder *orders)
+{
+  guint n = self->n_shares;
+
+  for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
       orders[i * n + j] = !heavier[i * n + j]   ? PARLEY_ORDER_NEVER
                           : !heavier[j * n + i] ? PARLEY_ORDER_ALWAYS
                                                 : PARLEY_ORDER_OPEN;
-  return !search.readings.too_many;
+}
+
+/* Sets spans and orders that fit, and those that are believed: what fits is a part of that, so what
+ * it has shown holds there too. */
+static gboolean
+find_all (ParleyRevealed *self, ParleyFit *fit, const gboolean *counts)
+{
+  g_autofree gboolean *none = g_new0 (gboolean, self->clues->len + 1);
+  g_autofree gboolean *heavier = g_new0 (gboolean, (gsize) self->n_shares * self->n_shares);
+
+  if (!search (self, fit, counts, self->left, heavier))
+    return FALSE;
+  read_orders (self, heavier, self->orders);
+  (void) search (self, fit, none, self->believed, heavier);
+  read_orders (self, heavier, self->believed_orders);
+  return TRUE;
 }
 
 /* Making it */
@@ -342,17 +363,17 @@ learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **erro
 static gboolean
 work_out (ParleyRevealed *self, ParleyFit *fit, GError **error)
 {
-  g_autofree gboolean *none = g_new0 (gboolean, self->clues->len + 1);
-  g_autofree gboolean *all = g_new0 (gboolean, self->clues->len + 1);
+  g_autofree gboolean *counts = g_new0 (gboolean, self->clues->len + 1);
   gboolean is_done = FALSE;
 
   for (guint i = 0; i < self->clues->len; i++)
-    all[i] = TRUE;
-  (void) search (self, fit, none, self->believed, NULL);
-  self->fits = fits (self, fit, all);
+    counts[i] = TRUE;
+  self->fits = fits (self, fit, counts);
   if (!self->fits)
     find_blame (self, fit);
-  is_done = search (self, fit, self->fits ? all : none, self->left, self->orders);
+  for (guint i = 0; i < self->clues->len; i++)
+    counts[i] = self->fits;
+  is_done = find_all (self, fit, counts);
   if (!is_done)
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
                  "open terms leave more than %d ways to read the record; say what they were, or "
@@ -392,6 +413,7 @@ parley_revealed_new (const ParleyScenario *scenario,
   self->believed = spans_new (n);
   self->left = spans_new (n);
   self->orders = g_new0 (ParleyRevealedOrder, (gsize) self->n_shares * self->n_shares);
+  self->believed_orders = g_new0 (ParleyRevealedOrder, (gsize) self->n_shares * self->n_shares);
   return work_out (self, fit, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -410,5 +432,6 @@ parley_revealed_free (ParleyRevealed *self)
   g_clear_pointer (&self->blame, g_array_unref);
   g_free (self->issues);
   g_free (self->orders);
+  g_free (self->believed_orders);
   g_free (self);
 }

@@ -35,10 +35,11 @@ typedef struct
   guint                 n_shares;
   guint                *issues;   /* [share] */
   GPtrArray            *reservations; /* of ParleyNumber, borrowed: each that counted or is asked
-                                * for, once */
+                                         * for, once */
   ParleySpan           *believed; /* [share], then [reservation]: before the record */
   ParleySpan           *left;     /* likewise, that fit it; as believed where nothing does */
-  ParleyRevealedOrder  *orders;   /* [first share * n_shares + second] */
+  ParleyRevealedOrder  *orders;   /* [first share * n_shares + second]: of what is left */
+  ParleyRevealedOrder  *believed_orders; /* likewise, before the record */
 } ParleyRevealed;
 
 typedef struct

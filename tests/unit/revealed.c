@@ -17,18 +17,24 @@
 /* By hand */
 
 /* One party of two issues with 0 or 100 on each, so that its score of "yes, no" is the share of the
- * first issue. It accepts from 40. */
+ * first issue. It accepts from 40, or from @reservation. */
 static ParleyLoaded *
-load (const char *weights, const char *drafts)
+load_from (const char *reservation, const char *weights, const char *drafts)
 {
   g_autofree char *issues = parley_small_choices (2, 2);
   g_autofree char *party = g_strdup_printf (
-      "{ 'id': 'p', 'title': 'P', 'reservation': 40, 'weights': %s,"
+      "{ 'id': 'p', 'title': 'P', 'reservation': %s, 'weights': %s,"
       "'values': { 'i0': { 'o0': 100, 'o1': 0 }, 'i1': { 'o0': 100, 'o1': 0 } } }",
-      weights);
+      reservation, weights);
   g_autofree char *more = g_strdup_printf ("'as_of': '2025-06-01', 'drafts': [%s]", drafts);
 
   return parley_small_load (issues, party, more);
+}
+
+static ParleyLoaded *
+load (const char *weights, const char *drafts)
+{
+  return load_from ("40", weights, drafts);
 }
 
 #define RANGES                                                                                     \
@@ -67,6 +73,8 @@ test_rejection (void)
   PARLEY_EXPECT_EXACT ("floor", revealed->left[2].low, "40");
   CU_ASSERT_EQUAL (revealed->orders[0 * 2 + 1], PARLEY_ORDER_NEVER);
   CU_ASSERT_EQUAL (revealed->orders[1 * 2 + 0], PARLEY_ORDER_ALWAYS);
+  CU_ASSERT_EQUAL (revealed->believed_orders[0 * 2 + 1], PARLEY_ORDER_OPEN);
+  CU_ASSERT_EQUAL (revealed->believed_orders[1 * 2 + 0], PARLEY_ORDER_OPEN);
 }
 
 static void
@@ -95,6 +103,7 @@ test_ranking (void)
 
   PARLEY_EXPECT_EXACT ("believed", revealed->believed[0].low, "1/2");
   PARLEY_EXPECT_EXACT ("left", revealed->left[0].high, "3/5");
+  CU_ASSERT_EQUAL (revealed->believed_orders[0 * 2 + 1], PARLEY_ORDER_ALWAYS);
 }
 
 /* The same text rejected and accepted: nothing fits, and these two are why, not a third. */
@@ -193,6 +202,7 @@ test_likely (void)
    * steps moves it a little. */
   CU_ASSERT_DOUBLE_EQUAL (one->chances[0], 79.0 / 864, 0.02);
   CU_ASSERT_EQUAL (one->chances[1], 1);
+  CU_ASSERT_DOUBLE_EQUAL (one->left, one->chances[0], 1e-12);
   CU_ASSERT_EQUAL (one->heavier[0 * 2 + 1], 0);
   CU_ASSERT_DOUBLE_EQUAL (one->heavier[1 * 2 + 0], 1, 1e-9);
   for (guint64 i = 0; i < one->n_draws * one->n_numbers; i++)
@@ -235,6 +245,50 @@ test_likely_ranking (void)
                    posterior->before[i].mean, means[i]);
   CU_ASSERT_EQUAL (posterior->heavier[1 * 4 + 0], 0);
   CU_ASSERT_DOUBLE_EQUAL (posterior->heavier[1 * 4 + 2], 0.5, 0.03);
+}
+
+/* More and more of what is believed is ruled out, so that draws are made anew on the way: of the
+ * first share, which is anything from 0 to 1 when nothing is believed, half is left, and then a
+ * tenth each time. */
+static void
+test_likely_step_by_step (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load_from (
+      "{ 'value': 50, 'changes': [ { 'from': '2025-02-01', 'value': 5 },"
+      "{ 'from': '2025-03-01', 'value': 0.5 }, { 'from': '2025-04-01', 'value': 0.05 } ] }",
+      "{ 'i0': 1, 'i1': 1 }",
+      FIRST_ONLY ("a", "rejected", "1") ", " FIRST_ONLY ("b", "rejected", "2") ", " FIRST_ONLY (
+          "c", "rejected", "3") ", " FIRST_ONLY ("d", "rejected", "4"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
+  const ParleyPosteriorRequest request
+      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_UNIFORM, 4000, 5, 0, NULL };
+  g_autoptr(ParleyPosterior) posterior = parley_posterior_new (revealed, &request, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (posterior);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->chances[0], 0.5, 0.03);
+  for (guint l = 1; l < 4; l++)
+    CU_ASSERT_DOUBLE_EQUAL (posterior->chances[l], 0.1, 0.02);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->left, 0.0005, 4 * posterior->left_error);
+  CU_ASSERT_TRUE (posterior->left_error > 0 && posterior->left_error < 0.0001);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->after[0].mean, 0.00025, 0.00002);
+}
+
+/* What no draw fits is said to be rare, and how rare at least; the draws that fit it are found all
+ * the same. */
+static void
+test_likely_rare (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load_from ("0.0001", "{ 'i0': 1, 'i1': 1 }", FIRST_ONLY ("a", "rejected", "1"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
+  const ParleyPosteriorRequest request
+      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_UNIFORM, 500, 5, 0, NULL };
+  g_autoptr(ParleyPosterior) posterior = parley_posterior_new (revealed, &request, NULL);
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (posterior);
+  CU_ASSERT_EQUAL (posterior->left, 0);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->left_error, 3.0 / 500, 1e-12);
+  CU_ASSERT_TRUE (posterior->after[0].high <= 0.000001);
 }
 
 /* A weight that is a share as it is, from a fifth to three fifths, all alike; its draft was
@@ -451,6 +505,8 @@ parley_test_revealed (void)
   CU_ADD_TEST (suite, test_before);
   CU_ADD_TEST (suite, test_likely);
   CU_ADD_TEST (suite, test_likely_ranking);
+  CU_ADD_TEST (suite, test_likely_step_by_step);
+  CU_ADD_TEST (suite, test_likely_rare);
   CU_ADD_TEST (suite, test_likely_as_written);
   CU_ADD_TEST (suite, test_random);
 }
