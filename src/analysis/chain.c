@@ -51,21 +51,31 @@ margin_without (const ParleyChain *self, guint clue, const double *corner, guint
   return sum + weight * (corner[spec->n_weights] - (without == floor ? 0 : self->values[floor]));
 }
 
+static gboolean
+fits_corner (const ParleyChain *self, guint clue, const double *corner)
+{
+  double margin = margin_without (self, clue, corner, self->spec->n_numbers);
+
+  return (margin >= -NEAR * whole_of (self)) == self->spec->reaches[clue];
+}
+
 gboolean
 parley_chain_fits (const ParleyChain *self, guint clue)
 {
   const ParleyChainSpec *spec = self->spec;
   const GPtrArray *corners = spec->corners[clue];
-  guint n_fit = 0;
+  guint n_together = spec->every[clue] ? corners->len : spec->paired[clue] ? 2 : 1;
 
-  for (guint c = 0; c < corners->len; c++)
+  for (guint first = 0; first < corners->len; first += n_together)
     {
-      double margin = margin_without (self, clue, g_ptr_array_index (corners, c), spec->n_numbers);
-      gboolean reaches = margin >= -NEAR * whole_of (self);
+      guint n_fit = 0;
 
-      n_fit += reaches == spec->reaches[clue];
+      for (guint c = first; c < first + n_together; c++)
+        n_fit += fits_corner (self, clue, g_ptr_array_index (corners, c));
+      if (n_fit == n_together)
+        return TRUE;
     }
-  return spec->every[clue] ? n_fit == corners->len : n_fit > 0;
+  return FALSE;
 }
 
 /* Where clues hold, as the random numbers of one number for which they do: from the first end to
@@ -184,6 +194,47 @@ find_room (const ParleyChain *self, guint number)
   return room;
 }
 
+static int
+compare_stretches (gconstpointer a, gconstpointer b)
+{
+  const Stretch *x = a;
+  const Stretch *y = b;
+
+  return (x->from > y->from) - (x->from < y->from);
+}
+
+/* Where both corners of some pair fit; where those of several do, once. */
+static void
+add_pairs (const ParleyChain *self, guint clue, guint number, GArray *steps)
+{
+  const GPtrArray *corners = self->spec->corners[clue];
+  g_autoptr(GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  Stretch open = nowhere;
+
+  for (guint c = 0; c < corners->len; c += 2)
+    {
+      Stretch one = find_corner (self, clue, g_ptr_array_index (corners, c), number);
+      Stretch other = find_corner (self, clue, g_ptr_array_index (corners, c + 1), number);
+      const Stretch both = { fmax (one.from, other.from), fmin (one.to, other.to) };
+
+      if (both.from < both.to)
+        g_array_append_val (stretches, both);
+    }
+  g_array_sort (stretches, compare_stretches);
+  for (guint s = 0; s < stretches->len; s++)
+    {
+      Stretch next = g_array_index (stretches, Stretch, s);
+
+      if (next.from > open.to)
+        {
+          add_stretch (steps, open);
+          open = next;
+        }
+      open.to = fmax (open.to, next.to);
+    }
+  add_stretch (steps, open);
+}
+
 /* As many as there are in @room, in the order of the random numbers; the last at its end. */
 static GArray *
 list_steps (const ParleyChain *self, guint n_clues, guint number, Stretch room)
@@ -195,6 +246,11 @@ list_steps (const ParleyChain *self, guint n_clues, guint number, Stretch room)
     {
       Stretch stretches[2];
 
+      if (self->spec->paired[l])
+        {
+          add_pairs (self, l, number, steps);
+          continue;
+        }
       find_clue (self, l, number, stretches);
       add_stretch (steps, stretches[0]);
       add_stretch (steps, stretches[1]);
@@ -430,7 +486,7 @@ parley_chain_new_believed (const ParleyChainSpec *spec, guint64 seed, guint64 in
   self->spec = spec;
   self->seed = seed;
   self->index = index;
-  self->values = g_new0 (double, spec->n_numbers);
+  self->values = g_new0 (double, spec->n_numbers + 1);
   parley_chain_start_over (self);
   return self;
 }

@@ -15,11 +15,12 @@ typedef struct
   gboolean        as_written;   /* weights are shares of 1, and not of their sum */
   guint          *places; /* (nullable): [weight]: of free weights, none of which is lighter than one
                         * of a later place, not even by a slip */
-  guint          *reservations; /* [clue]: which number is the one that counts */
+  guint          *reservations; /* [clue]: which number is the one that counts; @n_numbers: none */
   guint           n_clues;
   GPtrArray     **corners; /* [clue]: of double *: the value of each weight's issue, then points */
   gboolean       *reaches; /* [clue] */
   gboolean       *every;   /* [clue]: all corners must fit, else one */
+  gboolean       *paired;  /* [clue]: else both of one pair: the first two, or the next two … */
   double          slip; /* how likely a decision is not what the numbers say; 0: never */
 } ParleyChainSpec;
 
@@ -39,7 +40,7 @@ typedef struct
   guint64  index;   /* of the chain: chains do not depend on each other */
   guint32  n_taken; /* random numbers */
   double   slip;
-  double  *values;  /* [number] */
+  double  *values;  /* [number], and 0 behind the last */
   double   weight_sum;
 } ParleyChain;
 

@@ -5,13 +5,14 @@ static void
 add_clue (ParleyChainSpec *self, const ParleyRevealed *revealed, const ParleyClue *clue)
 {
   guint c = self->n_clues++;
-  guint reservation = 0;
+  guint reservation = revealed->reservations->len;
 
   (void) g_ptr_array_find (revealed->reservations, clue->move.reservation, &reservation);
   self->corners[c]
       = parley_corners_to_doubles (clue->corners, revealed->issues, revealed->n_shares);
   self->reaches[c] = clue->reaches;
   self->every[c] = clue->open == PARLEY_OPEN_ALL;
+  self->paired[c] = clue->n_together == 2;
   self->reservations[c] = self->n_weights + reservation;
 }
 
@@ -66,6 +67,7 @@ parley_chain_spec_init (ParleyChainSpec              *self,
   self->corners = g_new0 (GPtrArray *, n);
   self->reaches = g_new0 (gboolean, n);
   self->every = g_new0 (gboolean, n);
+  self->paired = g_new0 (gboolean, n);
   read_beliefs (self, revealed, request);
   for (guint c = 0; c < n; c++)
     {
@@ -89,4 +91,5 @@ parley_chain_spec_clear (ParleyChainSpec *self)
   g_free (self->corners);
   g_free (self->reaches);
   g_free (self->every);
+  g_free (self->paired);
 }

@@ -86,6 +86,7 @@ parley_clue_new (const ParleyScenario *scenario,
 
   self->move = *move;
   self->open = request->open;
+  self->n_together = 1;
   self->reaches = parley_act_says (move->act) == PARLEY_SAYS_YES;
   return read_draft (self, scenario, request, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -21,7 +21,7 @@ typedef struct
 typedef enum
 {
   PARLEY_CLUE_TEACHES,
-  PARLEY_CLUE_RED_LINE,  /* a red line explains the rejection, so weights need not */
+  PARLEY_CLUE_RED_LINE,  /* a red line explains the rejection or preference, so weights need not */
   PARLEY_CLUE_CROSSES,   /* accepted, though every completion crosses a red line: none of the
                           * model's weights explain that */
   PARLEY_CLUE_UNSCORED,  /* the party has no score or no reservation */
@@ -38,14 +38,20 @@ typedef enum
  *
  * Of an answer that is about any completion one corner at least must fit, of one about every
  * completion all must. Where issues do not hang together there is one corner.
+ *
+ * Or what somebody judges it to think of two drafts: corners are then what a completion of one has
+ * more than one of the other, by as much as it takes, and there is no reservation. Each draft is
+ * completed by itself.
  */
 typedef struct
 {
-  ParleyMove       move;
+  ParleyMove       move; /* of a preference, party and date alone */
+  const ParleyDraftPreference *preference; /* (nullable) borrowed */
   ParleyClueKind kind;
   ParleyOpen       open;
-  gboolean         reaches; /* the reservation; else stays below */
+  gboolean         reaches; /* the reservation, or else 0; else stays below */
   ParleyCorners   *corners; /* NULL unless it teaches */
+  guint            n_together; /* corners that follow each other fit together or not at all: 1 or 2 */
 } ParleyClue;
 
 /* Errors: PARLEY_ERROR_LIMIT. Cost: that of outlines (outline.h) and corners. */
@@ -53,6 +59,13 @@ ParleyClue *parley_clue_new (const ParleyScenario    *scenario,
                              const ParleyMove        *move,
                              const ParleyClueRequest *request,
                              GError                 **error);
+
+/* What @party is judged to think. The same for the rest. */
+ParleyClue *parley_clue_new_preference (const ParleyScenario        *scenario,
+                                        guint                        party,
+                                        const ParleyDraftPreference *preference,
+                                        const ParleyClueRequest     *request,
+                                        GError                     **error);
 
 void parley_clue_free (ParleyClue *self);
 

@@ -11,6 +11,7 @@ typedef struct
   const ParleyValues  *values;
   const ParleyUtility *utility;
   gboolean             highest;
+  gboolean             every; /* all that differ */
   guint                n; /* numbers in a row */
 } Walk;
 
@@ -45,12 +46,12 @@ row_of (const Walk *walk, const Front *front, guint index)
   return &g_array_index (front->numbers, ParleyScore, (gsize) index * walk->n);
 }
 
-/* Whether @row is nowhere worse for its purpose than @other. */
+/* Whether @other is not needed beside @row, which is nowhere worse for its purpose. */
 static gboolean
 covers (const Walk *walk, const ParleyScore *row, const ParleyScore *other)
 {
   for (guint i = 0; i < walk->n; i++)
-    if (walk->highest ? row[i] < other[i] : row[i] > other[i])
+    if (row[i] != other[i] && (walk->every || (walk->highest != FALSE) == (row[i] < other[i])))
       return FALSE;
   return TRUE;
 }
@@ -199,32 +200,74 @@ add_certain (const Walk *walk, ParleyScore *row)
 }
 
 ParleyCorners *
-parley_corners_new (const ParleyOutline *outline,
-                    const ParleyValues *values,
-                    const ParleyUtility *utility,
-                    gboolean highest)
+parley_corners_new_empty (guint n_issues)
 {
-  Walk walk = { outline, values, utility, highest, values->n_issues + 1 };
-  g_autoptr(ParleyCorners) self = g_new0 (ParleyCorners, 1);
+  ParleyCorners *self = g_new0 (ParleyCorners, 1);
+
+  self->n_issues = n_issues;
+  self->corners = g_ptr_array_new ();
+  return self;
+}
+
+static ParleyCorners *
+find (const Walk *walk)
+{
+  g_autoptr(ParleyCorners) self = parley_corners_new_empty (walk->values->n_issues);
   g_autoptr(GPtrArray) fronts = NULL;
   const Front *first = NULL;
 
-  self->n_issues = values->n_issues;
-  self->corners = g_ptr_array_new ();
-  if (!parley_outline_is_feasible (outline))
+  if (!parley_outline_is_feasible (walk->outline))
     return g_steal_pointer (&self);
-  fronts = walk_back (&walk);
+  fronts = walk_back (walk);
   if (fronts == NULL)
     return NULL;
   first = g_ptr_array_index (fronts, 0);
   for (guint i = 0; i < first->n_rows; i++)
     {
-      ParleyScore *row = row_of (&walk, first, i);
+      ParleyScore *row = row_of (walk, first, i);
 
-      add_certain (&walk, row);
-      g_ptr_array_add (self->corners, corner_new (&walk, row));
+      add_certain (walk, row);
+      g_ptr_array_add (self->corners, corner_new (walk, row));
     }
   return g_steal_pointer (&self);
+}
+
+ParleyCorners *
+parley_corners_new (const ParleyOutline *outline,
+                    const ParleyValues *values,
+                    const ParleyUtility *utility,
+                    gboolean highest)
+{
+  const Walk walk = { outline, values, utility, highest, FALSE, values->n_issues + 1 };
+
+  return find (&walk);
+}
+
+ParleyCorners *
+parley_corners_new_every (const ParleyOutline *outline,
+                          const ParleyValues *values,
+                          const ParleyUtility *utility)
+{
+  const Walk walk = { outline, values, utility, FALSE, TRUE, values->n_issues + 1 };
+
+  return find (&walk);
+}
+
+void
+parley_corners_add_gap (ParleyCorners *self,
+                        const ParleyCorner *more,
+                        const ParleyCorner *less,
+                        mpq_srcptr points)
+{
+  ParleyCorner *corner = g_new (ParleyCorner, 1);
+
+  corner->values = parley_exact_array_new (self->n_issues);
+  for (guint i = 0; i < self->n_issues; i++)
+    mpq_sub (corner->values[i], more->values[i], less->values[i]);
+  mpq_init (corner->points);
+  mpq_sub (corner->points, more->points, less->points);
+  mpq_add (corner->points, corner->points, points);
+  g_ptr_array_add (self->corners, corner);
 }
 
 void

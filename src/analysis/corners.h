@@ -41,6 +41,19 @@ ParleyCorners *parley_corners_new (const ParleyOutline *outline,
                                    const ParleyUtility *utility,
                                    gboolean             highest);
 
+/* All deals that are not the same to the party, whatever its weights are. */
+ParleyCorners *parley_corners_new_every (const ParleyOutline *outline,
+                                         const ParleyValues  *values,
+                                         const ParleyUtility *utility);
+
+ParleyCorners *parley_corners_new_empty (guint n_issues);
+
+/* Adds what @more has that @less has not, on each issue and by adjustments, and @points. */
+void parley_corners_add_gap (ParleyCorners      *self,
+                             const ParleyCorner *more,
+                             const ParleyCorner *less,
+                             mpq_srcptr          points);
+
 void parley_corners_free (ParleyCorners *self);
 
 const ParleyCorner *parley_corners_get (const ParleyCorners *self, guint index);

@@ -171,20 +171,23 @@ find_reservation (const ParleyFit *self, const ParleyNumber *reservation)
   return index;
 }
 
-/* The score less the reservation, which is at most 0, and below where it is strict; or at least 0,
- * and then all signs are turned. */
+/* The score less the reservation, if there is one, which is at most 0, and below where it is
+ * strict; or at least 0, and then all signs are turned. */
 void
 parley_fit_add_corner (ParleyFit *self, const ParleyClue *clue, const ParleyCorner *corner)
 {
   const ParleyNumber *reservation = clue->move.reservation;
   ParleyFitRow *row = add_row (self);
-  mpq_ptr above = row->factors[self->n_shares + find_reservation (self, reservation)];
 
   row->strict = !clue->reaches;
   for (guint i = 0; i < self->n_shares; i++)
     mpq_set (row->factors[i], corner->values[self->issues[i]]);
-  mpq_set_si (above, -1, 1);
-  mpq_sub (row->most, reservation->low, corner->points);
+  if (reservation != NULL)
+    {
+      mpq_set_si (row->factors[self->n_shares + find_reservation (self, reservation)], -1, 1);
+      mpq_set (row->most, reservation->low);
+    }
+  mpq_sub (row->most, row->most, corner->points);
   if (!clue->reaches)
     return;
   for (guint i = 0; i < self->n_numbers; i++)

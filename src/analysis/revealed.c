@@ -32,16 +32,15 @@ teaches (const Readings *self, guint index)
 
 static void go_through (Readings *self, guint index);
 
-/* Clue @index with one of its completions, or all, and those behind it. */
+/* Clue @index with some of its corners, and those behind it. */
 static void
-go_on (Readings *self, guint index, const ParleyCorner *corner)
+go_on (Readings *self, guint index, guint first, guint n_corners)
 {
   const ParleyClue *clue = clue_at (self->revealed, index);
   guint n_rows = self->fit->rows->len;
 
-  for (guint c = 0; c < clue->corners->corners->len; c++)
-    if (corner == NULL || corner == parley_corners_get (clue->corners, c))
-      parley_fit_add_corner (self->fit, clue, parley_corners_get (clue->corners, c));
+  for (guint c = first; c < first + n_corners; c++)
+    parley_fit_add_corner (self->fit, clue, parley_corners_get (clue->corners, c));
   if (parley_fit_exists (self->fit))
     go_through (self, index + 1);
   parley_fit_cut (self->fit, n_rows);
@@ -51,6 +50,7 @@ static void
 go_through (Readings *self, guint index)
 {
   const ParleyClue *clue = NULL;
+  guint n_corners = 0;
 
   while (index < self->revealed->clues->len && !teaches (self, index))
     index++;
@@ -61,11 +61,12 @@ go_through (Readings *self, guint index)
       return;
     }
   clue = clue_at (self->revealed, index);
+  n_corners = clue->corners->corners->len;
   if (clue->open == PARLEY_OPEN_ALL)
-    go_on (self, index, NULL);
-  for (guint c = 0; clue->open == PARLEY_OPEN_ANY && c < clue->corners->corners->len; c++)
+    go_on (self, index, 0, n_corners);
+  for (guint c = 0; clue->open == PARLEY_OPEN_ANY && c < n_corners; c += clue->n_together)
     if (!self->done)
-      go_on (self, index, parley_corners_get (clue->corners, c));
+      go_on (self, index, c, clue->n_together);
 }
 
 static gboolean
@@ -338,6 +339,40 @@ add_reservation (ParleyRevealed *self, const ParleyNumber *reservation)
     g_ptr_array_add (self->reservations, (gpointer) reservation);
 }
 
+/* Behind all that is not later. */
+static void
+insert_clue (ParleyRevealed *self, ParleyClue *clue)
+{
+  guint place = self->clues->len;
+
+  while (place > 0 && g_strcmp0 (clue_at (self, place - 1)->move.date, clue->move.date) > 0)
+    place--;
+  g_ptr_array_insert (self->clues, (gint) place, clue);
+}
+
+/* Nobody knows whether what has no date was said before some day. */
+static gboolean
+learn_preferences (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **error)
+{
+  const ParleyParty *party = parley_scenario_party (self->scenario, self->party);
+
+  for (guint i = 0; i < party->preferences->len; i++)
+    {
+      const ParleyDraftPreference *preference = g_ptr_array_index (party->preferences, i);
+      ParleyClue *clue = NULL;
+
+      if (request->before != NULL
+          && (preference->date == NULL || g_strcmp0 (preference->date, request->before) >= 0))
+        continue;
+      clue = parley_clue_new_preference (self->scenario, self->party, preference, &request->clues,
+                                         error);
+      if (clue == NULL)
+        return FALSE;
+      insert_clue (self, clue);
+    }
+  return TRUE;
+}
+
 static gboolean
 learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **error)
 {
@@ -357,7 +392,7 @@ learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **erro
       add_reservation (self, move->reservation);
     }
   add_reservation (self, request->asked);
-  return TRUE;
+  return learn_preferences (self, request, error);
 }
 
 static gboolean

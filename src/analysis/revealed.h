@@ -20,15 +20,17 @@ typedef enum
 /**
  * ParleyRevealed:
  *
- * Which weights and reservations of a party fit its record: exactly, by linear programmes in
- * fractions (fit.h). Where an answer may have been to any of several completions, what fits is what
- * fits one of several programmes, one for each choice of completions.
+ * Which weights and reservations of a party fit its record and what it is judged to prefer:
+ * exactly, by linear programmes in fractions (fit.h). Where an answer may have been to any of
+ * several completions, what fits is what fits one of several programmes, one for each choice of
+ * completions.
  */
 typedef struct
 {
   const ParleyScenario *scenario; /* borrowed */
   guint                 party;
-  GPtrArray            *clues;  /* of ParleyClue: one a move, the oldest first */
+  GPtrArray            *clues;  /* of ParleyClue: one a move or a preference, the oldest first; those
+                     * without a date before all others */
   gboolean              fits;     /* whether anything does */
   GArray               *blame;    /* of guint: where nothing does, a smallest set of clues that
                      * contradict each other under what is believed */
@@ -46,7 +48,7 @@ typedef struct
 {
   ParleyClueRequest   clues;
   ParleyBelief        belief;
-  const char         *before; /* (nullable): only what was done on earlier days */
+  const char         *before; /* (nullable): only what was done or said on earlier days */
   const ParleyNumber
       *asked; /* (nullable): a reservation that is wanted although it never counted */
 } ParleyRevealedRequest;

@@ -26,6 +26,7 @@ typedef struct
   GPtrArray      *corners[N_CLUES];
   gboolean        reaches[N_CLUES];
   gboolean        every[N_CLUES];
+  gboolean        paired[N_CLUES];
   ParleyQuantile  quantiles[N_NUMBERS];
   gboolean        ordered;
 } Record;
@@ -36,6 +37,7 @@ typedef struct
   gboolean free;       /* any weights */
   gboolean as_written; /* weights are shares of 1 */
   gboolean ordered;    /* each weight is no lighter than the next */
+  gboolean alike;      /* half of the clues say how near drafts are to each other */
 } Kind;
 
 static ParleyNumber *
@@ -66,6 +68,32 @@ corner_new (GRand *rand)
   return corner;
 }
 
+/* That one of some differences of two drafts is small: each, and each the other way round. */
+static void
+make_alike (Record *self, guint clue, GRand *rand)
+{
+  g_ptr_array_set_size (self->corners[clue], 0);
+  for (int c = g_rand_int_range (rand, 1, 4); c > 0; c--)
+    {
+      g_autofree double *one = corner_new (rand);
+      g_autofree double *other = corner_new (rand);
+      double *gap = g_new (double, N_WEIGHTS + 1);
+      double *back = g_new (double, N_WEIGHTS + 1);
+
+      for (guint i = 0; i <= N_WEIGHTS; i++)
+        {
+          gap[i] = one[i] - other[i] + (i == N_WEIGHTS ? 6 : 0);
+          back[i] = other[i] - one[i] + (i == N_WEIGHTS ? 6 : 0);
+        }
+      g_ptr_array_add (self->corners[clue], gap);
+      g_ptr_array_add (self->corners[clue], back);
+    }
+  self->reaches[clue] = TRUE;
+  self->every[clue] = FALSE;
+  self->paired[clue] = TRUE;
+  self->floors[clue] = N_NUMBERS;
+}
+
 static void
 record_init (Record *self, guint32 seed, const Kind *kind)
 {
@@ -93,6 +121,8 @@ record_init (Record *self, guint32 seed, const Kind *kind)
       self->reaches[l] = g_rand_boolean (rand);
       self->every[l] = g_rand_boolean (rand);
       self->floors[l] = N_WEIGHTS;
+      if (kind->alike && l % 2 == 0)
+        make_alike (self, l, rand);
     }
   self->ordered = kind->ordered;
   self->spec = (ParleyChainSpec){ .n_weights = N_WEIGHTS,
@@ -103,6 +133,7 @@ record_init (Record *self, guint32 seed, const Kind *kind)
                                   .corners = self->corners,
                                   .reaches = self->reaches,
                                   .every = self->every,
+                                  .paired = self->paired,
                                   .slip = kind->slip,
                                   .as_written = kind->as_written,
                                   .places = kind->ordered ? places : NULL };
@@ -157,7 +188,7 @@ sift (const Record *record, Sums *sums)
 {
   double squares = 0;
   ParleyChain chain = { .spec = &record->spec };
-  double values[N_NUMBERS];
+  double values[N_NUMBERS + 1] = { 0 };
 
   chain.values = values;
   for (guint d = 0; d < N_SIFTED; d++)
@@ -253,6 +284,13 @@ test_free (void)
 }
 
 static void
+test_alike (void)
+{
+  test ((Kind){ .alike = TRUE });
+  test ((Kind){ .alike = TRUE, .free = TRUE, .slip = 0.1 });
+}
+
+static void
 test_as_written (void)
 {
   test ((Kind){ .as_written = TRUE });
@@ -292,6 +330,7 @@ parley_test_chain (void)
   CU_ADD_TEST (suite, test_certain);
   CU_ADD_TEST (suite, test_slips);
   CU_ADD_TEST (suite, test_free);
+  CU_ADD_TEST (suite, test_alike);
   CU_ADD_TEST (suite, test_as_written);
   CU_ADD_TEST (suite, test_ordered);
   CU_ADD_TEST (suite, test_same);

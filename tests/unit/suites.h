@@ -102,6 +102,7 @@
   X (api) \
   X (jobs) \
   X (revealed) \
+  X (preferences) \
   X (chain) \
   X (forecast)
 
