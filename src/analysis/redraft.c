@@ -33,32 +33,33 @@ shifts_free (ParleyShift *shifts, guint n)
   g_free (shifts);
 }
 
-/* Signs */
+/* Kinds */
 
-/* 1, 0 or -1 where all of @shift has that sign; 2 where it has not one sign. */
-static int
-sign_of (const ParleyShift *shift)
+static gboolean
+is_zero (const ParleyShift *shift)
 {
-  int low = mpq_sgn (shift->low);
-
-  return low == mpq_sgn (shift->high) ? low : 2;
+  return mpq_sgn (shift->low) == 0 && mpq_sgn (shift->high) == 0;
 }
 
 ParleyRedraftKind
 parley_redraft_kind (const ParleyShift *own, const ParleyShift *other)
 {
-  int mine = sign_of (own);
-  int theirs = sign_of (other);
+  gboolean gains = mpq_sgn (own->low) > 0;
+  gboolean other_gains = mpq_sgn (other->low) > 0;
 
-  if (mine == 2 || theirs == 2)
-    return PARLEY_REDRAFT_UNKNOWN;
-  if (mine > 0)
-    return theirs > 0 ? PARLEY_REDRAFT_FORTUNATE : PARLEY_REDRAFT_SELFISH;
-  if (mine < 0)
-    return theirs >= 0 ? PARLEY_REDRAFT_CONCESSION : PARLEY_REDRAFT_UNFORTUNATE;
-  return theirs > 0   ? PARLEY_REDRAFT_NICE
-         : theirs < 0 ? PARLEY_REDRAFT_UNFORTUNATE
-                      : PARLEY_REDRAFT_SILENT;
+  if (gains && other_gains)
+    return PARLEY_REDRAFT_FORTUNATE;
+  if (gains && mpq_sgn (other->high) <= 0)
+    return PARLEY_REDRAFT_SELFISH;
+  if (mpq_sgn (own->high) < 0 && mpq_sgn (other->low) >= 0)
+    return PARLEY_REDRAFT_CONCESSION;
+  if (mpq_sgn (own->high) <= 0 && mpq_sgn (other->high) < 0)
+    return PARLEY_REDRAFT_UNFORTUNATE;
+  if (is_zero (own) && other_gains)
+    return PARLEY_REDRAFT_NICE;
+  if (is_zero (own) && is_zero (other))
+    return PARLEY_REDRAFT_SILENT;
+  return PARLEY_REDRAFT_UNKNOWN;
 }
 
 /* Drafts */
@@ -124,8 +125,16 @@ is_same_draft (const ParleyRedraft *self)
   return g_str_equal (self->from.score->draft->id, self->to.score->draft->id);
 }
 
-/* One draft in two scenarios: what it leaves open is the same in both, so an issue moves what one
- * of its options does. */
+/* Whether what the drafts leave open of an issue is the same in both. */
+static gboolean
+is_together (const ParleyRedraft *self, guint issue)
+{
+  return is_same_draft (self)
+         || (self->alike && parley_row_alike (self->from.score, self->to.score, issue));
+}
+
+/* One draft in two scenarios, or terms alike: what is left open is the same in both, so an issue
+ * moves what one of its options does. */
 static gboolean
 shift_together (ParleyRedraft *self, guint party, guint issue)
 {
@@ -134,7 +143,7 @@ shift_together (ParleyRedraft *self, guint party, guint issue)
   gboolean found = FALSE;
   mpq_t difference, part;
 
-  if (!is_same_draft (self)
+  if (!is_together (self, issue)
       || !parley_row_find (self->from.score, self->from.match->issues[issue], &from)
       || !parley_row_find (self->to.score, self->to.match->issues[issue], &to)
       || !parley_row_same (&from, &to))
@@ -229,10 +238,11 @@ has_completion (const ParleyDraftAt *draft)
   return draft->score->verdict != PARLEY_VERDICT_INFEASIBLE;
 }
 
-ParleyRedraft *
-parley_redraft_new (const ParleyScenario *scenario,
-                    const ParleyDraftAt  *from,
-                    const ParleyDraftAt  *to)
+static ParleyRedraft *
+redraft_new (const ParleyScenario *scenario,
+             const ParleyDraftAt  *from,
+             const ParleyDraftAt  *to,
+             gboolean              alike)
 {
   ParleyRedraft *self = g_new0 (ParleyRedraft, 1);
 
@@ -240,6 +250,7 @@ parley_redraft_new (const ParleyScenario *scenario,
   self->from = *from;
   self->to = *to;
   self->own = -1;
+  self->alike = alike;
   self->known = has_completion (from) && has_completion (to);
   self->kinds = g_new0 (ParleyRedraftKind, n_parties (self));
   self->total = shifts_new (n_parties (self));
@@ -252,6 +263,22 @@ parley_redraft_new (const ParleyScenario *scenario,
   if (self->known)
     classify (self);
   return self;
+}
+
+ParleyRedraft *
+parley_redraft_new (const ParleyScenario *scenario,
+                    const ParleyDraftAt  *from,
+                    const ParleyDraftAt  *to)
+{
+  return redraft_new (scenario, from, to, FALSE);
+}
+
+ParleyRedraft *
+parley_redraft_new_alike (const ParleyScenario *scenario,
+                          const ParleyDraftAt  *from,
+                          const ParleyDraftAt  *to)
+{
+  return redraft_new (scenario, from, to, TRUE);
 }
 
 void

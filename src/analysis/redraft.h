@@ -22,6 +22,8 @@ typedef enum
   PARLEY_REDRAFT_UNFORTUNATE  /* the other loses, and the own side does not gain */
 } ParleyRedraftKind;
 
+#define PARLEY_N_REDRAFT_KINDS (PARLEY_REDRAFT_UNFORTUNATE + 1)
+
 /* "concession" and so on; NULL for UNKNOWN. */
 const char *parley_redraft_kind_to_string (ParleyRedraftKind kind);
 
@@ -52,6 +54,7 @@ typedef struct
   const ParleyScenario *scenario; /* borrowed: that of the issues and parties */
   ParleyDraftAt         from;
   ParleyDraftAt         to;
+  gboolean              alike; /* see parley_redraft_new_alike() */
   gboolean              known; /* FALSE: a draft has no completion, and the rest is not set */
   ParleyShift          *total;    /* [party] */
   ParleyShift          *linkage;  /* [party]: what adjustments move; open terms apart */
@@ -64,9 +67,16 @@ typedef struct
 ParleyRedraft *parley_redraft_new  (const ParleyScenario *scenario,
                                    const ParleyDraftAt *from,
                                    const ParleyDraftAt *to);
+
+/* The same of two drafts of one scenario where a term that both leave open in the same way is taken
+ * to be the same in both: then nobody has moved on it. */
+ParleyRedraft *parley_redraft_new_alike (const ParleyScenario *scenario,
+                                         const ParleyDraftAt  *from,
+                                         const ParleyDraftAt  *to);
 void           parley_redraft_free (ParleyRedraft *self);
 
-/* The kind of a step that moves the own side by @own and the other by @other. */
+/* The kind of a step that moves the own side by @own and the other by @other, each by anything
+ * between its ends: known where all of that is of one kind. */
 ParleyRedraftKind parley_redraft_kind (const ParleyShift *own, const ParleyShift *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyRedraft, parley_redraft_free)

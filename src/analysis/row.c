@@ -44,6 +44,31 @@ parley_row_same (const ParleyRow *a, const ParleyRow *b)
   return same;
 }
 
+static gboolean
+has_same_reach (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issue)
+{
+  ParleyRow of_a, of_b;
+  gboolean same = parley_row_find (a, issue, &of_a) && parley_row_find (b, issue, &of_b)
+                  && parley_row_same (&of_a, &of_b);
+
+  for (guint o = 0; same && o < of_a.n_options; o++)
+    same = (of_a.reached[o] != FALSE) == (of_b.reached[o] != FALSE);
+  return same;
+}
+
+gboolean
+parley_row_alike (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issue)
+{
+  const ParleyScenario *scenario = a->space->scenario;
+  g_autofree gboolean *sources = g_new0 (gboolean, scenario->issues->len);
+  gboolean alike = has_same_reach (a, b, issue);
+
+  parley_issue_mark_sources (parley_scenario_issue (scenario, issue), sources);
+  for (guint i = 0; alike && i < scenario->issues->len; i++)
+    alike = !sources[i] || parley_row_alike (a, b, i);
+  return alike;
+}
+
 void
 parley_row_points (const ParleyDraftScore *score,
                    const ParleyRow        *row,

@@ -25,6 +25,10 @@ gboolean parley_row_find (const ParleyDraftScore *score, guint issue, ParleyRow 
 /* Whether both are about the same options, in the same order. */
 gboolean parley_row_same (const ParleyRow *a, const ParleyRow *b);
 
+/* Whether @issue can be the same in the completions of both drafts, of one scenario, and a derived
+ * one follows from issues of which that is true. */
+gboolean parley_row_alike (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issue);
+
 /* Sets @points to what an option of the row brings @party, adjustments aside. */
 void parley_row_points (const ParleyDraftScore *score,
                         const ParleyRow        *row,

@@ -36,9 +36,14 @@ test_kinds (void)
     { { -1, -1 }, { -1, -1 }, "unfortunate" },
     { { 0, 0 }, { 1, 1 }, "nice" },
     { { 0, 0 }, { 0, 0 }, "silent" },
+    { { 1, 1 }, { -1, 0 }, "selfish" },
+    { { -1, -1 }, { 0, 1 }, "concession" },
+    { { -1, 0 }, { -1, -1 }, "unfortunate" },
     { { -1, 1 }, { 1, 1 }, NULL },
     { { 0, 1 }, { 1, 1 }, NULL },
-    { { 1, 1 }, { -1, 0 }, NULL },
+    { { 1, 1 }, { -1, 1 }, NULL },
+    { { 0, 0 }, { 0, 1 }, NULL },
+    { { -1, 0 }, { -1, 0 }, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
