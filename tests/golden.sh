@@ -71,6 +71,8 @@ record us-ukraine-minerals-rada explain-waived explain us-12feb --all
 record us-ukraine-minerals-2025 compare compare us-12feb framework-26feb signed-30apr
 record us-ukraine-minerals-2025 compare-case compare us-12feb as-stated:us-12feb --no-count
 record us-ukraine-minerals-rada compare compare us-12feb us-23mar --all
+record us-ukraine-minerals-2025 history history
+record us-ukraine-minerals-rada history history --between ukraine,eu --all
 record us-ukraine-minerals-2025 whatif whatif --no-count
 record nash-barter-1950 whatif whatif
 record us-ukraine-minerals-rada whatif whatif --against previous --all
@@ -109,6 +111,7 @@ brief us-ukraine-minerals-2025 brief-none --for ukraine --set parties.us.reserva
   --sections summary,deals
 brief panama-canal-1974 brief --draws 1000 --no-count
 picture us-ukraine-minerals-2025 space
+picture us-ukraine-minerals-2025 history
 picture us-ukraine-minerals-2025 weights
 picture us-ukraine-minerals-2025 contributions ua-14feb
 picture us-ukraine-minerals-2025 tornado framework-26feb --for ukraine

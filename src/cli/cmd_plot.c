@@ -33,7 +33,7 @@ static int width = DEFAULT_WIDTH;
 
 static const GOptionEntry entries[] = {
   { "between", 'b', 0, G_OPTION_ARG_STRING, &between,
-    "space: by what these two parties get, when more than two negotiate", "PARTY,PARTY" },
+    "space, history: by what these two parties get, when more than two negotiate", "PARTY,PARTY" },
   { "for", 0, 0, G_OPTION_ARG_STRING, &for_party, "tornado: the party whose numbers are moved",
     "PARTY" },
   { "issues", 0, 0, G_OPTION_ARG_STRING, &issues, "map: of which two issues", "ISSUE,ISSUE" },
@@ -59,6 +59,7 @@ typedef struct
 
 static const Kind kinds[] = {
   { "space", 0, G_MAXUINT, parley_plot_make_space },
+  { "history", 0, 0, parley_plot_make_history },
   { "weights", 0, 0, parley_plot_make_weights },
   { "contributions", 1, 1, parley_plot_make_contributions },
   { "tornado", 1, 1, parley_plot_make_tornado },
@@ -68,7 +69,8 @@ static const Kind kinds[] = {
 };
 
 static const char *const kind_names[]
-    = { "space", "weights", "contributions", "tornado", "map", "sweep", "likelihood", NULL };
+    = { "space", "history",    "weights", "contributions", "tornado", "map",
+        "sweep", "likelihood", NULL };
 
 static gboolean
 choose_kind (const char *word, const Kind **kind, GError **error)
@@ -97,7 +99,7 @@ check_options (const Kind *kind, GError **error)
     gboolean    given;
     const char *goes_with[3];
   } rows[] = {
-    { "--between", between != NULL, { "space" } },
+    { "--between", between != NULL, { "space", "history" } },
     { "--for", for_party != NULL, { "tornado" } },
     { "--issues", issues != NULL, { "map" } },
     { "--vary", vary != NULL, { "sweep" } },

@@ -58,6 +58,7 @@ extern const ParleyCommand parley_cmd_deals;
 extern const ParleyCommand parley_cmd_divide;
 extern const ParleyCommand parley_cmd_explain;
 extern const ParleyCommand parley_cmd_export;
+extern const ParleyCommand parley_cmd_history;
 extern const ParleyCommand parley_cmd_import;
 extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_offers;

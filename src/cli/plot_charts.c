@@ -59,6 +59,18 @@ parley_plot_make_space (const ParleyPlotRequest *request, GError **error)
 }
 
 ParleyChart *
+parley_plot_make_history (const ParleyPlotRequest *request, GError **error)
+{
+  const ParleyScenario *scenario = request->loaded->scenario;
+  g_autoptr(ParleyHistory) history = NULL;
+  guint pair[2] = { 0, 0 };
+
+  if (parley_choose_pair (scenario, "--between", request->between, pair, error))
+    history = parley_history_new (scenario, pair, error);
+  return history == NULL ? NULL : parley_plot_history (history);
+}
+
+ParleyChart *
 parley_plot_make_weights (const ParleyPlotRequest *request, G_GNUC_UNUSED GError **error)
 {
   return parley_plot_weights (request->loaded->scenario);

@@ -23,6 +23,7 @@ typedef struct
 
 /* Each makes one kind of chart. Returns: (transfer full): NULL with @error set. */
 ParleyChart *parley_plot_make_space         (const ParleyPlotRequest *request, GError **error);
+ParleyChart *parley_plot_make_history       (const ParleyPlotRequest *request, GError **error);
 ParleyChart *parley_plot_make_weights       (const ParleyPlotRequest *request, GError **error);
 ParleyChart *parley_plot_make_contributions (const ParleyPlotRequest *request, GError **error);
 ParleyChart *parley_plot_make_tornado       (const ParleyPlotRequest *request, GError **error);

@@ -81,6 +81,7 @@ typedef struct
   ParleyInk        ink;
   ParleyShape      shape; /* of points */
   ParleyFill       fill;  /* of bars */
+  gboolean         leads; /* of a line: arrows show which way it goes */
   GPtrArray       *data;  /* of ParleyDatum */
 } ParleySeries;
 

@@ -128,6 +128,29 @@ draw_density (ParleyPicture         *picture,
     }
 }
 
+/* An arrow along the way from one place to another, beyond its middle, so that of two ways that go
+ * forth and back both are seen; none where there is no room for it. */
+static void
+draw_arrow (ParleyPicture *picture, ParleyInk ink, double x, double y, double x2, double y2)
+{
+  const double length = 7;
+  const double half = 2.8;
+  const double place = 0.62;
+  double way = hypot (x2 - x, y2 - y);
+  double ux = (x2 - x) / way;
+  double uy = (y2 - y) / way;
+  double tip_x = x + place * (x2 - x) + ux * length / 2;
+  double tip_y = y + place * (y2 - y) + uy * length / 2;
+  ParleyFigure *path = NULL;
+
+  if (way < 3 * length)
+    return;
+  path = parley_picture_path (picture, (ParleyLook){ ink, 1, 0, PARLEY_DASH_NONE }, TRUE);
+  parley_figure_begin (path, tip_x, tip_y);
+  parley_figure_go_on (path, tip_x - ux * length - uy * half, tip_y - uy * length + ux * half);
+  parley_figure_go_on (path, tip_x - ux * length + uy * half, tip_y - uy * length - ux * half);
+}
+
 static void
 draw_line (ParleyPicture      *picture,
            const ParleySeries *series,
@@ -136,6 +159,8 @@ draw_line (ParleyPicture      *picture,
 {
   ParleyFigure *path = parley_picture_path (picture, parley_look_of_line (series), FALSE);
   ParleyLook dot = { series->ink, 1, 0, PARLEY_DASH_NONE };
+  double before_x = 0;
+  double before_y = 0;
 
   for (guint d = 0; d < series->data->len; d++)
     {
@@ -147,6 +172,10 @@ draw_line (ParleyPicture      *picture,
         parley_figure_begin (path, at_x, at_y);
       else
         parley_figure_go_on (path, at_x, at_y);
+      if (series->leads && d > 0)
+        draw_arrow (picture, series->ink, before_x, before_y, at_x, at_y);
+      before_x = at_x;
+      before_y = at_y;
       if (series->data->len <= MOST_DOTS)
         parley_picture_disc (picture, dot, at_x, at_y, 1.6);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "analysis/history.h"
 #include "analysis/portrait.h"
 #include "analysis/robust.h"
 #include "analysis/sweep.h"
@@ -25,6 +26,9 @@ ParleyChart *parley_plot_space (const ParleyPortrait   *portrait,
                                 const ParleyScores     *scores,
                                 const ParleyMarkedDeal *marked,
                                 guint                   n_marked);
+
+/* Drafts by what two sides get, and the way of each among those that it stood behind. */
+ParleyChart *parley_plot_history (const ParleyHistory *history);
 
 /* What share of each party's weight each issue has, the weightiest first. */
 ParleyChart *parley_plot_weights (const ParleyScenario *scenario);

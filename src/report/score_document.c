@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/breakdown.h"
+#include "report/events.h"
 #include "report/verdicts.h"
 #include "report/words.h"
 
@@ -88,69 +89,6 @@ parley_reservations_add (ParleyDocument *document, const ParleyScenario *scenari
 }
 
 static gboolean
-did_before (const ParleyDraft *draft, guint index)
-{
-  const ParleyEvent *event = g_ptr_array_index (draft->events, index);
-
-  for (guint i = 0; i < index; i++)
-    {
-      const ParleyEvent *earlier = g_ptr_array_index (draft->events, i);
-
-      if (earlier->act == event->act)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The parties that did @act: all deciding ones are "all". */
-static char *
-actors (const ParleyScenario *scenario, const ParleyDraft *draft, ParleyAct act)
-{
-  g_autoptr(GString) names = g_string_new (NULL);
-  g_autofree gboolean *acted = g_new0 (gboolean, scenario->parties->len);
-  guint n = 0;
-  guint n_deciding = 0;
-
-  for (guint i = 0; i < draft->events->len; i++)
-    {
-      const ParleyEvent *event = g_ptr_array_index (draft->events, i);
-
-      if (event->act != act || acted[event->party])
-        continue;
-      acted[event->party] = TRUE;
-      n_deciding += (guint) parley_party_decides (parley_scenario_party (scenario, event->party));
-      g_string_append_printf (names, "%s%s", n == 0 ? "" : " and ",
-                              parley_scenario_party (scenario, event->party)->title);
-      n++;
-    }
-  if (n > 1 && n == n_deciding && n == parley_words_n_deciding (scenario))
-    return g_strdup (n == 2 ? "both" : "all");
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-/* "Ukraine rejected", "both signed, Ukraine ratified"; tabling goes without saying. */
-static char *
-events_cell (const ParleyScenario *scenario, const ParleyDraft *draft)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < draft->events->len; i++)
-    {
-      const ParleyEvent *event = g_ptr_array_index (draft->events, i);
-      g_autofree char *who = actors (scenario, draft, event->act);
-
-      if (event->act == PARLEY_ACT_TABLED || did_before (draft, i))
-        continue;
-      if (event->act == PARLEY_ACT_IN_FORCE)
-        g_string_append_printf (text, "%sin force", text->len == 0 ? "" : ", ");
-      else
-        g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : ", ", who,
-                                parley_words_act (event->act));
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static gboolean
 some_event (const ParleyScores *scores)
 {
   for (guint i = 0; i < scores->drafts->len; i++)
@@ -214,7 +152,7 @@ add_overview_row (ParleyTable *table, const ParleyScores *scores, const ParleyDr
                      g_ptr_array_index (score->standings, p), feasible);
   parley_table_take_cell (table, parley_verdict_joint_cell (score));
   if (some_event (scores))
-    parley_table_take_cell (table, events_cell (scores->scenario, score->draft));
+    parley_table_take_cell (table, parley_words_events (scores->scenario, score->draft));
 }
 
 static void

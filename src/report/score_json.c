@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/events.h"
 #include "report/figures.h"
 #include "report/score.h"
 
@@ -227,26 +228,6 @@ standing_to_json (const ParleyScenario *scenario,
   return object;
 }
 
-static ParleyJson *
-events_to_json (const ParleyScenario *scenario, const ParleyDraft *draft)
-{
-  ParleyJson *list = json_object_new_array ();
-
-  for (guint i = 0; i < draft->events->len; i++)
-    {
-      const ParleyEvent *event = g_ptr_array_index (draft->events, i);
-      ParleyJson *object = json_object_new_object ();
-
-      json_object_object_add (object, "date", parley_json_string (event->date));
-      json_object_object_add (
-          object, "party", parley_json_string (parley_scenario_party (scenario, event->party)->id));
-      json_object_object_add (object, "act",
-                              parley_json_string (parley_act_to_string (event->act)));
-      json_object_array_add (list, object);
-    }
-  return list;
-}
-
 static void
 add_counts (ParleyJson *object, const ParleyScenario *scenario, const ParleyDraftScore *score)
 {
@@ -287,7 +268,7 @@ parley_score_draft_to_json (const ParleyScenario *scenario,
                             standing_to_json (scenario, g_ptr_array_index (score->standings, p),
                                               feasible, exact));
   json_object_object_add (object, "parties", parties);
-  json_object_object_add (object, "events", events_to_json (scenario, draft));
+  json_object_object_add (object, "events", parley_events_to_json (scenario, draft));
   return object;
 }
 

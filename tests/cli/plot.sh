@@ -14,11 +14,13 @@ refused () {
   says "$err" "$1"
 }
 
-refused 'there is no picture "spce" (the kind goes first: space, weights,' spce "$barter"
+refused 'there is no picture "spce" (the kind goes first: space, history, weights,' spce "$barter"
 refused 'did you mean "space"?' spce "$barter"
 refused 'KIND FILE [DRAFT...] is missing'
 refused '--vary goes with sweep, not with space' space "$barter" --vary parties.bill.reservation=1,2
 refused '--seed goes with space and likelihood, not with map' map "$barter" --seed 3
+refused '--between goes with space and history, not with map' map "$barter" --between bill,jack
+refused 'history takes no draft, not "no-trade"' history "$barter" no-trade
 refused 'weights takes no draft, not "no-trade"' weights "$barter" no-trade
 refused 'contributions is of one draft: parley plot contributions FILE DRAFT' contributions "$barter"
 refused 'tornado is of one draft' tornado "$barter" no-trade nash-trade

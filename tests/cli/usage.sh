@@ -74,6 +74,10 @@ refused '--accuracy must be a probability from 0 to 1, not "1.01"' value --accur
 refused '--accuracy must be a probability from 0 to 1, not "good"' value --accuracy good "$barter"
 refused '--risk-tolerance must be from 0.001 to 1,000,000 points, not "0"' value --risk-tolerance 0 "$barter"
 refused '--risk-tolerance must be from 0.001 to 1,000,000 points, not "-3"' value --risk-tolerance=-3 "$barter"
+refused '--between: there is no party "uss" (expected one of ' history "$top/scenarios/us-ukraine-minerals-february.json" --between uss,ukraine
+refused 'choose two with --between A,B' history "$top/tests/good/minimal.json"
+refused 'one argument too many: "no-trade"' history "$barter" no-trade
+refused 'FILE is missing' history
 refused 'FILE... is missing' check
 refused 'FILE is missing' init
 refused 'a file name is empty' init ''

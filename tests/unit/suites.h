@@ -68,6 +68,7 @@
   X (break_even) \
   X (explain) \
   X (compare) \
+  X (history) \
   X (joint) \
   X (polytope) \
   X (smaa) \

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/history_words.h"
+
+/* On which issues @side moved, from what to what, step by step and in all. */
+void parley_history_add_moves (ParleyDocument      *document,
+                               const ParleyHistory *self,
+                               guint                side,
+                               gboolean             all);
