@@ -27,7 +27,7 @@ sys.dont_write_bytecode = True
 import effort
 import generate
 from amend import amend_faults
-from deals import Search, choices_among, deals_document
+from deals import choices_among, deals_document, search_once
 from figures import nearest_double
 from model import Scenario, inputs_of
 from reading import Refused, load, number
@@ -347,7 +347,7 @@ def check_refined(parley, path, scenario, asked):
     for condition in where:
         options += ["--where", condition]
     found = parley.run("deals", path, *options)["refined"]
-    wrong = refined_faults(Search(scenario, among, where), among, where, found)
+    wrong = refined_faults(search_once(scenario, among, where), among, where, found)
     if wrong:
         raise Failed("\n    ".join([" ".join(["deals", *options]), *wrong]))
 

@@ -304,9 +304,17 @@ class Search:
         return sorted(deals, key=key, reverse=True)[:top]
 
 
+def search_once(scenario, among="all", where=()):
+    """The deals under --among and --where, which several questions may be about."""
+    asked = (among, tuple(where))
+    if asked not in scenario.searches:
+        scenario.searches[asked] = Search(scenario, among, where)
+    return scenario.searches[asked]
+
+
 def deals_document(scenario, among="all", where=(), by="nash", only_efficient=False,
                    top=10, ties=10, map_issues=None, all_maps=False, frontier=False):
-    search = Search(scenario, among, where)
+    search = search_once(scenario, among, where)
     limits = search.limits()
     with_tabled = among == "all" and any(draft.get("terms") for draft in scenario.drafts)
     return {
@@ -324,4 +332,5 @@ def deals_document(scenario, among="all", where=(), by="nash", only_efficient=Fa
         "maps": search.maps() if all_maps else None,
         "sample": None, "estimate": None,
         "deals": [search.deal_document(o) for o in search.listed(by, only_efficient, top)],
-        "tabled": Search(scenario, "tabled", where).summary(ties, frontier) if with_tabled else None}
+        "tabled": (search_once(scenario, "tabled", where).summary(ties, frontier) if with_tabled
+                   else None)}

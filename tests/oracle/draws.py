@@ -28,7 +28,7 @@ import effort
 import generate
 from deals import efficient, greatest, positive_first
 from drawing import COMPLETIONS, WORD, Drawing, ends, random_words, reservation_nodes
-from model import Scenario, scale
+from model import Scenario, scale, total
 from reading import load, number
 from score import readings
 
@@ -130,6 +130,7 @@ class Side:
         self.weight_sum = sum(self.weights.values()) or Fraction(1)
         if party.raw.get("normalize") is False:
             self.weight_sum = Fraction(1)
+        self.worths = {}
         self.lines = [line for line in party.red_lines
                       if drawn.get(id(line.get("holds")), True)]
 
@@ -141,17 +142,22 @@ class Side:
             return self.number(self.party.raw["values"][issue][term])
         return self.party.value(issue, term)
 
+    def worth(self, issue, term):
+        if (issue, term) not in self.worths:
+            self.worths[issue, term] = (self.weights[issue] * self.value(issue, term)
+                                        / self.weight_sum)
+        return self.worths[issue, term]
+
     def reservation(self, date):
         nodes = reservation_nodes(self.party.raw)
         in_force = [n for n in nodes[1:] if n["from"] <= date]
         return self.number((in_force or nodes[:1])[-1]) if nodes else None
 
     def score(self, deal):
-        worth = sum(weight * self.value(issue, deal[issue])
-                    for issue, weight in self.weights.items() if weight) / self.weight_sum
-        return worth + sum(self.number(adjustment["points"])
-                           for adjustment in self.party.adjustments
-                           if self.party.scenario.holds(adjustment["when"], deal))
+        return total([self.worth(issue, deal[issue])
+                      for issue, weight in self.weights.items() if weight]
+                     + [self.number(adjustment["points"]) for adjustment in self.party.adjustments
+                        if self.party.scenario.holds(adjustment["when"], deal)])
 
 
 class Judged:

@@ -76,6 +76,12 @@ def rank_order_centroid(ranking):
     return weights
 
 
+def total(summands):
+    """As sum, but with one fraction to be reduced in place of one a summand."""
+    below = math.lcm(*(n.denominator for n in summands))
+    return Fraction(sum(n.numerator * (below // n.denominator) for n in summands), below)
+
+
 def inputs_of(raw, issues):
     """Every input object that a party's verdict rests on, as it stands in raw."""
     found = [raw.get("reservation")]
@@ -107,7 +113,7 @@ class Party:
         self.adjustments = raw.get("adjustments", [])
         self.shares = self.weight_shares()
         self.scored = bool(self.shares) or any(number(a["points"]) for a in self.adjustments)
-        self.values = {}
+        self.values, self.worths = {}, {}
 
     def weight_shares(self):
         """Issue -> share of the whole weight, where it is above 0, in file order."""
@@ -127,6 +133,12 @@ class Party:
         if (issue, term) not in self.values:
             self.values[issue, term] = self.work_out_value(issue, term)
         return self.values[issue, term]
+
+    def worth(self, issue, term):
+        """What a term brings the party: its value by the weight of its issue."""
+        if (issue, term) not in self.worths:
+            self.worths[issue, term] = self.shares[issue] * self.value(issue, term)
+        return self.worths[issue, term]
 
     def work_out_value(self, issue, term):
         function = self.raw.get("values", {}).get(issue)
@@ -151,10 +163,9 @@ class Party:
 
     def points(self, deal):
         """As score, but 0 for a party that has neither."""
-        worth = sum(share * self.value(issue, deal[issue])
-                    for issue, share in self.shares.items())
-        return worth + sum(number(a["points"]) for a in self.adjustments
-                           if self.scenario.holds(a["when"], deal))
+        return total([self.worth(issue, deal[issue]) for issue in self.shares]
+                     + [number(a["points"]) for a in self.adjustments
+                        if self.scenario.holds(a["when"], deal)])
 
     def reservation(self, date):
         """The one in force on a date; None without one."""
@@ -191,6 +202,7 @@ class Scenario:
         self.parties = [Party(party, self) for party in raw["parties"]]
         self.rules = raw.get("rules", [])
         self.drafts = raw.get("drafts", [])
+        self.searches = {}  # of deals.py
 
     def holds(self, condition, deal):
         return all(self.part_holds(key, what, deal) for key, what in condition.items())

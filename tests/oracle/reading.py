@@ -74,4 +74,4 @@ def number(node):
     """A number as written: bare, a fraction in a string, or an input object."""
     if isinstance(node, dict):
         node = node["value"]
-    return Fraction(node)
+    return node if isinstance(node, Fraction) else Fraction(node)
