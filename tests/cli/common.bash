@@ -17,9 +17,6 @@ failures=0
 hurried=${PARLEY_SANITIZED-}
 [[ -z ${PARLEY_THOROUGH-} ]] || hurried=
 
-# To look for leaks takes a fifth of a short run; tests/golden.sh has all commands do it.
-[[ -z $hurried || $0 == */golden.sh ]] || export ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0
-
 fail () {
   echo "FAILED: $*"
   failures=$((failures + 1))
