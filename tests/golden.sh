@@ -87,8 +87,10 @@ record us-ukraine-minerals-february sensitivity-draft sensitivity ua-14feb --all
 record us-ukraine-minerals-2025 sensitivity sensitivity --no-count
 record us-ukraine-minerals-rada sensitivity sensitivity --for ukraine --all
 record nash-barter-1950 sensitivity sensitivity
+record us-ukraine-minerals-2025 infer infer
 record us-ukraine-minerals-2025 value value
 record us-ukraine-minerals-2025 value-lottery value --for ukraine --risk-tolerance 20
+record us-ukraine-minerals-february infer infer --no-red-lines --prior nothing
 record us-ukraine-minerals-february value value --for ukraine --all
 record nash-barter-1950 map deals --map all --top 0
 record us-ukraine-minerals-2025 offers offers --for us

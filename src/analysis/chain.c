@@ -168,7 +168,7 @@ add_stretch (GArray *steps, Stretch stretch)
     g_array_append_vals (steps, ends, 2);
 }
 
-/* Where the places of weights leave room for @number. */
+/* Where weights that there are, and their places, leave room for @number. */
 static Stretch
 find_room (const ParleyChain *self, guint number)
 {
@@ -178,8 +178,14 @@ find_room (const ParleyChain *self, guint number)
   double high = INFINITY;
   Stretch room = everywhere;
 
-  if (spec->places == NULL || number >= spec->n_weights)
+  if (number >= spec->n_weights || spec->as_written)
     return everywhere;
+  if (spec->places == NULL)
+    /* The only weight that there is cannot be none: shares are parts of something. */
+    return (Stretch){ self->weight_sum - self->values[number] < NEAR
+                          ? parley_quantile_find (quantile, 0, TRUE)
+                          : 0,
+                      PARLEY_BELIEF_WHOLE };
   for (guint i = 0; i < spec->n_weights; i++)
     {
       if (spec->places[i] > spec->places[number])
@@ -471,11 +477,16 @@ put_in_place (ParleyChain *self)
 void
 parley_chain_start_over (ParleyChain *self)
 {
-  for (guint i = 0; i < self->spec->n_numbers; i++)
-    self->values[i] = parley_quantile_value (&self->spec->quantiles[i], next_random (self));
+  /* Weights that are all none have no shares. */
+  do
+    {
+      for (guint i = 0; i < self->spec->n_numbers; i++)
+        self->values[i] = parley_quantile_value (&self->spec->quantiles[i], next_random (self));
+      sum_up (self);
+    }
+  while (!self->spec->as_written && self->weight_sum < NEAR);
   if (self->spec->places != NULL)
     put_in_place (self);
-  sum_up (self);
 }
 
 ParleyChain *

@@ -180,6 +180,7 @@ parley_fit_add_corner (ParleyFit *self, const ParleyClue *clue, const ParleyCorn
   ParleyFitRow *row = add_row (self);
 
   row->strict = !clue->reaches;
+  row->taught = TRUE;
   for (guint i = 0; i < self->n_shares; i++)
     mpq_set (row->factors[i], corner->values[self->issues[i]]);
   if (reservation != NULL)
@@ -216,9 +217,16 @@ programme_new (const ParleyFit *self)
   return programme;
 }
 
-/* @slack: by how much strict rows may fail to be apart by 1: all of it times the last number. */
+/* How much rows are as they are. */
+typedef enum
+{
+  EXACT,
+  APART, /* strict ones by 1, less the last number */
+  OFF    /* what clues teach may be off by the last number */
+} Slack;
+
 static void
-add_rows (const ParleyFit *self, ParleyProgramme *programme, gboolean slack)
+add_rows (const ParleyFit *self, ParleyProgramme *programme, Slack slack)
 {
   guint n = self->n_numbers + 1;
   mpq_t *factors = parley_exact_array_new (n);
@@ -229,11 +237,12 @@ add_rows (const ParleyFit *self, ParleyProgramme *programme, gboolean slack)
   for (guint r = 0; r < self->rows->len; r++)
     {
       const ParleyFitRow *row = g_ptr_array_index (self->rows, r);
-      gboolean apart = slack && row->strict;
+      gboolean apart = slack == APART && row->strict;
+      gboolean off = slack == OFF && row->taught;
 
       for (guint i = 0; i < self->n_numbers; i++)
         mpq_set (factors[i], row->factors[i]);
-      mpq_set_si (factors[n - 1], apart ? -1 : 0, 1);
+      mpq_set_si (factors[n - 1], apart || off ? -1 : 0, 1);
       mpq_set (limit, row->most);
       if (apart)
         mpq_sub (limit, limit, one);
@@ -250,11 +259,24 @@ parley_fit_exists (const ParleyFit *self)
   mpq_t *numbers = parley_exact_array_new (self->n_numbers + 1);
   gboolean exists = FALSE;
 
-  add_rows (self, programme, TRUE);
+  add_rows (self, programme, APART);
   exists = parley_programme_solve (programme, numbers)
            && mpq_cmp_ui (numbers[self->n_numbers], 1, 1) < 0;
   parley_exact_array_free (numbers, self->n_numbers + 1);
   return exists;
+}
+
+void
+parley_fit_misfit (const ParleyFit *self, mpq_ptr points)
+{
+  g_autoptr(ParleyProgramme) programme = programme_new (self);
+  mpq_t *numbers = parley_exact_array_new (self->n_numbers + 1);
+
+  add_rows (self, programme, OFF);
+  if (!parley_programme_solve (programme, numbers))
+    g_warn_if_reached ();
+  mpq_set (points, numbers[self->n_numbers]);
+  parley_exact_array_free (numbers, self->n_numbers + 1);
 }
 
 /* The last number is what the difference is above its lowest, or below its highest, possible
@@ -302,7 +324,7 @@ parley_fit_extreme (const ParleyFit *self,
   mpq_t *found = parley_exact_array_new (self->n_numbers + 1);
 
   add_aim (self, programme, first, second, reach, most);
-  add_rows (self, programme, FALSE);
+  add_rows (self, programme, EXACT);
   if (!parley_programme_solve (programme, found))
     g_warn_if_reached ();
   for (guint i = 0; i < self->n_numbers; i++)

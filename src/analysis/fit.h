@@ -36,6 +36,7 @@ typedef struct
   mpq_t   *factors; /* [n] */
   mpq_t    most;
   gboolean strict;
+  gboolean taught; /* by a clue: in points */
 } ParleyFitRow;
 
 /* @reservations: (element-type ParleyNumber): those that will be asked about. */
@@ -50,6 +51,11 @@ void parley_fit_cut (ParleyFit *self, guint n_rows);
 
 /* Whether some numbers agree with all rows, strictly where they are strict. Exact. */
 gboolean parley_fit_exists (const ParleyFit *self);
+
+/* Sets @points to the least by which all scores that clues are about have to be off, upwards or
+ * downwards, for some numbers to agree with all rows; 0 also where they nearly do, strict rows not
+ * being so. */
+void parley_fit_misfit (const ParleyFit *self, mpq_ptr points);
 
 /**
  * parley_fit_extreme:

@@ -60,6 +60,7 @@ extern const ParleyCommand parley_cmd_explain;
 extern const ParleyCommand parley_cmd_export;
 extern const ParleyCommand parley_cmd_history;
 extern const ParleyCommand parley_cmd_import;
+extern const ParleyCommand parley_cmd_infer;
 extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_offers;
 extern const ParleyCommand parley_cmd_plot;

@@ -20,6 +20,7 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_sensitivity,
   &parley_cmd_value,
   &parley_cmd_history,
+  &parley_cmd_infer,
   &parley_cmd_brief,
   &parley_cmd_plot,
 #if PARLEY_WITH_PAGE

@@ -105,7 +105,8 @@
   X (revealed) \
   X (preferences) \
   X (chain) \
-  X (forecast)
+  X (forecast) \
+  X (inference)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)
