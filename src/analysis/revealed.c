@@ -373,6 +373,13 @@ learn_preferences (ParleyRevealed *self, const ParleyRevealedRequest *request, G
   return TRUE;
 }
 
+/* What has no date was done before all else. */
+static gboolean
+is_later (const ParleyMove *move, const char *before)
+{
+  return before != NULL && (before[0] == '\0' || g_strcmp0 (move->date, before) >= 0);
+}
+
 static gboolean
 learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **error)
 {
@@ -383,7 +390,7 @@ learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **erro
       const ParleyMove *move = &g_array_index (record, ParleyMove, i);
       ParleyClue *clue = NULL;
 
-      if (move->again || (request->before != NULL && g_strcmp0 (move->date, request->before) >= 0))
+      if (move->again || is_later (move, request->before))
         continue;
       clue = parley_clue_new (self->scenario, move, &request->clues, error);
       if (clue == NULL)
@@ -417,16 +424,16 @@ work_out (ParleyRevealed *self, ParleyFit *fit, GError **error)
   return is_done;
 }
 
-ParleyRevealed *
-parley_revealed_new (const ParleyScenario *scenario,
-                     guint                 party,
-                     const ParleyRevealedRequest *request,
-                     GError              **error)
+/* Sets @fit. */
+static ParleyRevealed *
+revealed_new (const ParleyScenario        *scenario,
+              guint                        party,
+              const ParleyRevealedRequest *request,
+              ParleyFit                  **fit,
+              GError                     **error)
 {
   g_autoptr(ParleyRevealed) self = g_new0 (ParleyRevealed, 1);
   const ParleyParty *model = parley_scenario_party (scenario, party);
-  g_autoptr(ParleyFit) fit = NULL;
-  guint n = 0;
 
   self->scenario = scenario;
   self->party = party;
@@ -441,15 +448,49 @@ parley_revealed_new (const ParleyScenario *scenario,
     }
   if (!learn (self, request, error))
     return NULL;
-  fit = parley_fit_new (model, self->reservations, request->belief);
-  self->n_shares = fit->n_shares;
-  self->issues = g_memdup2 (fit->issues, sizeof (guint) * fit->n_shares);
-  n = fit->n_shares + self->reservations->len;
+  *fit = parley_fit_new (model, self->reservations, request->belief);
+  self->n_shares = (*fit)->n_shares;
+  self->issues = g_memdup2 ((*fit)->issues, sizeof (guint) * self->n_shares);
+  return g_steal_pointer (&self);
+}
+
+ParleyRevealed *
+parley_revealed_new (const ParleyScenario *scenario,
+                     guint                 party,
+                     const ParleyRevealedRequest *request,
+                     GError              **error)
+{
+  g_autoptr(ParleyFit) fit = NULL;
+  g_autoptr(ParleyRevealed) self = revealed_new (scenario, party, request, &fit, error);
+  guint n = 0;
+
+  if (self == NULL)
+    return NULL;
+  n = self->n_shares + self->reservations->len;
   self->believed = spans_new (n);
   self->left = spans_new (n);
   self->orders = g_new0 (ParleyRevealedOrder, (gsize) self->n_shares * self->n_shares);
   self->believed_orders = g_new0 (ParleyRevealedOrder, (gsize) self->n_shares * self->n_shares);
   return work_out (self, fit, error) ? g_steal_pointer (&self) : NULL;
+}
+
+ParleyRevealed *
+parley_revealed_new_brief (const ParleyScenario        *scenario,
+                           guint                        party,
+                           const ParleyRevealedRequest *request,
+                           GError                     **error)
+{
+  g_autoptr(ParleyFit) fit = NULL;
+  g_autoptr(ParleyRevealed) self = revealed_new (scenario, party, request, &fit, error);
+  g_autofree gboolean *all = NULL;
+
+  if (self == NULL)
+    return NULL;
+  all = g_new (gboolean, self->clues->len + 1);
+  for (guint i = 0; i < self->clues->len; i++)
+    all[i] = TRUE;
+  self->fits = fits (self, fit, all);
+  return g_steal_pointer (&self);
 }
 
 void

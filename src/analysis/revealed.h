@@ -48,7 +48,7 @@ typedef struct
 {
   ParleyClueRequest   clues;
   ParleyBelief        belief;
-  const char         *before; /* (nullable): only what was done or said on earlier days */
+  const char         *before; /* (nullable): only what was done or said on earlier days; "": nothing */
   const ParleyNumber
       *asked; /* (nullable): a reservation that is wanted although it never counted */
 } ParleyRevealedRequest;
@@ -67,6 +67,12 @@ ParleyRevealed *parley_revealed_new (const ParleyScenario        *scenario,
                                      guint                        party,
                                      const ParleyRevealedRequest *request,
                                      GError                     **error);
+
+/* The same without blame, spans and orders, which are NULL and take most of the time. */
+ParleyRevealed *parley_revealed_new_brief (const ParleyScenario        *scenario,
+                                           guint                        party,
+                                           const ParleyRevealedRequest *request,
+                                           GError                     **error);
 
 void parley_revealed_free (ParleyRevealed *self);
 

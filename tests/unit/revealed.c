@@ -173,6 +173,37 @@ test_before (void)
   CU_ASSERT_TRUE (earlier->fits);
 }
 
+/* In short it says whether something fits, and before anything was done that all does. */
+static void
+test_brief (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load (RANGES,
+              FIRST_ONLY ("a", "rejected", "1") ", " FIRST_ONLY (
+                  "c", "signed", "4") ", "
+                                      "{ 'id': 'e', 'title': 'E', 'tabled_by': 'p', 'terms': {} }");
+  static const struct
+  {
+    const char *before;
+    guint       n_clues;
+    gboolean    fits;
+  } want[] = {
+    { NULL, 3, FALSE }, { "2025-04-01", 2, TRUE }, { "2025-01-01", 1, TRUE }, { "", 0, TRUE }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (want); i++)
+    {
+      const ParleyRevealedRequest request = { .before = want[i].before };
+      g_autoptr(ParleyRevealed) brief
+          = parley_revealed_new_brief (loaded->scenario, 0, &request, NULL);
+
+      CU_ASSERT_PTR_NOT_NULL_FATAL (brief);
+      CU_ASSERT_EQUAL (brief->clues->len, want[i].n_clues);
+      CU_ASSERT_EQUAL (brief->fits, want[i].fits);
+      CU_ASSERT_PTR_NULL (brief->left);
+    }
+}
+
 /* How likely: of two shares that are believed to be alike, the first is below two fifths in as many
  * draws as a rejection of it alone leaves; then all are. */
 static void
@@ -503,6 +534,7 @@ parley_test_revealed (void)
   CU_ADD_TEST (suite, test_open);
   CU_ADD_TEST (suite, test_edge);
   CU_ADD_TEST (suite, test_before);
+  CU_ADD_TEST (suite, test_brief);
   CU_ADD_TEST (suite, test_likely);
   CU_ADD_TEST (suite, test_likely_ranking);
   CU_ADD_TEST (suite, test_likely_step_by_step);
