@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/answer.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -32,17 +33,32 @@ choose_drafts (const ParleyScenario *scenario, GArray *drafts, GError **error)
   return TRUE;
 }
 
-static void
-render (const ParleyOptions *options, const ParleyScores *scores, GString *result)
+/* For people. */
+static gboolean
+render_document (const ParleyOptions *options,
+                 const ParleyScores  *scores,
+                 GString             *result,
+                 GError             **error)
 {
   ParleyScoreDetail detail = { draft_ids != NULL, show_all || draft_ids != NULL };
+  g_autoptr(GArray) answers = parley_answers_new (scores->scenario, PARLEY_RECORD_OF_ALL, error);
 
+  if (answers == NULL)
+    return FALSE;
+  parley_render_document (options, parley_score_to_document (scores, answers, &detail), result);
+  return TRUE;
+}
+
+static gboolean
+render (const ParleyOptions *options, const ParleyScores *scores, GString *result, GError **error)
+{
   if (options->format == PARLEY_FORMAT_JSON)
     parley_render_json (parley_score_to_json (scores, options->exact), result);
   else if (options->format == PARLEY_FORMAT_CSV)
     parley_render_csv (parley_score_to_table (scores), result);
   else
-    parley_render_document (options, parley_score_to_document (scores, &detail), result);
+    return render_document (options, scores, result, error);
+  return TRUE;
 }
 
 static ParleyExit
@@ -59,9 +75,8 @@ run (const ParleyOptions *options, GString *result)
   if (choose_drafts (loaded->scenario, drafts, &error))
     scores = parley_scores_new (loaded->scenario, (const guint *) (gpointer) drafts->data,
                                 drafts->len, PARLEY_SCORE_COUNTS, &error);
-  if (scores == NULL)
+  if (scores == NULL || !render (options, scores, result, &error))
     return parley_input_fail (error);
-  render (options, scores, result);
   return PARLEY_EXIT_DONE;
 }
 

@@ -12,8 +12,9 @@ typedef struct
   gboolean all;     /* every row of every table */
 } ParleyScoreDetail;
 
-/* What `parley score` says, for people. */
-ParleyDocument *parley_score_to_document (const ParleyScores *scores,
+/* What `parley score` says, for people. @answers: (element-type ParleyAnswer): all on record. */
+ParleyDocument *parley_score_to_document (const ParleyScores      *scores,
+                                          const GArray            *answers,
                                           const ParleyScoreDetail *detail);
 
 /* Why one draft is accepted or not, one entry a party; part of other reports too. */

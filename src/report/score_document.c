@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/answer.h"
 #include "report/breakdown.h"
 #include "report/events.h"
 #include "report/verdicts.h"
@@ -227,34 +228,19 @@ add_red_line_check (ParleyDocument *document, const ParleyScores *scores)
                                parties->str);
 }
 
-/* What @party did in the end about a draft that it did not table: 1 accepted, 0 rejected, -1
- * neither. */
-static int
-answer_of (const ParleyDraft *draft, guint party)
+static gboolean
+is_scored (const ParleyScores *scores, guint draft)
 {
-  int answer = -1;
-
-  for (guint i = 0; i < draft->tabled_by->len; i++)
-    if (g_array_index (draft->tabled_by, guint, i) == party)
-      return -1;
-  for (guint i = 0; i < draft->events->len; i++)
-    {
-      const ParleyEvent *event = g_ptr_array_index (draft->events, i);
-
-      if (event->party != party)
-        continue;
-      if (event->act == PARLEY_ACT_REJECTED)
-        answer = 0;
-      if (event->act == PARLEY_ACT_ACCEPTED_TEXT || event->act == PARLEY_ACT_SIGNED
-          || event->act == PARLEY_ACT_RATIFIED)
-        answer = 1;
-    }
-  return answer;
+  for (guint i = 0; i < scores->drafts->len; i++)
+    if (((const ParleyDraftScore *) g_ptr_array_index (scores->drafts, i))->draft
+        == parley_scenario_draft (scores->scenario, draft))
+      return TRUE;
+  return FALSE;
 }
 
 /* How often the model gives the answer that a party gave. */
 static void
-add_record (ParleyDocument *document, const ParleyScores *scores)
+add_record (ParleyDocument *document, const ParleyScores *scores, const GArray *answers)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -262,16 +248,16 @@ add_record (ParleyDocument *document, const ParleyScores *scores)
     {
       guint n_answers = 0, n_right = 0, n_open = 0;
 
-      for (guint i = 0; i < scores->drafts->len; i++)
+      for (guint i = 0; i < answers->len; i++)
         {
-          const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, i);
-          const ParleyStanding *standing = g_ptr_array_index (score->standings, p);
-          int answer = answer_of (score->draft, p);
+          const ParleyAnswer *answer = &g_array_index (answers, ParleyAnswer, i);
 
-          n_answers += answer >= 0;
-          n_open += answer >= 0 && standing->verdict == PARLEY_VERDICT_DEPENDS;
-          n_right += (answer == 1 && standing->verdict == PARLEY_VERDICT_ACCEPTS)
-                     || (answer == 0 && standing->verdict == PARLEY_VERDICT_REJECTS);
+          if (answer->move.party != p || !is_scored (scores, answer->move.draft))
+            continue;
+          n_answers++;
+          n_open += answer->verdict == PARLEY_VERDICT_DEPENDS;
+          n_right
+              += answer->verdict == (answer->yes ? PARLEY_VERDICT_ACCEPTS : PARLEY_VERDICT_REJECTS);
         }
       if (n_answers == 0)
         continue;
@@ -310,7 +296,9 @@ add_draft (ParleyDocument          *document,
 }
 
 ParleyDocument *
-parley_score_to_document (const ParleyScores *scores, const ParleyScoreDetail *detail)
+parley_score_to_document (const ParleyScores      *scores,
+                          const GArray            *answers,
+                          const ParleyScoreDetail *detail)
 {
   ParleyDocument *document = parley_document_new ();
 
@@ -324,7 +312,7 @@ parley_score_to_document (const ParleyScores *scores, const ParleyScoreDetail *d
   parley_reservations_add (document, scores->scenario);
   add_overview (document, scores);
   add_red_line_check (document, scores);
-  add_record (document, scores);
+  add_record (document, scores, answers);
   for (guint i = 0; i < scores->drafts->len; i++)
     add_draft (document, scores->scenario, g_ptr_array_index (scores->drafts, i), detail);
   return document;

@@ -107,6 +107,7 @@
   X (chain) \
   X (forecast) \
   X (inference)
+  X (answer)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)
