@@ -92,6 +92,9 @@ record us-ukraine-minerals-2025 value value
 record us-ukraine-minerals-2025 value-lottery value --for ukraine --risk-tolerance 20
 record us-ukraine-minerals-february infer infer --no-red-lines --prior nothing
 record us-ukraine-minerals-february value value --for ukraine --all
+record us-ukraine-minerals-2025 backtest backtest --rule past_aid=debt --rule 'security=none'
+record us-ukraine-minerals-rada backtest backtest --draws 1000 --slip 0.05 --open all
+record us-ukraine-minerals-february backtest-party backtest --party us
 record nash-barter-1950 map deals --map all --top 0
 record us-ukraine-minerals-2025 offers offers --for us
 record us-ukraine-minerals-rada offers offers --for ukraine --at 99

@@ -50,6 +50,7 @@ struct _ParleyCommand
 extern const ParleyCommand *const parley_commands[];
 
 extern const ParleyCommand parley_cmd_amend;
+extern const ParleyCommand parley_cmd_backtest;
 extern const ParleyCommand parley_cmd_brief;
 extern const ParleyCommand parley_cmd_check;
 extern const ParleyCommand parley_cmd_compare;

@@ -19,6 +19,7 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_robust,
   &parley_cmd_sensitivity,
   &parley_cmd_value,
+  &parley_cmd_backtest,
   &parley_cmd_history,
   &parley_cmd_infer,
   &parley_cmd_brief,

@@ -74,6 +74,12 @@ refused '--accuracy must be a probability from 0 to 1, not "1.01"' value --accur
 refused '--accuracy must be a probability from 0 to 1, not "good"' value --accuracy good "$barter"
 refused '--risk-tolerance must be from 0.001 to 1,000,000 points, not "0"' value --risk-tolerance 0 "$barter"
 refused '--risk-tolerance must be from 0.001 to 1,000,000 points, not "-3"' value --risk-tolerance=-3 "$barter"
+refused '--party: there is no party "bil" (expected one of bill, jack); did you mean "bill"?' backtest --party bil "$barter"
+refused '--rule: the filter "bok=bill" names no issue that there is: "bok"' backtest --rule bok=bill "$barter"
+refused '--rule: the rule "score.bill=3" cannot be used' backtest --rule score.bill=3 "$barter"
+refused '--slip must be from 0 to below 0.5, not 0.5' backtest --slip 0.5 "$barter"
+refused '--draws must be from 1 to 1,000,000, not 0' backtest --draws 0 "$barter"
+refused 'FILE is missing' backtest
 refused '--between: there is no party "uss" (expected one of ' history "$top/scenarios/us-ukraine-minerals-february.json" --between uss,ukraine
 refused 'choose two with --between A,B' history "$top/tests/good/minimal.json"
 refused 'one argument too many: "no-trade"' history "$barter" no-trade

@@ -108,6 +108,10 @@
   X (forecast) \
   X (inference)
   X (answer)
+  X (track) \
+  X (answer) \
+  X (predictor) \
+  X (backtest)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)
