@@ -142,19 +142,17 @@ answer_of (const ParleyInference *self)
 static void
 add_answer (ParleyDocument *document, const ParleyInferReport *report)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-
   for (guint i = 0; i < report->parties->len; i++)
     {
       g_autofree char *answer = answer_of (inference_at (report, i));
 
-      g_string_append_printf (text, "%s%s: %s.", i == 0 ? "" : " ",
-                              parley_infer_party (inference_at (report, i))->title, answer);
+      parley_document_lead (document, "%s: %s.",
+                            parley_infer_party (inference_at (report, i))->title, answer);
     }
-  if (text->len == 0)
-    g_string_append (text, "No party has both weights and a record: no draft is said to have been "
-                           "tabled, accepted or rejected by one.");
-  parley_document_lead (document, "%s", text->str);
+  if (report->parties->len == 0)
+    parley_document_lead (document,
+                          "No party has both weights and a record: no draft is said to have "
+                          "been tabled, accepted or rejected by one.");
 }
 
 /* What was asked */

@@ -21,8 +21,8 @@ char *parley_infer_red_lines (const ParleyInference *self, guint clue);
 /* What it tells: "teaches", "red-line" and so on. */
 const char *parley_infer_kind (const ParleyClue *clue);
 
-/* How the share of what is believed that is left is told: "99.8 %", "one of 40 (2.5 % +/- 0.2)",
- * "less than one of 3,333". */
+/* How the share of what is believed that is left is told: "99.8 %", "about one of 40 (2.5 % +/-
+ * 0.2)", "less than one of 3,333". */
 char *parley_infer_left (const ParleyInference *self);
 
 /* "next to nothing", "little", "something", "much": what a share or a chance that is left teaches.

@@ -65,24 +65,30 @@ parley_infer_kind (const ParleyClue *clue)
 
 /* What is left */
 
-/* "40", "3,300": of what one is left; two digits that count. */
+/* "40", "7,000": of what one is left; two digits that count, or one of what is little known. */
 static char *
-round_number (double number)
+round_number (double number, double error)
 {
-  double unit = pow (10, fmax (0, floor (log10 (number)) - 1));
+  double unit = pow (10, fmax (0, floor (log10 (number)) - (error < 0.1 * number ? 1 : 0)));
 
-  return parley_number_decimal (unit * round (number / unit), 0);
+  g_autofree char *text = NULL;
+  mpz_t whole;
+
+  mpz_init_set_d (whole, unit * round (number / unit));
+  text = parley_words_count (whole);
+  mpz_clear (whole);
+  return g_steal_pointer (&text);
 }
 
 static char *
 small_share (double share, double error)
 {
-  g_autofree char *of = round_number (1 / share);
+  g_autofree char *of = round_number (1 / share, error / (share * share));
   guint decimals = (guint) CLAMP (1 - floor (log10 (100 * share)), 0, 6);
   g_autofree char *percent = parley_number_decimal (100 * share, decimals);
   g_autofree char *more = parley_number_decimal (100 * error, decimals);
 
-  return g_strdup_printf ("one of %s (%s %% +/- %s)", of, percent, more);
+  return g_strdup_printf ("about one of %s (%s %% +/- %s)", of, percent, more);
 }
 
 char *
@@ -95,7 +101,7 @@ parley_infer_left (const ParleyInference *self)
     return left >= 1 ? g_strdup ("all") : parley_likelihood_share ((ParleyFrequency){ left, 0 });
   if (left > 0)
     return small_share (left, self->likely->left_error);
-  of = round_number (1 / self->likely->left_error);
+  of = round_number (1 / self->likely->left_error, 0);
   return g_strdup_printf ("less than one of %s", of);
 }
 
