@@ -71,6 +71,8 @@ record us-ukraine-minerals-rada explain-waived explain us-12feb --all
 record us-ukraine-minerals-2025 compare compare us-12feb framework-26feb signed-30apr
 record us-ukraine-minerals-2025 compare-case compare us-12feb as-stated:us-12feb --no-count
 record us-ukraine-minerals-rada compare compare us-12feb us-23mar --all
+record us-ukraine-minerals-2025 predict predict signed-30apr
+record us-ukraine-minerals-rada predict predict us-23mar --open all --slip 0.05 --top 3
 record us-ukraine-minerals-2025 history history
 record us-ukraine-minerals-rada history history --between ukraine,eu --all
 record us-ukraine-minerals-2025 whatif whatif --no-count

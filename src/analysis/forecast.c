@@ -141,9 +141,9 @@ find_corners (const Work *self, const ParleyOutline *outline, GError **error)
   return NULL;
 }
 
-/* Adds what happens with chance @chance: that those lines hold which do now. */
+/* Adds what happens with chance @chance: that those lines hold which do now, those of @set. */
 static gboolean
-add_case (const Work *self, double chance, ParleyForecast *forecast, GError **error)
+add_case (const Work *self, guint set, double chance, ParleyForecast *forecast, GError **error)
 {
   const ParleyPosterior *posterior = self->posterior;
   g_autoptr(ParleyOutline) outline = outline_without (self, self->holds, error);
@@ -160,14 +160,33 @@ add_case (const Work *self, double chance, ParleyForecast *forecast, GError **er
   corners = find_corners (self, outline, error);
   for (guint64 d = 0; corners != NULL && d < posterior->n_draws; d++)
     if (accepts (self, corners, posterior->draws + d * posterior->n_numbers))
-      forecast->accepts[d] += chance;
+      {
+        forecast->accepts[d] += chance;
+        forecast->cases[set * posterior->n_draws + d] = 1;
+      }
   return corners != NULL;
+}
+
+static void
+set_lines (const Work *self, ParleyForecast *forecast)
+{
+  forecast->n_lines = self->doubtful->len;
+  forecast->lines = g_new (guint, forecast->n_lines + 1);
+  for (guint i = 0; i < forecast->n_lines; i++)
+    {
+      guint c = g_array_index (self->doubtful, guint, i);
+
+      forecast->lines[i]
+          = ((const ParleyCoupling *) g_ptr_array_index (self->draft.space->couplings, c))->item;
+    }
+  forecast->cases = g_new0 (guint8, ((gsize) forecast->n_draws) << forecast->n_lines);
 }
 
 /* Each way in which the doubtful lines may hold or not. */
 static gboolean
 add_cases (Work *self, ParleyForecast *forecast, GError **error)
 {
+  set_lines (self, forecast);
   for (guint set = 0; set < 1u << self->doubtful->len; set++)
     {
       double chance = 1;
@@ -181,7 +200,7 @@ add_cases (Work *self, ParleyForecast *forecast, GError **error)
           self->holds[c] = (set >> i & 1) != 0;
           chance *= self->holds[c] ? holds : 1 - holds;
         }
-      if (chance > 0 && !add_case (self, chance, forecast, error))
+      if (chance > 0 && !add_case (self, set, chance, forecast, error))
         return FALSE;
     }
   return TRUE;
@@ -255,7 +274,8 @@ parley_forecast_new (const ParleyPosterior *posterior,
   if (!prepare (&work, draft, day, error) || !add_cases (&work, self, error))
     return NULL;
   for (guint64 d = 0; d < self->n_draws; d++)
-    self->chance += self->accepts[d] / (double) self->n_draws;
+    self->chance += self->accepts[d];
+  self->chance /= (double) self->n_draws;
   return g_steal_pointer (&self);
 }
 
@@ -265,5 +285,7 @@ parley_forecast_free (ParleyForecast *self)
   if (self == NULL)
     return;
   g_free (self->accepts);
+  g_free (self->lines);
+  g_free (self->cases);
   g_free (self);
 }

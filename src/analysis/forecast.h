@@ -19,6 +19,10 @@ typedef struct
   double  crossed; /* that it rejects because of red lines, whatever its weights are */
   guint64 n_draws;
   double *accepts; /* [draw]: how likely it accepts by the numbers of this draw */
+  guint   n_lines; /* red lines that may or may not hold, which some completion crosses */
+  guint  *lines;   /* [line]: in the party's model */
+  guint8 *cases;   /* [set * n_draws + draw]: 1 where it accepts when of these lines those hold whose
+                  * bits are in @set (which has 1 << n_lines), else 0 */
 } ParleyForecast;
 
 /**

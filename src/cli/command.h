@@ -65,6 +65,7 @@ extern const ParleyCommand parley_cmd_infer;
 extern const ParleyCommand parley_cmd_init;
 extern const ParleyCommand parley_cmd_offers;
 extern const ParleyCommand parley_cmd_plot;
+extern const ParleyCommand parley_cmd_predict;
 extern const ParleyCommand parley_cmd_robust;
 extern const ParleyCommand parley_cmd_schema;
 extern const ParleyCommand parley_cmd_score;

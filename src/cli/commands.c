@@ -19,9 +19,10 @@ const ParleyCommand *const parley_commands[] = {
   &parley_cmd_robust,
   &parley_cmd_sensitivity,
   &parley_cmd_value,
-  &parley_cmd_backtest,
   &parley_cmd_history,
   &parley_cmd_infer,
+  &parley_cmd_backtest,
+  &parley_cmd_predict,
   &parley_cmd_brief,
   &parley_cmd_plot,
 #if PARLEY_WITH_PAGE

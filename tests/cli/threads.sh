@@ -32,6 +32,7 @@ same whatif "${scenarios[0]}"
 same whatif "${scenarios[0]}" --no-count
 same value "${scenarios[0]}" --draws 200
 same backtest "${scenarios[0]}" --draws 3000
+same predict "${scenarios[0]}" signed-30apr --draws 2000
 same whatif "${scenarios[0]}" --against previous
 same sensitivity "${scenarios[0]}"
 same sensitivity "${scenarios[0]}" --no-count --for us

@@ -80,6 +80,13 @@ refused '--rule: the rule "score.bill=3" cannot be used' backtest --rule score.b
 refused '--slip must be from 0 to below 0.5, not 0.5' backtest --slip 0.5 "$barter"
 refused '--draws must be from 1 to 1,000,000, not 0' backtest --draws 0 "$barter"
 refused 'FILE is missing' backtest
+refused 'there is no draft "nash-tade" (expected one of no-trade, nash-trade); did you mean "nash-trade"?' \
+  predict "$barter" nash-tade
+refused '--slip must be from 0 to below 0.5, not 0.5' predict "$barter" nash-trade --slip 0.5
+refused '--prior takes one of ranges, nothing, not "rangs"' predict "$barter" nash-trade --prior rangs
+refused 'no completion of "no-trade" is feasible' \
+  predict "$barter" no-trade --set 'rules=[{"id":"x","forbid":{"book":"bill"}}]'
+refused 'FILE DRAFT is missing' predict
 refused '--between: there is no party "uss" (expected one of ' history "$top/scenarios/us-ukraine-minerals-february.json" --between uss,ukraine
 refused 'choose two with --between A,B' history "$top/tests/good/minimal.json"
 refused 'one argument too many: "no-trade"' history "$barter" no-trade

@@ -112,6 +112,8 @@
   X (answer) \
   X (predictor) \
   X (backtest)
+  X (question) \
+  X (predict)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)

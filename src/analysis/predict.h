@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/question.h"
+
+/* How likely something is: at least, whatever open terms are, and at most, in some completion; and
+ * between both, when terms are as likely as not to suit. */
+typedef struct
+{
+  double low;
+  double high;
+  double chance;
+} ParleyOdds;
+
+/* What a party's record does to what is believed of it. */
+typedef enum
+{
+  PARLEY_OUTLOOK_LEARNED,   /* some of what is believed fits it, some does not */
+  PARLEY_OUTLOOK_SILENT,    /* it teaches nothing, or there is none: as believed */
+  PARLEY_OUTLOOK_NOTHING,   /* nothing that is believed fits it */
+  PARLEY_OUTLOOK_TOO_LITTLE, /* so little that no draw was found */
+  PARLEY_OUTLOOK_UNSCORED,  /* the party has no weights or no reservation: nothing can be said */
+  PARLEY_OUTLOOK_TOO_MUCH   /* more completions or red lines matter than are looked at: likewise */
+} ParleyOutlookKind;
+
+/**
+ * ParleyOutlook:
+ *
+ * How likely one party accepts a draft.
+ */
+typedef struct
+{
+  guint             party;
+  ParleyOutlookKind kind;
+  char             *problem; /* (nullable): what was too much, or too little */
+  guint             n_decisions; /* on record before the day of the draft, none twice */
+  guint             n_judged;    /* what it is judged to think of drafts, likewise */
+  guint             n_taught;    /* of both so many teach something */
+  double            left;        /* which part of all that is believed fits them */
+  ParleyOdds        believed;    /* by what is believed; not where nothing can be said */
+  ParleyOdds        after;       /* by what fits the record; as believed where it is SILENT; not where
+                        * there are no draws of it */
+  double            crossed;     /* how likely it rejects because of red lines in every completion */
+  GArray           *questions;   /* of ParleyQuestion; NULL where there are no draws to ask */
+} ParleyOutlook;
+
+/**
+ * ParleyPredict:
+ *
+ * How likely all parties that decide accept a draft, each for itself, and what one should ask next.
+ */
+typedef struct
+{
+  const ParleyScenario *scenario; /* borrowed */
+  guint                 draft;
+  const char           *day; /* (nullable) borrowed: of the draft; what was done on earlier days is the
+                        * record. NULL: all that is there */
+  gboolean              open; /* terms are open that matter to some party */
+  GPtrArray            *outlooks; /* of ParleyOutlook: one a party that decides */
+  gboolean              believed_whole; /* each has odds by what is believed; */
+  gboolean              after_whole;    /* each that has, also by what fits its record */
+  ParleyOdds            believed;       /* that all accept which have; products */
+  ParleyOdds            after;
+  int                   best_outlook; /* whose question tells most of whether all accept; -1: none */
+  guint                 best;         /* which of its questions */
+  double                best_bits;
+} ParleyPredict;
+
+/**
+ * parley_predict_new:
+ * @revealed: how the record is read; which of it, and which reservation, is set here
+ *
+ * The same for any number of threads. Errors: PARLEY_ERROR_INPUT when no completion of the draft is
+ * feasible; those of posteriors but PARLEY_ERROR_LIMIT. Cost: two posteriors (posterior.h), and
+ * questions (question.h), a party.
+ */
+ParleyPredict *parley_predict_new (const ParleyScenario         *scenario,
+                                   guint                         draft,
+                                   const ParleyRevealedRequest  *revealed,
+                                   const ParleyPosteriorRequest *likely,
+                                   GError                      **error);
+
+void parley_predict_free (ParleyPredict *self);
+
+/* Whether there are odds by what fits the record, or by what is believed. */
+gboolean parley_outlook_has_after    (const ParleyOutlook *self);
+gboolean parley_outlook_has_believed (const ParleyOutlook *self);
+
+static inline const ParleyOutlook *
+parley_predict_outlook (const ParleyPredict *self, guint index)
+{
+  return (const ParleyOutlook *) g_ptr_array_index (self->outlooks, index);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyPredict, parley_predict_free)

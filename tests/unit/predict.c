@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How likely drafts are accepted, by what is believed and by what fits a record, worked out by
+ * hand. */
+#include "analysis/predict.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "expect.h"
+#include "report/predict.h"
+#include "small.h"
+#include "suites.h"
+
+#define ISSUES \
+  "{ 'id': 'fee', 'title': 'Fee', 'kind': 'range', 'min': 0, 'max': 100, 'step': 10 }," \
+  "{ 'id': 'mark', 'title': 'Mark', 'kind': 'choice', 'options': [ { 'id': 'no', 'title': 'No' }," \
+  "{ 'id': 'yes', 'title': 'Yes' } ] }"
+
+/* A's score is the fee, and its reservation may be anything; B's is what is left, and 20 will do.
+ */
+#define PARTIES \
+  "{ 'id': 'a', 'title': 'A', 'reservation': { 'value': 50, 'low': 0, 'high': 100 }, 'weights': " \
+  "{ 'fee': 1 }, 'values': { 'fee': { 'points': [[0, 0], [100, 100]] } }," \
+  "'red_lines': [ { 'id': 'l', 'never': { 'mark': 'yes' }, 'holds': 0.5 } ] }," \
+  "{ 'id': 'b', 'title': 'B', 'reservation': 20, 'weights': { 'fee': 1 }, 'values': { 'fee': " \
+  "{ 'points': [[0, 100], [100, 0]] } } }"
+
+#define RATIFIER \
+  ", { 'id': 'c', 'title': 'C', 'role': 'ratifier', 'red_lines': [ { 'id': 'm', 'never': " \
+  "{ 'fee': 0 } } ] }"
+
+#define ANSWER(day, act) "'events': [ { 'date': '" day "', 'party': 'a', 'act': '" act "' } ]"
+#define DRAFT(id, day, terms, more) \
+  "{ 'id': '" id "', 'title': '" id "', " day "'terms': { " terms ", 'mark': 'no' }" more " }"
+#define DAY(day) "'date': '" day "', "
+
+#define TAKEN \
+  DRAFT ("taken", DAY ("2025-01-01"), "'fee': 60", ", " ANSWER ("2025-01-02", "accepted_text"))
+#define REFUSED \
+  DRAFT ("refused", DAY ("2025-02-01"), "'fee': 20", ", " ANSWER ("2025-02-02", "rejected"))
+#define LATER \
+  DRAFT ("later", DAY ("2025-03-01"), "'fee': 50", ", " ANSWER ("2025-03-02", "rejected"))
+
+static const ParleyRevealedRequest usual = { .belief = PARLEY_BELIEF_RANGES };
+
+static ParleyPredict *
+predict (const ParleyScenario *scenario, const char *id, double slip, guint n_threads)
+{
+  const ParleyCrew crew = { .n_threads = n_threads };
+  const ParleyPosteriorRequest likely
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, 10000, 1, slip, &crew };
+
+  for (guint d = 0; d < scenario->drafts->len; d++)
+    if (g_str_equal (parley_scenario_draft (scenario, d)->id, id))
+      return parley_predict_new (scenario, d, &usual, &likely, NULL);
+  return NULL;
+}
+
+static ParleyLoaded *
+load (const char *parties, const char *drafts)
+{
+  g_autofree char *more = g_strdup_printf ("'as_of': '2025-06-01', 'drafts': [ %s ]", drafts);
+
+  return parley_small_load (ISSUES, parties, more);
+}
+
+static void
+expect_near (const char *label, double got, double want)
+{
+  PARLEY_EXPECT (fabs (got - want) < 0.02, "%s: %g instead of %g", label, got, want);
+}
+
+/* A accepts 30 when its reservation is no higher: 30 of 100. It took 60 and refused 20, so that
+ * it lies in between: 10 of 40. */
+static void
+test_record (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load (PARTIES, TAKEN "," REFUSED "," DRAFT ("x", "", "'fee': 30", ""));
+  g_autoptr(ParleyPredict) self = predict (loaded->scenario, "x", 0, 1);
+  const ParleyOutlook *a = NULL;
+  const ParleyQuestion *best = NULL;
+
+  CU_ASSERT_PTR_NOT_NULL_FATAL (self);
+  CU_ASSERT_PTR_NULL (self->day);
+  a = parley_predict_outlook (self, 0);
+  CU_ASSERT_EQUAL (a->kind, PARLEY_OUTLOOK_LEARNED);
+  CU_ASSERT_EQUAL (a->n_decisions, 2);
+  CU_ASSERT_EQUAL (a->n_taught, 2);
+  expect_near ("believed", a->believed.chance, 0.3);
+  expect_near ("after", a->after.chance, 0.25);
+  expect_near ("left", a->left, 0.4);
+  CU_ASSERT_EQUAL (parley_predict_outlook (self, 1)->kind, PARLEY_OUTLOOK_SILENT);
+  expect_near ("B", parley_predict_outlook (self, 1)->after.chance, 1);
+  expect_near ("both", self->after.chance, 0.25);
+
+  /* Whether it lies above 30 is all that there is to know. */
+  CU_ASSERT_EQUAL_FATAL (self->best_outlook, 0);
+  best = &g_array_index (a->questions, ParleyQuestion, self->best);
+  CU_ASSERT_EQUAL (best->kind, PARLEY_QUESTION_RESERVATION);
+  CU_ASSERT_EQUAL (best->above, 30);
+  CU_ASSERT_EQUAL (best->if_yes, 0);
+  CU_ASSERT_EQUAL (best->if_no, 1);
+  expect_near ("bits", self->best_bits, parley_bits (0.25));
+}
+
+/* What came on the day of the draft or later is not known, nor drafts of later days. */
+static void
+test_day (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (
+      PARTIES, TAKEN "," REFUSED "," LATER "," DRAFT ("x", DAY ("2025-02-02"), "'fee': 30", ""));
+  g_autoptr(ParleyPredict) self = predict (loaded->scenario, "x", 0, 1);
+  const ParleyOutlook *a = parley_predict_outlook (self, 0);
+  g_autoptr(ParleyPredict) taken = predict (loaded->scenario, "taken", 0, 1);
+
+  PARLEY_EXPECT_TEXT ("day", self->day, "2025-02-02");
+  CU_ASSERT_EQUAL (a->n_decisions, 1);
+  expect_near ("after", a->after.chance, 0.5);
+  expect_near ("left", a->left, 0.6);
+  for (guint q = 0; q < a->questions->len; q++)
+    {
+      const ParleyQuestion *question = &g_array_index (a->questions, ParleyQuestion, q);
+
+      if (question->kind == PARLEY_QUESTION_DRAFT)
+        PARLEY_EXPECT_TEXT ("draft", parley_scenario_draft (loaded->scenario, question->first)->id,
+                            "refused");
+    }
+  CU_ASSERT_EQUAL (parley_predict_outlook (taken, 0)->kind, PARLEY_OUTLOOK_SILENT);
+  expect_near ("taken", parley_predict_outlook (taken, 0)->after.chance, 0.6);
+}
+
+/* A draft of no day stands on that of its first answer. */
+static void
+test_undated (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (
+      PARTIES, TAKEN "," DRAFT ("x", "", "'fee': 30", ", " ANSWER ("2025-02-01", "rejected")));
+  g_autoptr(ParleyPredict) self = predict (loaded->scenario, "x", 0, 1);
+
+  PARLEY_EXPECT_TEXT ("day", self->day, "2025-02-01");
+  expect_near ("after", parley_predict_outlook (self, 0)->after.chance, 0.5);
+}
+
+/* Open terms: A accepts a fee of 30 for 30 of 100, and of 60 for 60. A red line may bar one mark.
+ */
+static void
+test_open (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load (PARTIES,
+              DRAFT ("x", "", "'fee': [30, 60]",
+                     "") ","
+                         "{ 'id': 'y', 'title': 'Y', 'terms': { 'fee': 30, 'mark': 'yes' } }");
+  g_autoptr(ParleyPredict) x = predict (loaded->scenario, "x", 0, 1);
+  g_autoptr(ParleyPredict) y = predict (loaded->scenario, "y", 0, 1);
+  const ParleyOutlook *of_x = parley_predict_outlook (x, 0);
+  const ParleyOutlook *of_y = parley_predict_outlook (y, 0);
+
+  CU_ASSERT_TRUE (x->open);
+  expect_near ("at least", of_x->after.low, 0.3);
+  expect_near ("at most", of_x->after.high, 0.6);
+  expect_near ("between", of_x->after.chance, 0.45);
+  CU_ASSERT_FALSE (y->open);
+  expect_near ("barred", of_y->crossed, 0.5);
+  expect_near ("accepts", of_y->after.chance, 0.15);
+}
+
+/* Nothing fits that it took less than it refused, unless it slipped once. */
+static void
+test_contradiction (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (
+      PARTIES RATIFIER,
+      DRAFT ("low", DAY ("2025-01-01"), "'fee': 20",
+             ", " ANSWER ("2025-01-02",
+                          "accepted_text")) "," DRAFT ("high", DAY ("2025-02-01"), "'fee': 60",
+                                                       ", " ANSWER (
+                                                           "2025-02-02",
+                                                           "rejected")) "," DRAFT ("x", "",
+                                                                                   "'fee': 30",
+                                                                                   ""));
+  g_autoptr(ParleyPredict) strict = predict (loaded->scenario, "x", 0, 1);
+  g_autoptr(ParleyPredict) slips = predict (loaded->scenario, "x", 0.1, 1);
+  const ParleyOutlook *a = parley_predict_outlook (strict, 0);
+
+  CU_ASSERT_EQUAL (a->kind, PARLEY_OUTLOOK_NOTHING);
+  CU_ASSERT_FALSE (parley_outlook_has_after (a));
+  CU_ASSERT_PTR_NULL (a->questions);
+  expect_near ("believed", a->believed.chance, 0.3);
+  CU_ASSERT_FALSE (strict->after_whole);
+  CU_ASSERT_EQUAL (parley_predict_outlook (strict, 2)->kind, PARLEY_OUTLOOK_UNSCORED);
+  CU_ASSERT_FALSE (strict->believed_whole);
+
+  /* 20 parts below 20 and 40 above 60 with one slip, 40 with two: .09 and .01 each. Of these 20 and
+   * 10 accept; and the answer may be a slip. */
+  a = parley_predict_outlook (slips, 0);
+  CU_ASSERT_EQUAL (a->kind, PARLEY_OUTLOOK_LEARNED);
+  expect_near ("with slips", a->after.chance,
+               0.1 + 0.8 * (20 * 0.09 + 10 * 0.01) / (60 * 0.09 + 40 * 0.01));
+
+  /* What it has answered, even by a slip, need not be asked. */
+  for (guint q = 0; q < a->questions->len; q++)
+    CU_ASSERT_NOT_EQUAL (g_array_index (a->questions, ParleyQuestion, q).kind,
+                         PARLEY_QUESTION_DRAFT);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load (PARTIES, TAKEN "," REFUSED "," DRAFT ("x", "", "'fee': 30", ""));
+  char *texts[3] = { NULL };
+
+  for (guint n = 1; n <= 3; n++)
+    {
+      g_autoptr(ParleyPredict) self = predict (loaded->scenario, "x", 0, n);
+      ParleyPredictReport report = { .predict = self, .n_top = 100 };
+      g_autoptr(ParleyJson) json = parley_predict_to_json (&report);
+
+      texts[n - 1] = parley_json_to_text (json);
+    }
+  PARLEY_EXPECT_TEXT ("two threads", texts[1], texts[0]);
+  PARLEY_EXPECT_TEXT ("three threads", texts[2], texts[0]);
+  for (guint i = 0; i < 3; i++)
+    g_free (texts[i]);
+}
+
+void
+parley_test_predict (void)
+{
+  CU_pSuite suite = CU_add_suite ("predict", NULL, NULL);
+
+  CU_ADD_TEST (suite, test_record);
+  CU_ADD_TEST (suite, test_day);
+  CU_ADD_TEST (suite, test_undated);
+  CU_ADD_TEST (suite, test_open);
+  CU_ADD_TEST (suite, test_contradiction);
+  CU_ADD_TEST (suite, test_threads);
+}
