@@ -12,6 +12,9 @@ typedef struct
   ParleyOutline    *clean; /* those that cross no red line; NULL: as though there were none */
 } Side;
 
+/* Of completions that are looked at. */
+#define MOST_PAIRS 10000
+
 typedef enum
 {
   LOWEST,
@@ -79,8 +82,35 @@ corners_of (const Side *self, Corners which)
                         : parley_corners_new (outline, values, utility, which == HIGHEST);
 }
 
+/* What tells gaps apart; with @both, those that are each other's opposites are not. */
+static char *
+name_gap (const ParleyCorner *more, const ParleyCorner *less, guint n_issues, gboolean both)
+{
+  GString *name = g_string_new (NULL);
+  int sign = both ? 0 : 1;
+  mpq_t gap;
+
+  mpq_init (gap);
+  for (guint i = 0; i <= n_issues; i++)
+    {
+      g_autofree char *text = NULL;
+
+      mpq_sub (gap, i < n_issues ? more->values[i] : more->points,
+               i < n_issues ? less->values[i] : less->points);
+      if (sign == 0)
+        sign = mpq_sgn (gap);
+      if (sign < 0)
+        mpq_neg (gap, gap);
+      text = parley_exact_to_text (gap, 0);
+      g_string_append_printf (name, "%s ", text);
+    }
+  mpq_clear (gap);
+  return g_string_free (name, FALSE);
+}
+
 /* What each corner of @first has more than each of @second, with @points on top; with @both what it
- * has less as well, with them on top. */
+ * has less as well, with them on top. Of many pairs most are the same, where texts have the same
+ * open terms. */
 static gboolean
 add_gaps (ParleyClue *self,
           const Side *first,
@@ -92,9 +122,10 @@ add_gaps (ParleyClue *self,
 {
   g_autoptr(ParleyCorners) more = corners_of (first, first_corners);
   g_autoptr(ParleyCorners) less = corners_of (second, second_corners);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (more == NULL || less == NULL
-      || (guint64) more->corners->len * less->corners->len > PARLEY_MOST_CORNERS)
+      || (guint64) more->corners->len * less->corners->len > MOST_PAIRS)
     return FALSE;
   for (guint i = 0; i < more->corners->len; i++)
     for (guint j = 0; j < less->corners->len; j++)
@@ -102,11 +133,13 @@ add_gaps (ParleyClue *self,
         const ParleyCorner *one = parley_corners_get (more, i);
         const ParleyCorner *other = parley_corners_get (less, j);
 
+        if (!g_hash_table_add (seen, name_gap (one, other, self->corners->n_issues, both)))
+          continue;
         parley_corners_add_gap (self->corners, one, other, points);
         if (both)
           parley_corners_add_gap (self->corners, other, one, points);
       }
-  return TRUE;
+  return g_hash_table_size (seen) <= PARLEY_MOST_CORNERS;
 }
 
 /* The gap is at least some points wide; or, where it may be as narrow as one likes, the other way

@@ -46,6 +46,36 @@ go_on (Readings *self, guint index, guint first, guint n_corners)
   parley_fit_cut (self->fit, n_rows);
 }
 
+/* Whether the corners fit whatever else is possible. */
+static gboolean
+is_certain (const Readings *self, const ParleyClue *clue, guint first, guint n_corners)
+{
+  ParleyClue opposite = *clue;
+  guint n_rows = self->fit->rows->len;
+  gboolean can_fail = FALSE;
+
+  opposite.reaches = !clue->reaches;
+  for (guint c = first; c < first + n_corners && !can_fail; c++)
+    {
+      parley_fit_add_corner (self->fit, &opposite, parley_corners_get (clue->corners, c));
+      can_fail = parley_fit_exists (self->fit);
+      parley_fit_cut (self->fit, n_rows);
+    }
+  return !can_fail;
+}
+
+/* Whether one of several choices always fits, so that there is nothing to choose. */
+static gboolean
+some_is_certain (const Readings *self, const ParleyClue *clue)
+{
+  guint n_corners = clue->corners->corners->len;
+
+  for (guint c = 0; n_corners > clue->n_together && c < n_corners; c += clue->n_together)
+    if (is_certain (self, clue, c, clue->n_together))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 go_through (Readings *self, guint index)
 {
@@ -64,8 +94,10 @@ go_through (Readings *self, guint index)
   n_corners = clue->corners->corners->len;
   if (clue->open == PARLEY_OPEN_ALL)
     go_on (self, index, 0, n_corners);
-  for (guint c = 0; clue->open == PARLEY_OPEN_ANY && c < n_corners; c += clue->n_together)
-    if (!self->done)
+  else if (some_is_certain (self, clue))
+    go_through (self, index + 1);
+  else
+    for (guint c = 0; c < n_corners && !self->done; c += clue->n_together)
       go_on (self, index, c, clue->n_together);
 }
 
@@ -165,6 +197,8 @@ typedef struct
   Readings    readings; /* first: what is visited */
   ParleySpan *spans;    /* [share], then [reservation] */
   gboolean   *heavier;  /* [first * n_shares + second]: somewhere; what is TRUE is not sought */
+  const ParleySpan *widest;   /* (nullable): the spans lie in these */
+  const gboolean   *possible; /* (nullable): only these can be heavier */
 } Search;
 
 /* The spans hold what is left of reservations above the low ends of their ranges. */
@@ -175,6 +209,16 @@ widen (ParleySpan *span, mpq_srcptr value, gboolean is_first)
     mpq_set (span->low, value);
   if (is_first || mpq_cmp (value, span->high) > 0)
     mpq_set (span->high, value);
+}
+
+/* Whether a span is as wide already as it can be. */
+static gboolean
+is_widest (const Search *search, guint number, gboolean most)
+{
+  const ParleySpan *span = &search->spans[number];
+  const ParleySpan *widest = &search->widest[number];
+
+  return most ? mpq_equal (span->high, widest->high) != 0 : mpq_equal (span->low, widest->low) != 0;
 }
 
 static void
@@ -213,9 +257,13 @@ find_spans (const Search *search, mpq_t *numbers)
   for (guint i = 0; i < n; i++)
     for (int most = 0; most < 2; most++)
       {
+        gboolean is_first = search->readings.n_readings == 1 && !most;
+
+        if (!is_first && search->widest != NULL && is_widest (search, i, most))
+          continue;
         set_reach (fit, i, reach);
         parley_fit_extreme (fit, i, PARLEY_NO_NUMBER, reach, most, value, numbers);
-        widen (&search->spans[i], value, search->readings.n_readings == 1 && !most);
+        widen (&search->spans[i], value, is_first);
         note_orders (search, numbers);
       }
   mpq_clears (value, reach, NULL);
@@ -233,7 +281,8 @@ find_orders (const Search *search, mpq_t *numbers)
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
       {
-        if (i == j || search->heavier[i * n + j])
+        if (i == j || search->heavier[i * n + j]
+            || (search->possible != NULL && !search->possible[i * n + j]))
           continue;
         set_reach (fit, i, reach);
         parley_fit_extreme (fit, i, j, reach, TRUE, value, numbers);
@@ -269,21 +318,6 @@ raise_reservations (const ParleyRevealed *self, ParleySpan *spans)
     }
 }
 
-/* Sets @spans from what fits the clues that count, and adds to @heavier. */
-static gboolean
-search (ParleyRevealed *self,
-        ParleyFit      *fit,
-        const gboolean *counts,
-        ParleySpan     *spans,
-        gboolean       *heavier)
-{
-  Search search = { { self, fit, counts, 0, look, FALSE, FALSE }, spans, heavier };
-
-  go_through (&search.readings, 0);
-  raise_reservations (self, spans);
-  return !search.readings.too_many;
-}
-
 static void
 read_orders (const ParleyRevealed *self, const gboolean *heavier, ParleyRevealedOrder *orders)
 {
@@ -296,20 +330,27 @@ read_orders (const ParleyRevealed *self, const gboolean *heavier, ParleyRevealed
                                                 : PARLEY_ORDER_OPEN;
 }
 
-/* Sets spans and orders that fit, and those that are believed: what fits is a part of that, so what
- * it has shown holds there too. */
+/* Sets spans and orders that are believed, and those that fit, which are a part of that. */
 static gboolean
 find_all (ParleyRevealed *self, ParleyFit *fit, const gboolean *counts)
 {
+  guint n_orders = self->n_shares * self->n_shares;
   g_autofree gboolean *none = g_new0 (gboolean, self->clues->len + 1);
-  g_autofree gboolean *heavier = g_new0 (gboolean, (gsize) self->n_shares * self->n_shares);
+  g_autofree gboolean *possible = g_new0 (gboolean, n_orders);
+  g_autofree gboolean *heavier = g_new0 (gboolean, n_orders);
+  Search believed
+      = { { self, fit, none, 0, look, FALSE, FALSE }, self->believed, possible, NULL, NULL };
+  Search left = {
+    { self, fit, counts, 0, look, FALSE, FALSE }, self->left, heavier, self->believed, possible
+  };
 
-  if (!search (self, fit, counts, self->left, heavier))
-    return FALSE;
+  go_through (&believed.readings, 0);
+  go_through (&left.readings, 0);
+  raise_reservations (self, self->believed);
+  raise_reservations (self, self->left);
+  read_orders (self, possible, self->believed_orders);
   read_orders (self, heavier, self->orders);
-  (void) search (self, fit, none, self->believed, heavier);
-  read_orders (self, heavier, self->believed_orders);
-  return TRUE;
+  return !left.readings.too_many;
 }
 
 /* Making it */

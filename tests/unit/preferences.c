@@ -166,22 +166,19 @@ test_red_lines (void)
     }
 }
 
-/* Of ten issues with four options each there are more completions than are looked at; but a line of
- * them has one best and one worst. */
-static void
-test_too_much (void)
+/* So many issues of four options each; "known" says what all are, and "open" and "other" nothing.
+ */
+static ParleyLoaded *
+load_open (guint n_issues, const char *preferences)
 {
-  g_autofree char *issues = parley_small_choices (10, 4);
+  g_autofree char *issues = parley_small_choices (n_issues, 4);
   g_autoptr(GString) weights = g_string_new (NULL);
   g_autoptr(GString) values = g_string_new (NULL);
   g_autoptr(GString) terms = g_string_new (NULL);
   g_autofree char *party = NULL;
   g_autofree char *drafts = NULL;
-  g_autoptr(ParleyLoaded) loaded = NULL;
-  g_autoptr(ParleyRevealed) revealed = NULL;
-  const ParleyClueKind kinds[] = { PARLEY_CLUE_TOO_MUCH, PARLEY_CLUE_TEACHES };
 
-  for (guint i = 0; i < 10; i++)
+  for (guint i = 0; i < n_issues; i++)
     {
       g_string_append_printf (weights, "%s'i%u': 1", i > 0 ? ", " : "", i);
       g_string_append_printf (terms, "%s'i%u': 'o1'", i > 0 ? ", " : "", i);
@@ -189,14 +186,25 @@ test_too_much (void)
                               i > 0 ? ", " : "", i);
     }
   party = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': 1, 'weights': { %s },"
-                           "'values': { %s }, 'preferences': [" ALIKE (
-                               "open", "known", "1") ", " PREFERS ("known", "open", "") "] }",
-                           weights->str, values->str);
+                           "'values': { %s }, 'preferences': [ %s ] }",
+                           weights->str, values->str, preferences);
   drafts = g_strdup_printf ("'drafts': [ { 'id': 'open', 'title': 'O' },"
+                            "{ 'id': 'other', 'title': 'O' },"
                             "{ 'id': 'known', 'title': 'K', 'terms': { %s } } ]",
                             terms->str);
-  loaded = parley_small_load (issues, party, drafts);
-  revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
+  return parley_small_load (issues, party, drafts);
+}
+
+/* Of ten issues there are more completions than are looked at; but one is the best of them and one
+ * the worst. */
+static void
+test_too_much (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load_open (10, ALIKE ("open", "known", "1") ", " PREFERS ("known", "open", ""));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
+  const ParleyClueKind kinds[] = { PARLEY_CLUE_TOO_MUCH, PARLEY_CLUE_TEACHES };
+
   for (guint i = 0; i < 2; i++)
     {
       const ParleyClue *clue = g_ptr_array_index (revealed->clues, i);
@@ -205,6 +213,29 @@ test_too_much (void)
       CU_ASSERT_EQUAL (clue->corners != NULL, i == 1);
     }
   CU_ASSERT_TRUE (revealed->fits);
+}
+
+/* Of three issues there are 64 completions, and 4,096 pairs of them; of these the gaps on each
+ * issue are one of 11, so that there are 1,331, and half of that where the way round does not
+ * matter. Two such clues can be read in more ways than can be gone through; but some pair is alike
+ * in any case. */
+static void
+test_many_pairs (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load_open (3, ALIKE ("open", "other", "0") ", " ALIKE ("other", "open", "1"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const ParleyClue *clue = g_ptr_array_index (revealed->clues, i);
+
+      CU_ASSERT_EQUAL_FATAL (clue->kind, PARLEY_CLUE_TEACHES);
+      CU_ASSERT_EQUAL (clue->corners->corners->len, 2 * (1331 + 1) / 2);
+    }
+  CU_ASSERT_TRUE (revealed->fits);
+  PARLEY_EXPECT_EXACT ("low", revealed->left[0].low, "0");
+  PARLEY_EXPECT_EXACT ("high", revealed->left[0].high, "1");
 }
 
 /* Two that are each other's opposites are named, and nothing else. */
@@ -670,6 +701,7 @@ parley_test_preferences (void)
   CU_ADD_TEST (suite, test_edge);
   CU_ADD_TEST (suite, test_red_lines);
   CU_ADD_TEST (suite, test_too_much);
+  CU_ADD_TEST (suite, test_many_pairs);
   CU_ADD_TEST (suite, test_contradiction);
   CU_ADD_TEST (suite, test_before);
   CU_ADD_TEST (suite, test_likely);
