@@ -106,14 +106,14 @@
   X (preferences) \
   X (chain) \
   X (forecast) \
-  X (inference)
-  X (answer)
-  X (track) \
+  X (inference) \
   X (answer) \
+  X (track) \
   X (predictor) \
-  X (backtest)
+  X (backtest) \
   X (question) \
-  X (predict)
+  X (predict) \
+  X (coverage)
 
 #define PARLEY_DECLARE_TEST_SUITE(name) void parley_test_##name (void);
 PARLEY_TEST_SUITES (PARLEY_DECLARE_TEST_SUITE)
