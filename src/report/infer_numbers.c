@@ -168,9 +168,9 @@ add_moves (ParleyDocument *document, const ParleyInference *self)
       append_move (text, self, most);
     }
   if (text->len > 0)
-    parley_document_paragraph (document, "Means that it moves most: %s.", text->str);
+    parley_document_paragraph (document, "Means that the record moves most: %s.", text->str);
   else
-    parley_document_paragraph (document, "It moves no mean by more than chance does.");
+    parley_document_paragraph (document, "The record moves no mean by more than chance does.");
 }
 
 void
