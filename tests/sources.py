@@ -3,17 +3,22 @@
 """Fails when a source file is named in no meson.build: nothing lies about unbuilt or untested.
 
 Also fails on an array declared with g_autofree or g_autoptr: only its first
-element would be freed, and the compiler is silent.
+element would be freed, and the compiler is silent. And on a header that includes neither
+GLib nor GMP where it should: what is precompiled would hide that.
 
 Usage: sources.py TOP
 """
 
+import functools
 import pathlib
 import re
 import sys
 
 NAME = re.compile(r"'([^'\n]+\.(?:c|h|def))'")
 HALF_FREED = re.compile(r"\bg_auto(?:free|ptr)\b[^;=]*\w\[")
+INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.MULTILINE)
+HAS_GLIB = {"glib.h", "gio/gio.h", "libsoup/soup.h", "pango/pangocairo.h"}
+USES_GMP = re.compile(r"\bmp[zq]_")
 SUITE = re.compile(r"^\s*X \((\w+)\)", re.MULTILINE)
 
 
@@ -35,6 +40,25 @@ def half_freed(paths):
                 yield f"{path}:{number}"
 
 
+@functools.cache
+def included(path, src):
+    """All that a header includes, by others as well."""
+    found = set()
+    for name in INCLUDE.findall(path.read_text(encoding="utf-8")):
+        found |= {name} | (included(src / name, src) if (src / name).is_file() else set())
+    return found
+
+
+def dependent(src):
+    """The headers that rest on what stands before them."""
+    for path in sorted(src.rglob("*.h")):
+        others = included(path, src)
+        if not others & HAS_GLIB:
+            yield path, "GLib"
+        if USES_GMP.search(path.read_text(encoding="utf-8")) and "gmp.h" not in others:
+            yield path, "GMP"
+
+
 def main():
     top = pathlib.Path(sys.argv[1]).resolve()
     present = [*(top / "src").rglob("*.[ch]"), *(top / "tests").rglob("*.c")]
@@ -44,7 +68,10 @@ def main():
     leaks = sorted(half_freed(present))
     for place in leaks:
         print(f"{place}: frees only the first element of the array")
-    sys.exit(1 if missing or leaks else 0)
+    lacking = list(dependent(top / "src"))
+    for path, what in lacking:
+        print(f"{path.relative_to(top)} includes no header of {what}")
+    sys.exit(1 if missing or leaks or lacking else 0)
 
 
 main()

@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
-/* For madvise (), mremap () and sbrk (). */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-
 #include "cli/heap.h"
-
-#include <glib.h>
 
 #ifdef __GLIBC__
 #include <malloc.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <glib.h>
+
 /* Tells the C library to keep what is freed and to take memory in large pages, where it
  * can be told. Large tables come and go while deals are counted, and the system takes
  * longer to find fresh small pages for each than it takes to fill them. Small scenarios fit in
