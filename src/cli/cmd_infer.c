@@ -54,7 +54,7 @@ add_all (ParleyInferReport *report, GError **error)
 {
   for (guint p = 0; p < report->scenario->parties->len; p++)
     {
-      g_autoptr(GArray) record = parley_record_new (report->scenario, p);
+      g_autoptr (GArray) record = parley_record_new (report->scenario, p);
 
       if (record->len == 0)
         continue;
@@ -120,21 +120,9 @@ work (ParleyInferReport *report, const ParleyOptions *options, GError **error)
 }
 
 static gboolean
-may_save (const ParleyOptions *options, const ParleyLoaded *loaded, GError **error)
-{
-  if (save == NULL)
-    return TRUE;
-  if (options->serving == NULL)
-    return parley_input_all_spared (save, options->arguments[0], loaded, error);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "--save cannot be used here: it would write a file");
-  return FALSE;
-}
-
-static gboolean
 save_overlay (const ParleyInferReport *report, GError **error)
 {
-  g_autoptr(ParleyJson) overlay = save == NULL ? NULL : parley_infer_to_overlay (report);
+  g_autoptr (ParleyJson) overlay = save == NULL ? NULL : parley_infer_to_overlay (report);
   g_autofree char *text = NULL;
 
   if (overlay == NULL)
@@ -173,16 +161,16 @@ static ParleyExit
 run (const ParleyOptions *options, GString *result)
 {
   ParleyExit status = PARLEY_EXIT_DONE;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ParleyLoaded) loaded = parley_input_load (options, options->arguments[0], &status);
-  g_auto(Report) report = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ParleyLoaded) loaded = parley_input_load (options, options->arguments[0], &status);
+  g_auto (Report) report = { 0 };
 
   if (loaded == NULL)
     return status;
   report.scenario = loaded->scenario;
   report.has_swings = find_swings (loaded);
-  if (!may_save (options, loaded, &error) || !work (&report, options, &error)
-      || !save_overlay (&report, &error))
+  if ((save != NULL && !parley_input_all_spared (save, options->arguments[0], loaded, &error))
+      || !work (&report, options, &error) || !save_overlay (&report, &error))
     return parley_input_fail (error);
   render (options, &report, result);
   return exit_of (&report);

@@ -31,6 +31,8 @@ done
 same whatif "${scenarios[0]}"
 same whatif "${scenarios[0]}" --no-count
 same value "${scenarios[0]}" --draws 200
+same infer "${scenarios[0]}" --draws 3000
+same infer us-ukraine-minerals-2025 --party us --prior nothing --open all --draws 1000
 same backtest "${scenarios[0]}" --draws 3000
 same predict "${scenarios[0]}" signed-30apr --draws 2000
 same whatif "${scenarios[0]}" --against previous
