@@ -54,7 +54,7 @@ static char *
 answer_of_conflict (const ParleyInference *self)
 {
   const GArray *blame = self->revealed->blame;
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < blame->len; i++)
     {
@@ -132,11 +132,13 @@ answer_of (const ParleyInference *self)
                             parley_infer_believed (self));
   if (self->likely_request.slip > 0)
     return answer_with_slip (self);
+  if (self->likely->left >= 1)
+    return g_strdup_printf ("the record teaches nothing. It leaves all of %s",
+                            parley_infer_believed (self));
   left = parley_infer_left (self);
   return g_strdup_printf ("the record teaches %s. Of %s it leaves %s",
-                          self->likely->left >= 1 ? "nothing"
-                                                  : parley_infer_lesson (self->likely->left),
-                          parley_infer_believed (self), left);
+                          parley_infer_lesson (self->likely->left), parley_infer_believed (self),
+                          left);
 }
 
 static void
@@ -172,7 +174,7 @@ add_method (ParleyDocument *document, const ParleyInferReport *report)
   const ParleyClueRequest *clues = &report->revealed.clues;
   g_autofree char *draws = parley_words_counted (report->likely.n_draws, "draw", "draws");
   g_autofree char *slip = parley_number_decimal (100 * report->likely.slip, 1);
-  g_autoptr(GString) text = g_string_new ("Values and adjustments are taken as they are written");
+  g_autoptr (GString) text = g_string_new ("Values and adjustments are taken as they are written");
 
   g_string_append (text, clues->no_red_lines
                              ? ", and as though there were no red lines"

@@ -98,7 +98,7 @@ parley_infer_left (const ParleyInference *self)
   g_autofree char *of = NULL;
 
   if (left >= 0.1)
-    return left >= 1 ? g_strdup ("all") : parley_likelihood_share ((ParleyFrequency){ left, 0 });
+    return parley_likelihood_share ((ParleyFrequency){ left, 0 });
   if (left > 0)
     return small_share (left, self->likely->left_error);
   of = round_number (1 / self->likely->left_error, 0);
