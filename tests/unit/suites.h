@@ -107,6 +107,7 @@
   X (chain) \
   X (forecast) \
   X (inference) \
+  X (track) \
   X (answer) \
   X (track) \
   X (predictor) \
