@@ -16,7 +16,8 @@ typedef struct
   const ParleyParty       *party;
   const ParleyClueRequest *request;
   ParleyCompletions        draft;
-  guint                    reservation; /* its number in draws */
+  gboolean                 scored;
+  guint                    reservation; /* its number in draws, if so */
   GArray                  *doubtful;    /* of guint: couplings that may or may not hold */
   gboolean                *holds;       /* [coupling] */
 } Work;
@@ -157,14 +158,19 @@ add_case (const Work *self, guint set, double chance, ParleyForecast *forecast, 
       forecast->crossed += chance;
       return TRUE;
     }
-  corners = find_corners (self, outline, error);
-  for (guint64 d = 0; corners != NULL && d < posterior->n_draws; d++)
-    if (accepts (self, corners, posterior->draws + d * posterior->n_numbers))
+  if (self->scored)
+    {
+      corners = find_corners (self, outline, error);
+      if (corners == NULL)
+        return FALSE;
+    }
+  for (guint64 d = 0; d < posterior->n_draws; d++)
+    if (corners == NULL || accepts (self, corners, posterior->draws + d * posterior->n_numbers))
       {
         forecast->accepts[d] += chance;
         forecast->cases[set * posterior->n_draws + d] = 1;
       }
-  return corners != NULL;
+  return TRUE;
 }
 
 static void
@@ -250,7 +256,8 @@ prepare (Work *self, guint draft, const char *date, GError **error)
 
   self->party = parley_scenario_party (revealed->scenario, revealed->party);
   self->doubtful = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (!find_reservation (self, date, error)
+  self->scored = parley_party_is_scored (self->party);
+  if ((self->scored && !find_reservation (self, date, error))
       || !parley_completions_init (&self->draft, revealed->scenario, draft, revealed->party, date,
                                    error))
     return FALSE;

@@ -11,7 +11,8 @@
  * ParleyForecast:
  *
  * How likely a party accepts a draft: with weights and a reservation as drawn, values and
- * adjustments as written, and red lines that hold as likely as is written, each for itself.
+ * adjustments as written, and red lines that hold as likely as is written, each for itself. A party
+ * without a score decides by its red lines alone.
  */
 typedef struct
 {
@@ -27,7 +28,8 @@ typedef struct
 
 /**
  * parley_forecast_new:
- * @posterior: that knows of the reservation on that day (ParleyRevealedRequest.asked)
+ * @posterior: that knows of the reservation on that day (ParleyRevealedRequest.asked); of a party
+ *   without a score no numbers are needed
  * @date: (nullable): the day of the answer; without, what is known last counts
  * @request: which completions of the draft it would have to accept: one at least, or all; and
  *   whether its red lines count

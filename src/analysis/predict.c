@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/predict.h"
 
+#include "analysis/score.h"
 #include "base/error.h"
 
 typedef struct
@@ -8,6 +9,7 @@ typedef struct
   const ParleyPredict          *predict;
   const ParleyRevealedRequest  *revealed;
   const ParleyPosteriorRequest *likely;
+  const ParleyDraftScore       *score;   /* of the draft */
   ParleyOutlook                *outlook; /* the one that is worked out */
 } Work;
 
@@ -96,12 +98,14 @@ slip_questions (const Work *self, GArray *questions)
     }
 }
 
-/* Drafts that were there by the day, and that the party has not answered: of these nobody need ask.
+/* Drafts that were there by the day, and that the party had not answered: of others nobody need
+ * ask.
  */
 static gboolean *
-drafts_to_ask (const Work *self, const ParleyRevealed *record)
+drafts_to_ask (const Work *self)
 {
   const ParleyPredict *predict = self->predict;
+  g_autoptr(GArray) record = parley_record_new (predict->scenario, self->outlook->party);
   gboolean *drafts = g_new0 (gboolean, predict->scenario->drafts->len);
 
   for (guint d = 0; d < predict->scenario->drafts->len; d++)
@@ -111,31 +115,31 @@ drafts_to_ask (const Work *self, const ParleyRevealed *record)
       drafts[d] = d != predict->draft
                   && (date == NULL || predict->day == NULL || g_strcmp0 (date, predict->day) <= 0);
     }
-  for (guint c = 0; c < record->clues->len; c++)
+  for (guint i = 0; i < record->len; i++)
     {
-      const ParleyClue *clue = g_ptr_array_index (record->clues, c);
+      const ParleyMove *move = &g_array_index (record, ParleyMove, i);
 
-      if (clue->preference == NULL)
-        drafts[clue->move.draft] = FALSE;
+      if (predict->day == NULL || g_strcmp0 (move->date, predict->day) < 0)
+        drafts[move->draft] = FALSE;
     }
   return drafts;
 }
 
-/* @record: all that it did. */
 static void
-ask (const Work *self, const Knowledge *knowledge, const ParleyRevealed *record)
+ask (const Work *self, const ParleyPosterior *posterior, const ParleyPair *pair)
 {
-  const ParleyRevealed *revealed = knowledge->revealed;
-  g_autofree gboolean *drafts = drafts_to_ask (self, record);
-  ParleyQuestionRequest request = { .asked = &knowledge->pair,
+  const ParleyRevealed *revealed = posterior->revealed;
+  g_autofree gboolean *drafts = drafts_to_ask (self);
+  ParleyQuestionRequest request = { .asked = pair,
                                     .date = self->predict->day,
                                     .no_red_lines = self->revealed->clues.no_red_lines,
                                     .drafts = drafts };
   guint index = 0;
 
-  g_ptr_array_find (revealed->reservations, reservation_of (self), &index);
+  if (revealed->reservations != NULL)
+    g_ptr_array_find (revealed->reservations, reservation_of (self), &index);
   request.reservation = revealed->n_shares + index;
-  self->outlook->questions = parley_questions_new (knowledge->posterior, &request);
+  self->outlook->questions = parley_questions_new (posterior, &request);
   if (self->likely->slip > 0)
     slip_questions (self, self->outlook->questions);
 }
@@ -193,28 +197,64 @@ learn (const Work *self, const Knowledge *believed, GError **error)
     }
   if (outlook->left < 1)
     outlook->after = odds_of (self, &learned.pair);
-  ask (self, outlook->left < 1 ? &learned : believed, learned.revealed);
+  if (outlook->left < 1)
+    ask (self, learned.posterior, &learned.pair);
+  else
+    ask (self, believed->posterior, &believed->pair);
+  return TRUE;
+}
+
+/* Of a party that has no score: it accepts what crosses no red line that holds. */
+static gboolean
+look_at_lines (const Work *self, GError **error)
+{
+  ParleyOutlook *outlook = self->outlook;
+  const ParleyRevealed nothing
+      = { .scenario = self->predict->scenario, .party = self->outlook->party };
+  const ParleyPosterior posterior = { .revealed = &nothing, .n_draws = 1 };
+  g_auto(ParleyPair) pair = { 0 };
+  GError *why = NULL;
+
+  outlook->kind = PARLEY_OUTLOOK_RED_LINES;
+  if (!parley_pair_init (&pair, &posterior, self->predict->draft, self->predict->day,
+                         self->revealed->clues.no_red_lines, &why))
+    return give_up (self, PARLEY_OUTLOOK_TOO_MUCH, why, error);
+  outlook->believed = outlook->after = odds_of (self, &pair);
+  outlook->crossed = pair.best->crossed;
+  ask (self, &posterior, &pair);
   return TRUE;
 }
 
 static gboolean
-look (const Work *self, GError **error)
+look_at_numbers (const Work *self, GError **error)
 {
   ParleyOutlook *outlook = self->outlook;
   g_auto(Knowledge) believed = { 0 };
   GError *why = NULL;
 
-  if (!parley_party_is_weighted (party_of (self)) || reservation_of (self) == NULL)
-    {
-      outlook->kind = PARLEY_OUTLOOK_UNSCORED;
-      return TRUE;
-    }
   if (!reveal (self, "", &believed, &why) || !draw (self, &believed, &why))
     return give_up (self, PARLEY_OUTLOOK_TOO_MUCH, why, error);
   outlook->believed = outlook->after = odds_of (self, &believed.pair);
   outlook->crossed = believed.pair.best->crossed;
   outlook->left = 1;
   return learn (self, &believed, error);
+}
+
+static gboolean
+look (const Work *self, GError **error)
+{
+  const ParleyStanding *standing = g_ptr_array_index (self->score->standings, self->outlook->party);
+
+  self->outlook->waived = standing->needed != PARLEY_ALL;
+  if (standing->needed == PARLEY_NONE)
+    self->outlook->kind = PARLEY_OUTLOOK_WAIVED;
+  else if (!parley_party_is_scored (party_of (self)))
+    return look_at_lines (self, error);
+  else if (parley_party_is_weighted (party_of (self)) && reservation_of (self) != NULL)
+    return look_at_numbers (self, error);
+  else
+    self->outlook->kind = PARLEY_OUTLOOK_UNSCORED;
+  return TRUE;
 }
 
 static void
@@ -242,13 +282,14 @@ outlook_new (Work *self, guint party, GError **error)
 gboolean
 parley_outlook_has_after (const ParleyOutlook *self)
 {
-  return self->kind == PARLEY_OUTLOOK_LEARNED || self->kind == PARLEY_OUTLOOK_SILENT;
+  return self->kind == PARLEY_OUTLOOK_LEARNED || self->kind == PARLEY_OUTLOOK_SILENT
+         || self->kind == PARLEY_OUTLOOK_RED_LINES;
 }
 
 gboolean
 parley_outlook_has_believed (const ParleyOutlook *self)
 {
-  return self->kind != PARLEY_OUTLOOK_UNSCORED && self->kind != PARLEY_OUTLOOK_TOO_MUCH;
+  return self->kind < PARLEY_OUTLOOK_WAIVED;
 }
 
 /* All */
@@ -270,6 +311,8 @@ put_together (ParleyPredict *self)
     {
       const ParleyOutlook *outlook = parley_predict_outlook (self, i);
 
+      if (outlook->kind == PARLEY_OUTLOOK_WAIVED)
+        continue;
       self->believed_whole &= parley_outlook_has_believed (outlook);
       self->after_whole
           &= parley_outlook_has_after (outlook) || !parley_outlook_has_believed (outlook);
@@ -334,6 +377,21 @@ first_day (const ParleyDraft *draft)
   return first;
 }
 
+static gboolean
+look_at_all (Work *work, ParleyPredict *self, GError **error)
+{
+  for (guint p = 0; p < self->scenario->parties->len; p++)
+    if (parley_party_decides (parley_scenario_party (self->scenario, p)))
+      {
+        ParleyOutlook *outlook = outlook_new (work, p, error);
+
+        if (outlook == NULL)
+          return FALSE;
+        g_ptr_array_add (self->outlooks, outlook);
+      }
+  return TRUE;
+}
+
 ParleyPredict *
 parley_predict_new (const ParleyScenario         *scenario,
                     guint                         draft,
@@ -342,21 +400,20 @@ parley_predict_new (const ParleyScenario         *scenario,
                     GError                      **error)
 {
   g_autoptr(ParleyPredict) self = g_new0 (ParleyPredict, 1);
-  Work work = { self, revealed, likely, NULL };
+  g_autoptr(ParleyScores) scores
+      = parley_scores_new (scenario, &draft, 1, PARLEY_SCORE_PLAIN, error);
+  Work work = { self, revealed, likely, NULL, NULL };
+
+  if (scores == NULL)
+    return NULL;
+  work.score = g_ptr_array_index (scores->drafts, 0);
 
   self->scenario = scenario;
   self->draft = draft;
   self->day = first_day (parley_scenario_draft (scenario, draft));
   self->outlooks = g_ptr_array_new_with_free_func ((GDestroyNotify) outlook_free);
-  for (guint p = 0; p < scenario->parties->len; p++)
-    if (parley_party_decides (parley_scenario_party (scenario, p)))
-      {
-        ParleyOutlook *outlook = outlook_new (&work, p, error);
-
-        if (outlook == NULL)
-          return NULL;
-        g_ptr_array_add (self->outlooks, outlook);
-      }
+  if (!look_at_all (&work, self, error))
+    return NULL;
   put_together (self);
   find_best (self);
   return g_steal_pointer (&self);

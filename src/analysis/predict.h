@@ -12,14 +12,16 @@ typedef struct
   double chance;
 } ParleyOdds;
 
-/* What a party's record does to what is believed of it. */
+/* What a party's record does to what is believed of it; from WAIVED on there are no odds. */
 typedef enum
 {
   PARLEY_OUTLOOK_LEARNED,   /* some of what is believed fits it, some does not */
   PARLEY_OUTLOOK_SILENT,    /* it teaches nothing, or there is none: as believed */
   PARLEY_OUTLOOK_NOTHING,   /* nothing that is believed fits it */
   PARLEY_OUTLOOK_TOO_LITTLE, /* so little that no draw was found */
-  PARLEY_OUTLOOK_UNSCORED,  /* the party has no weights or no reservation: nothing can be said */
+  PARLEY_OUTLOOK_RED_LINES, /* the party has no score, so that its red lines alone count */
+  PARLEY_OUTLOOK_WAIVED,    /* its consent is not needed for any completion: nothing need be said */
+  PARLEY_OUTLOOK_UNSCORED,  /* it has no weights, or no reservation for them: nothing can be said */
   PARLEY_OUTLOOK_TOO_MUCH   /* more completions or red lines matter than are looked at: likewise */
 } ParleyOutlookKind;
 
@@ -32,6 +34,7 @@ typedef struct
 {
   guint             party;
   ParleyOutlookKind kind;
+  gboolean          waived; /* its consent is not needed for some completions */
   char             *problem; /* (nullable): what was too much, or too little */
   guint             n_decisions; /* on record before the day of the draft, none twice */
   guint             n_judged;    /* what it is judged to think of drafts, likewise */

@@ -329,7 +329,8 @@ parley_questions_new (const ParleyPosterior *posterior, const ParleyQuestionRequ
 
   ask_drafts (&work, request);
   ask_lines (&work);
-  ask_reservation (&work, request->reservation);
+  if (posterior->n_numbers > 0)
+    ask_reservation (&work, request->reservation);
   for (guint i = 0; i < revealed->n_shares; i++)
     for (guint j = i + 1; j < revealed->n_shares; j++)
       ask_heavier (&work, i, j);

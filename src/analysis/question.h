@@ -55,7 +55,8 @@ void     parley_pair_clear (ParleyPair *self);
 typedef struct
 {
   const ParleyPair *asked;       /* forecasts of the draft that they are about */
-  guint             reservation; /* that of the day, as a number of draws */
+  guint             reservation; /* that of the day, as a number of draws; of a party without a score,
+                            * whose draws have no numbers, it does not matter */
   const char       *date;        /* (nullable): the day */
   gboolean          no_red_lines;
   const gboolean   *drafts; /* [draft]: which drafts may be asked about */

@@ -39,11 +39,21 @@ unsaid (const ParleyPredict *self)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->outlooks->len; i++)
-    if (!parley_outlook_has_believed (parley_predict_outlook (self, i)))
+    if (parley_predict_outlook (self, i)->kind > PARLEY_OUTLOOK_WAIVED)
       g_ptr_array_add (names, (gpointer) parley_predict_party (self, i));
   for (guint i = 0; i < names->len; i++)
     parley_words_join (text, i, names->len, g_ptr_array_index (names, i));
   return g_string_free (text, FALSE);
+}
+
+/* "both sides"; of those whose consent is needed. */
+static char *
+everyone_asked (const ParleyPredict *self)
+{
+  for (guint i = 0; i < self->outlooks->len; i++)
+    if (parley_predict_outlook (self, i)->kind == PARLEY_OUTLOOK_WAIVED)
+      return g_strdup ("all whose consent it needs");
+  return parley_words_everyone (self->scenario);
 }
 
 /* "All sides accept with a chance of 60 %, by what fits their records; by what is believed alone of
@@ -54,7 +64,7 @@ say_all (GString *text, const ParleyPredict *self)
   g_autofree char *believed = parley_predict_odds (&self->believed);
   g_autofree char *after = parley_predict_odds (&self->after);
   g_autofree char *without = unsaid (self);
-  g_autofree char *everyone = parley_words_everyone (self->scenario);
+  g_autofree char *everyone = everyone_asked (self);
 
   if (*without != '\0')
     g_string_append_printf (text, "Without %s, of which nothing can be said: ", without);

@@ -86,6 +86,7 @@ outlook_to_json (const ParleyPredictReport *report, guint index)
   static const char *const kinds[]
       = { [PARLEY_OUTLOOK_LEARNED] = "learned",      [PARLEY_OUTLOOK_SILENT] = "silent",
           [PARLEY_OUTLOOK_NOTHING] = "nothing-fits", [PARLEY_OUTLOOK_TOO_LITTLE] = "too-little",
+          [PARLEY_OUTLOOK_RED_LINES] = "red-lines",  [PARLEY_OUTLOOK_WAIVED] = "not-needed",
           [PARLEY_OUTLOOK_UNSCORED] = "unscored",    [PARLEY_OUTLOOK_TOO_MUCH] = "too-much" };
   const ParleyOutlook *outlook = parley_predict_outlook (report->predict, index);
   gboolean believed = parley_outlook_has_believed (outlook);
@@ -98,8 +99,9 @@ outlook_to_json (const ParleyPredictReport *report, guint index)
   json_object_object_add (object, "judgements", json_object_new_int64 (outlook->n_judged));
   json_object_object_add (object, "teaching", json_object_new_int64 (outlook->n_taught));
   json_object_object_add (object, "left",
-                          after && report->likely.slip <= 0 ? parley_json_double (outlook->left)
-                                                            : NULL);
+                          outlook->left > 0 && after && report->likely.slip <= 0
+                              ? parley_json_double (outlook->left)
+                              : NULL);
   json_object_object_add (object, "believed", odds_to_json (&outlook->believed, believed));
   json_object_object_add (object, "fits_record", odds_to_json (&outlook->after, after));
   json_object_object_add (object, "barred",

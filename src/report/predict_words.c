@@ -171,11 +171,19 @@ parley_predict_lesson (const ParleyPredictReport *report, guint index)
     case PARLEY_OUTLOOK_TOO_MUCH:
       g_string_append_printf (text, "Nothing can be said of it: %s.", outlook->problem);
       break;
+    case PARLEY_OUTLOOK_RED_LINES:
+      g_string_append (text, "It has no score: only its red lines can make it reject.");
+      break;
+    case PARLEY_OUTLOOK_WAIVED:
+      g_string_append (text, "Its consent is not needed for this draft.");
+      break;
     case PARLEY_OUTLOOK_UNSCORED:
     default:
       g_string_append (text,
                        "It has no weights or no reservation, so that nothing says how likely it "
                        "accepts.");
     }
+  if (outlook->waived && outlook->kind != PARLEY_OUTLOOK_WAIVED)
+    g_string_append (text, " For some completions its consent is not needed, but it counts here.");
   return g_string_free (text, FALSE);
 }

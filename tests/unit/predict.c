@@ -25,9 +25,9 @@
   "{ 'id': 'b', 'title': 'B', 'reservation': 20, 'weights': { 'fee': 1 }, 'values': { 'fee': " \
   "{ 'points': [[0, 100], [100, 0]] } } }"
 
-#define RATIFIER \
-  ", { 'id': 'c', 'title': 'C', 'role': 'ratifier', 'red_lines': [ { 'id': 'm', 'never': " \
-  "{ 'fee': 0 } } ] }"
+#define RATIFIER(more) \
+  ", { 'id': 'c', 'title': 'C', 'role': 'ratifier'" more ", 'red_lines': [ { 'id': 'm', 'never': " \
+  "{ 'fee': 60 }, 'holds': 0.75 } ] }"
 
 #define ANSWER(day, act) "'events': [ { 'date': '" day "', 'party': 'a', 'act': '" act "' } ]"
 #define DRAFT(id, day, terms, more) \
@@ -171,7 +171,7 @@ static void
 test_contradiction (void)
 {
   g_autoptr(ParleyLoaded) loaded = load (
-      PARTIES RATIFIER,
+      PARTIES,
       DRAFT ("low", DAY ("2025-01-01"), "'fee': 20",
              ", " ANSWER ("2025-01-02",
                           "accepted_text")) "," DRAFT ("high", DAY ("2025-02-01"), "'fee': 60",
@@ -188,9 +188,8 @@ test_contradiction (void)
   CU_ASSERT_FALSE (parley_outlook_has_after (a));
   CU_ASSERT_PTR_NULL (a->questions);
   expect_near ("believed", a->believed.chance, 0.3);
+  CU_ASSERT_TRUE (strict->believed_whole);
   CU_ASSERT_FALSE (strict->after_whole);
-  CU_ASSERT_EQUAL (parley_predict_outlook (strict, 2)->kind, PARLEY_OUTLOOK_UNSCORED);
-  CU_ASSERT_FALSE (strict->believed_whole);
 
   /* 20 parts below 20 and 40 above 60 with one slip, 40 with two: .09 and .01 each. Of these 20 and
    * 10 accept; and the answer may be a slip. */
@@ -203,6 +202,58 @@ test_contradiction (void)
   for (guint q = 0; q < a->questions->len; q++)
     CU_ASSERT_NOT_EQUAL (g_array_index (a->questions, ParleyQuestion, q).kind,
                          PARLEY_QUESTION_DRAFT);
+}
+
+/* A ratifier without a score accepts what crosses no line of it; where it need not be asked it is
+ * as though it were not there. */
+static void
+test_ratifier (void)
+{
+  static const char drafts[]
+      = DRAFT ("x", "", "'fee': 60", "") "," DRAFT ("y", "", "'fee': 20", "");
+  g_autoptr(ParleyLoaded) asked = load (PARTIES RATIFIER (""), drafts);
+  g_autoptr(ParleyLoaded) spared
+      = load (PARTIES RATIFIER (", 'needed_when': { 'fee': { 'min': 70 } }"), drafts);
+  g_autoptr(ParleyPredict) x = predict (asked->scenario, "x", 0, 1);
+  g_autoptr(ParleyPredict) y = predict (asked->scenario, "y", 0, 1);
+  g_autoptr(ParleyPredict) without = predict (spared->scenario, "x", 0, 1);
+  const ParleyOutlook *c = parley_predict_outlook (x, 2);
+
+  CU_ASSERT_EQUAL (c->kind, PARLEY_OUTLOOK_RED_LINES);
+  CU_ASSERT_DOUBLE_EQUAL (c->after.chance, 0.25, 1e-12);
+  expect_near ("all", x->after.chance, 0.6 * 0.25);
+  CU_ASSERT_TRUE (x->after_whole);
+  CU_ASSERT_EQUAL_FATAL (c->questions->len, 1);
+  CU_ASSERT_EQUAL (g_array_index (c->questions, ParleyQuestion, 0).kind, PARLEY_QUESTION_RED_LINE);
+  CU_ASSERT_EQUAL (g_array_index (c->questions, ParleyQuestion, 0).if_yes, 0);
+  CU_ASSERT_EQUAL (g_array_index (c->questions, ParleyQuestion, 0).if_no, 1);
+  expect_near ("no line", parley_predict_outlook (y, 2)->after.chance, 1);
+  CU_ASSERT_EQUAL (parley_predict_outlook (without, 2)->kind, PARLEY_OUTLOOK_WAIVED);
+  CU_ASSERT_TRUE (without->believed_whole);
+  expect_near ("both", without->after.chance, 0.6);
+}
+
+/* What somebody judges a party to think counts, too: of one issue it says nothing. */
+static void
+test_judgement (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (
+      "{ 'id': 'p', 'title': 'P', 'reservation': 40, 'weights': { 'fee': { 'value': 2, 'low': 1, "
+      "'high': 3 }, 'mark': { 'value': 2, 'low': 1, 'high': 3 } }, 'values': { 'fee': { 'points': "
+      "[[0, 0], [100, 100]] }, 'mark': { 'no': 0, 'yes': 100 } }, 'preferences': [ { 'id': 'j', "
+      "'prefers': 'cheap', 'to': 'dear' } ] }",
+      "{ 'id': 'cheap', 'title': 'Cheap', 'terms': { 'fee': 0, 'mark': 'yes' } },"
+      "{ 'id': 'dear', 'title': 'Dear', 'terms': { 'fee': 100, 'mark': 'no' } },"
+      "{ 'id': 'x', 'title': 'X', 'terms': { 'fee': 50, 'mark': 'no' } }");
+  g_autoptr(ParleyPredict) self = predict (loaded->scenario, "dear", 0, 1);
+  const ParleyOutlook *outlook = parley_predict_outlook (self, 0);
+
+  CU_ASSERT_EQUAL (outlook->n_decisions, 0);
+  CU_ASSERT_EQUAL (outlook->n_judged, 1);
+  CU_ASSERT_EQUAL (outlook->n_taught, 1);
+  CU_ASSERT_EQUAL (outlook->kind, PARLEY_OUTLOOK_LEARNED);
+  expect_near ("left", outlook->left, 0.5);
+  CU_ASSERT_TRUE (outlook->after.chance < outlook->believed.chance);
 }
 
 static void
@@ -236,5 +287,7 @@ parley_test_predict (void)
   CU_ADD_TEST (suite, test_undated);
   CU_ADD_TEST (suite, test_open);
   CU_ADD_TEST (suite, test_contradiction);
+  CU_ADD_TEST (suite, test_ratifier);
+  CU_ADD_TEST (suite, test_judgement);
   CU_ADD_TEST (suite, test_threads);
 }
