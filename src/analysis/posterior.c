@@ -90,7 +90,8 @@ parley_posterior_new (const ParleyRevealed *revealed,
   self->after = summarize (self, draws.after);
   self->draws = g_steal_pointer (&draws.after);
   set_heavier (self);
-  set_chances (self, draws.chances);
+  if (!request->draws_only)
+    set_chances (self, draws.chances);
   self->left = draws.left;
   self->left_error = draws.left_error;
   return self;

@@ -13,6 +13,8 @@ typedef struct
   guint64           seed;
   double            slip; /* how likely a decision is not what the numbers say, below 1/2 */
   const ParleyCrew *crew; /* (nullable) */
+  gboolean          draws_only; /* without chances and what is left, which take most of the time of a
+                           * long record */
 } ParleyPosteriorRequest;
 
 /* A number over many draws. */
@@ -38,7 +40,8 @@ typedef struct
   ParleyLikely *after;
   double       *heavier; /* [first share * n_shares + second]: of how many draws after the record */
   double       *chances; /* [clue]: how likely what was done was by what earlier decisions had
-                      * taught; 1 where it teaches nothing */
+                      * taught; 1 where it teaches nothing. NULL where draws alone are wanted, and
+                      * what is left is 0 then */
   double        left; /* all chances together: without a slip, what part of all that is believed fits
                       * the record */
   double        left_error; /* its standard error, at most; where no draw fitted, so that it is 0, what

@@ -175,13 +175,13 @@ follow (Work *work, GError **error)
   gsize n_cells = (gsize) n_stages * work->n_chunks;
   double slip = work->request->slip;
 
-  work->n_tried = MIN (work->n_chunks, MOST_TRIED / CHUNK);
+  work->n_tried = work->request->draws_only ? 0 : MIN (work->n_chunks, MOST_TRIED / CHUNK);
   work->fits = g_new0 (guint, n_cells);
   work->found = g_new0 (gboolean, n_cells);
   parley_crew_do (work->request->crew, "drawing weights", n_cells, follow_chunk, work);
   if (!check_found (work, n_stages, error))
     return FALSE;
-  for (guint s = 0; s + 1 < n_stages; s++)
+  for (guint s = 0; work->n_tried > 0 && s + 1 < n_stages; s++)
     {
       double fits = 0;
 
@@ -259,7 +259,8 @@ parley_posterior_draws_make (ParleyPosteriorDraws *self,
     parley_crew_do (request->crew, "drawing weights", n_chunks, keep_chunk, &work);
   else if (!follow (&work, error))
     return FALSE;
-  set_left (&work);
+  if (!request->draws_only)
+    set_left (&work);
   return TRUE;
 }
 

@@ -45,6 +45,7 @@ parley_predictor_new (const ParleyScenario         *scenario,
   self->scenario = scenario;
   self->clues = *clues;
   self->likely = *likely;
+  self->likely.draws_only = TRUE;
   self->believed = g_new0 (Knowledge, scenario->parties->len);
   return self;
 }

@@ -39,7 +39,7 @@ forecast (const ParleyLoaded *loaded, const ParleyClueRequest *request, guint64 
   const ParleyRevealedRequest all = { *request, PARLEY_BELIEF_NOTHING, NULL,
                                       parley_scenario_party (loaded->scenario, 0)->reservation };
   const ParleyPosteriorRequest likely
-      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_TRIANGULAR, n_draws, 1, 0, NULL };
+      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_TRIANGULAR, n_draws, 1, 0, NULL, FALSE };
   g_autoptr(ParleyRevealed) revealed = parley_revealed_new (loaded->scenario, 0, &all, NULL);
   g_autoptr(ParleyPosterior) posterior = parley_posterior_new (revealed, &likely, NULL);
   ParleyForecast *self = parley_forecast_new (posterior, 0, NULL, request, NULL);
@@ -83,7 +83,7 @@ test_refused (void)
   g_autoptr(ParleyLoaded) loaded = load ("{ 'i0': 'o0' }");
   const ParleyRevealedRequest all = { .belief = PARLEY_BELIEF_NOTHING };
   const ParleyPosteriorRequest likely
-      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_TRIANGULAR, 10, 1, 0, NULL };
+      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_TRIANGULAR, 10, 1, 0, NULL, FALSE };
   ParleyParty *party = g_ptr_array_index (loaded->scenario->parties, 0);
   g_autoptr(ParleyRevealed) revealed = parley_revealed_new (loaded->scenario, 0, &all, NULL);
   g_autoptr(ParleyPosterior) posterior = parley_posterior_new (revealed, &likely, NULL);
@@ -224,7 +224,7 @@ try_party (ParleyRecorded *tried, guint party, const ParleyClueRequest *request)
   const ParleyParty *model = parley_scenario_party (tried->scenario, party);
   ParleyRevealedRequest all = { *request, PARLEY_BELIEF_RANGES, NULL, model->reservation };
   const ParleyPosteriorRequest likely
-      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, N_DRAWS, 1, 0, NULL };
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, N_DRAWS, 1, 0, NULL, FALSE };
   g_autoptr(ParleyRevealed) revealed = NULL;
   g_autoptr(ParleyPosterior) posterior = NULL;
   guint n_doubtful = 0;

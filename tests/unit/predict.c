@@ -48,7 +48,7 @@ predict (const ParleyScenario *scenario, const char *id, double slip, guint n_th
 {
   const ParleyCrew crew = { .n_threads = n_threads };
   const ParleyPosteriorRequest likely
-      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, 10000, 1, slip, &crew };
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, 10000, 1, slip, &crew, FALSE };
 
   for (guint d = 0; d < scenario->drafts->len; d++)
     if (g_str_equal (parley_scenario_draft (scenario, d)->id, id))

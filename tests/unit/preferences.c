@@ -295,7 +295,7 @@ test_likely (void)
       "{ 'id': 'open', 'title': 'O', 'terms': { 'i1': 'o1' } } ]");
   g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
   const ParleyPosteriorRequest request
-      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_TRIANGULAR, 8000, 5, 0, NULL };
+      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_TRIANGULAR, 8000, 5, 0, NULL, FALSE };
   g_autoptr(ParleyPosterior) posterior = parley_posterior_new (revealed, &request, NULL);
   guint n_beyond = 0;
   guint n_high = 0;

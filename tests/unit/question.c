@@ -317,7 +317,7 @@ try_party (ParleyRecorded *tried, guint party, guint *n_seen)
   const ParleyParty *model = parley_scenario_party (tried->scenario, party);
   const ParleyRevealedRequest all = { .before = "", .asked = model->reservation };
   const ParleyPosteriorRequest likely
-      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, N_DRAWS, 1, 0, NULL };
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, N_DRAWS, 1, 0, NULL, FALSE };
   g_autoptr(ParleyRevealed) revealed = NULL;
   g_autoptr(ParleyPosterior) posterior = NULL;
   GPtrArray **deals = NULL;

@@ -214,7 +214,7 @@ test_likely (void)
   g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
   ParleyCrew crew = { .n_threads = 3 };
   ParleyPosteriorRequest request
-      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_TRIANGULAR, 4000, 5, 0, NULL };
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_TRIANGULAR, 4000, 5, 0, NULL, FALSE };
   g_autoptr(ParleyPosterior) one = parley_posterior_new (revealed, &request, NULL);
   g_autoptr(ParleyPosterior) same = NULL;
   guint n_below = 0;
@@ -248,11 +248,31 @@ static ParleyPosterior *
 draw_weights (const ParleyRevealed *revealed)
 {
   const ParleyPosteriorRequest request
-      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, 20000, 1, 0, NULL };
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, 20000, 1, 0, NULL, FALSE };
   ParleyPosterior *posterior = parley_posterior_new (revealed, &request, NULL);
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (posterior);
   return posterior;
+}
+
+/* Draws are the same without what takes the most time, also where they come from chains. */
+static void
+test_draws_only (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load (RANGES, FIRST_ONLY ("d", "rejected", "1") ", " OPEN ("e", "rejected"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ALL, PARLEY_BELIEF_RANGES);
+  ParleyPosteriorRequest request = { .n_draws = 700, .seed = 5 };
+  g_autoptr(ParleyPosterior) all = parley_posterior_new (revealed, &request, NULL);
+  g_autoptr(ParleyPosterior) only = NULL;
+
+  request.draws_only = TRUE;
+  only = parley_posterior_new (revealed, &request, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (only);
+  CU_ASSERT_PTR_NULL (only->chances);
+  CU_ASSERT_TRUE (all->left < 0.1);
+  CU_ASSERT_EQUAL (
+      memcmp (all->draws, only->draws, sizeof *all->draws * all->n_draws * all->n_numbers), 0);
 }
 
 /* Of a ranking all weights in its order are alike: their means are its own weights. Two that are
@@ -292,7 +312,7 @@ test_likely_step_by_step (void)
           "c", "rejected", "3") ", " FIRST_ONLY ("d", "rejected", "4"));
   g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
   const ParleyPosteriorRequest request
-      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_UNIFORM, 4000, 5, 0, NULL };
+      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_UNIFORM, 4000, 5, 0, NULL, FALSE };
   g_autoptr(ParleyPosterior) posterior = parley_posterior_new (revealed, &request, NULL);
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (posterior);
@@ -313,7 +333,7 @@ test_likely_rare (void)
       = load_from ("0.0001", "{ 'i0': 1, 'i1': 1 }", FIRST_ONLY ("a", "rejected", "1"));
   g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_NOTHING);
   const ParleyPosteriorRequest request
-      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_UNIFORM, 500, 5, 0, NULL };
+      = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_UNIFORM, 500, 5, 0, NULL, FALSE };
   g_autoptr(ParleyPosterior) posterior = parley_posterior_new (revealed, &request, NULL);
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (posterior);
@@ -338,7 +358,7 @@ expect_likely (int reservation, double slip)
       issues, party, "'as_of': '2025-06-01', 'drafts': [" FIRST_ONLY ("d", "rejected", "1") "]");
   g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
   const ParleyPosteriorRequest request
-      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, 20000, 1, slip, NULL };
+      = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, 20000, 1, slip, NULL, FALSE };
   g_autoptr(ParleyPosterior) posterior = parley_posterior_new (revealed, &request, NULL);
   double edge = reservation / 100.0;
   double before = (edge - 0.2) / 0.4;
@@ -536,6 +556,7 @@ parley_test_revealed (void)
   CU_ADD_TEST (suite, test_before);
   CU_ADD_TEST (suite, test_brief);
   CU_ADD_TEST (suite, test_likely);
+  CU_ADD_TEST (suite, test_draws_only);
   CU_ADD_TEST (suite, test_likely_ranking);
   CU_ADD_TEST (suite, test_likely_step_by_step);
   CU_ADD_TEST (suite, test_likely_rare);
