@@ -87,20 +87,18 @@ add_count (ParleyDocument *document, const ParleyInference *self)
   guint n_certain = 0;
   guint n_new = 0;
   guint n_likely = 0;
+  g_autofree char *since = NULL;
 
   count_orders (self, &n_certain, &n_new, &n_likely);
   if (n_new > 0)
-    parley_document_paragraph (
-        document,
-        "Of %u pairs of issues it is certain in %u which is heavier, in %u of "
-        "them since the record is known; in %u more it is likely (90 %% or "
-        "more).",
-        n * (n - 1) / 2, n_certain, n_new, n_likely);
-  else
-    parley_document_paragraph (document,
-                               "Of %u pairs of issues it is certain in %u which is heavier, as it "
-                               "was before the record; in %u more it is likely (90 %% or more).",
-                               n * (n - 1) / 2, n_certain, n_likely);
+    since = g_strdup_printf (", in %u of them since the record is known", n_new);
+  else if (n_certain > 0)
+    since = g_strdup (", as it was before the record");
+  parley_document_paragraph (
+      document,
+      "In %u of %u pairs of issues it is certain which is heavier%s; in %u more it is likely (90 %% or "
+      "more).",
+      n_certain, n * (n - 1) / 2, since == NULL ? "" : since, n_likely);
 }
 
 void
