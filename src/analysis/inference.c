@@ -19,20 +19,29 @@ is_about_lines (const ParleyClue *clue)
   return clue->kind == PARLEY_CLUE_RED_LINE || clue->kind == PARLEY_CLUE_CROSSES;
 }
 
-static GArray *
-read_lines (const ParleyStanding *standing)
+static gboolean
+has_line (const GArray *lines, guint line)
 {
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, guint, i) == line)
+      return TRUE;
+  return FALSE;
+}
 
-  for (int all = 1; all >= 0 && lines->len == 0; all--)
+/* Adds what every completion of a draft crosses, or else what some do. */
+static void
+add_lines (GArray *lines, const ParleyStanding *standing)
+{
+  guint n_before = lines->len;
+
+  for (int all = 1; all >= 0 && lines->len == n_before; all--)
     for (guint i = 0; i < standing->red_lines->len; i++)
       {
         const ParleyAction *action = &g_array_index (standing->red_lines, ParleyAction, i);
 
-        if (!all || action->applies == PARLEY_ALL)
+        if ((!all || action->applies == PARLEY_ALL) && !has_line (lines, action->item))
           g_array_append_val (lines, action->item);
       }
-  return lines;
 }
 
 static gboolean
@@ -42,16 +51,22 @@ find_lines (ParleyInference *self, GError **error)
   for (guint c = 0; c < self->revealed->clues->len; c++)
     {
       const ParleyClue *clue = clue_at (self, c);
+      const guint *drafts = clue->preference != NULL ? clue->preference->drafts : &clue->move.draft;
+      guint n_drafts = clue->preference != NULL ? 2 : 1;
       g_autoptr(ParleyScores) scores = NULL;
-      const ParleyDraftScore *score = NULL;
 
       if (!is_about_lines (clue))
         continue;
-      scores = parley_scores_new (self->scenario, &clue->move.draft, 1, PARLEY_SCORE_PLAIN, error);
+      scores = parley_scores_new (self->scenario, drafts, n_drafts, PARLEY_SCORE_PLAIN, error);
       if (scores == NULL)
         return FALSE;
-      score = g_ptr_array_index (scores->drafts, 0);
-      self->red_lines[c] = read_lines (g_ptr_array_index (score->standings, self->party));
+      self->red_lines[c] = g_array_new (FALSE, FALSE, sizeof (guint));
+      for (guint d = 0; d < n_drafts; d++)
+        {
+          const ParleyDraftScore *score = g_ptr_array_index (scores->drafts, d);
+
+          add_lines (self->red_lines[c], g_ptr_array_index (score->standings, self->party));
+        }
     }
   return TRUE;
 }

@@ -48,7 +48,7 @@ add_party (ParleyInferReport *report, guint party, GError **error)
   return TRUE;
 }
 
-/* Those that have decided something. */
+/* Those that have decided something, or of whom somebody judges what they prefer. */
 static gboolean
 add_all (ParleyInferReport *report, GError **error)
 {
@@ -56,7 +56,7 @@ add_all (ParleyInferReport *report, GError **error)
     {
       g_autoptr (GArray) record = parley_record_new (report->scenario, p);
 
-      if (record->len == 0)
+      if (record->len == 0 && parley_scenario_party (report->scenario, p)->preferences->len == 0)
         continue;
       if (!parley_party_is_weighted (parley_scenario_party (report->scenario, p)))
         g_array_append_val (report->unscored, p);

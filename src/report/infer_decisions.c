@@ -96,7 +96,7 @@ add_decision (ParleyTable *table, const ParleyInference *self, guint clue)
   parley_table_row (table);
   parley_table_take_cell (table, parley_infer_when (self, clue));
   parley_table_take_cell (table, parley_infer_draft (self, clue));
-  parley_table_cell_text (table, parley_words_act (parley_infer_clue (self, clue)->move.act));
+  parley_table_cell_text (table, parley_infer_act (self, clue));
   parley_table_take_cell (table, likely_of (self, clue));
   parley_table_take_cell (table, lesson_of (self, clue));
 }
@@ -129,7 +129,10 @@ static void
 add_summary (ParleyDocument *document, const ParleyInference *self)
 {
   guint n = self->revealed->clues->len;
-  g_autofree char *decisions = parley_words_counted (n, "decision", "decisions");
+  gboolean some = parley_infer_count_preferences (self) > 0;
+  g_autofree char *decisions
+      = parley_words_counted (n, some ? "decision or preference" : "decision",
+                              some ? "decisions and preferences" : "decisions");
   g_autoptr(GString) text = g_string_new (NULL);
   guint n_lines = 0;
   guint n_certain = 0;

@@ -59,12 +59,8 @@ answer_of_conflict (const ParleyInference *self)
   for (guint i = 0; i < blame->len; i++)
     {
       guint clue = g_array_index (blame, guint, i);
-      g_autofree char *when = parley_infer_when (self, clue);
-      g_autofree char *draft = parley_infer_draft (self, clue);
-      g_autofree char *decision
-          = g_strdup_printf ("that it %s \"%s\" (%s)",
-                             parley_words_act (parley_infer_clue (self, clue)->move.act), draft,
-                             when);
+      g_autofree char *deed = parley_infer_deed (self, clue);
+      g_autofree char *decision = g_strdup_printf ("that %s", deed);
 
       parley_words_join (text, i, blame->len, decision);
     }
@@ -168,6 +164,15 @@ some_are_drawn (const ParleyInferReport *report)
   return FALSE;
 }
 
+static gboolean
+some_are_judged (const ParleyInferReport *report)
+{
+  for (guint i = 0; i < report->parties->len; i++)
+    if (parley_infer_count_preferences (inference_at (report, i)) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_method (ParleyDocument *document, const ParleyInferReport *report)
 {
@@ -180,6 +185,9 @@ add_method (ParleyDocument *document, const ParleyInferReport *report)
                              ? ", and as though there were no red lines"
                              : ", and so are red lines: a rejection that they explain "
                                "teaches nothing");
+  if (some_are_judged (report))
+    g_string_append (text, ". What somebody judges a party to think of two drafts counts as its "
+                           "decisions do");
   g_string_append_printf (text, ". Of open terms %s must fit the answer.",
                           clues->open == PARLEY_OPEN_ANY ? "at least one completion"
                                                          : "every completion");

@@ -32,17 +32,51 @@ red_lines_to_json (const ParleyInference *self, guint clue)
   return list;
 }
 
+static const char *
+draft_id (const ParleyInference *self, guint draft)
+{
+  return parley_scenario_draft (self->scenario, draft)->id;
+}
+
+static void
+fill_preference (ParleyJson                  *object,
+                 const ParleyInference       *self,
+                 const ParleyDraftPreference *preference,
+                 gboolean                     exact)
+{
+  ParleyJson *drafts = NULL;
+
+  add_text (object, "preference", preference->id);
+  if (!preference->alike)
+    {
+      add_text (object, "prefers", draft_id (self, preference->drafts[0]));
+      add_text (object, "to", draft_id (self, preference->drafts[1]));
+      parley_figure_add (object, "by", preference->by_some ? NULL : preference->points, exact);
+      return;
+    }
+  drafts = json_object_new_array ();
+  for (guint d = 0; d < 2; d++)
+    json_object_array_add (drafts, parley_json_string (draft_id (self, preference->drafts[d])));
+  json_object_object_add (object, "alike", drafts);
+  parley_figure_add (object, "within", preference->points, exact);
+}
+
 static ParleyJson *
-decision_to_json (const ParleyInference *self, guint index)
+decision_to_json (const ParleyInference *self, guint index, gboolean exact)
 {
   const ParleyClue *clue = parley_infer_clue (self, index);
   ParleyJson *object = json_object_new_object ();
   gboolean is_told = self->likely != NULL && clue->kind == PARLEY_CLUE_TEACHES;
 
   add_text (object, "date", clue->move.date);
-  add_text (object, "draft", parley_scenario_draft (self->scenario, clue->move.draft)->id);
-  add_text (object, "act", parley_act_to_string (clue->move.act));
-  json_object_object_add (object, "own", json_object_new_boolean (clue->move.own));
+  if (clue->preference != NULL)
+    fill_preference (object, self, clue->preference, exact);
+  else
+    {
+      add_text (object, "draft", draft_id (self, clue->move.draft));
+      add_text (object, "act", parley_act_to_string (clue->move.act));
+      json_object_object_add (object, "own", json_object_new_boolean (clue->move.own));
+    }
   add_text (object, "kind", parley_infer_kind (clue));
   json_object_object_add (object, "red_lines", red_lines_to_json (self, index));
   json_object_object_add (object, "chance",
@@ -51,12 +85,12 @@ decision_to_json (const ParleyInference *self, guint index)
 }
 
 static ParleyJson *
-decisions_to_json (const ParleyInference *self)
+decisions_to_json (const ParleyInference *self, gboolean exact)
 {
   ParleyJson *list = json_object_new_array ();
 
   for (guint c = 0; c < self->revealed->clues->len; c++)
-    json_object_array_add (list, decision_to_json (self, c));
+    json_object_array_add (list, decision_to_json (self, c, exact));
   return list;
 }
 
@@ -211,7 +245,7 @@ party_to_json (const ParleyInference *self, gboolean exact)
   json_object_object_add (object, "left_error",
                           self->likely == NULL ? NULL
                                                : parley_json_double (self->likely->left_error));
-  json_object_object_add (object, "decisions", decisions_to_json (self));
+  json_object_object_add (object, "decisions", decisions_to_json (self, exact));
   json_object_object_add (object, "contradiction", contradiction_to_json (self, exact));
   json_object_object_add (object, "weights", weights_to_json (self, exact));
   json_object_object_add (object, "reservations", reservations_to_json (self, exact));

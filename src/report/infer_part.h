@@ -12,8 +12,18 @@ const ParleyClue *parley_infer_clue (const ParleyInference *self, guint clue);
 /* "12 Feb": when it was decided; "no date". */
 char *parley_infer_when (const ParleyInference *self, guint clue);
 
-/* "12 Feb, US draft". */
+/* "12 Feb, US draft"; of a preference ""12 Feb, US draft" to "14 Feb, UA counter", by 5 points or
+ * more". */
 char *parley_infer_draft (const ParleyInference *self, guint clue);
+
+/* "rejected", "judged to prefer". */
+const char *parley_infer_act (const ParleyInference *self, guint clue);
+
+/* "it rejected "12 Feb, US draft" (20 Feb)"; "it is judged to prefer …". */
+char *parley_infer_deed (const ParleyInference *self, guint clue);
+
+/* Of how many clues somebody judges what a party prefers. */
+guint parley_infer_count_preferences (const ParleyInference *self);
 
 /* "No debt for past aid and Constitution and EU path": the red lines that count for a decision. */
 char *parley_infer_red_lines (const ParleyInference *self, guint clue);

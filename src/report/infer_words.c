@@ -26,12 +26,81 @@ parley_infer_when (const ParleyInference *self, guint clue)
   return date == NULL ? g_strdup ("no date") : parley_words_day (date, self->scenario->as_of);
 }
 
+static char *
+name_draft (const ParleyInference *self, guint draft)
+{
+  return parley_words_draft (parley_scenario_draft (self->scenario, draft), self->scenario->as_of);
+}
+
+static gboolean
+is_no_worse (const ParleyDraftPreference *preference)
+{
+  return !preference->alike && !preference->by_some && mpq_sgn (preference->points) == 0;
+}
+
+/* ", by 5 points or more", "" where any difference will do. */
+static char *
+name_points (const ParleyDraftPreference *preference)
+{
+  g_autofree char *points = parley_words_input (preference->points);
+
+  if (preference->by_some || is_no_worse (preference))
+    return g_strdup ("");
+  return g_strdup_printf (preference->alike ? ", within %s %s" : ", by %s %s or more", points,
+                          mpq_cmp_ui (preference->points, 1, 1) == 0 ? "point" : "points");
+}
+
 char *
 parley_infer_draft (const ParleyInference *self, guint clue)
 {
-  guint draft = parley_infer_clue (self, clue)->move.draft;
+  const ParleyDraftPreference *preference = parley_infer_clue (self, clue)->preference;
+  g_autofree char *draft = name_draft (self, parley_infer_clue (self, clue)->move.draft);
+  g_autofree char *other = NULL;
+  g_autofree char *points = NULL;
 
-  return parley_words_draft (parley_scenario_draft (self->scenario, draft), self->scenario->as_of);
+  if (preference == NULL)
+    return g_steal_pointer (&draft);
+  other = name_draft (self, preference->drafts[1]);
+  points = name_points (preference);
+  return g_strdup_printf ("\"%s\" %s \"%s\"%s", draft,
+                          preference->alike           ? "and"
+                          : is_no_worse (preference) ? "than"
+                                                     : "to",
+                          other, points);
+}
+
+const char *
+parley_infer_act (const ParleyInference *self, guint clue)
+{
+  const ParleyClue *one = parley_infer_clue (self, clue);
+
+  if (one->preference == NULL)
+    return parley_words_act (one->move.act);
+  return one->preference->alike           ? "judged to find alike"
+         : is_no_worse (one->preference) ? "judged to find no worse"
+                                         : "judged to prefer";
+}
+
+char *
+parley_infer_deed (const ParleyInference *self, guint clue)
+{
+  gboolean is_judged = parley_infer_clue (self, clue)->preference != NULL;
+  const char *quote = is_judged ? "" : "\"";
+  g_autofree char *when = parley_infer_when (self, clue);
+  g_autofree char *draft = parley_infer_draft (self, clue);
+
+  return g_strdup_printf ("it %s%s %s%s%s (%s)", is_judged ? "is " : "",
+                          parley_infer_act (self, clue), quote, draft, quote, when);
+}
+
+guint
+parley_infer_count_preferences (const ParleyInference *self)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < self->revealed->clues->len; c++)
+    n += parley_infer_clue (self, c)->preference != NULL;
+  return n;
 }
 
 char *

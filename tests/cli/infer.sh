@@ -29,6 +29,35 @@ says "$out" 'Operator: some decision was a slip'
 expect 0 "$parley" infer "$record" --party port
 expect 1 "$parley" infer "$record"
 
+# What somebody judges a party to prefer counts as what it does. The operator refused 64 points
+# without the term, and without the yard: so neither of these has as little as 36 of 100, and the
+# texts that lack them are at most 28 apart.
+judges () {
+  printf '{ "parties": { "operator": { "preferences": [ %s ] } } }' "$1" > "$scratch/judges.json"
+}
+judges '{ "id": "j", "prefers": "third", "to": "first", "by": 28 }'
+expect 1 "$parley" infer "$record" --party operator --overlay "$scratch/judges.json" --set 'drafts.second.events=[]'
+says "$out" 'no date: Operator is judged to prefer "1 Apr, Without the yard" to "1 Feb, Without the term", by'
+says "$out" '2 decisions and preferences contradict each other'
+says "$out" 'So the record or a judgement is wrong'
+judges '{ "id": "j", "prefers": "third", "to": "first" }'
+expect 0 "$parley" infer "$record" --party operator --overlay "$scratch/judges.json" --set 'drafts.second.events=[]'
+says "$out" 'Of 5 decisions and preferences'
+judges '{ "id": "j", "prefers": "third", "to": "first" }, { "id": "k", "alike": ["third", "first"], "within": 0 }'
+expect 1 "$parley" infer "$record" --party operator --overlay "$scratch/judges.json" --set 'drafts.second.events=[]'
+says "$out" '2 preferences contradict each other'
+says "$out" 'one of the judgements is wrong'
+expect 1 "$parley" infer "$record" --party operator --overlay "$scratch/judges.json" --set 'drafts.second.events=[]' --format json
+says "$out" '"preference": "k"'
+judges '{ "id": "j", "prefers": "first", "to": "bare" }'
+expect 0 "$parley" infer "$record" --party operator --overlay "$scratch/judges.json" --set 'drafts.third.events=[]' --format json
+[[ $(grep -A9 '"preference": "j"' "$out") == *'"kind": "red-line"'*'"no-public-term"'* ]] || fail 'no red line explains it'
+# One who has done nothing can be judged too.
+expect 0 "$parley" infer "$top/scenarios/nash-barter-1950.json" \
+  --set 'parties.bill.preferences=[{"id":"j","prefers":"a","to":"b"}]' \
+  --set 'drafts=[{"id":"a","title":"A"},{"id":"b","title":"B"}]'
+says "$out" 'Bill'
+
 # Accepted across a red line that is certain.
 expect 1 "$parley" infer "$record" --party operator --set 'drafts.third.events=[]' \
   --set 'drafts.bare.events=[{"date":"2024-03-20","party":"operator","act":"signed"}]'
