@@ -129,7 +129,7 @@ answer_of (const ParleyInference *self)
   if (self->likely_request.slip > 0)
     return answer_with_slip (self);
   if (self->likely->left >= 1)
-    return g_strdup_printf ("the record teaches nothing. It leaves all of %s",
+    return g_strdup_printf ("the record teaches nothing. It rules out nothing of %s",
                             parley_infer_believed (self));
   left = parley_infer_left (self);
   return g_strdup_printf ("the record teaches %s. Of %s it leaves %s",

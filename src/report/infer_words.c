@@ -189,9 +189,9 @@ parley_infer_believed (const ParleyInference *self)
   const ParleyParty *party = parley_infer_party (self);
 
   if (party->normalize && party->ranked)
-    return "all weights in the order of its ranking, and of what was believed of its reservation,";
+    return "all weights in the order of its ranking and what was believed of its reservation";
   if (party->normalize && self->revealed_request.belief == PARLEY_BELIEF_NOTHING)
-    return "all weights, and of what was believed of its reservation,";
+    return "all weights and what was believed of its reservation";
   return "what was believed of its weights and reservation";
 }
 
