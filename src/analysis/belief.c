@@ -24,6 +24,13 @@ parley_quantile_clear (ParleyQuantile *self)
   g_clear_pointer (&self->guess, parley_guess_free);
 }
 
+void
+parley_quantile_scale (ParleyQuantile *self, double factor)
+{
+  self->fixed *= factor;
+  self->quantum *= factor;
+}
+
 double
 parley_quantile_value (const ParleyQuantile *self, guint32 random)
 {

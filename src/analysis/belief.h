@@ -27,6 +27,9 @@ typedef struct
 void parley_quantile_init  (ParleyQuantile *self, const ParleyNumber *number, ParleySpread spread);
 void parley_quantile_clear (ParleyQuantile *self);
 
+/* From here on values are @factor times as large. */
+void parley_quantile_scale (ParleyQuantile *self, double factor);
+
 double parley_quantile_value (const ParleyQuantile *self, guint32 random);
 
 /* The least random number, as a double up to PARLEY_BELIEF_WHOLE, whose value is @value or more, or

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/chain_spec.h"
 
+#include <math.h>
+
 static void
 add_clue (ParleyChainSpec *self, const ParleyRevealed *revealed, const ParleyClue *clue)
 {
@@ -30,6 +32,22 @@ find_places (const ParleyRevealed *revealed, const ParleyParty *party)
   return places;
 }
 
+/* Shares are the same whatever weights are multiplied by, and chains take what is far below 1 for
+ * nothing: so weights come to between 64 and 128 at most. By a power of two, which changes no
+ * digit. */
+static void
+scale_weights (ParleyChainSpec *self)
+{
+  double most = 0;
+  int exponent = 0;
+
+  for (guint i = 0; i < self->n_weights; i++)
+    most += parley_quantile_value (&self->quantiles[i], G_MAXUINT32);
+  (void) frexp (most, &exponent);
+  for (guint i = 0; i < self->n_weights; i++)
+    parley_quantile_scale (&self->quantiles[i], ldexp (1, 7 - exponent));
+}
+
 static void
 read_beliefs (ParleyChainSpec              *self,
               const ParleyRevealed         *revealed,
@@ -47,6 +65,8 @@ read_beliefs (ParleyChainSpec              *self,
                             request->spread);
       self->quantiles[i].free = is_free && party->normalize;
     }
+  if (party->normalize && !is_free)
+    scale_weights (self);
   for (guint r = 0; r < revealed->reservations->len; r++)
     parley_quantile_init (&self->quantiles[self->n_weights + r],
                           g_ptr_array_index (revealed->reservations, r), request->spread);

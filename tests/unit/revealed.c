@@ -255,6 +255,24 @@ draw_weights (const ParleyRevealed *revealed)
   return posterior;
 }
 
+/* What all weights are multiplied by changes nothing, however little they come to. */
+static void
+test_likely_tiny (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load (RANGES, FIRST_ONLY ("d", "rejected", "1"));
+  g_autoptr(ParleyLoaded) tiny = load ("{ 'i0': { 'value': 2e-10, 'low': 1e-10, 'high': 3e-10 },"
+                                        "'i1': { 'value': 2e-10, 'low': 1e-10, 'high': 3e-10 } }",
+                                        FIRST_ONLY ("d", "rejected", "1"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  g_autoptr(ParleyRevealed) same = reveal (tiny, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  g_autoptr(ParleyPosterior) likely = draw_weights (revealed);
+  g_autoptr(ParleyPosterior) like = draw_weights (same);
+
+  CU_ASSERT_DOUBLE_EQUAL (like->left, likely->left, 1e-9);
+  CU_ASSERT_DOUBLE_EQUAL (like->after[0].mean, likely->after[0].mean, 1e-3);
+  CU_ASSERT_DOUBLE_EQUAL (like->after[0].low, likely->after[0].low, 1e-3);
+}
+
 /* Draws are the same without what takes the most time, also where they come from chains. */
 static void
 test_draws_only (void)
@@ -556,6 +574,7 @@ parley_test_revealed (void)
   CU_ADD_TEST (suite, test_before);
   CU_ADD_TEST (suite, test_brief);
   CU_ADD_TEST (suite, test_likely);
+  CU_ADD_TEST (suite, test_likely_tiny);
   CU_ADD_TEST (suite, test_draws_only);
   CU_ADD_TEST (suite, test_likely_ranking);
   CU_ADD_TEST (suite, test_likely_step_by_step);
