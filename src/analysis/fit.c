@@ -253,12 +253,13 @@ add_rows (const ParleyFit *self, ParleyProgramme *programme, Slack slack)
 }
 
 gboolean
-parley_fit_exists (const ParleyFit *self)
+parley_fit_exists (ParleyFit *self)
 {
   g_autoptr(ParleyProgramme) programme = programme_new (self);
   mpq_t *numbers = parley_exact_array_new (self->n_numbers + 1);
   gboolean exists = FALSE;
 
+  self->n_asked++;
   add_rows (self, programme, APART);
   exists = parley_programme_solve (programme, numbers)
            && mpq_cmp_ui (numbers[self->n_numbers], 1, 1) < 0;

@@ -27,6 +27,7 @@ typedef struct
   GPtrArray         *reservations; /* of const ParleyNumber, borrowed: each that counts, once */
   guint              n_numbers;
   GPtrArray         *rows; /* of ParleyFitRow */
+  guint              n_asked; /* times that it was asked whether something fits */
 } ParleyFit;
 
 /* Numbers times factors come to at most @most, or to less where it is strict. */
@@ -50,7 +51,7 @@ void parley_fit_add_corner (ParleyFit *self, const ParleyClue *clue, const Parle
 void parley_fit_cut (ParleyFit *self, guint n_rows);
 
 /* Whether some numbers agree with all rows, strictly where they are strict. Exact. */
-gboolean parley_fit_exists (const ParleyFit *self);
+gboolean parley_fit_exists (ParleyFit *self);
 
 /* Sets @points to the least by which all scores that clues are about have to be off, upwards or
  * downwards, for some numbers to agree with all rows; 0 also where they nearly do, strict rows not

@@ -6,6 +6,9 @@
 /* Sets of clues that are tried in search of a smaller contradiction. */
 #define MOST_SETS 2000
 
+/* Questions whether something fits, after which no answer is sought any longer. */
+#define MOST_ASKED 20000
+
 /* Goes through the ways to choose completions. */
 typedef struct
 {
@@ -30,25 +33,47 @@ teaches (const Readings *self, guint index)
   return self->counts[index] && clue_at (self->revealed, index)->kind == PARLEY_CLUE_TEACHES;
 }
 
+/* Whether there is more than one way to read what it is about; or none. */
+static gboolean
+has_choice (const ParleyClue *clue)
+{
+  return clue->open == PARLEY_OPEN_ANY && clue->corners->corners->len != clue->n_together;
+}
+
+static void
+add_corners (Readings *self, const ParleyClue *clue, guint first, guint n_corners)
+{
+  for (guint c = first; c < first + n_corners; c++)
+    parley_fit_add_corner (self->fit, clue, parley_corners_get (clue->corners, c));
+}
+
+/* Whether some numbers agree with all rows so far; after too many questions none do. */
+static gboolean
+exists (Readings *self)
+{
+  if (self->fit->n_asked < MOST_ASKED)
+    return parley_fit_exists (self->fit);
+  self->too_many = self->done = TRUE;
+  return FALSE;
+}
+
 static void go_through (Readings *self, guint index);
 
 /* Clue @index with some of its corners, and those behind it. */
 static void
 go_on (Readings *self, guint index, guint first, guint n_corners)
 {
-  const ParleyClue *clue = clue_at (self->revealed, index);
   guint n_rows = self->fit->rows->len;
 
-  for (guint c = first; c < first + n_corners; c++)
-    parley_fit_add_corner (self->fit, clue, parley_corners_get (clue->corners, c));
-  if (parley_fit_exists (self->fit))
+  add_corners (self, clue_at (self->revealed, index), first, n_corners);
+  if (exists (self))
     go_through (self, index + 1);
   parley_fit_cut (self->fit, n_rows);
 }
 
 /* Whether the corners fit whatever else is possible. */
 static gboolean
-is_certain (const Readings *self, const ParleyClue *clue, guint first, guint n_corners)
+is_certain (Readings *self, const ParleyClue *clue, guint first, guint n_corners)
 {
   ParleyClue opposite = *clue;
   guint n_rows = self->fit->rows->len;
@@ -58,31 +83,30 @@ is_certain (const Readings *self, const ParleyClue *clue, guint first, guint n_c
   for (guint c = first; c < first + n_corners && !can_fail; c++)
     {
       parley_fit_add_corner (self->fit, &opposite, parley_corners_get (clue->corners, c));
-      can_fail = parley_fit_exists (self->fit);
+      can_fail = exists (self);
       parley_fit_cut (self->fit, n_rows);
     }
-  return !can_fail;
+  return !can_fail && !self->done;
 }
 
 /* Whether one of several choices always fits, so that there is nothing to choose. */
 static gboolean
-some_is_certain (const Readings *self, const ParleyClue *clue)
+some_is_certain (Readings *self, const ParleyClue *clue)
 {
-  guint n_corners = clue->corners->corners->len;
-
-  for (guint c = 0; n_corners > clue->n_together && c < n_corners; c += clue->n_together)
+  for (guint c = 0; c < clue->corners->corners->len && !self->done; c += clue->n_together)
     if (is_certain (self, clue, c, clue->n_together))
       return TRUE;
   return FALSE;
 }
 
+/* Clues from @index on of which there is something to choose. */
 static void
 go_through (Readings *self, guint index)
 {
   const ParleyClue *clue = NULL;
-  guint n_corners = 0;
 
-  while (index < self->revealed->clues->len && !teaches (self, index))
+  while (index < self->revealed->clues->len
+         && !(teaches (self, index) && has_choice (clue_at (self->revealed, index))))
     index++;
   if (index == self->revealed->clues->len)
     {
@@ -91,14 +115,26 @@ go_through (Readings *self, guint index)
       return;
     }
   clue = clue_at (self->revealed, index);
-  n_corners = clue->corners->corners->len;
-  if (clue->open == PARLEY_OPEN_ALL)
-    go_on (self, index, 0, n_corners);
-  else if (some_is_certain (self, clue))
+  if (some_is_certain (self, clue))
     go_through (self, index + 1);
   else
-    for (guint c = 0; c < n_corners && !self->done; c += clue->n_together)
+    for (guint c = 0; c < clue->corners->corners->len && !self->done; c += clue->n_together)
       go_on (self, index, c, clue->n_together);
+}
+
+/* What there is nothing to choose of comes first: it leaves the fewest choices of the rest. */
+static void
+go_through_all (Readings *self)
+{
+  guint n_rows = self->fit->rows->len;
+
+  for (guint i = 0; i < self->revealed->clues->len; i++)
+    if (teaches (self, i) && !has_choice (clue_at (self->revealed, i)))
+      add_corners (self, clue_at (self->revealed, i), 0,
+                   clue_at (self->revealed, i)->corners->corners->len);
+  if (exists (self))
+    go_through (self, 0);
+  parley_fit_cut (self->fit, n_rows);
 }
 
 static gboolean
@@ -113,7 +149,7 @@ fits (ParleyRevealed *self, ParleyFit *fit, const gboolean *counts)
 {
   Readings readings = { self, fit, counts, 0, stop, FALSE, FALSE };
 
-  go_through (&readings, 0);
+  go_through_all (&readings);
   return readings.n_readings > 0;
 }
 
@@ -344,8 +380,8 @@ find_all (ParleyRevealed *self, ParleyFit *fit, const gboolean *counts)
     { self, fit, counts, 0, look, FALSE, FALSE }, self->left, heavier, self->believed, possible
   };
 
-  go_through (&believed.readings, 0);
-  go_through (&left.readings, 0);
+  go_through_all (&believed.readings);
+  go_through_all (&left.readings);
   raise_reservations (self, self->believed);
   raise_reservations (self, self->left);
   read_orders (self, possible, self->believed_orders);
@@ -443,26 +479,33 @@ learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **erro
   return learn_preferences (self, request, error);
 }
 
+/* @few: whether there were not too many readings. */
+static gboolean
+check_readings (const ParleyFit *fit, gboolean few, GError **error)
+{
+  if (few && fit->n_asked < MOST_ASKED)
+    return TRUE;
+  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+               "open terms leave too many ways to read the record; say what they were, or look at "
+               "every completion");
+  return FALSE;
+}
+
 static gboolean
 work_out (ParleyRevealed *self, ParleyFit *fit, GError **error)
 {
   g_autofree gboolean *counts = g_new0 (gboolean, self->clues->len + 1);
-  gboolean is_done = FALSE;
 
   for (guint i = 0; i < self->clues->len; i++)
     counts[i] = TRUE;
   self->fits = fits (self, fit, counts);
   if (!self->fits)
     find_blame (self, fit);
+  if (!check_readings (fit, TRUE, error))
+    return FALSE;
   for (guint i = 0; i < self->clues->len; i++)
     counts[i] = self->fits;
-  is_done = find_all (self, fit, counts);
-  if (!is_done)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                 "open terms leave more than %d ways to read the record; say what they were, or "
-                 "look at every completion",
-                 PARLEY_MOST_READINGS);
-  return is_done;
+  return check_readings (fit, find_all (self, fit, counts), error);
 }
 
 /* Sets @fit. */
@@ -531,7 +574,7 @@ parley_revealed_new_brief (const ParleyScenario        *scenario,
   for (guint i = 0; i < self->clues->len; i++)
     all[i] = TRUE;
   self->fits = fits (self, fit, all);
-  return g_steal_pointer (&self);
+  return check_readings (fit, TRUE, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

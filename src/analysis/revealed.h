@@ -53,7 +53,8 @@ typedef struct
       *asked; /* (nullable): a reservation that is wanted although it never counted */
 } ParleyRevealedRequest;
 
-/* More ways to choose completions than these are refused. */
+/* More ways to choose completions than these are refused, and so is what takes too many questions
+ * of what fits to tell. */
 #define PARLEY_MOST_READINGS 4096
 
 /**

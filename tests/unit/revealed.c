@@ -161,6 +161,57 @@ test_edge (void)
   CU_ASSERT_TRUE (yes->fits);
 }
 
+#define N_READ 20
+
+/* Of each text either the share of the first issue or an adjustment is enough, and every text asks
+ * for a little more of both than the one before: no choice settles another. Two answers to one deal
+ * contradict each other whatever is chosen, which must not take all the ways to choose. */
+static void
+test_many_ways (void)
+{
+  g_autofree char *issues = parley_small_choices (2, N_READ);
+  g_autoptr(GString) first = g_string_new ("'o0': 100");
+  g_autoptr(GString) values = g_string_new (NULL);
+  g_autoptr(GString) adjustments = g_string_new (NULL);
+  g_autoptr(GString) drafts = g_string_new (NULL);
+  g_autofree char *party = NULL;
+  g_autofree char *more = NULL;
+  g_autoptr(ParleyLoaded) loaded = NULL;
+  g_autoptr(ParleyRevealed) revealed = NULL;
+
+  for (guint k = 0; k < N_READ; k++)
+    {
+      g_string_append_printf (values, "%s'o%u': %u", k == 0 ? "" : ",", k, N_READ - k);
+      if (k > 0)
+        g_string_append_printf (first, ", 'o%u': 0", k);
+      g_string_append_printf (adjustments,
+                              "%s{ 'id': 'a%u', 'title': 'A', 'points': %g,"
+                              "'when': { 'i0': 'o1', 'i1': 'o%u' } }",
+                              k == 0 ? "" : ",", k, 35 - 0.25 * k, k);
+      g_string_append_printf (drafts,
+                              "{ 'id': 'd%u', 'title': 'D', 'terms': { 'i0': ['o0', 'o1'],"
+                              "'i1': 'o%u' }, 'events': [ { 'date': '2025-01-01', 'party': 'p',"
+                              "'act': 'accepted_text' } ] },",
+                              k, k);
+    }
+  for (guint k = 0; k < 2; k++)
+    g_string_append_printf (drafts,
+                            "%s{ 'id': 'e%u', 'title': 'E', 'terms': { 'i0': 'o0', 'i1': 'o0' },"
+                            "'events': [ { 'date': '2025-02-01', 'party': 'p', 'act': '%s' } ] }",
+                            k == 0 ? "" : ",", k, k == 0 ? "rejected" : "accepted_text");
+  party
+      = g_strdup_printf ("{ 'id': 'p', 'title': 'P',"
+                         "'reservation': { 'value': 45, 'low': 35, 'high': 50 }, 'weights': " RANGES
+                         ", 'adjustments': [%s], 'values': { 'i0': { %s },"
+                         "'i1': { %s } } }",
+                         adjustments->str, first->str, values->str);
+  more = g_strdup_printf ("'as_of': '2025-06-01', 'drafts': [%s]", drafts->str);
+  loaded = parley_small_load (issues, party, more);
+  revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  CU_ASSERT_FALSE (revealed->fits);
+  CU_ASSERT_EQUAL (revealed->blame->len, 2);
+}
+
 static void
 test_before (void)
 {
@@ -571,6 +622,7 @@ parley_test_revealed (void)
   CU_ADD_TEST (suite, test_contradiction);
   CU_ADD_TEST (suite, test_open);
   CU_ADD_TEST (suite, test_edge);
+  CU_ADD_TEST (suite, test_many_ways);
   CU_ADD_TEST (suite, test_before);
   CU_ADD_TEST (suite, test_brief);
   CU_ADD_TEST (suite, test_likely);
