@@ -118,7 +118,8 @@ check (const ParleyCaseSet *self, const ParleyOptions *options)
       const ParleyLoaded *loaded = g_ptr_array_index (self->loaded, i);
       g_autoptr(GError) error = NULL;
 
-      if (!parley_input_all_spared (options->output, options->arguments[0], loaded, &error))
+      if (!parley_input_all_spared ("--output", options->output, options->arguments[0], loaded,
+                                    &error))
         return parley_input_fail (error);
       if (loaded->scenario == NULL)
         {

@@ -102,7 +102,8 @@ check_file (const ParleyOptions *options,
   g_autoptr(ParleyLoaded) loaded = load (options, path, &error);
   g_autofree char *name = g_filename_display_name (path);
 
-  if (loaded == NULL || !parley_input_all_spared (options->output, path, loaded, &error))
+  if (loaded == NULL
+      || !parley_input_all_spared ("--output", options->output, path, loaded, &error))
     {
       *worst = MAX (*worst, parley_input_fail (error));
       return loaded == NULL;

@@ -54,7 +54,7 @@ write_files (GPtrArray *files,
       const ParleyExportFile *file = g_ptr_array_index (files, i);
       g_autofree char *output = g_build_filename (folder, file->name, NULL);
 
-      if (!parley_input_all_spared (output, path, loaded, error)
+      if (!parley_input_all_spared ("--output", output, path, loaded, error)
           || !parley_output_write (output, file->text, strlen (file->text), error))
         return FALSE;
       g_string_append_printf (result, "%s\n", output);

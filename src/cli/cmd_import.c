@@ -44,7 +44,7 @@ read_texts (char **paths, const char *output, GError **error)
 
       if (text == NULL)
         return NULL;
-      if (!parley_input_is_spared (output, paths[i], error))
+      if (!parley_input_is_spared ("--output", output, paths[i], error))
         {
           parley_text_unref (text);
           return NULL;

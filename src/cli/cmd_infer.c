@@ -169,7 +169,8 @@ run (const ParleyOptions *options, GString *result)
     return status;
   report.scenario = loaded->scenario;
   report.has_swings = find_swings (loaded);
-  if ((save != NULL && !parley_input_all_spared (save, options->arguments[0], loaded, &error))
+  if ((save != NULL
+       && !parley_input_all_spared ("--save", save, options->arguments[0], loaded, &error))
       || !work (&report, options, &error) || !save_overlay (&report, &error))
     return parley_input_fail (error);
   render (options, &report, result);

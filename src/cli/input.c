@@ -19,7 +19,7 @@ parley_input_fail (const GError *error)
 }
 
 gboolean
-parley_input_is_spared (const char *output, const char *input, GError **error)
+parley_input_is_spared (const char *option, const char *output, const char *input, GError **error)
 {
   g_autofree char *name = NULL;
 
@@ -27,20 +27,21 @@ parley_input_is_spared (const char *output, const char *input, GError **error)
     return TRUE;
   name = g_filename_display_name (input);
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "--output would replace %s, which is read: name another file", name);
+               "%s would replace %s, which is read: name another file", option, name);
   return FALSE;
 }
 
 gboolean
-parley_input_all_spared (const char         *output,
+parley_input_all_spared (const char         *option,
+                         const char         *output,
                          const char         *path,
                          const ParleyLoaded *loaded,
                          GError            **error)
 {
-  gboolean spared = parley_input_is_spared (output, path, error);
+  gboolean spared = parley_input_is_spared (option, output, path, error);
 
   for (guint i = 0; i < loaded->files->len && spared; i++)
-    spared = parley_input_is_spared (output, g_ptr_array_index (loaded->files, i), error);
+    spared = parley_input_is_spared (option, output, g_ptr_array_index (loaded->files, i), error);
   return spared;
 }
 
@@ -150,7 +151,8 @@ load (const ParleyOptions *options, const char *path, GPtrArray *changes, Parley
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *summary = NULL;
 
-  if (loaded == NULL || !parley_input_all_spared (options->output, path, loaded, &error))
+  if (loaded == NULL
+      || !parley_input_all_spared ("--output", options->output, path, loaded, &error))
     {
       *status = parley_input_fail (error);
       return NULL;

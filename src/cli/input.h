@@ -27,11 +27,16 @@ ParleyLoaded *parley_input_load_unchanged (const ParleyOptions *options,
  * they mean. */
 ParleyExit parley_input_refuse (const ParleyProblems *problems, const char *path);
 
-/* Whether writing to @output (nullable: stdout) leaves the file @input as it is; sets @error. */
-gboolean parley_input_is_spared (const char *output, const char *input, GError **error);
+/* Whether writing to @output (nullable: stdout), which @option names, leaves the file @input as it
+ * is; sets @error. */
+gboolean parley_input_is_spared (const char *option,
+                                 const char *output,
+                                 const char *input,
+                                 GError    **error);
 
 /* The same of all files that @path and its changes took to load. */
-gboolean parley_input_all_spared (const char         *output,
+gboolean parley_input_all_spared (const char         *option,
+                                  const char         *output,
                                   const char         *path,
                                   const ParleyLoaded *loaded,
                                   GError            **error);

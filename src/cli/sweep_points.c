@@ -51,7 +51,7 @@ parley_sweep_points_load (const ParleySweepPoints *self, const char *const *valu
       set_problem (loaded->problems, error);
       return NULL;
     }
-  if (!parley_input_all_spared (self->options->output, self->path, loaded, error))
+  if (!parley_input_all_spared ("--output", self->options->output, self->path, loaded, error))
     return NULL;
   return g_steal_pointer (&loaded);
 }

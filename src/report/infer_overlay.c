@@ -4,11 +4,13 @@
 #include "report/infer_part.h"
 #include "report/words.h"
 
-/* Two decimals, of percent and points, say more than is known. */
+/* Two decimals, of percent and points, say more than is known; of shares of 1, four. */
 static ParleyJson *
-rounded (double number)
+rounded (double number, gboolean of_one)
 {
-  return parley_json_double (round (100 * number) / 100);
+  double unit = of_one ? 10000 : 100;
+
+  return parley_json_double (round (unit * number) / unit);
 }
 
 static gboolean
@@ -33,13 +35,16 @@ static void
 fill_number (ParleyJson *object, const ParleyInference *self, guint number, const char *note)
 {
   const ParleyLikely *likely = &self->likely->after[number];
-  double unit = number < self->revealed->n_shares && parley_infer_party (self)->normalize ? 100 : 1;
+  gboolean is_share = number < self->revealed->n_shares;
+  gboolean of_one = is_share && !parley_infer_party (self)->normalize;
+  double unit = is_share && !of_one ? 100 : 1;
   double low = unit * likely->low;
   double high = unit * likely->high;
 
-  json_object_object_add (object, "value", rounded (CLAMP (unit * likely->mean, low, high)));
-  json_object_object_add (object, "low", rounded (low));
-  json_object_object_add (object, "high", rounded (high));
+  json_object_object_add (object, "value",
+                          rounded (CLAMP (unit * likely->mean, low, high), of_one));
+  json_object_object_add (object, "low", rounded (low, of_one));
+  json_object_object_add (object, "high", rounded (high, of_one));
   json_object_object_add (object, "basis", parley_json_string ("inferred"));
   json_object_object_add (object, "note", parley_json_string (note));
 }

@@ -123,8 +123,16 @@ expect 0 "$parley" infer "$record" --party port "${swing[@]}" --save "$scratch/s
 expect 0 "$parley" score "$record" "${swing[@]}" --overlay "$scratch/swing.json"
 says "$scratch/swing.json" '"swing": null'
 
+# Weights that are shares of 1 keep as many digits as those in percent.
+raw=(--set 'parties.port.normalize=false'
+  --set 'parties.port.weights={"yard":{"value":0.3,"low":0.2,"high":0.5},"tolls":{"value":0.2,"low":0.1,"high":0.3},"term":0.2}')
+expect 0 "$parley" infer "$record" --party port "${raw[@]}" --slip 0.1 --save "$scratch/raw.json"
+expect 0 "$parley" score "$record" "${raw[@]}" --overlay "$scratch/raw.json"
+grep -qE '"(low|high)": 0[.][0-9]{3,4}' "$scratch/raw.json" || fail 'weights have lost digits'
+
 # The scenario itself is not written over, and of nothing nothing is written.
 expect 2 "$parley" infer "$record" --save "$record"
+says "$err" '--save would replace '
 expect 1 "$parley" infer "$record" --party operator --save "$scratch/none.json"
 says "$err" 'nothing was inferred'
 [[ ! -e $scratch/none.json ]] || fail 'something was written'
