@@ -2,6 +2,7 @@
 #include "analysis/posterior_draws.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
 
@@ -10,37 +11,26 @@
 #define CHUNK 500
 #define THIN  5
 
-/* Draws are sifted as long as this share of them counts. */
+/* Draws tell of one clue after the other as long as this share of them counts. */
 #define LEAST_SIFTED 0.1
 
-/* Of more draws than these it is not asked what one clue more was like. Draws of chains are worth a
- * third as many that have nothing to do with each other. */
+/* Of more draws of a chain than these it is not asked what more clues were like. Draws of chains
+ * are worth a third as many that have nothing to do with each other. */
 #define MOST_TRIED 5000
 #define WORTH      (1.0 / 3)
 
+/* Draws that agree with the first @n_taken clues, or come from what is believed where that is 0. */
 typedef struct
 {
   const ParleyChainSpec        *spec;
   const ParleyPosteriorRequest *request;
   ParleyPosteriorDraws         *draws;
+  guint                         n_taken;
   guint                         n_chunks;
   double                       *counts; /* [chunk * (n_clues + 1) + clue]: by how much draws count
-                    * by the clues before */
-  guint                         n_sifted; /* clues whose chances sifting tells */
-  guint                         n_tried;  /* chunks of each stage of chains but the last */
-  guint    *fits;  /* [stage of chains * n_chunks + chunk]: draws that fit the next clue */
-  gboolean *found; /* likewise: whether there were any draws */
-} Work;
-
-static void
-work_clear (Work *self)
-{
-  g_free (self->counts);
-  g_free (self->fits);
-  g_free (self->found);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
+                   * by the clues from the first that is not taken to before this; 0 where no draw
+                   * was found */
+} Stage;
 
 /* Random numbers of a chain: stages do not share any. */
 static guint64
@@ -68,52 +58,79 @@ factor_of (const ParleyChain *chain, guint clue)
   return parley_chain_fits (chain, clue) ? 1 : chain->spec->slip / (1 - chain->spec->slip);
 }
 
-static void
-sift_chunk (gsize index, gpointer data)
+static double *
+counts_of (const Stage *self, guint chunk)
 {
-  const Work *work = data;
-  const ParleyChainSpec *spec = work->spec;
+  return self->counts + (gsize) chunk * (self->spec->n_clues + 1);
+}
+
+static void
+count_draw (const Stage *self, const ParleyChain *chain, guint chunk)
+{
+  double *counts = counts_of (self, chunk);
+  double count = 1;
+
+  for (guint c = self->n_taken; count > 0 && c <= self->spec->n_clues; c++)
+    {
+      counts[c] += count;
+      count *= c < self->spec->n_clues ? factor_of (chain, c) : 1;
+    }
+}
+
+static void
+believe_chunk (gsize index, gpointer data)
+{
+  const Stage *self = data;
   guint chunk = (guint) index;
-  double *counts = work->counts + index * (spec->n_clues + 1);
   g_autoptr(ParleyChain) chain
-      = parley_chain_new_believed (spec, work->request->seed, index_of (0, chunk));
+      = parley_chain_new_believed (self->spec, self->request->seed, index_of (0, chunk));
 
   for (guint d = 0; d < CHUNK; d++)
     {
-      double count = 1;
-
       if (d > 0)
         parley_chain_start_over (chain);
-      keep_draw (chain, work->draws->before, chunk, d);
-      for (guint c = 0; count > 0 && c <= spec->n_clues; c++)
-        {
-          counts[c] += count;
-          count *= c < spec->n_clues ? factor_of (chain, c) : 1;
-        }
+      keep_draw (chain, self->draws->before, chunk, d);
+      count_draw (self, chain, chunk);
+    }
+}
+
+static void
+follow_chunk (gsize index, gpointer data)
+{
+  const Stage *self = data;
+  guint chunk = (guint) index;
+  g_autoptr(ParleyChain) chain = parley_chain_new (self->spec, self->n_taken, self->request->seed,
+                                                    index_of (self->n_taken, chunk));
+
+  for (guint d = 0; chain != NULL && d < CHUNK; d++)
+    {
+      parley_chain_go (chain, self->n_taken, THIN);
+      if (self->n_taken == self->spec->n_clues)
+        keep_draw (chain, self->draws->after, chunk, d);
+      count_draw (self, chain, chunk);
     }
 }
 
 /* What share of all draws counts by the first @n clues. */
 static double
-count_of (const Work *work, guint n)
+count_of (const Stage *self, guint n)
 {
-  guint n_cells = work->spec->n_clues + 1;
   double sum = 0;
 
-  for (guint chunk = 0; chunk < work->n_chunks; chunk++)
-    sum += work->counts[chunk * n_cells + n];
-  return sum / ((double) work->n_chunks * CHUNK);
+  for (guint chunk = 0; chunk < self->n_chunks; chunk++)
+    sum += counts_of (self, chunk)[n];
+  return sum / ((double) self->n_chunks * CHUNK);
 }
 
 /* Draws that are kept as often as they count. */
 static void
 keep_chunk (gsize index, gpointer data)
 {
-  const Work *work = data;
-  const ParleyChainSpec *spec = work->spec;
+  const Stage *self = data;
+  const ParleyChainSpec *spec = self->spec;
   guint chunk = (guint) index;
   g_autoptr(ParleyChain) chain
-      = parley_chain_new_believed (spec, work->request->seed, index_of (spec->n_clues + 1, chunk));
+      = parley_chain_new_believed (spec, self->request->seed, index_of (spec->n_clues + 1, chunk));
 
   for (guint d = 0; d < CHUNK;)
     {
@@ -122,123 +139,109 @@ keep_chunk (gsize index, gpointer data)
       for (guint c = 0; count > 0 && c < spec->n_clues; c++)
         count *= factor_of (chain, c);
       if (count >= 1 || (count > 0 && parley_chain_unit (chain) < count))
-        keep_draw (chain, work->draws->after, chunk, d++);
+        keep_draw (chain, self->draws->after, chunk, d++);
       parley_chain_start_over (chain);
     }
 }
 
-/* Chains */
+/* What draws tell */
 
+/* Lets @chance count, times @sure, as @n draws tell it. Counts of draws are at most 1, so that
+ * their variance is no larger than if each counted in full or not at all. */
 static void
-follow_chunk (gsize index, gpointer data)
-{
-  const Work *work = data;
-  const ParleyChainSpec *spec = work->spec;
-  guint stage = work->n_sifted + (guint) (index / work->n_chunks);
-  guint chunk = (guint) (index % work->n_chunks);
-  g_autoptr(ParleyChain) chain = NULL;
-
-  if (stage == spec->n_clues || chunk < work->n_tried)
-    chain = parley_chain_new (spec, stage, work->request->seed, index_of (stage, chunk));
-  work->found[index] = chain != NULL;
-  for (guint d = 0; chain != NULL && d < CHUNK; d++)
-    {
-      parley_chain_go (chain, stage, THIN);
-      if (stage < spec->n_clues)
-        work->fits[index] += parley_chain_fits (chain, stage) != FALSE;
-      else
-        keep_draw (chain, work->draws->after, chunk, d);
-    }
-}
-
-/* Whether every stage has come to draws. */
-static gboolean
-check_found (const Work *work, guint n_stages, GError **error)
-{
-  for (guint s = 0; s < n_stages; s++)
-    for (guint c = 0; c < (s + 1 == n_stages ? work->n_chunks : work->n_tried); c++)
-      if (!work->found[s * work->n_chunks + c])
-        {
-          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
-                       "so small a part of what is believed fits the record that no draw was found "
-                       "in it; with a slip, decisions may be wrong");
-          return FALSE;
-        }
-  return TRUE;
-}
-
-/* Stages from the first @n_sifted clues on to all of them. */
-static gboolean
-follow (Work *work, GError **error)
-{
-  guint n_stages = work->spec->n_clues + 1 - work->n_sifted;
-  gsize n_cells = (gsize) n_stages * work->n_chunks;
-  double slip = work->request->slip;
-
-  work->n_tried = work->request->draws_only ? 0 : MIN (work->n_chunks, MOST_TRIED / CHUNK);
-  work->fits = g_new0 (guint, n_cells);
-  work->found = g_new0 (gboolean, n_cells);
-  parley_crew_do (work->request->crew, "drawing weights", n_cells, follow_chunk, work);
-  if (!check_found (work, n_stages, error))
-    return FALSE;
-  for (guint s = 0; work->n_tried > 0 && s + 1 < n_stages; s++)
-    {
-      double fits = 0;
-
-      for (guint c = 0; c < work->n_tried; c++)
-        fits += work->fits[s * work->n_chunks + c];
-      fits /= (double) work->n_tried * CHUNK;
-      work->draws->chances[work->n_sifted + s] = fits * (1 - slip) + (1 - fits) * slip;
-    }
-  return TRUE;
-}
-
-/* Making them */
-
-/* Lets @chance count, as @n draws tell it. Counts of draws are at most 1, so that their variance is
- * no larger than if each counted in full or not at all. */
-static void
-reckon (ParleyPosteriorDraws *self, double chance, double n, double *variance)
+reckon (ParleyPosteriorDraws *self, double sure, double chance, double n, double *variance)
 {
   /* Of what none of n draws shows there is less than 3 in n, to 95 %. */
   if (chance <= 0 && self->left > 0)
-    self->left_error = 3 / n * self->left;
-  self->left *= chance;
+    self->left_error = sure * 3 / n * self->left;
+  self->left *= sure * chance;
   *variance += chance > 0 ? (1 / chance - 1) / n : 0;
   if (self->left > 0)
     self->left_error = self->left * sqrt (*variance);
 }
 
-/* What all chances come to: those that were sifted are told by the same draws, the others each by
- * its own. */
-static void
-set_left (const Work *work)
+/* How many clues these draws tell the chances of, or were taken before. */
+static guint
+reach_of (const Stage *self)
 {
-  ParleyPosteriorDraws *draws = work->draws;
-  guint n_sifted = MIN (work->n_sifted, work->spec->n_clues);
-  double sure = pow (1 - work->request->slip, n_sifted);
-  double variance = 0;
+  guint n = self->n_taken;
 
-  draws->left = 1;
-  reckon (draws, count_of (work, n_sifted), (double) work->n_chunks * CHUNK, &variance);
-  for (guint c = n_sifted; c < work->spec->n_clues; c++)
-    reckon (draws, draws->chances[c], (double) work->n_tried * CHUNK * WORTH, &variance);
-  draws->left *= sure;
-  draws->left_error *= sure;
+  while (n < self->spec->n_clues && count_of (self, n) >= LEAST_SIFTED)
+    n++;
+  return n;
 }
 
+/* The chances of clues up to the first @n. */
 static void
-sift (Work *work)
+tell_chances (const Stage *self, guint n, double *variance)
 {
-  const ParleyChainSpec *spec = work->spec;
+  double n_draws = (double) self->n_chunks * CHUNK * (self->n_taken > 0 ? WORTH : 1);
+  double sure = 1 - self->spec->slip;
 
-  work->counts = g_new0 (double, (gsize) work->n_chunks *(spec->n_clues + 1));
-  parley_crew_do (work->request->crew, "drawing weights", work->n_chunks, sift_chunk, work);
-  while (work->n_sifted <= spec->n_clues && count_of (work, work->n_sifted) >= LEAST_SIFTED)
-    work->n_sifted++;
-  for (guint c = 0; c < MIN (work->n_sifted, spec->n_clues); c++)
-    work->draws->chances[c]
-        = (1 - work->request->slip) * count_of (work, c + 1) / count_of (work, c);
+  for (guint c = self->n_taken; c < n; c++)
+    self->draws->chances[c] = sure * count_of (self, c + 1) / count_of (self, c);
+  reckon (self->draws, pow (sure, n - self->n_taken), count_of (self, n), n_draws, variance);
+}
+
+/* Making them */
+
+/* Draws of the first @n_taken clues. */
+static gboolean
+run_stage (Stage *self, guint n_taken, GError **error)
+{
+  self->n_taken = n_taken;
+  memset (self->counts, 0,
+          (gsize) self->n_chunks * (self->spec->n_clues + 1) * sizeof *self->counts);
+  parley_crew_do (self->request->crew, "drawing weights", self->n_chunks,
+                  n_taken == 0 ? believe_chunk : follow_chunk, self);
+  for (guint chunk = 0; chunk < self->n_chunks; chunk++)
+    if (counts_of (self, chunk)[n_taken] <= 0)
+      {
+        g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                     "so small a part of what is believed fits the record that no draw was found "
+                     "in it; with a slip, decisions may be wrong");
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* From the first clue that what is believed tells nothing of any more. */
+static gboolean
+follow (Stage *self, guint n_taken, double *variance, GError **error)
+{
+  guint n_chunks = self->n_chunks;
+
+  self->n_chunks = MIN (n_chunks, MOST_TRIED / CHUNK);
+  for (guint n = n_taken; n < self->spec->n_clues && !self->request->draws_only;)
+    {
+      guint reach = 0;
+
+      if (!run_stage (self, n, error))
+        return FALSE;
+      reach = reach_of (self);
+      tell_chances (self, reach, variance);
+      n = reach;
+    }
+  self->n_chunks = n_chunks;
+  return run_stage (self, self->spec->n_clues, error);
+}
+
+static gboolean
+make (Stage *self, GError **error)
+{
+  guint n_clues = self->spec->n_clues;
+  guint reach = 0;
+  double variance = 0;
+
+  self->draws->left = 1;
+  if (!run_stage (self, 0, error))
+    return FALSE;
+  reach = reach_of (self);
+  tell_chances (self, reach, &variance);
+  if (reach < n_clues || count_of (self, n_clues) < LEAST_SIFTED)
+    return follow (self, reach, &variance, error);
+  parley_crew_do (self->request->crew, "drawing weights", self->n_chunks, keep_chunk, self);
+  return TRUE;
 }
 
 gboolean
@@ -249,19 +252,13 @@ parley_posterior_draws_make (ParleyPosteriorDraws *self,
 {
   guint n_chunks = (guint) ((request->n_draws + CHUNK - 1) / CHUNK);
   gsize n_numbers = (gsize) n_chunks * CHUNK * spec->n_numbers;
-  g_auto(Work) work = { .spec = spec, .request = request, .draws = self, .n_chunks = n_chunks };
+  g_autofree double *counts = g_new (double, (gsize) n_chunks *(spec->n_clues + 1));
+  Stage stage = { spec, request, self, 0, n_chunks, counts };
 
   self->before = g_new (double, n_numbers);
   self->after = g_new (double, n_numbers);
   self->chances = g_new0 (double, spec->n_clues + 1);
-  sift (&work);
-  if (work.n_sifted > spec->n_clues)
-    parley_crew_do (request->crew, "drawing weights", n_chunks, keep_chunk, &work);
-  else if (!follow (&work, error))
-    return FALSE;
-  if (!request->draws_only)
-    set_left (&work);
-  return TRUE;
+  return make (&stage, error);
 }
 
 void
