@@ -5,7 +5,7 @@
 #include "analysis/verdict.h"
 
 gboolean
-parley_move_is_answer (const ParleyMove *move)
+parley_move_is_answer (const ParleyDeed *move)
 {
   return !move->own && !move->again;
 }
@@ -36,7 +36,7 @@ judge (ParleyAnswer *self, const ParleyOutline *outline, const ParleyUtility *ut
 gboolean
 parley_answer_init (ParleyAnswer         *self,
                     const ParleyScenario *scenario,
-                    const ParleyMove     *move,
+                    const ParleyDeed     *move,
                     GError              **error)
 {
   g_auto(ParleyCompletions) draft = { 0 };
@@ -63,7 +63,7 @@ parley_answers_new (const ParleyScenario *scenario, guint party, GError **error)
 
   for (guint i = 0; i < record->len; i++)
     {
-      const ParleyMove *move = &g_array_index (record, ParleyMove, i);
+      const ParleyDeed *move = &g_array_index (record, ParleyDeed, i);
       ParleyAnswer answer;
 
       if (!parley_move_is_answer (move))

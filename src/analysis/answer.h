@@ -12,7 +12,7 @@
  */
 typedef struct
 {
-  ParleyMove    move;
+  ParleyDeed    move;
   gboolean      yes;
   ParleyVerdict verdict;      /* on the day of the answer */
   ParleyVerdict bare_verdict; /* without the party's red lines */
@@ -21,12 +21,12 @@ typedef struct
 
 /* Whether somebody needs a model to say it beforehand: that a party agrees to what it tables
  * itself, or does again what it did, is no news. */
-gboolean parley_move_is_answer (const ParleyMove *move);
+gboolean parley_move_is_answer (const ParleyDeed *move);
 
 /* Errors: those of outlines (outline.h). Cost: that of an outline. */
 gboolean parley_answer_init (ParleyAnswer         *self,
                              const ParleyScenario *scenario,
-                             const ParleyMove     *move,
+                             const ParleyDeed     *move,
                              GError              **error);
 
 /**

@@ -77,11 +77,11 @@ count_earlier (const ParleyBacktest *self, ParleyTrial *trial)
 }
 
 static gboolean
-add_trial (ParleyBacktest *self, ParleyPredictor *predictor, const ParleyMove *move, GError **error)
+add_trial (ParleyBacktest *self, ParleyPredictor *predictor, const ParleyDeed *move, GError **error)
 {
   g_autoptr(ParleyTrial) trial = g_new0 (ParleyTrial, 1);
 
-  trial->repeats = g_array_new (FALSE, FALSE, sizeof (ParleyMove));
+  trial->repeats = g_array_new (FALSE, FALSE, sizeof (ParleyDeed));
   trial->predictions = g_new0 (ParleyPrediction, self->n_ways);
   if (!parley_answer_init (&trial->answer, self->scenario, move, error))
     return FALSE;
@@ -94,12 +94,12 @@ add_trial (ParleyBacktest *self, ParleyPredictor *predictor, const ParleyMove *m
 
 /* To the answer that @move repeats. */
 static void
-add_repeat (ParleyBacktest *self, const ParleyMove *move)
+add_repeat (ParleyBacktest *self, const ParleyDeed *move)
 {
   for (guint i = self->trials->len; i-- > 0;)
     {
       ParleyTrial *trial = g_ptr_array_index (self->trials, i);
-      const ParleyMove *first = &trial->answer.move;
+      const ParleyDeed *first = &trial->answer.move;
 
       if (first->party != move->party || first->draft != move->draft
           || first->reservation != move->reservation
@@ -126,7 +126,7 @@ parley_backtest_new (const ParleyScenario        *scenario,
   self->trials = g_ptr_array_new_with_free_func ((GDestroyNotify) trial_free);
   for (guint i = 0; i < record->len; i++)
     {
-      const ParleyMove *move = &g_array_index (record, ParleyMove, i);
+      const ParleyDeed *move = &g_array_index (record, ParleyDeed, i);
 
       if (request->parties != NULL && !request->parties[move->party])
         continue;

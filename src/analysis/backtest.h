@@ -27,7 +27,7 @@ typedef struct
   guint             n_earlier;     /* answers of the party, on earlier days */
   guint             n_earlier_yes; /* of which said yes */
   guint             n_clues;       /* what it did on earlier days that teaches something */
-  GArray           *repeats;       /* of ParleyMove: the same again, later */
+  GArray           *repeats;       /* of ParleyDeed: the same again, later */
   ParleyPrediction *predictions;   /* [way] */
 } ParleyTrial;
 

@@ -78,7 +78,7 @@ read_draft (ParleyClue              *self,
 
 ParleyClue *
 parley_clue_new (const ParleyScenario *scenario,
-                 const ParleyMove *move,
+                 const ParleyDeed *move,
                  const ParleyClueRequest *request,
                  GError **error)
 {

@@ -45,7 +45,7 @@ typedef enum
  */
 typedef struct
 {
-  ParleyMove       move; /* of a preference, party and date alone */
+  ParleyDeed       move; /* of a preference, party and date alone */
   const ParleyDraftPreference *preference; /* (nullable) borrowed */
   ParleyClueKind kind;
   ParleyOpen       open;
@@ -56,7 +56,7 @@ typedef struct
 
 /* Errors: PARLEY_ERROR_LIMIT. Cost: that of outlines (outline.h) and corners. */
 ParleyClue *parley_clue_new (const ParleyScenario    *scenario,
-                             const ParleyMove        *move,
+                             const ParleyDeed        *move,
                              const ParleyClueRequest *request,
                              GError                 **error);
 

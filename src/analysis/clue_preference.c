@@ -219,7 +219,7 @@ parley_clue_new_preference (const ParleyScenario *scenario,
 
   self->preference = preference;
   self->move
-      = (ParleyMove){ .party = party, .draft = preference->drafts[0], .date = preference->date };
+      = (ParleyDeed){ .party = party, .draft = preference->drafts[0], .date = preference->date };
   self->open = request->open;
   self->n_together = 1;
   self->kind = PARLEY_CLUE_UNSCORED;

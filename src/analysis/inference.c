@@ -105,7 +105,7 @@ count_silent (ParleyInference *self)
   g_autoptr(GArray) record = parley_record_new (self->scenario, self->party);
 
   for (guint i = 0; i < record->len; i++)
-    self->n_again += g_array_index (record, ParleyMove, i).again != FALSE;
+    self->n_again += g_array_index (record, ParleyDeed, i).again != FALSE;
   for (guint d = 0; d < self->scenario->drafts->len; d++)
     {
       const ParleyDraft *draft = parley_scenario_draft (self->scenario, d);

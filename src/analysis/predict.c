@@ -117,7 +117,7 @@ drafts_to_ask (const Work *self)
     }
   for (guint i = 0; i < record->len; i++)
     {
-      const ParleyMove *move = &g_array_index (record, ParleyMove, i);
+      const ParleyDeed *move = &g_array_index (record, ParleyDeed, i);
 
       if (predict->day == NULL || g_strcmp0 (move->date, predict->day) < 0)
         drafts[move->draft] = FALSE;

@@ -110,7 +110,7 @@ give_up (ParleyPrediction *prediction, GError *problem, GError **error)
 static gboolean
 forecast (const ParleyPredictor *self,
           const Knowledge       *knowledge,
-          const ParleyMove      *move,
+          const ParleyDeed      *move,
           ParleyPrediction      *prediction,
           GError               **error)
 {
@@ -153,7 +153,7 @@ is_drawn (const ParleyPredictor *self, const ParleyAnswer *answer, ParleyPredict
 /* What is known on the day before @before. */
 static gboolean
 reveal (const ParleyPredictor *self,
-        const ParleyMove      *move,
+        const ParleyDeed      *move,
         const char            *before,
         Knowledge             *knowledge,
         GError               **problem)

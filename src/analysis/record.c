@@ -40,11 +40,11 @@ has_event (const ParleyDraft *draft, guint party, ParleyAct act)
 static gboolean
 is_known (const GArray *record, guint index)
 {
-  const ParleyMove *move = &g_array_index (record, ParleyMove, index);
+  const ParleyDeed *move = &g_array_index (record, ParleyDeed, index);
 
   for (guint i = 0; i < index; i++)
     {
-      const ParleyMove *known = &g_array_index (record, ParleyMove, i);
+      const ParleyDeed *known = &g_array_index (record, ParleyDeed, i);
 
       if (known->party == move->party && known->draft == move->draft
           && known->reservation == move->reservation
@@ -65,7 +65,7 @@ add (GArray *record,
   const ParleyDraft *model = parley_scenario_draft (scenario, draft);
   const ParleyParty *who = parley_scenario_party (scenario, party);
   const char *day = date != NULL ? date : scenario->as_of;
-  ParleyMove move = { party, draft, act, date, FALSE, FALSE, NULL };
+  ParleyDeed move = { party, draft, act, date, FALSE, FALSE, NULL };
 
   move.own = is_tabled_by (model, party) || has_event (model, party, PARLEY_ACT_TABLED);
   move.reservation = parley_party_reservation_at (who, day);
@@ -100,8 +100,8 @@ add_draft (GArray *record, const ParleyScenario *scenario, guint draft, guint pa
 static gint
 compare_dates (gconstpointer a, gconstpointer b)
 {
-  const ParleyMove *x = a;
-  const ParleyMove *y = b;
+  const ParleyDeed *x = a;
+  const ParleyDeed *y = b;
 
   return g_strcmp0 (x->date, y->date);
 }
@@ -109,12 +109,12 @@ compare_dates (gconstpointer a, gconstpointer b)
 GArray *
 parley_record_new (const ParleyScenario *scenario, guint party)
 {
-  GArray *record = g_array_new (FALSE, FALSE, sizeof (ParleyMove));
+  GArray *record = g_array_new (FALSE, FALSE, sizeof (ParleyDeed));
 
   for (guint d = 0; d < scenario->drafts->len; d++)
     add_draft (record, scenario, d, party);
   g_array_sort (record, compare_dates);
   for (guint i = 0; i < record->len; i++)
-    g_array_index (record, ParleyMove, i).again = is_known (record, i);
+    g_array_index (record, ParleyDeed, i).again = is_known (record, i);
   return record;
 }

@@ -15,7 +15,7 @@ typedef enum
 ParleySays parley_act_says (ParleyAct act);
 
 /**
- * ParleyMove:
+ * ParleyDeed:
  *
  * What one party did about one draft.
  */
@@ -28,7 +28,7 @@ typedef struct
   gboolean     own;  /* of a draft that it tabled itself, alone or with others */
   gboolean again; /* the same answer against the same reservation was there before: nothing new */
   const ParleyNumber *reservation; /* (nullable) borrowed: the one that counts on that day */
-} ParleyMove;
+} ParleyDeed;
 
 /**
  * parley_record_new:
@@ -38,7 +38,7 @@ typedef struct
  * others, and those of one day in the order of the file. A draft that has nobody's word that it was
  * tabled counts as tabled, by those who are said to have, on its own date.
  *
- * Returns: (transfer full) (element-type ParleyMove).
+ * Returns: (transfer full) (element-type ParleyDeed).
  */
 GArray *parley_record_new (const ParleyScenario *scenario, guint party);
 

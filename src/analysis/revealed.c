@@ -452,7 +452,7 @@ learn_preferences (ParleyRevealed *self, const ParleyRevealedRequest *request, G
 
 /* What has no date was done before all else. */
 static gboolean
-is_later (const ParleyMove *move, const char *before)
+is_later (const ParleyDeed *move, const char *before)
 {
   return before != NULL && (before[0] == '\0' || g_strcmp0 (move->date, before) >= 0);
 }
@@ -464,7 +464,7 @@ learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **erro
 
   for (guint i = 0; i < record->len; i++)
     {
-      const ParleyMove *move = &g_array_index (record, ParleyMove, i);
+      const ParleyDeed *move = &g_array_index (record, ParleyDeed, i);
       ParleyClue *clue = NULL;
 
       if (move->again || is_later (move, request->before))

@@ -93,7 +93,7 @@ condition_holds (const ParleyScenario *scenario,
 static gboolean
 bound_holds (const ParleySimpleRule *self,
              const ParleyScenario   *scenario,
-             const ParleyMove       *move,
+             const ParleyDeed       *move,
              ParleyShare            *holds,
              GError                **error)
 {
@@ -126,7 +126,7 @@ bound_holds (const ParleySimpleRule *self,
 gboolean
 parley_simple_rule_holds (const ParleySimpleRule *self,
                           const ParleyScenario   *scenario,
-                          const ParleyMove       *move,
+                          const ParleyDeed       *move,
                           ParleyShare            *holds,
                           GError                **error)
 {

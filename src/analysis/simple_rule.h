@@ -36,7 +36,7 @@ const char *parley_simple_rule_text (const ParleySimpleRule *self);
  */
 gboolean parley_simple_rule_holds (const ParleySimpleRule *self,
                                    const ParleyScenario   *scenario,
-                                   const ParleyMove       *move,
+                                   const ParleyDeed       *move,
                                    ParleyShare            *holds,
                                    GError                **error);
 

@@ -15,7 +15,7 @@ what_was_done (const ParleyBacktest *backtest, const ParleyTrial *trial)
 
   for (guint i = 0; i < trial->repeats->len; i++)
     {
-      const ParleyMove *move = &g_array_index (trial->repeats, ParleyMove, i);
+      const ParleyDeed *move = &g_array_index (trial->repeats, ParleyDeed, i);
       g_autofree char *day = parley_words_day (move->date, backtest->scenario->as_of);
 
       g_string_append_printf (text, ", %s%s%s",
@@ -79,7 +79,7 @@ chance_words (const ParleyTrial *trial, guint way)
 static void
 add_decision (ParleyTable *table, const ParleyBacktest *backtest, const ParleyTrial *trial)
 {
-  const ParleyMove *move = &trial->answer.move;
+  const ParleyDeed *move = &trial->answer.move;
   const char *as_of = backtest->scenario->as_of;
 
   parley_table_row (table);

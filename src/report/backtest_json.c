@@ -72,7 +72,7 @@ repeats_to_json (const ParleyTrial *trial)
 
   for (guint i = 0; i < trial->repeats->len; i++)
     {
-      const ParleyMove *move = &g_array_index (trial->repeats, ParleyMove, i);
+      const ParleyDeed *move = &g_array_index (trial->repeats, ParleyDeed, i);
       ParleyJson *object = json_object_new_object ();
 
       add_text (object, "act", parley_act_to_string (move->act));
@@ -85,7 +85,7 @@ repeats_to_json (const ParleyTrial *trial)
 static ParleyJson *
 trial_to_json (const ParleyBacktest *backtest, const ParleyTrial *trial)
 {
-  const ParleyMove *move = &trial->answer.move;
+  const ParleyDeed *move = &trial->answer.move;
   ParleyJson *object = json_object_new_object ();
   ParleyJson *predictions = json_object_new_array ();
 

@@ -33,7 +33,7 @@ outcome (const ParleyTrial *trial, guint way)
 static void
 add_row (ParleyTable *table, const ParleyBacktest *backtest, const ParleyTrial *trial, guint way)
 {
-  const ParleyMove *move = &trial->answer.move;
+  const ParleyDeed *move = &trial->answer.move;
   const ParleyPrediction *prediction = &trial->predictions[way];
 
   parley_table_row (table);

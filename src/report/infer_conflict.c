@@ -75,7 +75,7 @@ add_decision (ParleyDocument *document, const ParleyInference *self, guint index
       document,
       "%s: %s %s \"%s\", so that %s must %s the reservation of %s%s; by the weights as written it "
       "scores %s.",
-      when, parley_infer_party (self)->title, parley_words_act (clue->move.act), draft,
+      when, parley_infer_party (self)->title, parley_infer_verb (self, index), draft,
       subject_of (clue, score), clue->reaches ? "reach" : "stay below", reservation, belief, span);
 }
 

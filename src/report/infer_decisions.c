@@ -173,7 +173,7 @@ add_crossings (ParleyDocument *document, const ParleyInference *self)
           document,
           "%s: %s %s \"%s\", which crosses %s %s however its open terms are read. No weights explain "
           "that: %s%s, or the terms are not those that it said yes to.",
-          when, parley_infer_party (self)->title, parley_words_act (clue->move.act), draft,
+          when, parley_infer_party (self)->title, parley_infer_verb (self, c), draft,
           many ? "its red lines" : "its red line", lines,
           many ? "these do not hold" : "that does not hold",
           parley_inference_breaks_line (self, c) ? " as they are written" : "");

@@ -19,6 +19,9 @@ char *parley_infer_draft (const ParleyInference *self, guint clue);
 /* "rejected", "judged to prefer". */
 const char *parley_infer_act (const ParleyInference *self, guint clue);
 
+/* The same where the draft follows: "tabled", "accepted the text of". */
+const char *parley_infer_verb (const ParleyInference *self, guint clue);
+
 /* "it rejected "12 Feb, US draft" (20 Feb)"; "it is judged to prefer …". */
 char *parley_infer_deed (const ParleyInference *self, guint clue);
 

@@ -81,6 +81,26 @@ parley_infer_act (const ParleyInference *self, guint clue)
                                          : "judged to prefer";
 }
 
+const char *
+parley_infer_verb (const ParleyInference *self, guint clue)
+{
+  const ParleyClue *one = parley_infer_clue (self, clue);
+
+  if (one->preference != NULL)
+    return parley_infer_act (self, clue);
+  switch (one->move.act)
+    {
+    case PARLEY_ACT_TABLED:
+      return "tabled";
+    case PARLEY_ACT_ACCEPTED_TEXT:
+      return "accepted the text of";
+    case PARLEY_ACT_IN_FORCE:
+      return "put in force";
+    default:
+      return parley_infer_act (self, clue);
+    }
+}
+
 char *
 parley_infer_deed (const ParleyInference *self, guint clue)
 {
@@ -90,7 +110,7 @@ parley_infer_deed (const ParleyInference *self, guint clue)
   g_autofree char *draft = parley_infer_draft (self, clue);
 
   return g_strdup_printf ("it %s%s %s%s%s (%s)", is_judged ? "is " : "",
-                          parley_infer_act (self, clue), quote, draft, quote, when);
+                          parley_infer_verb (self, clue), quote, draft, quote, when);
 }
 
 guint
@@ -157,6 +177,9 @@ small_share (double share, double error)
   g_autofree char *percent = parley_number_decimal (100 * share, decimals);
   g_autofree char *more = parley_number_decimal (100 * error, decimals);
 
+  /* Of one of many millions a percentage has no digits to show. */
+  if (100 * share < 1e-5)
+    return g_strdup_printf ("about one of %s", of);
   return g_strdup_printf ("about one of %s (%s %% +/- %s)", of, percent, more);
 }
 

@@ -20,6 +20,10 @@ says "$out" 'off by 2.7 points at least'
 expect 1 "$parley" infer "$record" --party operator --format json --exact
 says "$out" '"points": "8/3"'
 
+# What is named is what was tabled, not "tabled it" twice over.
+expect 1 "$parley" infer "$minerals" --party ukraine --no-red-lines --open all --set parties.ukraine.reservation=90
+says "$out" '14 Feb: Ukraine tabled "14 Feb, UA counter", so that'
+
 # Without one of them, or with a slip, something fits. What one of the parties contradicts is the
 # answer.
 expect 0 "$parley" infer "$record" --party operator --set 'drafts.third.events=[]'

@@ -99,7 +99,7 @@ test_surplus (void)
   for (guint i = 0; i < 2; i++)
     {
       CU_ASSERT_TRUE (parley_simple_rule_holds (
-          rule, loaded->scenario, &g_array_index (record, ParleyMove, i), &holds, NULL));
+          rule, loaded->scenario, &g_array_index (record, ParleyDeed, i), &holds, NULL));
       CU_ASSERT_EQUAL (holds, i == 0 ? PARLEY_ALL : PARLEY_NONE);
     }
 }
@@ -132,10 +132,10 @@ deals_of (const ParleyScenario *scenario, guint draft, ParleyDomain **domain)
   return parley_naive_deals (scenario, *domain, model, NULL);
 }
 
-static ParleyMove
+static ParleyDeed
 move_of (const ParleyScenario *scenario, guint party, guint draft)
 {
-  return (ParleyMove){ party,
+  return (ParleyDeed){ party,
                        draft,
                        PARLEY_ACT_REJECTED,
                        "2025-01-01",
@@ -147,7 +147,7 @@ move_of (const ParleyScenario *scenario, guint party, guint draft)
 static void
 try_answer (const ParleyScenario *scenario, guint party, guint draft, guint32 seed)
 {
-  const ParleyMove move = move_of (scenario, party, draft);
+  const ParleyDeed move = move_of (scenario, party, draft);
   g_autoptr(ParleyDomain) domain = NULL;
   g_autoptr(GPtrArray) deals = deals_of (scenario, draft, &domain);
   gboolean judges = parley_party_gives_verdict (parley_scenario_party (scenario, party));
@@ -213,7 +213,7 @@ meets (const Wanted *self, const ParleyAxis *axis, guint option)
 static gboolean
 try_rule (const ParleyScenario *scenario, const Wanted *wanted, guint draft, guint32 seed)
 {
-  const ParleyMove move = move_of (scenario, 0, draft);
+  const ParleyDeed move = move_of (scenario, 0, draft);
   g_autofree char *text = wanted_text (scenario, wanted);
   g_autoptr(ParleySimpleRule) rule = parley_simple_rule_new (scenario, text, NULL);
   g_autoptr(ParleyDomain) domain = NULL;
@@ -241,7 +241,7 @@ static gboolean
 try_bound (const ParleyScenario *scenario, guint party, guint draft, GRand *rand, guint32 seed)
 {
   static const char *const signs[] = { ">=", "<=", ">", "<" };
-  const ParleyMove move = move_of (scenario, 0, draft);
+  const ParleyDeed move = move_of (scenario, 0, draft);
   guint sign = (guint) g_rand_int_range (rand, 0, G_N_ELEMENTS (signs));
   g_autoptr(ParleyDomain) domain = NULL;
   g_autoptr(GPtrArray) deals = deals_of (scenario, draft, &domain);
