@@ -78,8 +78,10 @@ say_all (GString *text, const ParleyPredict *self)
     g_string_append_printf (
         text, "%s, by what fits their records; by what is believed alone of %s.", after, believed);
   else
-    g_string_append_printf (text, "%s by what is believed; not of each something fits its record.",
-                            believed);
+    g_string_append_printf (
+        text,
+        "%s by what is believed; by the records no chance can be given, for the reason below.",
+        believed);
 }
 
 static void
