@@ -10,6 +10,7 @@ In README.md, CONTRIBUTING.md and the files in docs/:
 - a ```json block is JSON, and passes 'parley check' when it is a whole scenario or model. Below
   a line that ends with "`NAME.json`:" it is a file of this name to the commands that follow.
 - a link within the tree leads to a file that is there, or to a heading of it.
+- no line is left of a merge, which would make a heading of the paragraph above it.
 
 README.md and docs/manual.md name every command, the manual every option as well, and
 docs/refusals.md has every problem of src/scenario/problems.def.
@@ -38,6 +39,7 @@ ALIKE = 0.6  # from this likeness on they are the same lines with other figures 
 STATUS = re.compile(r"# exit status (\d+)")
 FENCE = re.compile(r"```+(\w*)")
 NAME = re.compile(r"`([\w-]+\.json)`:$")
+MERGE = re.compile(r"(?:<{7} .*|={7}|>{7} .*)")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 PROBLEM = re.compile(r'PARLEY_PROBLEM \(\w+, "([a-z-]+)", (\w+),\s*("(?:[^"\\]|\\.)*")\)')
 SECTION = re.compile(r"/\* (.*) \*/")
@@ -314,6 +316,11 @@ class Documents:
                 else:
                     self.note(f"{name}:{number}", None)
 
+    def check_merged(self, name, lines):
+        for number, line in prose_of(lines):
+            if MERGE.fullmatch(line):
+                self.note(f"{name}:{number}", f"left of a merge: {line}")
+
     def check_mentions(self):
         lines, _ = self.run("parley --completions")
         for command, *options in map(str.split, lines):
@@ -347,6 +354,7 @@ class Documents:
         if name == "docs/refusals.md":
             wanted = self.check_refusals(wanted)
         self.check_links(path, name, wanted)
+        self.check_merged(name, wanted)
         if self.update and wanted != lines:
             path.write_text("\n".join(wanted) + "\n", encoding="utf-8")
             print(f"{name} is written anew")

@@ -175,6 +175,10 @@ class Tree(unittest.TestCase):
         self.spoil("docs/manual.md", "How to count it", "How to count")
         self.assert_fails("README.md:3", "#how-to-count-it")
 
+    def test_left_of_a_merge(self):
+        (self.top / "CONTRIBUTING.md").write_text("Text\n=======\n", encoding="utf-8")
+        self.assert_fails("CONTRIBUTING.md:2", "left of a merge: =======")
+
     def test_command_not_named(self):
         self.spoil("README.md", "`parley count`", "It")
         self.assert_fails("README.md", "parley count")
