@@ -4,87 +4,6 @@
 #include "report/score.h"
 #include "report/words.h"
 
-/* The answer */
-
-/* "gave up 30.2-35.6 points", "gained 2.0 points", "moved by -21.0..+20.4 points, which hangs on
- * open terms". */
-static char *
-moved_words (const ParleyShift *shift)
-{
-  gboolean loses = mpq_sgn (shift->low) < 0;
-  gboolean gains = mpq_sgn (shift->high) > 0;
-  g_autofree char *span = NULL;
-  mpq_t low, high;
-
-  mpq_inits (low, high, NULL);
-  mpq_neg (low, shift->high);
-  mpq_neg (high, shift->low);
-  span = loses && gains ? parley_words_shift (shift->low, shift->high)
-         : loses        ? parley_words_span (low, high)
-                        : parley_words_span (shift->low, shift->high);
-  mpq_clears (low, high, NULL);
-  if (!loses && !gains)
-    return g_strdup ("gave up nothing");
-  if (loses && gains)
-    return g_strdup_printf ("moved by %s points, which hangs on open terms,", span);
-  return g_strdup_printf ("%s %s points", loses ? "gave up" : "gained", span);
-}
-
-static void
-say_path (GString *text, const ParleyHistory *self, guint side)
-{
-  const ParleyPath *path = &self->paths[side];
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *moved = NULL;
-
-  if (path->whole == NULL || !path->whole->redraft->known)
-    return;
-  first = parley_history_name (self, parley_path_stop (path, 0)->draft);
-  last = parley_history_name (self, parley_path_stop (path, path->stops->len - 1)->draft);
-  moved = moved_words (&path->whole->redraft->total[path->party]);
-  g_string_append_printf (text,
-                          "%s%s %s from its first draft (%s) to the last that it stood behind "
-                          "(%s)",
-                          text->len == 0 ? "" : " ", parley_history_side (self, side), moved, first,
-                          last);
-  if (path->has_part && mpq_sgn (path->part_high) > 0)
-    {
-      g_autofree char *part = parley_history_part (path);
-
-      g_string_append_printf (text, ", %s of the way down to its reservation", part);
-    }
-  g_string_append (text, ".");
-}
-
-static void
-say_further (GString *text, const ParleyHistory *self)
-{
-  if (self->further >= 0)
-    g_string_append_printf (text, " So %s moved further.",
-                            parley_history_side (self, (guint) self->further));
-  else if (self->paths[0].has_part && self->paths[1].has_part)
-    g_string_append (text, " Who moved further hangs on open terms.");
-}
-
-static void
-add_answer (ParleyDocument *document, const ParleyHistory *self)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (self->scores->drafts->len == 0)
-    g_string_append (text, "There are no drafts.");
-  else if (self->paths[0].stops->len + self->paths[1].stops->len == 0)
-    g_string_append (text,
-                     "No draft says which side tabled or accepted it, so there are no steps.");
-  for (guint side = 0; side < 2; side++)
-    say_path (text, self, side);
-  if (text->len == 0)
-    g_string_append (text, "Neither side stood behind more than one draft, so neither has moved.");
-  say_further (text, self);
-  parley_document_lead (document, "%s", text->str);
-}
-
 /* The drafts */
 
 static gboolean
@@ -173,6 +92,15 @@ some_open (const ParleyHistory *self)
   return FALSE;
 }
 
+static gboolean
+some_infeasible (const ParleyHistory *self)
+{
+  for (guint d = 0; d < self->scores->drafts->len; d++)
+    if (!parley_history_is_feasible (self, d))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_drafts (ParleyDocument *document, const ParleyHistory *self)
 {
@@ -184,6 +112,8 @@ add_drafts (ParleyDocument *document, const ParleyHistory *self)
     add_draft_row (table, self, d);
   parley_table_note (table, "Margin: by how much the score is above the reservation of that day.%s",
                      some_open (self) ? " A range means that some terms are not known." : "");
+  if (some_infeasible (self))
+    parley_table_note (table, "Without a score: the rules allow no completion of the draft.");
 }
 
 /* The steps */
@@ -287,7 +217,7 @@ parley_history_to_document (const ParleyHistory *self, gboolean all)
   parley_document_heading (document, 1, "History of the drafts");
   parley_document_paragraph (document, "%s. %s", self->scenario->title,
                              parley_words_exactness (self->scores->rounded));
-  add_answer (document, self);
+  parley_history_add_answer (document, self);
   if (self->scores->drafts->len == 0)
     return document;
   parley_reservations_add (document, self->scenario);

@@ -107,6 +107,15 @@ add_columns (ParleyTable *table, const ParleyHistory *self)
     parley_table_column (table, parley_history_side (self, side), PARLEY_COLUMN_NUMBER);
 }
 
+static gboolean
+some_known (const ParleyPath *path)
+{
+  for (guint s = 1; s < path->stops->len; s++)
+    if (parley_path_stop (path, s)->from_own->redraft->known)
+      return TRUE;
+  return path->whole != NULL && path->whole->redraft->known;
+}
+
 void
 parley_history_add_moves (ParleyDocument      *document,
                           const ParleyHistory *self,
@@ -116,7 +125,7 @@ parley_history_add_moves (ParleyDocument      *document,
   const ParleyPath *path = &self->paths[side];
   ParleyTable *table = NULL;
 
-  if (path->whole == NULL)
+  if (!some_known (path))
     return;
   parley_document_heading (document, 2, "Where %s moved", parley_history_side (self, side));
   table = parley_document_table (document, PARLEY_TABLE_RULED);
