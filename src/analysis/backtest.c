@@ -208,6 +208,10 @@ parley_backtest_proof (const ParleyBacktest *self)
   double high = 0;
 
   parley_track_interval (model.n_right, model.n, &low, &high);
-  return (ParleyProof){ best, low > 0.5, low > share, parley_track_needed (share),
-                        count_known (self) };
+  return (ParleyProof){ .best_rule = best,
+                        .beats_coin = low > 0.5,
+                        .better = low > share,
+                        .worse = high < 0.5,
+                        .n_needed = parley_track_needed (share),
+                        .n_known = count_known (self) };
 }

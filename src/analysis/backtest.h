@@ -76,6 +76,7 @@ typedef struct
   guint    best_rule; /* the simple rule, base rate included, that is right most often */
   gboolean beats_coin; /* the low end of the interval (track.h) lies above one half */
   gboolean better;    /* and above what that rule has got right */
+  gboolean worse;     /* the high end lies below one half */
   guint    n_needed;  /* answers, all of them right, for that; 0: no number is enough, since the rule
                    * is always right */
   guint    n_known;   /* answers that were known on the day that the scenario stands at, so that its

@@ -95,26 +95,49 @@ add_red_lines (ParleyDocument *document, const ParleyBacktest *backtest)
                 "anything.");
 }
 
-/* What it would take. */
-static char *
-needed_words (const ParleyProof *proof)
+/* Whether more decisions would not help, all else as it is. */
+static gboolean
+are_enough (const ParleyProof *proof, const ParleyTrack *model)
 {
-  return proof->n_needed == 0
-             ? g_strdup (
-                 "No number of decisions could show that they do better than a rule that is "
-                 "always right.")
-             : g_strdup_printf ("Even if they were right every time, it would take %u decisions to "
-                                "show that they do better than that rule.",
-                                proof->n_needed);
+  return proof->n_needed == 0 ? proof->beats_coin : model->n >= proof->n_needed;
+}
+
+/* Why the numbers are not shown to do better than the rule. */
+static char *
+doubt_words (const ParleyProof *proof, const ParleyTrack *model)
+{
+  g_autofree char *decisions = parley_words_counted (model->n, "decision is", "decisions are");
+
+  if (proof->worse)
+    return g_strdup ("A coin would do better");
+  if (are_enough (proof, model))
+    return g_strdup_printf ("That does not show that the numbers do better than %s",
+                            proof->beats_coin ? "that rule" : "a coin");
+  return g_strdup_printf ("%s too few to %s", decisions,
+                          proof->beats_coin ? "tell the numbers from that rule" : "prove anything");
+}
+
+/* What it would take, where that is not there. */
+static char *
+needed_words (const ParleyProof *proof, const ParleyTrack *model)
+{
+  if (proof->n_needed == 0)
+    return g_strdup (" No number of decisions could show that they do better than a rule that is "
+                     "always right.");
+  if (proof->worse || are_enough (proof, model))
+    return g_strdup ("");
+  return g_strdup_printf (" Even if they were right every time, it would take %u decisions to show "
+                          "that they do better than that rule.",
+                          proof->n_needed);
 }
 
 static void
 add_proof (ParleyDocument *document, const ParleyBacktest *backtest, const ParleyProof *proof)
 {
   ParleyTrack model = parley_backtest_track (backtest, PARLEY_WAY_WRITTEN, PARLEY_RECORD_OF_ALL);
-  g_autofree char *decisions = parley_words_counted (model.n, "decision is", "decisions are");
   g_autofree char *interval = parley_backtest_interval (&model);
-  g_autofree char *needed = needed_words (proof);
+  g_autofree char *doubt = doubt_words (proof, &model);
+  g_autofree char *needed = needed_words (proof, &model);
 
   if (proof->better)
     parley_document_paragraph (document,
@@ -123,11 +146,9 @@ add_proof (ParleyDocument *document, const ParleyBacktest *backtest, const Parle
                                interval);
   else
     parley_document_note (document,
-                          "%s too few to %s: in the long run the numbers may be right about %s of "
-                          "such decisions (95 %% interval), a coin about half. %s",
-                          decisions,
-                          proof->beats_coin ? "tell the numbers from that rule" : "prove anything",
-                          interval, needed);
+                          "%s: in the long run the numbers may be right about %s of such decisions "
+                          "(95 %% interval), a coin about half.%s",
+                          doubt, interval, needed);
 }
 
 static void

@@ -41,4 +41,35 @@ expect 0 "$parley" backtest "$top/scenarios/us-ukraine-minerals-february.json" -
 says "$out" 'are right about the one decision on record'
 expect 0 "$parley" backtest "$top/scenarios/us-ukraine-minerals-february.json" --draws 100 --party us --set "$one"
 says "$out" 'say neither yes nor no of the one decision'
+
+# answers N RIGHT: a file with N decisions, half of them yes, of which the numbers have RIGHT right.
+answers () {
+  python3 - "$1" "$2" > "$scratch/answers.json" << 'END'
+import json, sys
+n, right = int(sys.argv[1]), int(sys.argv[2])
+values = {"a": {"yes": 100, "no": 0}, "b": {"yes": 0, "no": 100}}
+parties = [{"id": i, "title": i, "reservation": 50, "weights": {"i": 1}, "values": {"i": values[i]}} for i in values]
+drafts = [{"id": f"d{k}", "title": "D", "terms": {"i": "yes" if k % 2 == (k < right) else "no"},
+           "events": [{"date": f"2025-01-{k + 1:02}", "party": "a", "act": "signed" if k % 2 else "rejected"}]}
+          for k in range(n)]
+options = [{"id": o, "title": o} for o in ("yes", "no")]
+print(json.dumps({"format": "parley/1", "title": "T", "parties": parties, "drafts": drafts,
+                  "issues": [{"id": "i", "title": "I", "kind": "choice", "options": options}]}))
+END
+  expect 0 "$parley" backtest "$scratch/answers.json" --draws 10
+  tr '\n' ' ' < "$out" > "$scratch/line"
+}
+
+# Many decisions show something, which need not be that the numbers are good.
+answers 24 0
+says "$scratch/line" 'A coin would do better: in the long run the numbers may be right about 0-15 %'
+grep -q 'too few' "$out" && fail 'enough decisions are too few'
+answers 24 14
+says "$scratch/line" 'That does not show that the numbers do better than a coin: in the long run'
+grep -q 'too few' "$out" && fail 'enough decisions are too few'
+answers 24 24
+says "$scratch/line" 'That is more than chance and simple rules explain'
+answers 4 4
+says "$scratch/line" '4 decisions are too few to prove anything'
+says "$scratch/line" 'Even if they were right every time'
 finish
