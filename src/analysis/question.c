@@ -126,32 +126,55 @@ ask_heavier (Work *self, guint first, guint second)
   add (self, question, yes, both);
 }
 
-static void
-ask_reservation (Work *self, guint reservation)
+/* A draw of the reservation, and how likely the draft is accepted by it. */
+typedef struct
 {
-  guint at = self->questions->len;
-  double low = INFINITY;
-  double high = -INFINITY;
+  double reservation;
+  double accepts;
+} Threshold;
+
+static gint
+lower_first (gconstpointer a, gconstpointer b)
+{
+  double x = ((const Threshold *) a)->reservation;
+  double y = ((const Threshold *) b)->reservation;
+
+  return (x > y) - (x < y);
+}
+
+/* Draws by their reservation; those of one in the order in which they were drawn. */
+static GArray *
+sort_by_reservation (const Work *self, guint reservation)
+{
+  GArray *thresholds = g_array_new (FALSE, FALSE, sizeof (Threshold));
 
   for (guint64 d = 0; d < self->posterior->n_draws; d++)
     {
-      low = fmin (low, draw_of (self, d)[reservation]);
-      high = fmax (high, draw_of (self, d)[reservation]);
-    }
-  for (double above = floor (low); above < high; above++)
-    {
-      ParleyQuestion question = { .kind = PARLEY_QUESTION_RESERVATION, .above = above };
-      double yes = 0;
-      double both = 0;
+      Threshold threshold = { draw_of (self, d)[reservation], accepts (self->asked, d) };
 
-      for (guint64 d = 0; d < self->posterior->n_draws; d++)
-        if (draw_of (self, d)[reservation] > above)
-          {
-            yes++;
-            both += accepts (self->asked, d);
-          }
-      add (self, question, yes, both);
-      /* The best alone is kept; of equals the lowest. */
+      g_array_append_val (thresholds, threshold);
+    }
+  g_array_sort (thresholds, lower_first);
+  return thresholds;
+}
+
+/* Of all whole points the one that tells most; of equals the lowest. Only those matter that a draw
+ * lies just below, or on. */
+static void
+ask_reservation (Work *self, guint reservation)
+{
+  g_autoptr(GArray) draws = sort_by_reservation (self, reservation);
+  guint at = self->questions->len;
+  double both = self->n_accepted;
+
+  for (guint d = 0; d < draws->len;)
+    {
+      double above = ceil (g_array_index (draws, Threshold, d).reservation);
+      ParleyQuestion question = { .kind = PARLEY_QUESTION_RESERVATION, .above = above };
+
+      for (; d < draws->len && g_array_index (draws, Threshold, d).reservation <= above; d++)
+        both -= g_array_index (draws, Threshold, d).accepts;
+      add (self, question, draws->len - d, both);
       if (self->questions->len == at + 2)
         g_array_remove_index (self->questions,
                               g_array_index (self->questions, ParleyQuestion, at + 1).bits

@@ -70,7 +70,7 @@ typedef struct
  * looked at; and its red lines that matter. Those that tell most come first.
  *
  * Returns: (transfer full) (element-type ParleyQuestion). Cost: two forecasts a draft, and
- * O(draws * (issues^2 + points)).
+ * O(draws * (issues^2 + log(draws))).
  */
 GArray *parley_questions_new (const ParleyPosterior       *posterior,
                               const ParleyQuestionRequest *request);

@@ -73,9 +73,8 @@ expect_question (GArray            *questions,
 
 /* Questions about draft @draft, by four draws of two shares and a reservation. */
 static GArray *
-ask (const ParleyLoaded *loaded, guint draft)
+ask_by (const ParleyLoaded *loaded, guint draft, double draws[12])
 {
-  static double draws[] = { 0.7, 0.3, 40, 0.5, 0.5, 40, 0.3, 0.7, 40, 0.3, 0.7, 50 };
   const ParleyRevealedRequest all
       = { .belief = PARLEY_BELIEF_NOTHING,
           .asked = parley_scenario_party (loaded->scenario, 0)->reservation };
@@ -88,6 +87,14 @@ ask (const ParleyLoaded *loaded, guint draft)
 
   CU_ASSERT_TRUE_FATAL (parley_pair_init (&pair, &posterior, draft, NULL, FALSE, NULL));
   return parley_questions_new (&posterior, &request);
+}
+
+static GArray *
+ask (const ParleyLoaded *loaded, guint draft)
+{
+  double draws[] = { 0.7, 0.3, 40, 0.5, 0.5, 40, 0.3, 0.7, 40, 0.3, 0.7, 50 };
+
+  return ask_by (loaded, draft, draws);
 }
 
 /* D is accepted in the first two draws; Y in all but the first where the line does not hold. */
@@ -108,6 +115,19 @@ test_by_hand (void)
   CU_ASSERT_EQUAL (of_y->len, 4);
   expect_question (of_y, PARLEY_QUESTION_RED_LINE, 0.25, 0, 0.75);
   expect_question (of_y, PARLEY_QUESTION_HEAVIER, 0.25, 0, 0.75);
+}
+
+/* However far reservations lie apart, only the points that a draw lies just below are tried: D is
+ * accepted in the two draws with the lower ones. */
+static void
+test_far_apart (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load ();
+  double draws[] = { 0.7, 0.3, -1e15, 0.5, 0.5, 39.5, 0.3, 0.7, 1e15, 0.3, 0.7, 41 };
+  g_autoptr(GArray) questions = ask_by (loaded, 0, draws);
+
+  expect_question (questions, PARLEY_QUESTION_RESERVATION, 0.5, 0, 1);
+  EXPECT_NEAR ("above", find (questions, PARLEY_QUESTION_RESERVATION)->above, 40.0);
 }
 
 /* By trying */
