@@ -74,7 +74,7 @@ const ParleyCommand parley_cmd_predict = {
   .min_arguments = 2,
   .max_arguments = 2,
   .takes = PARLEY_TAKES_FORMAT | PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET
-           | PARLEY_TAKES_THREADS | PARLEY_TAKES_TOP,
+           | PARLEY_TAKES_THREADS | PARLEY_TAKES_QUESTIONS,
   .shared = parley_record_entries,
   .run = run,
 };

@@ -26,7 +26,8 @@ typedef enum
   PARLEY_TAKES_TIES = 1 << 6,
   PARLEY_TAKES_TOP = 1 << 7,
   PARLEY_TAKES_THREADS = 1 << 8,
-  PARLEY_TAKES_MEMORY = 1 << 9
+  PARLEY_TAKES_MEMORY = 1 << 9,
+  PARLEY_TAKES_QUESTIONS = 1 << 10 /* --top, of questions; -n is for draws there */
 } ParleyTakes;
 
 /**

@@ -96,6 +96,7 @@ takes_option (const ParleyCommand *command, const char *name)
     { PARLEY_TAKES_EXACT, "exact" },
     { PARLEY_TAKES_TIES, "ties" },
     { PARLEY_TAKES_TOP, "top" },
+    { PARLEY_TAKES_QUESTIONS, "top" },
   };
 
   if (is_among (command->entries, name) || is_among (command->shared, name))

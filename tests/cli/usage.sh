@@ -87,6 +87,12 @@ refused '--prior takes one of ranges, nothing, not "rangs"' predict "$barter" na
 refused 'no completion of "no-trade" is feasible' \
   predict "$barter" no-trade --set 'rules=[{"id":"x","forbid":{"book":"bill"}}]'
 refused 'FILE DRAFT is missing' predict
+
+# Of predictions -n is how many draws, and --top how many questions.
+expect 0 "$parley" predict "$barter" no-trade -n 500
+says "$out" 'By 500 draws'
+expect 0 "$parley" predict --help
+says "$out" 'at most N questions'
 refused '--between: there is no party "uss" (expected one of ' history "$top/scenarios/us-ukraine-minerals-february.json" --between uss,ukraine
 refused 'choose two with --between A,B' history "$top/tests/good/minimal.json"
 refused 'one argument too many: "no-trade"' history "$barter" no-trade
