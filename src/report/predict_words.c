@@ -28,7 +28,7 @@ parley_predict_odds (const ParleyOdds *odds)
 
   if (g_str_equal (low, high))
     return g_steal_pointer (&low);
-  if (odds->low > 0 && odds->low < 0.01)
+  if ((odds->low > 0 && odds->low < 0.01) || odds->low > 0.99)
     return g_strdup_printf ("%s to %s", low, high);
   return g_strdup_printf ("%s%s%s", from, odds->high > 0.99 && odds->high < 1 ? " to " : "-", high);
 }

@@ -8,6 +8,7 @@
 
 #include "expect.h"
 #include "report/predict.h"
+#include "report/predict_words.h"
 #include "small.h"
 #include "suites.h"
 
@@ -257,6 +258,28 @@ test_judgement (void)
 }
 
 static void
+expect_odds (double low, double high, const char *want)
+{
+  const ParleyOdds odds = { low, high, (low + high) / 2 };
+  g_autofree char *got = parley_predict_odds (&odds);
+
+  PARLEY_EXPECT_TEXT ("odds", got, want);
+}
+
+/* What only rounds to 0 or 100 does not read as though it were. */
+static void
+test_odds (void)
+{
+  expect_odds (0, 1, "0-100 %");
+  expect_odds (0.25, 0.25, "25 %");
+  expect_odds (0.25, 0.995, "25 to over 99 %");
+  expect_odds (0.005, 0.5, "under 1 % to 50 %");
+  expect_odds (0.999, 1, "over 99 % to 100 %");
+  expect_odds (0.995, 0.999, "over 99 %");
+  expect_odds (1, 1, "100 %");
+}
+
+static void
 test_threads (void)
 {
   g_autoptr(ParleyLoaded) loaded
@@ -289,5 +312,6 @@ parley_test_predict (void)
   CU_ADD_TEST (suite, test_contradiction);
   CU_ADD_TEST (suite, test_ratifier);
   CU_ADD_TEST (suite, test_judgement);
+  CU_ADD_TEST (suite, test_odds);
   CU_ADD_TEST (suite, test_threads);
 }
