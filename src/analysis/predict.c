@@ -56,6 +56,7 @@ reveal (const Work *self, const char *before, Knowledge *knowledge, GError **err
 
   request.before = before;
   request.asked = reservation_of (self);
+  request.apart = parley_scenario_draft (self->predict->scenario, self->predict->draft);
   knowledge->revealed
       = parley_revealed_new_brief (self->predict->scenario, self->outlook->party, &request, error);
   return knowledge->revealed != NULL;

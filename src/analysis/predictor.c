@@ -159,7 +159,7 @@ reveal (const ParleyPredictor *self,
         GError               **problem)
 {
   const ParleyRevealedRequest request
-      = { self->clues, self->likely.belief, before, move->reservation };
+      = { self->clues, self->likely.belief, before, move->reservation, NULL };
 
   knowledge->asked = move->reservation;
   knowledge->revealed = parley_revealed_new_brief (self->scenario, move->party, &request, problem);

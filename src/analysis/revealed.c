@@ -467,7 +467,8 @@ learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **erro
       const ParleyDeed *move = &g_array_index (record, ParleyDeed, i);
       ParleyClue *clue = NULL;
 
-      if (move->again || is_later (move, request->before))
+      if (move->again || is_later (move, request->before)
+          || parley_scenario_draft (self->scenario, move->draft) == request->apart)
         continue;
       clue = parley_clue_new (self->scenario, move, &request->clues, error);
       if (clue == NULL)

@@ -51,6 +51,7 @@ typedef struct
   const char         *before; /* (nullable): only what was done or said on earlier days; "": nothing */
   const ParleyNumber
       *asked; /* (nullable): a reservation that is wanted although it never counted */
+  const ParleyDraft *apart; /* (nullable): what was done about this draft does not count */
 } ParleyRevealedRequest;
 
 /* More ways to choose completions than these are refused, and so is what takes too many questions

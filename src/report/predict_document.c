@@ -128,9 +128,10 @@ add_method (ParleyDocument *document, const ParleyPredictReport *report)
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (self->day != NULL)
-    g_string_append_printf (text, "The record is what was done before %s. ", day);
+    g_string_append_printf (text, "The record is what was done before %s about other drafts. ",
+                            day);
   else
-    g_string_append (text, "The record is all that was done. ");
+    g_string_append (text, "The record is all that was done about other drafts. ");
   g_string_append_printf (text,
                           "By %s, seed %" G_GUINT64_FORMAT
                           ": weights and reservations as drawn, values and adjustments as "

@@ -182,7 +182,7 @@ static void
 try_record (Count *count, guint32 seed, ParleyBelief belief, double slip)
 {
   Record record = { .rand = g_rand_new_with_seed (seed) };
-  const ParleyRevealedRequest request = { { PARLEY_OPEN_ANY, FALSE }, belief, NULL, NULL };
+  const ParleyRevealedRequest request = { { PARLEY_OPEN_ANY, FALSE }, belief, NULL, NULL, NULL };
   const ParleyPosteriorRequest likely
       = { belief, PARLEY_SPREAD_TRIANGULAR, N_DRAWS, seed, slip, NULL, FALSE };
   g_autofree char *issues = parley_small_choices (N_ISSUES, N_OPTIONS);

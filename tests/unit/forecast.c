@@ -36,8 +36,9 @@ load (const char *terms)
 static ParleyForecast *
 forecast (const ParleyLoaded *loaded, const ParleyClueRequest *request, guint64 n_draws)
 {
-  const ParleyRevealedRequest all = { *request, PARLEY_BELIEF_NOTHING, NULL,
-                                      parley_scenario_party (loaded->scenario, 0)->reservation };
+  const ParleyRevealedRequest all
+      = { *request, PARLEY_BELIEF_NOTHING, NULL,
+          parley_scenario_party (loaded->scenario, 0)->reservation, NULL };
   const ParleyPosteriorRequest likely
       = { PARLEY_BELIEF_NOTHING, PARLEY_SPREAD_TRIANGULAR, n_draws, 1, 0, NULL, FALSE };
   g_autoptr(ParleyRevealed) revealed = parley_revealed_new (loaded->scenario, 0, &all, NULL);
@@ -222,7 +223,7 @@ static guint
 try_party (ParleyRecorded *tried, guint party, const ParleyClueRequest *request)
 {
   const ParleyParty *model = parley_scenario_party (tried->scenario, party);
-  ParleyRevealedRequest all = { *request, PARLEY_BELIEF_RANGES, NULL, model->reservation };
+  ParleyRevealedRequest all = { *request, PARLEY_BELIEF_RANGES, NULL, model->reservation, NULL };
   const ParleyPosteriorRequest likely
       = { PARLEY_BELIEF_RANGES, PARLEY_SPREAD_UNIFORM, N_DRAWS, 1, 0, NULL, FALSE };
   g_autoptr(ParleyRevealed) revealed = NULL;

@@ -35,7 +35,7 @@ load (const char *party, const char *drafts)
 static ParleyInference *
 infer (const ParleyLoaded *loaded, ParleyOpen open, ParleyBelief belief)
 {
-  const ParleyRevealedRequest revealed = { { open, FALSE }, belief, NULL, NULL };
+  const ParleyRevealedRequest revealed = { { open, FALSE }, belief, NULL, NULL, NULL };
   const ParleyPosteriorRequest likely = { belief, PARLEY_SPREAD_UNIFORM, 1000, 1, 0, NULL, FALSE };
   GError *error = NULL;
   ParleyInference *self = parley_inference_new (loaded->scenario, 0, &revealed, &likely, &error);

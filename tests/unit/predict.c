@@ -143,6 +143,23 @@ test_undated (void)
   expect_near ("after", parley_predict_outlook (self, 0)->after.chance, 0.5);
 }
 
+/* What was done about a draft is what is to be foretold of it, not what it is foretold by: neither
+ * that it was tabled on no day, nor what was said of it before its own. */
+static void
+test_apart (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load (PARTIES, DRAFT ("own", "'tabled_by': 'a', ", "'fee': 30",
+                              "") "," DRAFT ("leaked", DAY ("2025-02-01"), "'fee': 60",
+                                             ", " ANSWER ("2025-01-01", "rejected")));
+  g_autoptr(ParleyPredict) own = predict (loaded->scenario, "own", 0, 1);
+  g_autoptr(ParleyPredict) leaked = predict (loaded->scenario, "leaked", 0, 1);
+
+  /* The one that was tabled tells of the other, and the other of it. */
+  expect_near ("own", parley_predict_outlook (own, 0)->after.chance, 0);
+  expect_near ("leaked", parley_predict_outlook (leaked, 0)->after.chance, 1);
+}
+
 /* Open terms: A accepts a fee of 30 for 30 of 100, and of 60 for 60. A red line may bar one mark.
  */
 static void
@@ -308,6 +325,7 @@ parley_test_predict (void)
   CU_ADD_TEST (suite, test_record);
   CU_ADD_TEST (suite, test_day);
   CU_ADD_TEST (suite, test_undated);
+  CU_ADD_TEST (suite, test_apart);
   CU_ADD_TEST (suite, test_open);
   CU_ADD_TEST (suite, test_contradiction);
   CU_ADD_TEST (suite, test_ratifier);

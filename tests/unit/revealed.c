@@ -49,7 +49,7 @@ load (const char *weights, const char *drafts)
 static ParleyRevealed *
 reveal (const ParleyLoaded *loaded, ParleyOpen open, ParleyBelief belief)
 {
-  const ParleyRevealedRequest request = { { open, FALSE }, belief, NULL, NULL };
+  const ParleyRevealedRequest request = { { open, FALSE }, belief, NULL, NULL, NULL };
   ParleyRevealed *revealed = parley_revealed_new (loaded->scenario, 0, &request, NULL);
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (revealed);
