@@ -45,6 +45,14 @@ check_parts (char **parts, ParleyText *text, gsize offset, ParleyProblems *probl
   g_autofree char *pointer = parley_text_pointer (text, offset);
   ParleyProblem *problem;
 
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!g_utf8_validate (parts[i], -1, NULL))
+      {
+        problem = parley_problems_add (problems, PARLEY_PROBLEM_ENCODING, text, offset, pointer,
+                                       "the path is not valid UTF-8");
+        problem->expected = g_strdup ("a path such as parties.us.reservation");
+        return FALSE;
+      }
   if (g_strv_length (parts) > PARLEY_SCAN_MAX_DEPTH)
     {
       parley_problems_add (problems, PARLEY_PROBLEM_TOO_DEEP, text, offset, pointer,

@@ -167,6 +167,8 @@ test_settings (void)
       NULL },
     { "{}", "a", NULL, "s:1:2: error: a setting has no \"=\" (expected PATH=VALUE, such as" },
     { "{}", "", NULL, "setting" },
+    { "{}", "a.\xff=1", NULL, "s:1:1: error: the path is not valid UTF-8" },
+    { "{}", "a=\xff", NULL, "encoding" },
     { "{}", "=1", NULL, "a part of the path is empty" },
     { "{}", ".a=1", NULL, "a part of the path is empty" },
     { "{}", "a.=1", NULL, "a part of the path is empty" },
