@@ -28,8 +28,9 @@ def named(top):
         for name in NAME.findall(build.read_text(encoding="utf-8")):
             yield (build.parent / name).resolve()
             yield (build.parent.parent / name).resolve()  # headers are named from src
-    for name in SUITE.findall((top / "tests/unit/suites.h").read_text(encoding="utf-8")):
-        yield (top / f"tests/unit/{name}.c").resolve()
+    for listing in [top / "tests/unit/suites.h", top / "tests/fuzz/targets.h"]:
+        for name in SUITE.findall(listing.read_text(encoding="utf-8")):
+            yield (listing.parent / f"{name}.c").resolve()
 
 
 def half_freed(paths):

@@ -11,6 +11,12 @@ for command in test lint format bench load; do
   expect 2 "$top/dev" "$command" extra
   says "$err" "$command takes no arguments, and one is \"extra\""
 done
+for minutes in 0 -1 ten; do
+  expect 2 "$top/dev" fuzz "$minutes"
+  says "$err" "fuzz takes a number of minutes, and \"$minutes\" is none"
+done
+expect 2 "$top/dev" fuzz 1 2
+says "$err" 'fuzz takes no more than the minutes, and one is "2"'
 
 # A file in the place of the folder stops even root.
 mkdir "$scratch/tree"

@@ -17,17 +17,24 @@ typedef struct
 
 typedef struct
 {
-  GRand *rand;
-  Shape  issues[MAX_ISSUES];
-  guint  n_issues;
-  guint  n_negotiated;
+  GRand        *rand;  /* NULL: draws come from @bytes */
+  const guint8 *bytes;
+  gsize         n_bytes;
+  Shape         issues[MAX_ISSUES];
+  guint         n_issues;
+  guint         n_negotiated;
 } Writer;
 
-/* From @low to @high, both included. */
+/* From @low to @high, both included. Bytes are used up one by one; behind the last all are 0. */
 static guint
 draw (Writer *self, guint low, guint high)
 {
-  return (guint) g_rand_int_range (self->rand, (gint32) low, (gint32) high + 1);
+  if (self->rand != NULL)
+    return (guint) g_rand_int_range (self->rand, (gint32) low, (gint32) high + 1);
+  if (self->n_bytes == 0)
+    return low;
+  self->n_bytes--;
+  return low + *self->bytes++ % (high - low + 1);
 }
 
 static gboolean
@@ -331,18 +338,32 @@ write_draft (Writer *self, GString *text)
   g_string_append (text, "] }]");
 }
 
+static ParleyLoaded *
+write_scenario (Writer *self)
+{
+  g_autofree char *issues = write_issues (self);
+  g_autofree char *parties = write_parties (self);
+  g_autoptr(GString) more = g_string_new (NULL);
+
+  write_list (self, more, "rules", "forbid", 3);
+  write_draft (self, more);
+  return parley_small_load (issues, parties, more->str + 2);
+}
+
 ParleyLoaded *
 parley_random_scenario (guint32 seed)
 {
   Writer writer = { .rand = g_rand_new_with_seed (seed) };
-  g_autofree char *issues = write_issues (&writer);
-  g_autofree char *parties = write_parties (&writer);
-  g_autoptr(GString) more = g_string_new (NULL);
-  ParleyLoaded *loaded = NULL;
+  ParleyLoaded *loaded = write_scenario (&writer);
 
-  write_list (&writer, more, "rules", "forbid", 3);
-  write_draft (&writer, more);
-  loaded = parley_small_load (issues, parties, more->str + 2);
   g_rand_free (writer.rand);
   return loaded;
+}
+
+ParleyLoaded *
+parley_random_scenario_of (const guint8 *bytes, gsize n_bytes)
+{
+  Writer writer = { .bytes = bytes, .n_bytes = n_bytes };
+
+  return write_scenario (&writer);
 }

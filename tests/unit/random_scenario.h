@@ -15,3 +15,7 @@
  * Returns: (transfer full)
  */
 ParleyLoaded *parley_random_scenario (guint32 seed);
+
+/* The same where each choice is made by one of @bytes, so that whoever changes a byte changes one
+ * thing: for fuzzing. Returns: (transfer full). */
+ParleyLoaded *parley_random_scenario_of (const guint8 *bytes, gsize n_bytes);

@@ -4,15 +4,15 @@
 #include "small.h"
 
 ParleySample *
-parley_sample_new (guint32 seed)
+parley_sample_take (ParleyLoaded *loaded, gboolean from_draft)
 {
   ParleySample *self = g_new0 (ParleySample, 1);
   ParleyDomain *domain = NULL;
   g_autoptr(GError) error = NULL;
 
-  self->loaded = parley_random_scenario (seed);
+  self->loaded = loaded;
   self->scenario = self->loaded->scenario;
-  if (seed % 2 == 1)
+  if (from_draft)
     self->draft = parley_scenario_draft (self->scenario, 0);
   domain = self->draft == NULL ? parley_domain_new (self->scenario)
                                : parley_domain_new_draft (self->scenario, self->draft);
@@ -21,6 +21,12 @@ parley_sample_new (guint32 seed)
   g_assert_no_error (error);
   self->utilities = parley_utilities_new (self->space, NULL);
   return self;
+}
+
+ParleySample *
+parley_sample_new (guint32 seed)
+{
+  return parley_sample_take (parley_random_scenario (seed), seed % 2 == 1);
 }
 
 void

@@ -28,6 +28,9 @@ typedef struct
 ParleySample *parley_sample_new  (guint32 seed);
 void          parley_sample_free (ParleySample *self);
 
+/* The same of @loaded, which it takes: seen from its draft or whole. */
+ParleySample *parley_sample_take (ParleyLoaded *loaded, gboolean from_draft);
+
 const ParleyNaiveDeal *parley_sample_deal    (const ParleySample *self, guint index);
 const ParleyUtility   *parley_sample_utility (const ParleySample *self, guint slot);
 
