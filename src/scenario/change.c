@@ -85,7 +85,7 @@ read_overlay (const char *path, GPtrArray *patches, GPtrArray *files, ParleyProb
     {
       g_autoptr(ParleyText) option = make_text ("--overlay", path);
 
-      parley_problems_add (problems, PARLEY_PROBLEM_UNREADABLE, option, 0, "", "%s",
+      parley_problems_add (problems, parley_problem_code_of (error), option, 0, "", "%s",
                            error->message);
       return;
     }

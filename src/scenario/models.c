@@ -148,7 +148,8 @@ read_file (ParleyModels *self, const char *path, const ParleyNode *use)
   text = read_text (path, use, &error);
   if (text == NULL)
     {
-      parley_problems_add_at (self->problems, PARLEY_PROBLEM_UNREADABLE, use, "%s", error->message);
+      parley_problems_add_at (self->problems, parley_problem_code_of (error), use, "%s",
+                              error->message);
       return NULL;
     }
   g_ptr_array_add (self->files, g_strdup (path));

@@ -6,8 +6,8 @@
 /**
  * ParleyPlace:
  *
- * Where a value and its key stand in a text, as byte offsets. A text of 16 MiB
- * may have eight million of them, so they are small.
+ * Where a value and its key stand in a text, as byte offsets. A text
+ * may have 200,000 of them, so they are small.
  */
 typedef struct
 {

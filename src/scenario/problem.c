@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "base/escape.h"
 
 /* Nobody reads more errors, or more warnings. */
@@ -24,6 +25,13 @@ static const struct
 #include "scenario/problems.def"
 #undef PARLEY_PROBLEM
 };
+
+ParleyProblemCode
+parley_problem_code_of (const GError *error)
+{
+  return g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_INPUT) ? PARLEY_PROBLEM_TEXT_TOO_LONG
+                                                                   : PARLEY_PROBLEM_UNREADABLE;
+}
 
 const char *
 parley_problem_code_id (ParleyProblemCode code)

@@ -101,6 +101,10 @@ gboolean parley_problems_may_suggest (const ParleyProblems *self, guint n_candid
 
 const ParleyProblem *parley_problems_get (const ParleyProblems *self, guint index);
 
+/* What it means for what a scenario takes that a text could not be read: nobody can, or it is too
+ * long. */
+ParleyProblemCode parley_problem_code_of (const GError *error);
+
 const char     *parley_problem_code_id       (ParleyProblemCode code);
 ParleySeverity  parley_problem_code_severity (ParleyProblemCode code);
 

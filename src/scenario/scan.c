@@ -200,7 +200,7 @@ static gboolean
 refuse_more (ParleyScan *self)
 {
   parley_scan_note (self, PARLEY_PROBLEM_TEXT_TOO_LONG, self->at,
-                    "the text has more values than the limit of %d", PARLEY_SCAN_MAX_VALUES);
+                    "the text has more than 200,000 values, where an object counts as five");
   return FALSE;
 }
 
@@ -213,7 +213,8 @@ scan_place (ParleyScan *self, gsize start, gsize key_end, guint index)
       = { (guint32) start, (guint32) key_end, (guint32) self->at, G_MAXUINT32, self->open, index };
   guint outer = self->open;
 
-  if (mine == PARLEY_SCAN_MAX_VALUES)
+  self->n_values += self->data[self->at] == '{' ? PARLEY_SCAN_OBJECT_VALUES : 1;
+  if (self->n_values > PARLEY_SCAN_MAX_VALUES)
     return refuse_more (self);
   g_array_append_val (self->places, place);
   self->open = mine;

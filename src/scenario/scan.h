@@ -7,8 +7,10 @@
 /* Deeper nesting is no scenario, and would exhaust the stack of what reads it. */
 #define PARLEY_SCAN_MAX_DEPTH 60
 
-/* Each value takes some hundred bytes of memory, however short its text is. */
-#define PARLEY_SCAN_MAX_VALUES 1000000
+/* Each value takes some hundred bytes of memory, however short its text is, and an object, for which
+ * json-c makes room at once, as much as five. So a text is read in less than 100 MB. */
+#define PARLEY_SCAN_MAX_VALUES 200000
+#define PARLEY_SCAN_OBJECT_VALUES 5
 
 /**
  * parley_scan:

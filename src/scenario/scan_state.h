@@ -15,6 +15,7 @@ typedef struct
   ParleyProblems   *problems;
   guint             n_problems;
   GArray           *places;
+  guint             n_values; /* places, with objects as often as they count */
   guint             open;  /* index of the innermost place that is being read */
   guint             depth; /* objects and lists around @at */
 } ParleyScan;

@@ -55,8 +55,8 @@ static const Row text_rows[] = {
   { "a key twice", CODE (DUPLICATE_KEY), 8, 17, .from = "'min': 0,", .to = "'min': 0, 'min': 0," },
   { "too deep", CODE (TOO_DEEP), 1, 61,
     .to = "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[" },
-  { "too long", CODE (TEXT_TOO_LONG), 7, 6888786, .from = "'issues': [\n", .to = "%u,",
-    .times = 1000000 },
+  { "too long", CODE (TEXT_TOO_LONG), 7, 1288702, .from = "'issues': [\n", .to = "%u,",
+    .times = 200000 },
   { "a null character", CODE (CHARACTER), 3, 15, .from = "All keys", .to = "\\u0000" },
   { "half a pair", CODE (CHARACTER), 3, 15, .from = "All keys", .to = "\\ud800" },
 };

@@ -277,6 +277,33 @@ test_depth (void)
     }
 }
 
+/* So that texts of the same size take much the same memory. */
+static void
+test_many (void)
+{
+  static const struct
+  {
+    const char *item;
+    guint n;
+    gboolean fine;
+  } rows[] = {
+    { "{},", 39999, TRUE }, { "{},", 40000, FALSE }, { "1,", 199998, TRUE }, { "1,", 200000, FALSE }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GString *json = g_string_new ("[");
+      g_autofree char *got = NULL;
+
+      for (guint n = 0; n < rows[i].n; n++)
+        g_string_append (json, rows[i].item);
+      g_string_append (json, "1]");
+      got = find_problems (json->str, -1);
+      CU_ASSERT_EQUAL (strstr (got, "[text-too-long]") == NULL, rows[i].fine);
+      g_string_free (json, TRUE);
+    }
+}
+
 /* What is no syntax error does not end the scan, but does so in the end. */
 static void
 test_goes_on (void)
@@ -497,6 +524,7 @@ parley_test_scan (void)
   CU_ADD_TEST (suite, test_refuses_more);
   CU_ADD_TEST (suite, test_zero_bytes);
   CU_ADD_TEST (suite, test_depth);
+  CU_ADD_TEST (suite, test_many);
   CU_ADD_TEST (suite, test_goes_on);
   CU_ADD_TEST (suite, test_pointers);
   CU_ADD_TEST (suite, test_numbers_agree);
