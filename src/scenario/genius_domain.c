@@ -268,7 +268,12 @@ parley_genius_read_domain (ParleyGenius *self, const ParleyElement *root)
       return FALSE;
     }
   warn_of_others (self, root, space);
-  for (guint i = 0; i < list->len; i++)
+  for (guint i = 0; i < list->len && parley_import_fits (self->scenario); i++)
     whole &= add_issue (self, g_ptr_array_index (list, i), taken);
-  return whole;
+  if (parley_import_fits (self->scenario))
+    return whole;
+  parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, root,
+                                  "the issues have more than %u values in all",
+                                  PARLEY_IMPORT_MAX_ALL);
+  return FALSE;
 }

@@ -203,7 +203,16 @@ read_first (ParleyGeniusweb *self, const ParleyNode *issues)
                             n > 0 ? PARLEY_PROBLEM_TOO_MANY_ISSUES : PARLEY_PROBLEM_MISSING_PART,
                             issues, "a domain needs from 1 to %u issues", PARLEY_IMPORT_MAX_ISSUES);
   for (guint i = 0; whole && i < n; i++)
-    whole = add_issue (self, issues, i, taken);
+    {
+      whole = add_issue (self, issues, i, taken);
+      if (whole && !parley_import_fits (self->scenario))
+        {
+          parley_problems_add_at (self->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, issues,
+                                  "the issues have more than %u values in all",
+                                  PARLEY_IMPORT_MAX_ALL);
+          whole = FALSE;
+        }
+    }
   return whole;
 }
 

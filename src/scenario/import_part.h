@@ -8,6 +8,7 @@
 /* The limits of a scenario (docs/format.md). */
 #define PARLEY_IMPORT_MAX_ISSUES  1000
 #define PARLEY_IMPORT_MAX_VALUES  10000
+#define PARLEY_IMPORT_MAX_ALL     100000 /* values, of all issues */
 #define PARLEY_IMPORT_MAX_PARTIES 60
 
 /* import_name.c */
@@ -58,6 +59,9 @@ typedef enum
 
 /* Fills the grid of a range issue, whose min and max are set. */
 ParleyGridFault parley_import_fill_grid (ParleyIssue *issue, mpq_srcptr step);
+
+/* Whether the issues so far have no more values together than a scenario may have. */
+gboolean parley_import_fits (const ParleyScenario *scenario);
 
 /* import_curve.c */
 

@@ -124,3 +124,17 @@ parley_import_fill_grid (ParleyIssue *issue, mpq_srcptr step)
   mpq_clear (value);
   return fault;
 }
+
+gboolean
+parley_import_fits (const ParleyScenario *scenario)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scenario->issues->len; i++)
+    {
+      const ParleyIssue *issue = parley_scenario_issue (scenario, i);
+
+      n += issue->kind == PARLEY_ISSUE_CHOICE ? issue->options->len : issue->grid->len;
+    }
+  return n <= PARLEY_IMPORT_MAX_ALL;
+}

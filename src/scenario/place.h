@@ -7,7 +7,7 @@
  * ParleyPlace:
  *
  * Where a value and its key stand in a text, as byte offsets. A text
- * may have 200,000 of them, so they are small.
+ * may have 150,000 of them, so they are small.
  */
 typedef struct
 {

@@ -43,6 +43,7 @@ typedef struct
   GArray         *weighted; /* of gboolean: one an issue; some party weights it */
   GHashTable     *meant;    /* keys that misspelt ones were probably meant to be */
   guint           unsure;   /* ParleyUnsure flags */
+  guint           n_values; /* options and grid values of all issues so far */
   gboolean        alone;    /* a model file by itself */
   ParleyTally     tally;
 } ParleyReader;
@@ -83,6 +84,10 @@ gboolean parley_read_kind (ParleyReader     *reader,
 /* The list or object at a key of @object. Returns: (transfer none) (nullable). */
 ParleyNode *parley_read_list (ParleyReader *reader, const ParleyNode *object, const char *key);
 ParleyNode *parley_read_map  (ParleyReader *reader, const ParleyNode *object, const char *key);
+
+/* How many things of @list (nullable), which are @what, are to be read: not more than 1,000, which
+ * is reported. */
+guint parley_read_count (ParleyReader *reader, const ParleyNode *list, const char *what);
 
 /* The same, reported when empty. */
 ParleyNode *parley_read_filled_list (ParleyReader     *reader,
@@ -203,6 +208,10 @@ void parley_read_add_issue (ParleyReader *reader, ParleyIssue *issue, gboolean b
 
 /* read_range.c, read_derived.c: each returns FALSE when the issue is broken. */
 gboolean parley_read_range   (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue);
+
+/* read_issue.c: counts @n more values or options. Returns: FALSE once they are too many, which is
+ * reported at @node. */
+gboolean parley_read_more_values (ParleyReader *reader, const ParleyNode *node, guint n);
 gboolean parley_read_derived (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue);
 
 /* read_terms.c: what @issue may be; NULL after a problem, and when it is broken. */

@@ -4,6 +4,9 @@
 #define MAX_ISSUES 1000
 #define MAX_OPTIONS 10000
 
+/* Each takes some hundred bytes several times over. */
+#define MAX_VALUES 100000
+
 static const char *const kind_words[] = { "choice", "range", "derived", NULL };
 
 static const ParleyKey choice_keys[] = {
@@ -68,6 +71,19 @@ read_option (ParleyReader *reader, const ParleyNode *node, GHashTable *seen, Par
   return id != NULL;
 }
 
+gboolean
+parley_read_more_values (ParleyReader *reader, const ParleyNode *node, guint n)
+{
+  gboolean fits = reader->n_values <= MAX_VALUES;
+
+  /* Said of the first that is too much alone. */
+  reader->n_values += n;
+  if (fits && reader->n_values > MAX_VALUES)
+    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, node,
+                            "the issues have more than %u values and options in all", MAX_VALUES);
+  return reader->n_values <= MAX_VALUES;
+}
+
 static gboolean
 read_choice (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
 {
@@ -82,6 +98,7 @@ read_choice (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
   if (n_options > MAX_OPTIONS)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, list,
                             "%u options are more than the limit of %u", n_options, MAX_OPTIONS);
+  parley_read_more_values (reader, list, n_options);
   for (guint i = 0; i < MIN (n_options, MAX_OPTIONS); i++)
     whole &= read_option (reader, parley_node_child (list, i), seen, issue);
   return whole;

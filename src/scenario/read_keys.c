@@ -8,6 +8,7 @@
 
 /* More names than this are no help in a message. */
 #define MAX_LISTED 20
+#define MAX_RULES 1000
 #define MAX_LENGTH 1000
 
 static const char *const kind_names[] = {
@@ -159,6 +160,17 @@ ParleyNode *
 parley_read_map (ParleyReader *reader, const ParleyNode *object, const char *key)
 {
   return child_of_kind (reader, object, key, PARLEY_NODE_OBJECT);
+}
+
+guint
+parley_read_count (ParleyReader *reader, const ParleyNode *list, const char *what)
+{
+  guint n = list != NULL ? parley_node_size (list) : 0;
+
+  if (n > MAX_RULES)
+    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_RULES, list,
+                            "%u %s are more than the limit of %u", n, what, MAX_RULES);
+  return MIN (n, MAX_RULES);
 }
 
 ParleyNode *

@@ -95,7 +95,7 @@ read_red_lines (ParleyReader *reader, const ParleyNode *node, ParleyParty *party
   const ParleyNode *list = parley_read_list (reader, node, "red_lines");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; list != NULL && i < parley_node_size (list); i++)
+  for (guint i = 0, n = parley_read_count (reader, list, "red lines"); i < n; i++)
     read_red_line (reader, parley_node_child (list, i), seen, party);
 }
 
@@ -122,7 +122,7 @@ read_adjustments (ParleyReader *reader, const ParleyNode *node, ParleyParty *par
   const ParleyNode *list = parley_read_list (reader, node, "adjustments");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; list != NULL && i < parley_node_size (list); i++)
+  for (guint i = 0, n = parley_read_count (reader, list, "adjustments"); i < n; i++)
     read_adjustment (reader, parley_node_child (list, i), seen, party);
   mark_adjusted (reader, party);
   return reader->problems->n_errors == n_errors

@@ -34,7 +34,7 @@ count_steps (ParleyReader *reader,
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, node,
                             "steps of this size give more than %u values", MAX_VALUES);
   else
-    fits = TRUE;
+    fits = parley_read_more_values (reader, node, (guint) mpz_get_ui (mpq_numref (steps)) + 1);
   if (fits)
     *n_steps = mpz_get_ui (mpq_numref (steps));
   mpq_clear (steps);
@@ -113,6 +113,7 @@ read_grid (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
   if (parley_node_size (list) > MAX_VALUES)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, list,
                             "the grid has more than %u values", MAX_VALUES);
+  parley_read_more_values (reader, list, parley_node_size (list));
   mpq_init (value);
   for (guint i = 0; i < parley_node_size (list); i++)
     {

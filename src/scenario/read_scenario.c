@@ -84,7 +84,7 @@ read_rules (ParleyReader *reader, const ParleyNode *root)
   const ParleyNode *list = parley_read_list (reader, root, "rules");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; list != NULL && i < parley_node_size (list); i++)
+  for (guint i = 0, n = parley_read_count (reader, list, "rules"); i < n; i++)
     read_rule (reader, parley_node_child (list, i), seen);
 }
 

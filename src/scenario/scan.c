@@ -200,7 +200,7 @@ static gboolean
 refuse_more (ParleyScan *self)
 {
   parley_scan_note (self, PARLEY_PROBLEM_TEXT_TOO_LONG, self->at,
-                    "the text has more than 200,000 values, where an object counts as five");
+                    "the text has more than 150,000 values, where an object counts as five");
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "scenario/scan.h"
 #include "scenario/scan_state.h"
 #include "scenario/unescape.h"
 
@@ -85,6 +86,18 @@ scan_escape (ParleyScan *self)
   return TRUE;
 }
 
+static void
+note_length (ParleyScan *self, gsize start)
+{
+  ParleyProblem *problem;
+
+  if (self->at - start <= PARLEY_SCAN_MAX_STRING)
+    return;
+  problem = parley_scan_note (self, PARLEY_PROBLEM_TEXT_TOO_LONG, start, "a string is too long");
+  problem->found = g_strdup_printf ("%" G_GSIZE_FORMAT " bytes", self->at - start);
+  problem->expected = g_strdup_printf ("at most %d", PARLEY_SCAN_MAX_STRING);
+}
+
 gboolean
 parley_scan_string (ParleyScan *self)
 {
@@ -104,6 +117,9 @@ parley_scan_string (ParleyScan *self)
         }
       self->at++;
       if (byte == '"')
-        return TRUE;
+        {
+          note_length (self, start);
+          return TRUE;
+        }
     }
 }

@@ -8,8 +8,7 @@
 #include "base/error.h"
 #include "scenario/place.h"
 
-/* A mark stands at the start of every line, and every so many bytes inside a long
- * one, so that finding a place never counts further than that. */
+/* A mark stands every so many bytes, so that finding a place never counts further than that. */
 #define MARK_DISTANCE 1024
 
 typedef struct
@@ -26,31 +25,31 @@ starts_character (char byte)
   return ((guchar) byte & 0xc0) != 0x80;
 }
 
+/* To behind the next byte, which is @byte. */
+static void
+go_on (Mark *here, char byte)
+{
+  here->offset++;
+  if (byte == '\n')
+    {
+      here->line++;
+      here->column = 1;
+    }
+  else if (starts_character (byte))
+    here->column++;
+}
+
 static GArray *
-mark_lines (const char *data, gsize length)
+mark_text (const char *data, gsize length)
 {
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   Mark here = { 0, 1, 1 };
-  gsize last = 0;
 
-  g_array_append_val (marks, here);
-  /* The end of the text has a place too. */
-  for (; here.offset <= length; here.offset++)
+  while (here.offset <= length)
     {
-      char byte = data[here.offset];
-      gboolean is_line = here.offset > 0 && data[here.offset - 1] == '\n';
-
-      if (is_line)
-        {
-          here.line++;
-          here.column = 1;
-        }
-      if (is_line || (here.offset - last >= MARK_DISTANCE && starts_character (byte)))
-        {
-          g_array_append_val (marks, here);
-          last = here.offset;
-        }
-      here.column += starts_character (byte) ? 1 : 0;
+      if (here.offset % MARK_DISTANCE == 0)
+        g_array_append_val (marks, here);
+      go_on (&here, data[here.offset]);
     }
   return marks;
 }
@@ -64,7 +63,7 @@ parley_text_new_take (const char *name, const char *folder, char *data, gsize le
   self->folder = g_strdup (folder);
   self->data = data;
   self->length = length;
-  self->marks = mark_lines (data, length);
+  self->marks = mark_text (data, length);
   g_ref_count_init (&self->refs);
   return self;
 }
@@ -156,36 +155,17 @@ parley_text_unref (ParleyText *self)
   g_free (self);
 }
 
-/* The last mark that is not behind @offset. */
-static const Mark *
-find_mark (const ParleyText *self, gsize offset)
-{
-  guint low = 0;
-  guint high = self->marks->len;
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->marks, Mark, middle).offset <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-  return &g_array_index (self->marks, Mark, low);
-}
-
 void
 parley_text_locate (const ParleyText *self, gsize offset, guint *line, guint *column)
 {
-  const Mark *mark;
+  Mark here;
 
   offset = MIN (offset, self->length);
-  mark = find_mark (self, offset);
-  *line = mark->line;
-  *column = mark->column;
-  for (gsize i = mark->offset; i < offset; i++)
-    *column += starts_character (self->data[i]) ? 1 : 0;
+  here = g_array_index (self->marks, Mark, offset / MARK_DISTANCE);
+  while (here.offset < offset)
+    go_on (&here, self->data[here.offset]);
+  *line = here.line;
+  *column = here.column;
 }
 
 char *

@@ -91,16 +91,43 @@ adjustment_points (const Parts *parts, guint item, const ParleyVariation *variat
   return parley_number_under (adjustment->points, variation);
 }
 
-static void
+static ParleyScore
+largest_step (const ParleyValueTable *table)
+{
+  ParleyScore largest = 0;
+
+  for (guint o = 0; o < table->n; o++)
+    largest = MAX (largest, table->steps[o]);
+  return largest;
+}
+
+/* Makes @denominator one of @number too. Returns: FALSE when @number already has more steps than a
+ * score may have: many more would only take longer. */
+static gboolean
+include (mpz_ptr denominator, mpq_srcptr number)
+{
+  if (mpq_sgn (number) == 0)
+    return TRUE;
+  mpz_lcm (denominator, denominator, mpq_denref (number));
+  return mpz_sizeinbase (mpq_numref (number), 2) + mpz_sizeinbase (denominator, 2)
+         <= mpz_sizeinbase (mpq_denref (number), 2) + PARLEY_SCORE_BITS + 2;
+}
+
+/* Returns: FALSE when sums cannot fit. */
+static gboolean
 common_denominator (const Parts *parts, const ParleyVariation *variation, mpz_ptr denominator)
 {
+  gboolean may_fit = TRUE;
+
   mpz_set_ui (denominator, 1);
-  for (guint i = 0; i < parts->values->n_issues; i++)
-    mpz_lcm (denominator, denominator, mpq_denref (parts->coefficients[i]));
-  for (guint i = 0; i < parts->party->adjustments->len; i++)
-    mpz_lcm (denominator, denominator, mpq_denref (adjustment_points (parts, i, variation)));
-  if (parts->reservation != NULL)
-    mpz_lcm (denominator, denominator, mpq_denref (parts->reservation));
+  for (guint i = 0; i < parts->values->n_issues && may_fit; i++)
+    if (parts->values->of_issue[i] != NULL && largest_step (parts->values->of_issue[i]) > 0)
+      may_fit = include (denominator, parts->coefficients[i]);
+  for (guint i = 0; i < parts->party->adjustments->len && may_fit; i++)
+    may_fit = include (denominator, adjustment_points (parts, i, variation));
+  if (parts->reservation != NULL && may_fit)
+    may_fit = include (denominator, parts->reservation);
+  return may_fit;
 }
 
 /* Adds |points| * denominator * size to @bound, rounded up. */
@@ -117,16 +144,6 @@ add_to_bound (mpz_ptr bound, mpq_srcptr points, mpz_srcptr denominator, ParleySc
   mpz_cdiv_q (part, part, mpq_denref (points));
   mpz_add (bound, bound, part);
   mpz_clear (part);
-}
-
-static ParleyScore
-largest_step (const ParleyValueTable *table)
-{
-  ParleyScore largest = 0;
-
-  for (guint o = 0; o < table->n; o++)
-    largest = MAX (largest, table->steps[o]);
-  return largest;
 }
 
 /* Whether no sum of entries can leave the range of scores. */
@@ -260,8 +277,8 @@ parley_utility_new (const ParleySpace     *space,
   self->party = values->party;
   self->scored = parley_party_is_scored (parts.party);
   mpz_init (self->denominator);
-  common_denominator (&parts, variation, self->denominator);
-  self->rounded = !sums_fit (&parts, variation, self->denominator);
+  self->rounded = !common_denominator (&parts, variation, self->denominator)
+                  || !sums_fit (&parts, variation, self->denominator);
   if (self->rounded)
     mpz_set_ui (self->denominator, ROUNDED_STEPS);
 

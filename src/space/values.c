@@ -5,18 +5,32 @@
 /* Values that have no small common unit are rounded to 1 / ROUNDED_STEPS points. */
 #define ROUNDED_STEPS 10000000000ul
 
-/* The largest unit that divides all of @values: the greatest common divisor of
- * the numerators over a common denominator; 1 when all are 0. */
-static void
-common_unit (mpq_t *values, guint n, mpq_ptr unit)
+/* The least common denominator of @values. Were all of them whole numbers of steps of one unit, it
+ * would be at most so many times that of any which is not 0. Returns: FALSE when it grows beyond
+ * that: thousands of fractions without a common factor would take hours. */
+static gboolean
+common_denominator (mpq_t *values, guint n, mpz_ptr denominator)
 {
-  mpz_t denominator, part;
-
-  mpz_init_set_ui (denominator, 1);
-  mpz_init (part);
+  mpz_set_ui (denominator, 1);
   for (guint i = 0; i < n; i++)
-    mpz_lcm (denominator, denominator, mpq_denref (values[i]));
+    {
+      mpz_lcm (denominator, denominator, mpq_denref (values[i]));
+      if (mpq_sgn (values[i]) != 0
+          && mpz_sizeinbase (denominator, 2)
+                 > mpz_sizeinbase (mpq_denref (values[i]), 2) + PARLEY_SCORE_BITS + 1)
+        return FALSE;
+    }
+  return TRUE;
+}
 
+/* The largest unit that divides all of @values: the greatest common divisor of
+ * the numerators over @denominator, a common one; 1 when all are 0. */
+static void
+find_unit (mpq_t *values, guint n, mpz_srcptr denominator, mpq_ptr unit)
+{
+  mpz_t part;
+
+  mpz_init (part);
   mpq_set_ui (unit, 0, 1);
   for (guint i = 0; i < n; i++)
     {
@@ -29,7 +43,21 @@ common_unit (mpq_t *values, guint n, mpq_ptr unit)
   else
     mpz_set (mpq_denref (unit), denominator);
   mpq_canonicalize (unit);
-  mpz_clears (denominator, part, NULL);
+  mpz_clear (part);
+}
+
+static gboolean
+common_unit (mpq_t *values, guint n, mpq_ptr unit)
+{
+  gboolean found = FALSE;
+  mpz_t denominator;
+
+  mpz_init (denominator);
+  found = common_denominator (values, n, denominator);
+  if (found)
+    find_unit (values, n, denominator, unit);
+  mpz_clear (denominator);
+  return found;
 }
 
 /* steps = values / unit; FALSE when one has too many bits. */
@@ -71,8 +99,7 @@ table_from_values (ParleyValueTable *table, mpq_t *values)
 {
   table->steps = g_new (ParleyScore, table->n);
   mpq_init (table->unit);
-  common_unit (values, table->n, table->unit);
-  if (divide_by_unit (table, values))
+  if (common_unit (values, table->n, table->unit) && divide_by_unit (table, values))
     return FALSE;
   round_values (table, values);
   return TRUE;

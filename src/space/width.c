@@ -91,8 +91,27 @@ classes_clear (Classes *self)
   g_free (self->n);
 }
 
-gsize
-parley_width_least (const ParleyBuilder *builder, guint place)
+/* Whether @watch has begun with an axis that is chosen by @place, and is no demand. */
+static gboolean
+tells_apart (const ParleyWatch *watch, guint place)
+{
+  return !is_demand (watch) && has_begun (watch, place);
+}
+
+/* Whether some watch does: where hardly any conditions are, hardly any layer needs more than this.
+ */
+static gboolean
+some_tell_apart (const ParleyBuilder *builder, guint place)
+{
+  for (guint w = 0; w < builder->watches->len; w++)
+    if (tells_apart (watch_at (builder, w), place))
+      return TRUE;
+  return FALSE;
+}
+
+/* parley_width_least () where some watch tells options apart. */
+static gsize
+least_of_classes (const ParleyBuilder *builder, guint place)
 {
   guint n_places = builder->view->space->domain->n_axes;
   g_autofree gboolean *demanded = find_demanded (builder, n_places);
@@ -103,10 +122,16 @@ parley_width_least (const ParleyBuilder *builder, guint place)
     {
       const ParleyWatch *watch = watch_at (builder, w);
 
-      if (!is_demand (watch) && has_begun (watch, place) && !demanded[watch->automaton->places[0]])
+      if (tells_apart (watch, place) && !demanded[watch->automaton->places[0]])
         refine (&classes, watch);
     }
   least = multiply (&classes);
   classes_clear (&classes);
   return least;
+}
+
+gsize
+parley_width_least (const ParleyBuilder *builder, guint place)
+{
+  return some_tell_apart (builder, place) ? least_of_classes (builder, place) : 1;
 }

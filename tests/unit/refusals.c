@@ -55,8 +55,8 @@ static const Row text_rows[] = {
   { "a key twice", CODE (DUPLICATE_KEY), 8, 17, .from = "'min': 0,", .to = "'min': 0, 'min': 0," },
   { "too deep", CODE (TOO_DEEP), 1, 61,
     .to = "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[" },
-  { "too long", CODE (TEXT_TOO_LONG), 7, 1288702, .from = "'issues': [\n", .to = "%u,",
-    .times = 200000 },
+  { "too long", CODE (TEXT_TOO_LONG), 7, 938702, .from = "'issues': [\n", .to = "%u,",
+    .times = 150000 },
   { "a null character", CODE (CHARACTER), 3, 15, .from = "All keys", .to = "\\u0000" },
   { "half a pair", CODE (CHARACTER), 3, 15, .from = "All keys", .to = "\\ud800" },
 };
@@ -299,6 +299,10 @@ static const Row party_rows[] = {
     .to = "'take': 1, 'share': 52.5" },
   { "too many drafts", CODE (TOO_MANY_DRAFTS), 58, 13, .from = "'drafts': [\n",
     .to = "{ 'id': 'd%u', 'title': 'd' },", .times = 1001 },
+  { "too many rules", CODE (TOO_MANY_RULES), 56, 12, .from = "'rules': [",
+    .to = "{ 'id': 'r%u', 'forbid': { 'share': 1 } },", .times = 1000 },
+  { "too many red lines", CODE (TOO_MANY_RULES), 38, 20, .from = "'red_lines': [",
+    .to = "{ 'id': 'r%u', 'never': { 'share': 1 } },", .times = 1000 },
   { "too many outcomes", CODE (TOO_MANY_OUTCOMES), 28, 81, .from = "'lottery': [",
     .to = "{ 'p': 0, 'score': %u },", .times = 999 },
   { "too many cases", CODE (TOO_MANY_CASES), 69, 12, .from = "'cases': [",
@@ -589,7 +593,8 @@ test_added (void)
 static void
 test_many (void)
 {
-  const Row row = { .label = "many", .from = "'rules': [", .to = "{ '%u': 1 },", .times = 10001 };
+  const Row row
+      = { .label = "many", .from = "'title': 'Base', ", .to = "'k%u': 1,", .times = 10001 };
   g_autoptr(ParleyLoaded) loaded = load_row (&row, row_text (&row));
   const GPtrArray *items = loaded->problems->items;
   const ParleyProblem *last = parley_problems_get (loaded->problems, items->len - 1);
