@@ -115,8 +115,9 @@ GString *
 parley_fuzz_open_base (void)
 {
   GString *text = g_string_new (parley_resource_text (parley_fuzz_files, "base.json"));
-  const char *end = strrchr (text->str, '}');
+  const char *end = strstr (text->str, ",\n  \"cases\"");
 
+  PARLEY_FUZZ_REQUIRE (end != NULL);
   return g_string_truncate (text, (gsize) (end - text->str));
 }
 

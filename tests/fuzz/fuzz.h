@@ -39,7 +39,7 @@ ParleyLoaded *parley_fuzz_load (const char *data, gsize size);
  * none). */
 const ParleyLoaded *parley_fuzz_base (void);
 
-/* Its text, without what closes it. Returns: (transfer full). */
+/* Its text, without its cases and what closes it. Returns: (transfer full). */
 GString *parley_fuzz_open_base (void);
 
 /* The base with one change. Returns: (transfer full). */

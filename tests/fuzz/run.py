@@ -26,7 +26,7 @@ LIMITS = ["-timeout=120", "-rss_limit_mb=1000", "-malloc_limit_mb=100"]
 def environment(top):
     return os.environ | {
         "G_SLICE": "always-malloc",
-        "ASAN_OPTIONS": "detect_leaks=1:quarantine_size_mb=16:allocator_may_return_null=1",
+        "ASAN_OPTIONS": "detect_leaks=1:malloc_context_size=10:quarantine_size_mb=16:allocator_may_return_null=1",
         "LSAN_OPTIONS": f"suppressions={top}/tests/leaks.supp:print_suppressions=0",
         "UBSAN_OPTIONS": "print_stacktrace=1",
     }

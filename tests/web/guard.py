@@ -205,7 +205,7 @@ def check_headers_limit(server):
 
 def check_bodies(server):
     million = 1024 * 1024
-    fits = b'{"overlay_name":"' + b"a" * (million - 19) + b'"}'
+    fits = b'{"overlay_name":"a"' + b" " * (million - 20) + b"}"
     expect_is(len(fits), million, "the longest body")
     expect_is(server.post("scenario", fits).status, 200, "1 MiB")
     for body in [fits + b" ", b"{" + b" " * (5 * million)]:
