@@ -3,9 +3,11 @@
  * a small scenario is made, and the first few of what is asked. */
 #include <string.h>
 
+#include "analysis/landscape.h"
 #include "analysis/score.h"
 #include "fuzz.h"
 #include "unit/found.h"
+#include "unit/naive_solutions.h"
 #include "unit/random_scenario.h"
 
 /* How completions of a draft turn out, for one party or all together. */
@@ -136,6 +138,56 @@ check_search (const ParleySample *sample, guint by, guint n_top, gboolean effici
   parley_found_expect (sample, &query, findings, &seen);
 }
 
+/* Whether the deal of @options is among those of @indices. */
+static gboolean
+is_among (const ParleySample *sample, const GArray *indices, const guint *options)
+{
+  gsize size = sample->space->domain->n_axes * sizeof *options;
+
+  for (guint i = 0; i < indices->len; i++)
+    if (memcmp (parley_sample_deal (sample, g_array_index (indices, guint, i))->options, options,
+                size)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_solution (const ParleySample *sample,
+                const ParleyLandscape *landscape,
+                ParleySolution solution)
+{
+  g_autoptr(GArray) want = parley_naive_solution (sample->scenario, sample->deals, solution);
+  const GPtrArray *landmarks = landscape->solutions[solution];
+  guint n = 0;
+
+  for (guint i = 0; i < landmarks->len; i++)
+    {
+      const ParleyLandmark *landmark = g_ptr_array_index (landmarks, i);
+
+      n += landmark->deals->len;
+      for (guint d = 0; d < landmark->deals->len; d++)
+        PARLEY_FUZZ_REQUIRE (is_among (sample, want, g_ptr_array_index (landmark->deals, d)));
+    }
+  PARLEY_FUZZ_REQUIRE (n == want->len);
+}
+
+static void
+check_solutions (const ParleySample *sample)
+{
+  const ParleyDealsRequest request = { .among = PARLEY_AMONG_ALL,
+                                       .by = PARLEY_ORDER_NASH,
+                                       .n_top = 1,
+                                       .n_ties = sample->deals->len,
+                                       .memory = PARLEY_BUDGET_DEFAULT };
+  g_autoptr(ParleyLandscape) landscape
+      = parley_landscape_new (sample->scenario, &request, PARLEY_AMONG_ALL, NULL);
+
+  PARLEY_FUZZ_REQUIRE (landscape != NULL);
+  for (guint s = 0; s < PARLEY_N_SOLUTIONS; s++)
+    check_solution (sample, landscape, (ParleySolution) s);
+}
+
 void
 parley_fuzz_deals (const guint8 *data, gsize size)
 {
@@ -149,5 +201,7 @@ parley_fuzz_deals (const guint8 *data, gsize size)
                                asked[0] % 2 == 1);
   if (sample->draft != NULL)
     check_draft (sample);
+  else
+    check_solutions (sample);
   check_search (sample, asked[1], asked[2] / 2, asked[2] % 2 == 1);
 }
