@@ -11,11 +11,9 @@
 static void
 run (const ParleyCommand *command, ParleyOptions *options)
 {
-  const ParleyServing serving = { parley_fuzz_base (), PARLEY_PUBLISH_TEXT };
   g_autoptr(GString) result = g_string_new (NULL);
   ParleyExit status;
 
-  options->serving = &serving;
   options->threads = 1;
   g_clear_pointer (&options->output, g_free);
   for (guint i = options->changes->len; i > 0; i--)
@@ -34,6 +32,7 @@ run (const ParleyCommand *command, ParleyOptions *options)
 static void
 try (const ParleyCommand *command, char **arguments, gboolean may_run)
 {
+  const ParleyServing serving = { parley_fuzz_base (), PARLEY_PUBLISH_TEXT };
   g_autoptr(GError) error = NULL;
   g_autoptr(ParleyOptions) options = NULL;
 
@@ -41,7 +40,10 @@ try (const ParleyCommand *command, char **arguments, gboolean may_run)
   options = parley_options_parse (command, arguments, NULL, &error);
   PARLEY_FUZZ_REQUIRE ((options == NULL) == (error != NULL));
   if (options != NULL && !options->help && may_run && parley_api_has_command (command->name))
-    run (command, options);
+    {
+      options->serving = &serving;
+      run (command, options);
+    }
   parley_fuzz_forget_options (command);
 }
 

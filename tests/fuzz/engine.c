@@ -12,7 +12,13 @@
 
 #include "fuzz.h"
 
-#define MOST_BYTES (100 * 1000 * 1000)
+#define MOST_BYTES ((gssize) 100000000)
+
+/* Meson says which for each; who only reads this file needs some. */
+#ifndef PARLEY_FUZZ_TARGET
+#define PARLEY_FUZZ_TARGET  date
+#define PARLEY_FUZZ_SECONDS 1
+#endif
 
 int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
@@ -29,10 +35,12 @@ give_up (const char *why)
 {
   if (write (log_fd, why, strlen (why)) < 0)
     abort ();
-  __sanitizer_print_stack_trace ();
+  __sanitizer_print_stack_trace (); /* NOLINT(bugprone-signal-handler) */
   abort ();
 }
 
+/* Where it happens is worth more than a clean end.
+ * NOLINTNEXTLINE(bugprone-signal-handler) */
 static void
 on_time (G_GNUC_UNUSED int signal)
 {

@@ -73,7 +73,7 @@ parley_fuzz_where (const guint8 *data, gsize size)
   const ParleyScenario *scenario = parley_fuzz_base ()->scenario;
   g_autoptr(ParleyFilter) filter = parley_filter_new ();
 
-  for (guint i = 0; texts[i] != NULL && i < 4; i++)
+  for (guint i = 0; i < 4 && texts[i] != NULL; i++)
     {
       g_autoptr(GError) error = NULL;
       gboolean added = parley_filter_add (filter, scenario, texts[i], &error);
