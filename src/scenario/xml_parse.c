@@ -197,8 +197,8 @@ parser_new (Reading *reading, const char *encoding)
   return parser;
 }
 
-/* How many attributes one tag has, at most: "=" in it, outside quotes. Expat makes room for all of them
- * before it hands one over, so that no handler could refuse what it takes. */
+/* How many attributes one tag has, at most: "=" in it, outside quotes. Expat makes room for all of
+ * them before it hands one over, so that no handler could refuse what it takes. */
 static guint
 most_attributes (const char *data, gsize length)
 {

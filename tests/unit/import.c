@@ -680,7 +680,8 @@ test_limits (void)
     const char *part;
     guint times;
     ParleyProblemCode code;
-  } rows[] = { { "<a>", 61, CODE (TOO_DEEP) }, { "<a/>", 200001, CODE (TEXT_TOO_LONG) },
+  } rows[] = { { "<a>", 61, CODE (TOO_DEEP) },
+               { "<a/>", 200001, CODE (TEXT_TOO_LONG) },
                { "<a a='=' b=''/>", 66667, CODE (TEXT_TOO_LONG) } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
