@@ -17,6 +17,7 @@ static const ParleyCommand *const commands[] = {
   &parley_cmd_amend,   &parley_cmd_offers,   &parley_cmd_trades,  &parley_cmd_divide,
   &parley_cmd_concede, &parley_cmd_whatif,   &parley_cmd_sweep,   &parley_cmd_robust,
   &parley_cmd_value,   &parley_cmd_brief,    &parley_cmd_plot,    &parley_cmd_sensitivity,
+  &parley_cmd_history, &parley_cmd_infer,    &parley_cmd_backtest, &parley_cmd_predict,
 };
 
 static const ParleyCommand *

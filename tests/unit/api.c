@@ -175,6 +175,22 @@ test_commands (void)
   CU_ASSERT_PTR_NOT_NULL (strstr (brief, "A test"));
 }
 
+/* What drafts and what was done about them tell. */
+static void
+test_record (void)
+{
+  g_autoptr(ParleyJson) history = ask ("history", "{}", 200, NULL);
+  g_autoptr(ParleyJson) inferred
+      = ask ("infer", "{\"options\": {\"prior\": \"nothing\"}}", 200, NULL);
+  g_autoptr(ParleyJson) tested = ask ("backtest", "{}", 200, NULL);
+  g_autoptr(ParleyJson) predicted = ask ("predict", "{\"arguments\": [\"first\"]}", 200, NULL);
+
+  assert_text (history, "format", "parley-history/1");
+  assert_text (inferred, "format", "parley-infer/1");
+  assert_text (tested, "format", "parley-backtest/1");
+  assert_text (predicted, "format", "parley-predict/1");
+}
+
 /* The case as it is, and with the overlay on top, which alone would leave Ann where she is. */
 static void
 test_whatif (void)
@@ -215,6 +231,7 @@ test_refusals (void)
     { "nothing", "{}", 404, "nothing called \"nothing\"" },
     { "check", "{}", 404, "nothing called \"check\"" },
     { "export", "{}", 404, "nothing called \"export\"" },
+    { "infer", "{\"options\": {\"save\": \"a.json\"}}", 400, "save" },
     { "evaluate", "{\"case\": 3}", 400, "the number 3" },
     { "evaluate", "{\"overlay\": [1]}", 400, "not an overlay" },
     { "evaluate", "{\"overlay_name\": 5}", 400, "the number 5, not a text" },
@@ -338,6 +355,7 @@ parley_test_api (void)
   CU_add_test (suite, "view", test_view);
   CU_add_test (suite, "cloud", test_cloud);
   CU_add_test (suite, "commands", test_commands);
+  CU_add_test (suite, "record", test_record);
   CU_add_test (suite, "whatif", test_whatif);
   CU_add_test (suite, "no deal", test_no_deal);
   CU_add_test (suite, "refusals", test_refusals);

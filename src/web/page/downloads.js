@@ -13,6 +13,9 @@ const TABLES = [
   { id: "trades", title: "What can be traded" },
   { id: "sensitivity", title: "What the verdicts hang on" },
   { id: "whatif", title: "The cases" },
+  { id: "history", title: "How the drafts moved" },
+  { id: "infer", title: "What the record tells" },
+  { id: "backtest", title: "The numbers against the record" },
 ];
 
 const BRIEF = ["pdf", "docx", "xlsx", "html", "markdown", "text", "json"];

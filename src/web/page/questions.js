@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What may be asked about a draft: why, how to amend or improve it, what to trade, how it compares.
+// What may be asked about a draft: why, how to amend or improve it, what to trade, how it compares,
+// how likely it is accepted.
 
 import { Choices } from "./choices.js";
 import { axisParties } from "./picture.js";
@@ -12,6 +13,7 @@ const QUESTIONS = {
   amend: { label: "Amend", command: "amend" },
   improve: { label: "Improve", command: "amend", options: { improve: true } },
   trades: { label: "Trades", command: "trades" },
+  predict: { label: "Predict", command: "predict" },
 };
 
 function nameOf(id) {
@@ -59,7 +61,7 @@ function Compare({ id }) {
 export function DraftActions({ id, score }) {
   const isTable = useStore(({ view }) => axisParties(view).length > 1);
   const questions = ["why", score.verdict === "accepts" ? "improve" : "amend"]
-    .concat(isTable ? ["trades"] : []); // alone one trades with nobody
+    .concat(isTable ? ["trades"] : [], ["predict"]); // alone one trades with nobody
   const buttons = questions.map((question) => html`<button type="button" class="button"
     key=${question} onClick=${() => put(question, id)}>${QUESTIONS[question].label}</button>`);
 
