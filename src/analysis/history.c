@@ -14,6 +14,16 @@ step_free (ParleyHistoryStep *self)
   g_free (self);
 }
 
+/* The kind that all pairs of completions make the step. */
+static ParleyRedraftKind
+only_kind (const ParleyStepKinds *kinds)
+{
+  for (guint k = 1; kinds->known && !kinds->drawn && k < PARLEY_N_REDRAFT_KINDS; k++)
+    if (kinds->shares[k] >= 1)
+      return (ParleyRedraftKind) k;
+  return PARLEY_REDRAFT_UNKNOWN;
+}
+
 /* The step of @side between two drafts. */
 static ParleyHistoryStep *
 step_new (const ParleyHistory *history, guint from, guint to, guint side)
@@ -26,11 +36,11 @@ step_new (const ParleyHistory *history, guint from, guint to, guint side)
   step->redraft = parley_redraft_new_alike (history->scenario, &before, &after);
   if (!step->redraft->known)
     return step;
-  step->kind
-      = parley_redraft_kind (&step->redraft->total[parties[0]], &step->redraft->total[parties[1]]);
+  parley_step_look (step->redraft, parties, &step->kinds);
+  step->kind = only_kind (&step->kinds);
   if (step->kind == PARLEY_REDRAFT_UNKNOWN)
-    step->has_shares
-        = parley_step_kinds (before.score, after.score, parties, step->shares, &step->drawn);
+    step->kind = parley_redraft_kind (&step->redraft->total[parties[0]],
+                                      &step->redraft->total[parties[1]]);
   return step;
 }
 

@@ -8,11 +8,16 @@ typedef struct
 {
   ParleyRedraft    *redraft; /* what it changes, for whom; terms alike are the same (redraft.h) */
   ParleyRedraftKind kind;    /* UNKNOWN: it hangs on open terms, or a draft has no completion */
-  gboolean          has_shares; /* where it hangs on open terms: of how many of their completions it
-                           * is of each kind */
-  gboolean          drawn;      /* of completions that were drawn (step_kinds.h); else of all */
-  double            shares[PARLEY_N_REDRAFT_KINDS];
+  ParleyStepKinds   kinds;   /* where it hangs on open terms, of how many of their completions it is
+                           * of each kind */
 } ParleyHistoryStep;
+
+/* Whether the kind hangs on open terms, and it is known how often. */
+static inline gboolean
+parley_history_step_varies (const ParleyHistoryStep *step)
+{
+  return step->kind == PARLEY_REDRAFT_UNKNOWN && step->kinds.known;
+}
 
 /* A draft that a side stands behind: it tabled it, or accepted, signed or ratified it. */
 typedef struct

@@ -28,7 +28,18 @@ typedef struct
   gboolean    *alike;    /* [axis]: the same in both */
   const guint *parties;
   guint        counts[3][3]; /* [own + 1][other + 1]: pairs by the signs of what they move */
+  guint        n;            /* in all */
+  ParleyShift  moves[2]; /* what they move @parties, at least and at most; when all are looked at */
 } Pairs;
+
+static mpz_srcptr
+denominator_of (const Pairs *self, guint side, guint who)
+{
+  const ParleyUtility *utility
+      = g_ptr_array_index (self->sides[side].score->utilities, self->parties[who]);
+
+  return utility->denominator;
+}
 
 /* Pairs */
 
@@ -48,28 +59,48 @@ is_feasible (const Side *side)
   return TRUE;
 }
 
-/* The sign of what a party gains. */
-static int
-sign_of (const Pairs *self, guint party)
+/* Sets @gain to what one of the two parties gains, exactly. */
+static void
+set_gain (const Pairs *self, guint who, mpq_ptr gain)
 {
-  const ParleyUtility *utilities[2];
+  mpq_t before;
+
+  mpq_init (before);
+  parley_score_to_exact (self->sides[0].scores[self->parties[who]], denominator_of (self, 0, who),
+                         before);
+  parley_score_to_exact (self->sides[1].scores[self->parties[who]], denominator_of (self, 1, who),
+                         gain);
+  mpq_sub (gain, gain, before);
+  mpq_clear (before);
+}
+
+static void
+widen (ParleyShift *shift, mpq_srcptr gain, gboolean first)
+{
+  if (first || mpq_cmp (gain, shift->low) < 0)
+    mpq_set (shift->low, gain);
+  if (first || mpq_cmp (gain, shift->high) > 0)
+    mpq_set (shift->high, gain);
+}
+
+/* The sign of what one of the two parties gains. */
+static int
+sign_of (const Pairs *self, guint who)
+{
   double values[2];
   int sign = 0;
-  mpq_t points[2];
+  mpq_t gain;
 
   for (guint s = 0; s < 2; s++)
-    {
-      utilities[s] = g_ptr_array_index (self->sides[s].score->utilities, party);
-      values[s] = parley_score_to_double (self->sides[s].scores[party], utilities[s]->denominator);
-    }
+    values[s] = parley_score_to_double (self->sides[s].scores[self->parties[who]],
+                                        denominator_of (self, s, who));
   if (fabs (values[1] - values[0]) > NEAR)
     return values[1] > values[0] ? 1 : -1;
-  mpq_inits (points[0], points[1], NULL);
-  for (guint s = 0; s < 2; s++)
-    parley_score_to_exact (self->sides[s].scores[party], utilities[s]->denominator, points[s]);
-  sign = mpq_cmp (points[1], points[0]);
-  mpq_clears (points[0], points[1], NULL);
-  return sign > 0 ? 1 : sign < 0 ? -1 : 0;
+  mpq_init (gain);
+  set_gain (self, who, gain);
+  sign = mpq_sgn (gain);
+  mpq_clear (gain);
+  return sign;
 }
 
 static void
@@ -81,7 +112,24 @@ evaluate (Side *side)
 static void
 count_pair (Pairs *self)
 {
-  self->counts[sign_of (self, self->parties[0]) + 1][sign_of (self, self->parties[1]) + 1]++;
+  self->counts[sign_of (self, 0) + 1][sign_of (self, 1) + 1]++;
+  self->n++;
+}
+
+/* The same, and what the pair moves. */
+static void
+measure_pair (Pairs *self)
+{
+  mpq_t gain;
+
+  mpq_init (gain);
+  for (guint who = 0; who < 2; who++)
+    {
+      set_gain (self, who, gain);
+      widen (&self->moves[who], gain, self->n == 0);
+    }
+  mpq_clear (gain);
+  count_pair (self);
 }
 
 static void
@@ -102,7 +150,7 @@ add_later (const guint *options, gpointer data)
     if (self->alike[a] && options[a] != self->sides[0].options[a])
       return;
   take (&self->sides[1], options);
-  count_pair (self);
+  measure_pair (self);
 }
 
 static void
@@ -159,6 +207,7 @@ pairs_clear (Pairs *self)
       g_free (self->sides[s].options);
       g_free (self->sides[s].scores);
       parley_diagram_free (self->sides[s].diagram);
+      mpq_clears (self->moves[s].low, self->moves[s].high, NULL);
     }
   g_free (self->alike);
 }
@@ -197,44 +246,65 @@ kind_of (int own, int other)
   return kind;
 }
 
-/* Returns: FALSE when there is no pair. */
-static gboolean
+static void
 set_shares (const Pairs *self, double shares[PARLEY_N_REDRAFT_KINDS])
 {
   guint kinds[PARLEY_N_REDRAFT_KINDS] = { 0 };
-  guint n = 0;
 
   for (int own = -1; own <= 1; own++)
     for (int other = -1; other <= 1; other++)
-      {
-        kinds[kind_of (own, other)] += self->counts[own + 1][other + 1];
-        n += self->counts[own + 1][other + 1];
-      }
+      kinds[kind_of (own, other)] += self->counts[own + 1][other + 1];
   for (guint k = 0; k < PARLEY_N_REDRAFT_KINDS; k++)
-    shares[k] = n == 0 ? 0 : (double) kinds[k] / n;
-  return n > 0;
+    shares[k] = (double) kinds[k] / self->n;
 }
 
-gboolean
-parley_step_kinds (const ParleyDraftScore *from,
-                   const ParleyDraftScore *to,
-                   const guint             parties[2],
-                   double                  shares[PARLEY_N_REDRAFT_KINDS],
-                   gboolean               *drawn)
+static gboolean
+pairs_init (Pairs *self, const ParleyDraftScore *from, const ParleyDraftScore *to)
+{
+  gboolean known = side_init (&self->sides[0], from);
+
+  known &= side_init (&self->sides[1], to);
+  self->alike = g_new0 (gboolean, self->sides[0].n_axes + 1);
+  for (guint a = 0; a < self->sides[0].n_axes; a++)
+    self->alike[a] = parley_row_alike (from, to, from->space->domain->axes[a].issue);
+  for (guint who = 0; who < 2; who++)
+    mpq_inits (self->moves[who].low, self->moves[who].high, NULL);
+  return known;
+}
+
+static void
+look_at_all (Pairs *self, ParleyRedraft *redraft)
+{
+  parley_diagram_visit (self->sides[0].diagram, add_earlier, self);
+  for (guint who = 0; self->n > 0 && who < 2; who++)
+    {
+      ParleyShift *total = &redraft->total[self->parties[who]];
+
+      mpq_set (total->low, self->moves[who].low);
+      mpq_set (total->high, self->moves[who].high);
+    }
+}
+
+static gboolean
+is_kind_known (const ParleyRedraft *redraft, const guint parties[2])
+{
+  return parley_redraft_kind (&redraft->total[parties[0]], &redraft->total[parties[1]])
+         != PARLEY_REDRAFT_UNKNOWN;
+}
+
+void
+parley_step_look (ParleyRedraft *redraft, const guint parties[2], ParleyStepKinds *kinds)
 {
   Pairs self = { .parties = parties };
-  gboolean known = side_init (&self.sides[0], from);
+  gboolean possible = pairs_init (&self, redraft->from.score, redraft->to.score);
 
-  known &= side_init (&self.sides[1], to);
-  self.alike = g_new0 (gboolean, self.sides[0].n_axes + 1);
-  for (guint a = 0; a < self.sides[0].n_axes; a++)
-    self.alike[a] = parley_row_alike (from, to, from->space->domain->axes[a].issue);
-  *drawn = known && are_many (&self);
-  if (known && *drawn)
+  kinds->drawn = possible && are_many (&self);
+  if (possible && !kinds->drawn)
+    look_at_all (&self, redraft);
+  else if (possible && !is_kind_known (redraft, parties))
     draw_pairs (&self);
-  else if (known)
-    parley_diagram_visit (self.sides[0].diagram, add_earlier, &self);
-  known = known && set_shares (&self, shares);
+  kinds->known = self.n > 0;
+  if (kinds->known)
+    set_shares (&self, kinds->shares);
   pairs_clear (&self);
-  return known;
 }

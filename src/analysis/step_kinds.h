@@ -6,20 +6,25 @@
 /* Where two drafts have more pairs of completions, so many are drawn. */
 #define PARLEY_STEP_PAIRS 5000
 
+/* Of which kinds a step is. */
+typedef struct
+{
+  gboolean known; /* FALSE: there is no pair of completions, or so much hangs together that none can
+                   * be drawn; the rest is not set */
+  gboolean drawn; /* pairs were drawn at random, always the same ones; else all are counted */
+  double   shares[PARLEY_N_REDRAFT_KINDS]; /* of how many pairs it is of each kind */
+} ParleyStepKinds;
+
 /**
- * parley_step_kinds:
+ * parley_step_look:
+ * @redraft: known, of two drafts of one scenario
  * @parties: whose step it is, and towards whom; both have scores
- * @shares: (out caller-allocates): [kind]
- * @drawn: (out): whether pairs were drawn at random, always the same ones; else all are counted
  *
- * Of which kind the step between two drafts of one scenario is in how many pairs of a completion of
- * each. A negotiated issue that both leave open in the same way (row.h) is the same in both.
+ * Looks at pairs of a completion of each draft. A negotiated issue that both leave open in the same
+ * way (row.h) is the same in both. Where all pairs are looked at, what they move @parties is
+ * brought into @redraft exactly, whose totals are else as wide as those of their parts; so many
+ * pairs are drawn only where the kind is not known from the totals.
  *
- * Returns: FALSE where there is no such pair, or so much hangs together that none can be drawn.
- * Cost: that of two diagrams.
+ * Cost: that of two diagrams, and of 5,000 pairs.
  */
-gboolean parley_step_kinds (const ParleyDraftScore *from,
-                            const ParleyDraftScore *to,
-                            const guint             parties[2],
-                            double                  shares[PARLEY_N_REDRAFT_KINDS],
-                            gboolean               *drawn);
+void parley_step_look (ParleyRedraft *redraft, const guint parties[2], ParleyStepKinds *kinds);

@@ -130,10 +130,25 @@ parley_draft_has_consent (const ParleyDraft *self, guint party)
   return is_tabled_by (self, party);
 }
 
+static gboolean
+has_tabling (const ParleyDraft *self, guint party)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const ParleyEvent *event = g_ptr_array_index (self->events, i);
+
+      if (event->party == party && event->act == PARLEY_ACT_TABLED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A draft is tabled on its own date, unless an event says when. */
 const char *
 parley_draft_consent_date (const ParleyDraft *self, guint party)
 {
-  const char *first = is_tabled_by (self, party) ? self->date : NULL;
+  gboolean on_its_day = is_tabled_by (self, party) && !has_tabling (self, party);
+  const char *first = on_its_day ? self->date : NULL;
 
   for (guint i = 0; i < self->events->len; i++)
     {

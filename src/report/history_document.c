@@ -148,7 +148,8 @@ some_shares (const ParleyHistory *self, gboolean drawn)
         const ParleyHistoryStep *steps[2] = { stop->from_own, stop->from_table };
 
         for (guint i = 0; i < 2; i++)
-          if (steps[i] != NULL && steps[i]->has_shares && steps[i]->drawn == drawn)
+          if (steps[i] != NULL && parley_history_step_varies (steps[i])
+              && steps[i]->kinds.drawn == drawn)
             return TRUE;
       }
   return FALSE;

@@ -118,7 +118,7 @@ shares_to_json (const ParleyHistoryStep *step)
 
   for (guint k = 1; k < PARLEY_N_REDRAFT_KINDS; k++)
     json_object_object_add (object, parley_redraft_kind_to_string (k),
-                            parley_json_double (step->shares[k]));
+                            parley_json_double (step->kinds.shares[k]));
   return object;
 }
 
@@ -127,16 +127,18 @@ static ParleyJson *
 step_to_json (const ParleyHistory *self, const ParleyHistoryStep *step, guint from, gboolean exact)
 {
   ParleyJson *object = NULL;
+  gboolean varies = FALSE;
 
   if (step == NULL)
     return NULL;
+  varies = parley_history_step_varies (step);
   object = json_object_new_object ();
   json_object_object_add (object, "from", draft_id (self, from));
   json_object_object_add (object, "kind",
                           parley_json_string (parley_redraft_kind_to_string (step->kind)));
-  json_object_object_add (object, "kinds", step->has_shares ? shares_to_json (step) : NULL);
+  json_object_object_add (object, "kinds", varies ? shares_to_json (step) : NULL);
   json_object_object_add (object, "kinds_drawn",
-                          step->has_shares ? json_object_new_boolean (step->drawn) : NULL);
+                          varies ? json_object_new_boolean (step->kinds.drawn) : NULL);
   json_object_object_add (object, "score",
                           step->redraft->known ? totals_to_json (self, step->redraft->total, exact)
                                                : NULL);

@@ -30,8 +30,8 @@ next_kind (const ParleyHistoryStep *step, const gboolean *shown)
   guint best = 0;
 
   for (guint k = 1; k < PARLEY_N_REDRAFT_KINDS; k++)
-    if (!shown[k] && step->shares[k] >= LEAST_SHARE
-        && (best == 0 || step->shares[k] > step->shares[best]))
+    if (!shown[k] && step->kinds.shares[k] >= LEAST_SHARE
+        && (best == 0 || step->kinds.shares[k] > step->kinds.shares[best]))
       best = k;
   return best;
 }
@@ -44,7 +44,7 @@ kinds_by_share (const ParleyHistoryStep *step)
 
   for (guint k = next_kind (step, shown); k != 0; k = next_kind (step, shown))
     {
-      g_autofree char *chance = parley_words_chance (step->shares[k]);
+      g_autofree char *chance = parley_words_chance (step->kinds.shares[k]);
 
       shown[k] = TRUE;
       g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : ", ",
@@ -60,7 +60,8 @@ parley_history_kind (const ParleyHistoryStep *step)
     return NULL;
   if (step->kind != PARLEY_REDRAFT_UNKNOWN)
     return g_strdup (parley_redraft_kind_to_string (step->kind));
-  return step->has_shares ? kinds_by_share (step) : g_strdup ("hangs on open terms");
+  return parley_history_step_varies (step) ? kinds_by_share (step)
+                                           : g_strdup ("hangs on open terms");
 }
 
 static void
@@ -69,8 +70,8 @@ find_in_step (const ParleyHistoryStep *step, gboolean *occurs)
   if (step == NULL)
     return;
   occurs[step->kind] = TRUE;
-  for (guint k = 1; step->has_shares && k < PARLEY_N_REDRAFT_KINDS; k++)
-    occurs[k] |= step->shares[k] >= LEAST_SHARE;
+  for (guint k = 1; parley_history_step_varies (step) && k < PARLEY_N_REDRAFT_KINDS; k++)
+    occurs[k] |= step->kinds.shares[k] >= LEAST_SHARE;
 }
 
 void

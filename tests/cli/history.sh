@@ -26,6 +26,13 @@ says "$out" 'Who moved further hangs on open terms.'
 expect 0 "$parley" history "$scratch/two.json" --set parties.b.values.i.y=50
 says "$out" 'B moved further.'
 
+# A draft is tabled on its own date, unless an event says when.
+expect 0 "$parley" history "$scratch/two.json" --format json \
+  --set 'drafts.a2.events=[{"date":"2025-01-05","party":"a","act":"tabled"}]'
+says "$out" '"since": "2025-01-01"'
+says "$out" '"since": "2025-01-05"'
+grep -q '"since": "2025-01-03"' "$out" && fail 'tabled before it was'
+
 # What the rules forbid has no score, which is not to say that nobody moved.
 expect 0 "$parley" history "$scratch/two.json" --set 'rules=[{"id":"r","forbid":{"i":"x"}}]'
 tr '\n' ' ' < "$out" > "$scratch/line"

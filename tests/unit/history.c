@@ -137,7 +137,7 @@ test_open (void)
   expect_stop (history, 0, 1, "open", "silent 50 %, concession 50 %",
                "silent 50 %, concession 50 %");
   step = parley_path_stop (&history->paths[0], 1)->from_own;
-  CU_ASSERT_TRUE (step->has_shares && !step->drawn);
+  CU_ASSERT_TRUE (parley_history_step_varies (step) && !step->kinds.drawn);
   expect_shift (step, 0, "-40", "0");
   expect_shift (step, 1, "0", "50");
   expect_stop (history, 0, 2, "dear", "selfish", "selfish");
@@ -197,10 +197,11 @@ test_drawn (void)
   CU_ASSERT_PTR_NOT_NULL_FATAL (history);
   step = history->paths[0].whole;
   CU_ASSERT_PTR_NOT_NULL_FATAL (step);
-  CU_ASSERT_TRUE (step->has_shares && step->drawn);
-  CU_ASSERT (step->shares[PARLEY_REDRAFT_FORTUNATE] < 0.02);
-  CU_ASSERT_DOUBLE_EQUAL (
-      step->shares[PARLEY_REDRAFT_FORTUNATE] + step->shares[PARLEY_REDRAFT_CONCESSION], 1, 1e-12);
+  CU_ASSERT_TRUE (parley_history_step_varies (step) && step->kinds.drawn);
+  CU_ASSERT (step->kinds.shares[PARLEY_REDRAFT_FORTUNATE] < 0.02);
+  CU_ASSERT_DOUBLE_EQUAL (step->kinds.shares[PARLEY_REDRAFT_FORTUNATE]
+                              + step->kinds.shares[PARLEY_REDRAFT_CONCESSION],
+                          1, 1e-12);
 }
 
 /* A draft that the rules do not allow has no scores, and steps to and from it no kind. */
@@ -398,23 +399,33 @@ expect_step (const Tally *tally,
              Seen *seen,
              guint32 seed)
 {
+  gboolean all = step->kinds.known && !step->kinds.drawn;
+
   for (guint s = 0; s < 2; s++)
-    PARLEY_EXPECT (mpq_cmp (step->redraft->total[parties[s]].low, tally->low[s]) <= 0
-                       && mpq_cmp (step->redraft->total[parties[s]].high, tally->high[s]) >= 0,
-                   "seed %u: shifts", seed);
+    {
+      int low = mpq_cmp (step->redraft->total[parties[s]].low, tally->low[s]);
+      int high = mpq_cmp (step->redraft->total[parties[s]].high, tally->high[s]);
+
+      PARLEY_EXPECT (all ? low == 0 && high == 0 : low <= 0 && high >= 0, "seed %u: shifts", seed);
+    }
+  if (all && tally->counts[step->kind] != tally->n)
+    PARLEY_EXPECT (step->kind == PARLEY_REDRAFT_UNKNOWN, "seed %u: a kind", seed);
+  if (all && step->kind == PARLEY_REDRAFT_UNKNOWN)
+    for (guint k = 0; k < PARLEY_N_REDRAFT_KINDS; k++)
+      PARLEY_EXPECT (tally->counts[k] < tally->n, "seed %u: the only kind", seed);
   if (step->kind != PARLEY_REDRAFT_UNKNOWN)
     PARLEY_EXPECT (tally->counts[step->kind] == tally->n, "seed %u: kind", seed);
   seen->n_certain += step->kind != PARLEY_REDRAFT_UNKNOWN;
-  for (guint k = 1; step->has_shares && k < PARLEY_N_REDRAFT_KINDS; k++)
+  for (guint k = 1; parley_history_step_varies (step) && k < PARLEY_N_REDRAFT_KINDS; k++)
     {
       double share = (double) tally->counts[k] / tally->n;
 
-      if (step->drawn)
-        PARLEY_EXPECT (step->shares[k] == 0 || share > 0, "seed %u: a kind", seed);
+      if (step->kinds.drawn)
+        PARLEY_EXPECT (step->kinds.shares[k] == 0 || share > 0, "seed %u: a kind", seed);
       else
-        PARLEY_EXPECT (fabs (step->shares[k] - share) < 1e-12, "seed %u: shares", seed);
+        PARLEY_EXPECT (fabs (step->kinds.shares[k] - share) < 1e-12, "seed %u: shares", seed);
     }
-  seen->n_exact += step->has_shares && !step->drawn;
+  seen->n_exact += parley_history_step_varies (step) && !step->kinds.drawn;
 }
 
 /* Both steps between two drafts of @scenario, for each two parties with scores. */
