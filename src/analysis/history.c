@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/history.h"
 
-#include <string.h>
+#include "base/date.h"
 
 /* Steps */
 
@@ -54,21 +54,13 @@ stop_free (ParleyStop *self)
   g_free (self);
 }
 
-/* Those of no date last; of one day in the order of the drafts. */
-static gint
-compare_dates (const char *a, const char *b)
-{
-  if (a == NULL || b == NULL)
-    return (a == NULL) - (b == NULL);
-  return strcmp (a, b);
-}
-
+/* Of one day in the order of the drafts. */
 static gint
 compare_stops (gconstpointer a, gconstpointer b)
 {
   const ParleyStop *x = *(ParleyStop *const *) a;
   const ParleyStop *y = *(ParleyStop *const *) b;
-  gint order = compare_dates (x->date, y->date);
+  gint order = parley_date_compare (x->date, y->date);
 
   return order != 0 ? order : x->draft < y->draft ? -1 : 1;
 }
@@ -180,8 +172,8 @@ compare_drafts (gconstpointer a, gconstpointer b, gpointer data)
   const ParleyScenario *scenario = data;
   guint x = *(const guint *) a;
   guint y = *(const guint *) b;
-  gint order = compare_dates (parley_scenario_draft (scenario, x)->date,
-                              parley_scenario_draft (scenario, y)->date);
+  gint order = parley_date_compare (parley_scenario_draft (scenario, x)->date,
+                                    parley_scenario_draft (scenario, y)->date);
 
   return order != 0 ? order : x < y ? -1 : 1;
 }

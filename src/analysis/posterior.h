@@ -17,6 +17,13 @@ typedef struct
                            * long record */
 } ParleyPosteriorRequest;
 
+/* A chance of acceptance once the answer may be other than the numbers say. */
+static inline double
+parley_slip (double chance, double slip)
+{
+  return chance * (1 - slip) + (1 - chance) * slip;
+}
+
 /* A number over many draws. */
 typedef struct
 {

@@ -71,32 +71,13 @@ draw (const Work *self, Knowledge *knowledge, GError **error)
                               self->predict->day, self->revealed->clues.no_red_lines, error);
 }
 
-/* A chance once answers may be other than the numbers say. */
-static double
-with_slip (const Work *self, double chance)
-{
-  return chance * (1 - self->likely->slip) + (1 - chance) * self->likely->slip;
-}
-
 static ParleyOdds
 odds_of (const Work *self, const ParleyPair *pair)
 {
-  return (ParleyOdds){ with_slip (self, pair->worst->chance), with_slip (self, pair->best->chance),
-                       with_slip (self, pair->chance) };
-}
+  double slip = self->likely->slip;
 
-/* An answer that may be a slip is harder to tell. */
-static void
-slip_questions (const Work *self, GArray *questions)
-{
-  for (guint q = 0; q < questions->len; q++)
-    {
-      ParleyQuestion *question = &g_array_index (questions, ParleyQuestion, q);
-
-      question->if_yes = with_slip (self, question->if_yes);
-      question->if_no = with_slip (self, question->if_no);
-      question->bits = parley_bits_told (question->yes, question->if_yes, question->if_no);
-    }
+  return (ParleyOdds){ parley_slip (pair->worst->chance, slip),
+                       parley_slip (pair->best->chance, slip), parley_slip (pair->chance, slip) };
 }
 
 /* Drafts that were there by the day, and that the party had not answered: of others nobody need
@@ -134,6 +115,7 @@ ask (const Work *self, const ParleyPosterior *posterior, const ParleyPair *pair)
   ParleyQuestionRequest request = { .asked = pair,
                                     .date = self->predict->day,
                                     .no_red_lines = self->revealed->clues.no_red_lines,
+                                    .slip = self->likely->slip,
                                     .drafts = drafts };
   guint index = 0;
 
@@ -141,8 +123,6 @@ ask (const Work *self, const ParleyPosterior *posterior, const ParleyPair *pair)
     g_ptr_array_find (revealed->reservations, reservation_of (self), &index);
   request.reservation = revealed->n_shares + index;
   self->outlook->questions = parley_questions_new (posterior, &request);
-  if (self->likely->slip > 0)
-    slip_questions (self, self->outlook->questions);
 }
 
 /* What is too much, or too little, to be drawn is no mistake: it is said. Takes @why. */

@@ -85,13 +85,6 @@ error_of (const ParleyForecast *worst, const ParleyForecast *best)
   return sqrt (fmax (0, squares - mean * mean) / (N_BATCHES - 1));
 }
 
-/* A chance once answers may be other than the numbers say. */
-static double
-with_slip (double chance, double slip)
-{
-  return chance * (1 - slip) + (1 - chance) * slip;
-}
-
 /* Where there was too much to look at nothing is said, which is no mistake of the user's. Takes
  * @problem. */
 static gboolean
@@ -127,8 +120,8 @@ forecast (const ParleyPredictor *self,
     best = parley_forecast_new (knowledge->posterior, move->draft, move->date, &request, &problem);
   if (best == NULL)
     return give_up (prediction, problem, error);
-  *prediction
-      = parley_prediction_between (with_slip (worst->chance, slip), with_slip (best->chance, slip));
+  *prediction = parley_prediction_between (parley_slip (worst->chance, slip),
+                                           parley_slip (best->chance, slip));
   prediction->error = (1 - 2 * slip) * error_of (worst, best);
   return TRUE;
 }

@@ -81,6 +81,7 @@ typedef struct
   const ParleyParty     *party;
   const ParleyPair      *asked;
   double                 n_accepted; /* draws in which the draft is, those in doubt in part */
+  double                 slip;
   GArray                *questions;  /* of ParleyQuestion */
 } Work;
 
@@ -95,8 +96,9 @@ add (Work *self, ParleyQuestion question, double yes, double both)
   if (yes <= 0 || yes >= n)
     return;
   question.yes = yes / n;
-  question.if_yes = fmin (fmax (both / yes, 0), 1);
-  question.if_no = fmin (fmax ((self->n_accepted - both) / (n - yes), 0), 1);
+  question.if_yes = parley_slip (fmin (fmax (both / yes, 0), 1), self->slip);
+  question.if_no
+      = parley_slip (fmin (fmax ((self->n_accepted - both) / (n - yes), 0), 1), self->slip);
   question.bits = parley_bits_told (question.yes, question.if_yes, question.if_no);
   g_array_append_val (self->questions, question);
 }
@@ -346,9 +348,12 @@ GArray *
 parley_questions_new (const ParleyPosterior *posterior, const ParleyQuestionRequest *request)
 {
   const ParleyRevealed *revealed = posterior->revealed;
-  Work work
-      = { posterior, parley_scenario_party (revealed->scenario, revealed->party), request->asked,
-          n_accepted (request->asked), g_array_new (FALSE, FALSE, sizeof (ParleyQuestion)) };
+  Work work = { .posterior = posterior,
+                .party = parley_scenario_party (revealed->scenario, revealed->party),
+                .asked = request->asked,
+                .n_accepted = n_accepted (request->asked),
+                .slip = request->slip,
+                .questions = g_array_new (FALSE, FALSE, sizeof (ParleyQuestion)) };
 
   ask_drafts (&work, request);
   ask_lines (&work);

@@ -59,6 +59,7 @@ typedef struct
                             * whose draws have no numbers, it does not matter */
   const char       *date;        /* (nullable): the day */
   gboolean          no_red_lines;
+  double            slip; /* how likely the answer to the draft is not what the numbers say */
   const gboolean   *drafts; /* [draft]: which drafts may be asked about */
 } ParleyQuestionRequest;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/record.h"
 
+#include "base/date.h"
+
 ParleySays
 parley_act_says (ParleyAct act)
 {
@@ -103,7 +105,7 @@ compare_dates (gconstpointer a, gconstpointer b)
   const ParleyDeed *x = a;
   const ParleyDeed *y = b;
 
-  return g_strcmp0 (x->date, y->date);
+  return parley_date_compare (x->date, y->date);
 }
 
 GArray *

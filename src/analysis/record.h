@@ -34,8 +34,8 @@ typedef struct
  * parley_record_new:
  * @party: whose; or PARLEY_RECORD_OF_ALL
  *
- * The decisions on record that say yes or no, the oldest first; those without a date before all
- * others, and those of one day in the order of the file. A draft that has nobody's word that it was
+ * The decisions on record that say yes or no, the oldest first; those without a date last,
+ * and those of one day in the order of the file. A draft that has nobody's word that it was
  * tabled counts as tabled, by those who are said to have, on its own date.
  *
  * Returns: (transfer full) (element-type ParleyDeed).

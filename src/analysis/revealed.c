@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/revealed.h"
 
+#include <string.h>
+
+#include "base/date.h"
 #include "base/error.h"
 
 /* Sets of clues that are tried in search of a smaller contradiction. */
@@ -422,12 +425,19 @@ insert_clue (ParleyRevealed *self, ParleyClue *clue)
 {
   guint place = self->clues->len;
 
-  while (place > 0 && g_strcmp0 (clue_at (self, place - 1)->move.date, clue->move.date) > 0)
+  while (place > 0
+         && parley_date_compare (clue_at (self, place - 1)->move.date, clue->move.date) > 0)
     place--;
   g_ptr_array_insert (self->clues, (gint) place, clue);
 }
 
-/* Nobody knows whether what has no date was said before some day. */
+/* Whether something was done or said on a day before @before: nobody knows it of what has none. */
+static gboolean
+is_earlier (const char *date, const char *before)
+{
+  return before == NULL || (date != NULL && strcmp (date, before) < 0);
+}
+
 static gboolean
 learn_preferences (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **error)
 {
@@ -438,8 +448,7 @@ learn_preferences (ParleyRevealed *self, const ParleyRevealedRequest *request, G
       const ParleyDraftPreference *preference = g_ptr_array_index (party->preferences, i);
       ParleyClue *clue = NULL;
 
-      if (request->before != NULL
-          && (preference->date == NULL || g_strcmp0 (preference->date, request->before) >= 0))
+      if (!is_earlier (preference->date, request->before))
         continue;
       clue = parley_clue_new_preference (self->scenario, self->party, preference, &request->clues,
                                          error);
@@ -448,13 +457,6 @@ learn_preferences (ParleyRevealed *self, const ParleyRevealedRequest *request, G
       insert_clue (self, clue);
     }
   return TRUE;
-}
-
-/* What has no date was done before all else. */
-static gboolean
-is_later (const ParleyDeed *move, const char *before)
-{
-  return before != NULL && (before[0] == '\0' || g_strcmp0 (move->date, before) >= 0);
 }
 
 static gboolean
@@ -467,7 +469,7 @@ learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **erro
       const ParleyDeed *move = &g_array_index (record, ParleyDeed, i);
       ParleyClue *clue = NULL;
 
-      if (move->again || is_later (move, request->before)
+      if (move->again || !is_earlier (move->date, request->before)
           || parley_scenario_draft (self->scenario, move->draft) == request->apart)
         continue;
       clue = parley_clue_new (self->scenario, move, &request->clues, error);

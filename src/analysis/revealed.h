@@ -30,7 +30,7 @@ typedef struct
   const ParleyScenario *scenario; /* borrowed */
   guint                 party;
   GPtrArray            *clues;  /* of ParleyClue: one a move or a preference, the oldest first; those
-                     * without a date before all others */
+                     * without a date last */
   gboolean              fits;     /* whether anything does */
   GArray               *blame;    /* of guint: where nothing does, a smallest set of clues that
                      * contradict each other under what is believed */

@@ -42,3 +42,11 @@ parley_date_to_seconds (const char *text)
   g_date_set_dmy (&date, (GDateDay) numbers[2], (GDateMonth) numbers[1], (GDateYear) numbers[0]);
   return ((gint64) g_date_get_julian (&date) - FIRST_DAY) * SECONDS_OF_DAY;
 }
+
+gint
+parley_date_compare (const char *a, const char *b)
+{
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+  return strcmp (a, b);
+}

@@ -8,3 +8,7 @@ gboolean parley_date_is_valid (const char *text);
 
 /* Its first second in universal time, in seconds since 1970. @text: a valid day. */
 gint64 parley_date_to_seconds (const char *text);
+
+/* For sorting: which of two days, each NULL where it is not known, comes first. What has none comes
+ * last, since nobody can say that it was before anything else. */
+gint parley_date_compare (const char *a, const char *b);

@@ -95,7 +95,7 @@ common_entries (ParleyTakes takes, Raw *raw)
       { "ties", 0, 0, G_OPTION_ARG_INT, &raw->ties, "list at most N of the deals that tie (10)",
         "N" } },
     { PARLEY_TAKES_TOP,
-      { "top", 'n', 0, G_OPTION_ARG_INT, &raw->top, "list at most N deals (10)", "N" } },
+      { "top", 'n', 0, G_OPTION_ARG_INT, &raw->top, "list at most N (10)", "N" } },
     { PARLEY_TAKES_QUESTIONS,
       { "top", 0, 0, G_OPTION_ARG_INT, &raw->top, "show at most N questions for each side (10)",
         "N" } },

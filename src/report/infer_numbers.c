@@ -192,8 +192,11 @@ parley_infer_add_numbers (ParleyDocument *document, const ParleyInference *self)
         parley_table_rule (table);
       add_number (table, self, i, narrowed);
     }
-  parley_table_note (table, "Weights in percent of all weight, reservations in points. 90 %%: the "
-                            "middle nine of ten draws.");
+  parley_table_note (table,
+                     "Weights in percent %s, reservations in points. 90 %%: the middle nine "
+                     "of ten draws.",
+                     parley_infer_party (self)->normalize ? "of all weight"
+                                                          : "of a value, as they are written");
   if (!self->revealed->fits)
     parley_table_note (table, "Limits are those believed: nothing fits without a slip.");
   else if (narrowed)

@@ -144,8 +144,8 @@ parley_predict_to_json (const ParleyPredictReport *report)
   json_object_object_add (
       root, "draft", parley_json_string (parley_scenario_draft (self->scenario, self->draft)->id));
   json_object_object_add (root, "record_before", parley_json_string (self->day));
-  json_object_object_add (root, "draws", parley_json_size (report->likely.n_draws));
-  json_object_object_add (root, "seed", parley_json_size (report->likely.seed));
+  json_object_object_add (root, "draws", json_object_new_uint64 (report->likely.n_draws));
+  json_object_object_add (root, "seed", json_object_new_uint64 (report->likely.seed));
   json_object_object_add (root, "slip", parley_json_double (report->likely.slip));
   for (guint i = 0; i < self->outlooks->len; i++)
     json_object_object_add (

@@ -107,7 +107,7 @@ decisions_words (const ParleyOutlook *outlook)
   return g_string_free (text, FALSE);
 }
 
-/* "That raises the chance from 60 % to 72 %." */
+/* "The chance rises: 60 % before, 72 % with it." */
 static void
 say_change (GString *text, const ParleyOutlook *outlook)
 {
@@ -117,7 +117,7 @@ say_change (GString *text, const ParleyOutlook *outlook)
   if (g_str_equal (before, after))
     g_string_append_printf (text, " The chance stays at %s.", after);
   else
-    g_string_append_printf (text, " The chance %s from %s to %s.",
+    g_string_append_printf (text, " The chance %s: %s before, %s with it.",
                             outlook->after.chance > outlook->believed.chance ? "rises" : "falls",
                             before, after);
 }

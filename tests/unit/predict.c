@@ -144,20 +144,26 @@ test_undated (void)
 }
 
 /* What was done about a draft is what is to be foretold of it, not what it is foretold by: neither
- * that it was tabled on no day, nor what was said of it before its own. */
+ * that it was tabled, nor what was said of it before its own. */
+#define LEAKED \
+  DRAFT ("leaked", DAY ("2025-02-01"), "'fee': 60", ", " ANSWER ("2025-01-01", "rejected"))
+
 static void
 test_apart (void)
 {
   g_autoptr(ParleyLoaded) loaded
-      = load (PARTIES, DRAFT ("own", "'tabled_by': 'a', ", "'fee': 30",
-                              "") "," DRAFT ("leaked", DAY ("2025-02-01"), "'fee': 60",
-                                             ", " ANSWER ("2025-01-01", "rejected")));
+      = load (PARTIES, DRAFT ("own", "'tabled_by': 'a', ", "'fee': 30", "") "," LEAKED);
+  g_autoptr(ParleyLoaded) dated = load (
+      PARTIES, DRAFT ("own", DAY ("2024-12-01") "'tabled_by': 'a', ", "'fee': 30", "") "," LEAKED);
   g_autoptr(ParleyPredict) own = predict (loaded->scenario, "own", 0, 1);
-  g_autoptr(ParleyPredict) leaked = predict (loaded->scenario, "leaked", 0, 1);
+  g_autoptr(ParleyPredict) leaked = predict (dated->scenario, "leaked", 0, 1);
+  g_autoptr(ParleyPredict) alone = predict (loaded->scenario, "leaked", 0, 1);
 
-  /* The one that was tabled tells of the other, and the other of it. */
+  /* The one that was tabled tells of the other, if it is known to be older, and the other of it. */
   expect_near ("own", parley_predict_outlook (own, 0)->after.chance, 0);
   expect_near ("leaked", parley_predict_outlook (leaked, 0)->after.chance, 1);
+  expect_near ("alone", parley_predict_outlook (alone, 0)->after.chance,
+               parley_predict_outlook (alone, 0)->believed.chance);
 }
 
 /* Open terms: A accepts a fee of 30 for 30 of 100, and of 60 for 60. A red line may bar one mark.

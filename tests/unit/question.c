@@ -73,7 +73,7 @@ expect_question (GArray            *questions,
 
 /* Questions about draft @draft, by four draws of two shares and a reservation. */
 static GArray *
-ask_by (const ParleyLoaded *loaded, guint draft, double draws[12])
+ask_by (const ParleyLoaded *loaded, guint draft, double draws[12], double slip)
 {
   const ParleyRevealedRequest all
       = { .belief = PARLEY_BELIEF_NOTHING,
@@ -83,7 +83,8 @@ ask_by (const ParleyLoaded *loaded, guint draft, double draws[12])
       = { .revealed = revealed, .n_draws = 4, .n_numbers = 3, .draws = draws };
   const gboolean drafts[2] = { draft != 0, draft != 1 };
   g_auto(ParleyPair) pair = { 0 };
-  ParleyQuestionRequest request = { &pair, 2, NULL, FALSE, drafts };
+  ParleyQuestionRequest request
+      = { .asked = &pair, .reservation = 2, .slip = slip, .drafts = drafts };
 
   CU_ASSERT_TRUE_FATAL (parley_pair_init (&pair, &posterior, draft, NULL, FALSE, NULL));
   return parley_questions_new (&posterior, &request);
@@ -94,7 +95,7 @@ ask (const ParleyLoaded *loaded, guint draft)
 {
   double draws[] = { 0.7, 0.3, 40, 0.5, 0.5, 40, 0.3, 0.7, 40, 0.3, 0.7, 50 };
 
-  return ask_by (loaded, draft, draws);
+  return ask_by (loaded, draft, draws, 0);
 }
 
 /* D is accepted in the first two draws; Y in all but the first where the line does not hold. */
@@ -117,6 +118,26 @@ test_by_hand (void)
   expect_question (of_y, PARLEY_QUESTION_HEAVIER, 0.25, 0, 0.75);
 }
 
+/* With a slip an answer tells less, and the questions still come by how much they tell. */
+static void
+test_slip (void)
+{
+  g_autoptr(ParleyLoaded) loaded = load ();
+  double draws[] = { 0.7, 0.3, 40, 0.5, 0.5, 40, 0.3, 0.7, 40, 0.3, 0.7, 50 };
+  g_autoptr(GArray) sure = ask_by (loaded, 0, draws, 0);
+  g_autoptr(GArray) slips = ask_by (loaded, 0, draws, 0.1);
+
+  CU_ASSERT_EQUAL (sure->len, slips->len);
+  expect_question (slips, PARLEY_QUESTION_HEAVIER, 0.25, 0.9, 0.1 + 0.8 / 3);
+  for (guint q = 0; q < slips->len; q++)
+    {
+      const ParleyQuestion *question = &g_array_index (slips, ParleyQuestion, q);
+
+      CU_ASSERT (question->bits <= find (sure, question->kind)->bits);
+      CU_ASSERT (q == 0 || question->bits <= g_array_index (slips, ParleyQuestion, q - 1).bits);
+    }
+}
+
 /* However far reservations lie apart, only the points that a draw lies just below are tried: D is
  * accepted in the two draws with the lower ones. */
 static void
@@ -124,7 +145,7 @@ test_far_apart (void)
 {
   g_autoptr(ParleyLoaded) loaded = load ();
   double draws[] = { 0.7, 0.3, -1e15, 0.5, 0.5, 39.5, 0.3, 0.7, 1e15, 0.3, 0.7, 41 };
-  g_autoptr(GArray) questions = ask_by (loaded, 0, draws);
+  g_autoptr(GArray) questions = ask_by (loaded, 0, draws, 0);
 
   expect_question (questions, PARLEY_QUESTION_RESERVATION, 0.5, 0, 1);
   EXPECT_NEAR ("above", find (questions, PARLEY_QUESTION_RESERVATION)->above, 40.0);
@@ -296,7 +317,8 @@ check_draft (const ParleyPosterior *posterior, guint draft, GPtrArray **deals, g
   guint n = posterior->revealed->scenario->drafts->len;
   g_auto(ParleyPair) pair = { 0 };
   g_autofree gboolean *drafts = g_new (gboolean, n);
-  ParleyQuestionRequest request = { &pair, posterior->revealed->n_shares, NULL, FALSE, drafts };
+  ParleyQuestionRequest request
+      = { .asked = &pair, .reservation = posterior->revealed->n_shares, .drafts = drafts };
   g_autoptr(GArray) questions = NULL;
 
   for (guint d = 0; d < n; d++)
@@ -382,5 +404,7 @@ parley_test_question (void)
 
   CU_ADD_TEST (suite, test_bits);
   CU_ADD_TEST (suite, test_by_hand);
+  CU_ADD_TEST (suite, test_slip);
+  CU_ADD_TEST (suite, test_far_apart);
   CU_ADD_TEST (suite, test_random);
 }
