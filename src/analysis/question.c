@@ -5,6 +5,9 @@
 
 /* Bits */
 
+/* What is less is nothing: questions that tell nothing keep their order. */
+#define ROUNDING 1e-12
+
 static double
 part_of_bits (double chance)
 {
@@ -22,8 +25,9 @@ parley_bits_told (double yes, double if_yes, double if_no)
 {
   double chance = yes * if_yes + (1 - yes) * if_no;
   double left = yes * parley_bits (if_yes) + (1 - yes) * parley_bits (if_no);
+  double told = parley_bits (chance) - left;
 
-  return fmax (0, parley_bits (chance) - left);
+  return told < ROUNDING ? 0 : told;
 }
 
 /* Forecasts */
