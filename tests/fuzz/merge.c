@@ -68,13 +68,18 @@ merge (ParleyJson *target, ParleyJson *patch)
   return target;
 }
 
+/* A setting that is a string stands without quotes. */
 static ParleyJson *
 to_json (const ParleyNode *node)
 {
   g_autofree char *text = parley_node_to_setting (node);
-  struct json_tokener *tokener = json_tokener_new_ex (200);
-  ParleyJson *value = json_tokener_parse_ex (tokener, text, (int) strlen (text) + 1);
+  struct json_tokener *tokener = NULL;
+  ParleyJson *value = NULL;
 
+  if (node->kind == PARLEY_NODE_STRING)
+    return json_object_new_string (node->string);
+  tokener = json_tokener_new_ex (200);
+  value = json_tokener_parse_ex (tokener, text, (int) strlen (text) + 1);
   PARLEY_FUZZ_REQUIRE (json_tokener_get_error (tokener) == json_tokener_success);
   json_tokener_free (tokener);
   return value;
