@@ -15,7 +15,7 @@ parley_module_open (const char *name, const char *task, GError **error)
   gconstpointer table = module == NULL ? NULL : dlsym (module, "parley_module");
 
   if (table == NULL)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO,
-                 "the part of Parley that %s is not installed: %s", task, dlerror ());
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_IO, "cannot load the part of Parley that %s: %s",
+                 task, dlerror ());
   return table;
 }

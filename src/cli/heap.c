@@ -8,8 +8,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Address space that the heap grows by; memory only once it is used. */
-#define GROWTH    (512 << 20)
+/* Address space that the heap begins with, and that it grows by later; memory only once it is used.
+ */
+#define BEGINNING (512 << 20)
+#define GROWTH    (16 << 20)
 #define LARGE     (1 << 30)
 #define HUGE_PAGE ((gsize) 2 << 20)
 
@@ -25,8 +27,16 @@ prefer_large_blocks (void)
 {
   mallopt (M_MMAP_THRESHOLD, LARGE);
   mallopt (M_TRIM_THRESHOLD, LARGE);
-  mallopt (M_TOP_PAD, GROWTH);
   mallopt (M_ARENA_MAX, 1); /* threads take few blocks, and should have large pages as well */
+}
+
+/* Whether the process may have so much address space more: modules and files need some as well. */
+static gboolean
+has_room (gsize length)
+{
+  void *block = mmap (NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+  return block != MAP_FAILED && munmap (block, length) == 0;
 }
 
 /* Grows the heap at once. The pages of the block are small ones, in part. Returns: where what
@@ -34,10 +44,14 @@ prefer_large_blocks (void)
 static gsize
 grow (void)
 {
-  void *volatile block = malloc (HUGE_PAGE); /* more than can lie about */
-  gsize start = (gsize) block;
+  void *volatile block = NULL;
+  gsize start = 0;
 
+  mallopt (M_TOP_PAD, BEGINNING);
+  block = malloc (HUGE_PAGE); /* more than can lie about */
+  start = (gsize) block;
   free (block);
+  mallopt (M_TOP_PAD, GROWTH);
   return start;
 }
 
@@ -47,9 +61,11 @@ parley_heap_prepare (void)
   gsize start = 0, end = 0, from = 0, to = 0;
 
   prefer_large_blocks ();
+  if (!has_room (2 * BEGINNING))
+    return;
   start = grow ();
   end = (gsize) sbrk (0);
-  from = (end - GROWTH + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+  from = (end - BEGINNING + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
   to = end / HUGE_PAGE * HUGE_PAGE;
   /* Another allocator may be in the place of the library's. */
   if (start >= from || from - start > 3 * HUGE_PAGE)

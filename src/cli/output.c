@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
@@ -33,9 +34,9 @@ put (FILE *file, const char *text, gsize length)
 
 /* Returns: 0, or the errno of what failed. */
 static int
-put_and_close (FILE *file, const char *text, gsize length)
+put_and_close (FILE *file, const char *text, gsize length, gboolean durable)
 {
-  int code = put (file, text, length) ? 0 : errno;
+  int code = put (file, text, length) && (!durable || fsync (fileno (file)) == 0) ? 0 : errno;
 
   if (fclose (file) != 0 && code == 0)
     code = errno;
@@ -55,7 +56,7 @@ static gboolean
 write_special (const char *path, const char *text, gsize length, GError **error)
 {
   FILE *file = g_fopen (path, "we");
-  int code = file != NULL ? put_and_close (file, text, length) : errno;
+  int code = file != NULL ? put_and_close (file, text, length, FALSE) : errno;
 
   return code == 0 || code == EPIPE || fail (path, code, error);
 }
@@ -137,21 +138,51 @@ parley_output_replaces (const char *path, const char *input)
          && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
+/* Gives the file @from the name @path as well, or instead, if nothing has it. Returns: 0, or the
+ * errno of what failed. */
+static int
+name_new (const char *from, const char *path)
+{
+  if (link (from, path) == 0)
+    return 0;
+  /* Some file systems, as of memory sticks, have no second names. */
+  if (errno == EEXIST || g_file_test (path, G_FILE_TEST_EXISTS))
+    return EEXIST;
+  return rename (from, path) == 0 ? 0 : errno;
+}
+
+/* Writes a file of a new name beside it first, so that none of its own is ever there in part.
+ * Returns: 0, or the errno of what failed. */
+static int
+create (const char *path, const char *text, gsize length)
+{
+  g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
+  int number = -1;
+  int code = EEXIST;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return code;
+  number = g_mkstemp_full (beside, O_WRONLY | O_CLOEXEC, 0666);
+  if (number < 0)
+    return errno;
+  code = put_and_close (fdopen (number, "w"), text, length, TRUE);
+  if (code == 0)
+    code = name_new (beside, path);
+  g_unlink (beside);
+  return code;
+}
+
 gboolean
 parley_output_create (const char *path, const char *text, gsize length, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   sigset_t before;
-  FILE *file = NULL;
   int code = 0;
 
   hold_signals (&before);
-  file = g_fopen (path, "wxe");
-  code = file != NULL ? put_and_close (file, text, length) : errno;
-  if (file != NULL && code != 0)
-    g_unlink (path);
+  code = create (path, text, length);
   (void) pthread_sigmask (SIG_SETMASK, &before, NULL);
-  if (file == NULL && code == EEXIST)
+  if (code == EEXIST)
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                    "%s exists already and is left as it is", name);

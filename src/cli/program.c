@@ -5,6 +5,8 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "cli/heap.h"
 #include "cli/command.h"
@@ -147,6 +149,20 @@ answer_option (const char *option, GString *result)
   return TRUE;
 }
 
+/* GLib ends the program with a signal when it gets no thread: what Pango starts some for. Nothing
+ * else that is fatal is the machine's fault. */
+static void
+on_log (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  if ((level & G_LOG_FLAG_FATAL) == 0 || strstr (message, "creating thread") == NULL)
+    {
+      g_log_default_handler (domain, level, message, data);
+      return;
+    }
+  parley_message_print ("parley: too little memory, or too many threads: %s", message);
+  _exit (PARLEY_EXIT_FAILED);
+}
+
 /* Messages stay in English whatever the locale, as those of Parley itself are. A reader that
  * has gone and a limit on the size of files are errors of writing, not the end. */
 static void
@@ -156,6 +172,7 @@ prepare (void)
   setlocale (LC_ALL, "");
   setlocale (LC_MESSAGES, "C");
   gsl_set_error_handler_off ();
+  g_log_set_default_handler (on_log, NULL);
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
 }

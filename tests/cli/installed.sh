@@ -28,17 +28,17 @@ done
 
 rm "$scratch"/a.* "$(dirname "$painter")"/*
 expect 3 "${paint[@]}"
-says "$err" 'the part of Parley that draws pictures and pages is not installed: parley-painter.so'
+says "$err" 'cannot load the part of Parley that draws pictures and pages: parley-painter.so'
 for ending in pdf docx; do
   expect 3 "${write[@]}" "$scratch/a.$ending"
   says "$err" 'parley-painter.so'
 done
 expect 3 "${write[@]}" "$scratch/a.xlsx"
-says "$err" 'the part of Parley that writes workbooks is not installed: parley-workbook.so'
+says "$err" 'cannot load the part of Parley that writes workbooks: parley-workbook.so'
 [[ -z $(find "$scratch" -maxdepth 1 -name 'a.*') ]] || fail 'something was written'
 if "$parley" --completions | grep -q '^serve '; then
   expect 3 "$installed" serve "$scenario"
-  says "$err" 'the part of Parley that serves the page is not installed: parley-page.so'
+  says "$err" 'cannot load the part of Parley that serves the page: parley-page.so'
 fi
 
 # What needs none of them goes on.
