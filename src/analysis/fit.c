@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/fit.h"
 
-#include "analysis/programme.h"
-
 static void
 row_free (gpointer data)
 {
@@ -23,6 +21,7 @@ add_row (ParleyFit *self)
   row->factors = parley_exact_array_new (self->n_numbers);
   mpq_init (row->most);
   g_ptr_array_add (self->rows, row);
+  g_clear_pointer (&self->solved, parley_programme_free);
   return row;
 }
 
@@ -154,6 +153,7 @@ parley_fit_free (ParleyFit *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->solved, parley_programme_free);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->reservations);
   g_free (self->issues);
@@ -200,138 +200,5 @@ void
 parley_fit_cut (ParleyFit *self, guint n_rows)
 {
   g_ptr_array_set_size (self->rows, (gint) n_rows);
-}
-
-/* Programmes, with one number more than there are, which alone costs anything */
-
-static ParleyProgramme *
-programme_new (const ParleyFit *self)
-{
-  guint n = self->n_numbers + 1;
-  mpq_t *costs = parley_exact_array_new (n);
-  ParleyProgramme *programme = NULL;
-
-  mpq_set_ui (costs[n - 1], 1, 1);
-  programme = parley_programme_new (n, costs);
-  parley_exact_array_free (costs, n);
-  return programme;
-}
-
-/* How much rows are as they are. */
-typedef enum
-{
-  EXACT,
-  APART, /* strict ones by 1, less the last number */
-  OFF    /* what clues teach may be off by the last number */
-} Slack;
-
-static void
-add_rows (const ParleyFit *self, ParleyProgramme *programme, Slack slack)
-{
-  guint n = self->n_numbers + 1;
-  mpq_t *factors = parley_exact_array_new (n);
-  mpq_t limit, one;
-
-  mpq_inits (limit, one, NULL);
-  mpq_set_ui (one, 1, 1);
-  for (guint r = 0; r < self->rows->len; r++)
-    {
-      const ParleyFitRow *row = g_ptr_array_index (self->rows, r);
-      gboolean apart = slack == APART && row->strict;
-      gboolean off = slack == OFF && row->taught;
-
-      for (guint i = 0; i < self->n_numbers; i++)
-        mpq_set (factors[i], row->factors[i]);
-      mpq_set_si (factors[n - 1], apart || off ? -1 : 0, 1);
-      mpq_set (limit, row->most);
-      if (apart)
-        mpq_sub (limit, limit, one);
-      parley_programme_add_row (programme, factors, limit);
-    }
-  mpq_clears (limit, one, NULL);
-  parley_exact_array_free (factors, n);
-}
-
-gboolean
-parley_fit_exists (ParleyFit *self)
-{
-  g_autoptr(ParleyProgramme) programme = programme_new (self);
-  mpq_t *numbers = parley_exact_array_new (self->n_numbers + 1);
-  gboolean exists = FALSE;
-
-  self->n_asked++;
-  add_rows (self, programme, APART);
-  exists = parley_programme_solve (programme, numbers)
-           && mpq_cmp_ui (numbers[self->n_numbers], 1, 1) < 0;
-  parley_exact_array_free (numbers, self->n_numbers + 1);
-  return exists;
-}
-
-void
-parley_fit_misfit (const ParleyFit *self, mpq_ptr points)
-{
-  g_autoptr(ParleyProgramme) programme = programme_new (self);
-  mpq_t *numbers = parley_exact_array_new (self->n_numbers + 1);
-
-  add_rows (self, programme, OFF);
-  if (!parley_programme_solve (programme, numbers))
-    g_warn_if_reached ();
-  mpq_set (points, numbers[self->n_numbers]);
-  parley_exact_array_free (numbers, self->n_numbers + 1);
-}
-
-/* The last number is what the difference is above its lowest, or below its highest, possible
- * value. */
-static void
-add_aim (const ParleyFit *self,
-         ParleyProgramme *programme,
-         guint first,
-         guint second,
-         mpq_srcptr reach,
-         gboolean most)
-{
-  guint n = self->n_numbers + 1;
-  mpq_t *factors = parley_exact_array_new (n);
-  mpq_t limit;
-
-  mpq_init (limit);
-  for (int sign = -1; sign <= 1; sign += 2)
-    {
-      int slope = most ? sign : -sign;
-
-      mpq_set_si (factors[first], slope, 1);
-      if (second != PARLEY_NO_NUMBER)
-        mpq_set_si (factors[second], -slope, 1);
-      mpq_set_si (factors[n - 1], sign, 1);
-      mpq_set (limit, reach);
-      if (sign < 0)
-        mpq_neg (limit, limit);
-      parley_programme_add_row (programme, factors, limit);
-    }
-  mpq_clear (limit);
-  parley_exact_array_free (factors, n);
-}
-
-void
-parley_fit_extreme (const ParleyFit *self,
-                    guint first,
-                    guint second,
-                    mpq_srcptr reach,
-                    gboolean most,
-                    mpq_ptr value,
-                    mpq_t *numbers)
-{
-  g_autoptr(ParleyProgramme) programme = programme_new (self);
-  mpq_t *found = parley_exact_array_new (self->n_numbers + 1);
-
-  add_aim (self, programme, first, second, reach, most);
-  add_rows (self, programme, EXACT);
-  if (!parley_programme_solve (programme, found))
-    g_warn_if_reached ();
-  for (guint i = 0; i < self->n_numbers; i++)
-    mpq_set (numbers[i], found[i]);
-  mpq_set (value, found[first]);
-  if (second != PARLEY_NO_NUMBER)
-    mpq_sub (value, value, found[second]);
-  parley_exact_array_free (found, self->n_numbers + 1);
+  g_clear_pointer (&self->solved, parley_programme_free);
 }

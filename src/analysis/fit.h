@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/clue.h"
+#include "analysis/programme.h"
 
 /* What is believed of weights before the record is looked at. */
 typedef enum
@@ -28,6 +29,7 @@ typedef struct
   guint              n_numbers;
   GPtrArray         *rows; /* of ParleyFitRow */
   guint              n_asked; /* times that it was asked whether something fits */
+  ParleyProgramme   *solved; /* (nullable): what agrees with all rows, once it is looked for */
 } ParleyFit;
 
 /* Numbers times factors come to at most @most, or to less where it is strict. */
@@ -60,23 +62,17 @@ void parley_fit_misfit (const ParleyFit *self, mpq_ptr points);
 
 /**
  * parley_fit_extreme:
- * @first, @second: numbers (PARLEY_NO_NUMBER: none), of which the difference is wanted
- * @reach: no such difference is farther from 0
- * @most: the highest, or the lowest
- * @value: (out)
+ * @number: of which the highest value is wanted, or the lowest
  * @numbers: (out caller-allocates): where that is
  *
  * Of numbers that agree with all rows, strict or not; there are some. Cost: that of a programme
- * (programme.h).
+ * (programme.h) for the first of these questions after rows have changed, some steps for the
+ * others.
  */
-void parley_fit_extreme (const ParleyFit *self,
-                         guint            first,
-                         guint            second,
-                         mpq_srcptr       reach,
-                         gboolean         most,
-                         mpq_ptr          value,
-                         mpq_t           *numbers);
+void parley_fit_extreme (ParleyFit *self, guint number, gboolean most, mpq_t *numbers);
 
-#define PARLEY_NO_NUMBER G_MAXUINT
+/* Whether the number @first is anywhere above the number @second. @numbers: (out
+ * caller-allocates): some where it is, if it is. Cost: as above. */
+gboolean parley_fit_exceeds (ParleyFit *self, guint first, guint second, mpq_t *numbers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyFit, parley_fit_free)

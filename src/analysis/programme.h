@@ -10,7 +10,8 @@
  * "sum of coefficient times number <= limit", where no cost is below 0. It is solved by the dual
  * simplex method (C. E. Lemke, "The dual method of solving the linear programming problem", Naval
  * Research Logistics Quarterly 1, 1954) with the smallest-index rule of R. G. Bland, so it ends and
- * is exact. Rows may be added to a programme that has been solved: it goes on from there.
+ * is exact: in whole numbers over one denominator. Rows may be added to a programme that has been
+ * solved: it goes on from there.
  */
 typedef struct _ParleyProgramme ParleyProgramme;
 
@@ -24,5 +25,20 @@ void parley_programme_add_row (ParleyProgramme *self, mpq_t *coefficients, mpq_s
 /* Sets @numbers (array) to those of least cost. Returns: FALSE when the rows contradict each
  * other. Cost: O(rows * numbers) fractions a step, mostly some steps a row. */
 gboolean parley_programme_solve (ParleyProgramme *self, mpq_t *numbers);
+
+/**
+ * parley_programme_raise:
+ * @factors: (array): one a number
+ * @above_0: whether any sum above 0 will do
+ * @numbers: (out caller-allocates)
+ *
+ * Of a programme whose costs are all 0, which has been solved: the numbers, under its rows, of the
+ * greatest sum of factor times number, by the simplex method from the last answer on. Sums asked
+ * for one after the other so take few steps each. Returns: FALSE when there is no greatest sum.
+ */
+gboolean parley_programme_raise (ParleyProgramme *self,
+                                 mpq_t           *factors,
+                                 gboolean         above_0,
+                                 mpq_t           *numbers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyProgramme, parley_programme_free)

@@ -270,29 +270,12 @@ note_orders (const Search *search, mpq_t *numbers)
       search->heavier[i * n + j] |= mpq_cmp (numbers[i], numbers[j]) > 0;
 }
 
-/* No number is larger: of shares the sum of those that are highest, of reservations their range. */
-static void
-set_reach (const ParleyFit *fit, guint number, mpq_ptr reach)
-{
-  mpq_set_ui (reach, 1, 1);
-  if (number < fit->n_shares)
-    {
-      for (guint i = 0; !fit->party->normalize && i < fit->n_shares; i++)
-        mpq_add (reach, reach, fit->party->weights[fit->issues[i]]->high);
-      return;
-    }
-  const ParleyNumber *reservation = g_ptr_array_index (fit->reservations, number - fit->n_shares);
-  mpq_sub (reach, reservation->high, reservation->low);
-}
-
 static void
 find_spans (const Search *search, mpq_t *numbers)
 {
-  const ParleyFit *fit = search->readings.fit;
+  ParleyFit *fit = search->readings.fit;
   guint n = fit->n_shares + fit->reservations->len;
-  mpq_t value, reach;
 
-  mpq_inits (value, reach, NULL);
   for (guint i = 0; i < n; i++)
     for (int most = 0; most < 2; most++)
       {
@@ -300,34 +283,25 @@ find_spans (const Search *search, mpq_t *numbers)
 
         if (!is_first && search->widest != NULL && is_widest (search, i, most))
           continue;
-        set_reach (fit, i, reach);
-        parley_fit_extreme (fit, i, PARLEY_NO_NUMBER, reach, most, value, numbers);
-        widen (&search->spans[i], value, is_first);
+        parley_fit_extreme (fit, i, most, numbers);
+        widen (&search->spans[i], numbers[i], is_first);
         note_orders (search, numbers);
       }
-  mpq_clears (value, reach, NULL);
 }
 
 /* What the ends of spans have not shown. */
 static void
 find_orders (const Search *search, mpq_t *numbers)
 {
-  const ParleyFit *fit = search->readings.fit;
+  ParleyFit *fit = search->readings.fit;
   guint n = fit->n_shares;
-  mpq_t value, reach;
 
-  mpq_inits (value, reach, NULL);
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
-      {
-        if (i == j || search->heavier[i * n + j]
-            || (search->possible != NULL && !search->possible[i * n + j]))
-          continue;
-        set_reach (fit, i, reach);
-        parley_fit_extreme (fit, i, j, reach, TRUE, value, numbers);
+      if (i != j && !search->heavier[i * n + j]
+          && (search->possible == NULL || search->possible[i * n + j])
+          && parley_fit_exceeds (fit, i, j, numbers))
         note_orders (search, numbers);
-      }
-  mpq_clears (value, reach, NULL);
 }
 
 static gboolean

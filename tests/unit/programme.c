@@ -167,10 +167,114 @@ random_programmes (void)
   PARLEY_EXPECT (n_possible > 20 && n_impossible > 20, "%u and %u", n_possible, n_impossible);
 }
 
+/* So that no sum is without end: all numbers together are at most 5. */
+static void
+bound (Problem *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    mpq_set_ui (self->rows[0][i], 1, 1);
+  mpq_set_ui (self->rows[0][self->n], 5, 1);
+}
+
+/* Sets what sums cost to what they are worth, times -1. */
+static void
+draw_aim (Problem *self, GRand *rand, mpq_t *factors)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      mpq_set_si (factors[i], g_rand_int_range (rand, -3, 4), 2);
+      mpq_canonicalize (factors[i]);
+      mpq_neg (self->costs[i], factors[i]);
+    }
+}
+
+/* Several sums, one after the other. Returns: how many are above 0. */
+static guint
+raise_sums (Problem *self, ParleyProgramme *programme, GRand *rand)
+{
+  mpq_t *factors = parley_exact_array_new (MOST_NUMBERS);
+  mpq_t *numbers = parley_exact_array_new (MOST_NUMBERS);
+  guint n_above = 0;
+  mpq_t least, sum, part;
+
+  mpq_inits (least, sum, part, NULL);
+  for (guint k = 0; k < 6; k++)
+    {
+      gboolean above_0 = k % 3 == 2;
+
+      draw_aim (self, rand, factors);
+      naive_solve (self, least);
+      mpq_neg (least, least);
+      PARLEY_EXPECT (parley_programme_raise (programme, factors, above_0, numbers), "sum %u", k);
+      mpq_set_ui (sum, 0, 1);
+      for (guint i = 0; i < self->n; i++)
+        {
+          mpq_mul (part, factors[i], numbers[i]);
+          mpq_add (sum, sum, part);
+        }
+      PARLEY_EXPECT (above_0
+                         ? mpq_cmp (sum, least) <= 0 && (mpq_sgn (sum) > 0) == (mpq_sgn (least) > 0)
+                         : mpq_equal (sum, least),
+                     "sum %u: %f, not %f", k, mpq_get_d (sum), mpq_get_d (least));
+      n_above += (guint) (mpq_sgn (least) > 0);
+    }
+  mpq_clears (least, sum, part, NULL);
+  parley_exact_array_free (numbers, MOST_NUMBERS);
+  parley_exact_array_free (factors, MOST_NUMBERS);
+  return n_above;
+}
+
+static void
+random_sums (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (6);
+  guint n_possible = 0, n_above = 0;
+
+  for (guint i = 0; i < N_PROGRAMMES; i++)
+    {
+      g_autoptr(ParleyProgramme) programme = NULL;
+      mpq_t *none = parley_exact_array_new (MOST_NUMBERS);
+      mpq_t *numbers = parley_exact_array_new (MOST_NUMBERS);
+      Problem problem;
+
+      problem_init (&problem, rand);
+      bound (&problem);
+      programme = parley_programme_new (problem.n, none);
+      for (guint r = 0; r < problem.n_rows; r++)
+        parley_programme_add_row (programme, problem.rows[r], problem.rows[r][problem.n]);
+      if (parley_programme_solve (programme, numbers))
+        {
+          n_possible++;
+          n_above += raise_sums (&problem, programme, rand);
+        }
+      problem_clear (&problem);
+      parley_exact_array_free (numbers, MOST_NUMBERS);
+      parley_exact_array_free (none, MOST_NUMBERS);
+    }
+  PARLEY_EXPECT (n_possible > 100 && n_above > 100, "%u and %u", n_possible, n_above);
+}
+
+/* One number that nothing stops. */
+static void
+endless_sum (void)
+{
+  mpq_t *one = parley_exact_array_new (1);
+  mpq_t *none = parley_exact_array_new (1);
+  g_autoptr(ParleyProgramme) programme = parley_programme_new (1, none);
+
+  mpq_set_ui (one[0], 1, 1);
+  CU_ASSERT (parley_programme_solve (programme, none));
+  CU_ASSERT (!parley_programme_raise (programme, one, FALSE, none));
+  parley_exact_array_free (one, 1);
+  parley_exact_array_free (none, 1);
+}
+
 void
 parley_test_programme (void)
 {
   CU_pSuite suite = CU_add_suite ("programme", NULL, NULL);
 
   CU_add_test (suite, "random programmes", random_programmes);
+  CU_add_test (suite, "random sums", random_sums);
+  CU_add_test (suite, "endless sum", endless_sum);
 }
