@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/chain.h"
-
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/chain_part.h"
 #include "base/random.h"
 
 /* Rounds in which a chain comes to agree with its clues: first they may be wrong about as often
@@ -16,12 +15,8 @@
 #define MOST_ROUNDS 2000
 #define COLD_ROUNDS 50
 
-/* A score is on the reservation when it is nearer than that, in points times weight. */
-#define NEAR 1e-9
-
-/* What weights are shares of. */
-static double
-whole_of (const ParleyChain *self)
+double
+parley_chain_whole (const ParleyChain *self)
 {
   return self->spec->as_written ? 1 : self->weight_sum;
 }
@@ -29,34 +24,28 @@ whole_of (const ParleyChain *self)
 double
 parley_chain_number (const ParleyChain *self, guint number)
 {
-  return number < self->spec->n_weights ? self->values[number] / whole_of (self)
+  return number < self->spec->n_weights ? self->values[number] / parley_chain_whole (self)
                                         : self->values[number];
 }
 
-/* The sum of weight times value, and points and reservation times all weight: 0 or more where the
- * corner reaches the reservation. @without: a number that is left out, or n_numbers. */
 static double
-margin_without (const ParleyChain *self, guint clue, const double *corner, guint without)
+weigh_values (const ParleyChain *self, const double *corner)
 {
-  const ParleyChainSpec *spec = self->spec;
-  guint floor = spec->reservations[clue];
   double sum = 0;
-  double weight = whole_of (self);
 
-  for (guint i = 0; i < spec->n_weights; i++)
-    if (i != without)
-      sum += self->values[i] * corner[i];
-  if (without < spec->n_weights && !spec->as_written)
-    weight -= self->values[without];
-  return sum + weight * (corner[spec->n_weights] - (without == floor ? 0 : self->values[floor]));
+  for (guint i = 0; i < self->spec->n_weights; i++)
+    sum += self->values[i] * corner[i];
+  return sum;
 }
 
 static gboolean
 fits_corner (const ParleyChain *self, guint clue, const double *corner)
 {
-  double margin = margin_without (self, clue, corner, self->spec->n_numbers);
+  double whole = parley_chain_whole (self);
+  double over = corner[self->spec->n_weights] - self->values[self->spec->reservations[clue]];
+  double margin = weigh_values (self, corner) + whole * over;
 
-  return (margin >= -NEAR * whole_of (self)) == self->spec->reaches[clue];
+  return (margin >= -PARLEY_CHAIN_NEAR * whole) == self->spec->reaches[clue];
 }
 
 gboolean
@@ -78,266 +67,6 @@ parley_chain_fits (const ParleyChain *self, guint clue)
   return FALSE;
 }
 
-/* Where clues hold, as the random numbers of one number for which they do: from the first end to
- * the second. */
-typedef struct
-{
-  double from;
-  double to;
-} Stretch;
-
-static const Stretch nowhere = { 0, 0 };
-static const Stretch everywhere = { 0, PARLEY_BELIEF_WHOLE };
-
-/* Where the corner fits as @number moves: its margin is a line, so from some value on, or up to
- * one. */
-static Stretch
-find_corner (const ParleyChain *self, guint clue, const double *corner, guint number)
-{
-  const ParleyChainSpec *spec = self->spec;
-  const ParleyQuantile *quantile = &spec->quantiles[number];
-  double rest = margin_without (self, clue, corner, number);
-  double slope = 0;
-  gboolean reaches = spec->reaches[clue];
-
-  if (number < spec->n_weights)
-    slope = corner[number]
-            + (spec->as_written ? 0
-                                : corner[spec->n_weights] - self->values[spec->reservations[clue]]);
-  else if (number == spec->reservations[clue])
-    slope = -whole_of (self);
-  if (fabs (slope) < NEAR)
-    return (rest >= -NEAR * whole_of (self)) == reaches ? everywhere : nowhere;
-  if ((slope > 0) == reaches)
-    return (Stretch){ parley_quantile_find (quantile, -rest / slope, !reaches),
-                      PARLEY_BELIEF_WHOLE };
-  return (Stretch){ 0, parley_quantile_find (quantile, -rest / slope, reaches) };
-}
-
-/* Sets up to two stretches, the second behind the first. */
-static void
-find_clue (const ParleyChain *self, guint clue, guint number, Stretch stretches[2])
-{
-  const GPtrArray *corners = self->spec->corners[clue];
-  Stretch both = everywhere;
-  Stretch low = nowhere;
-  Stretch high = { PARLEY_BELIEF_WHOLE, PARLEY_BELIEF_WHOLE };
-
-  for (guint c = 0; c < corners->len; c++)
-    {
-      Stretch one = find_corner (self, clue, g_ptr_array_index (corners, c), number);
-
-      both = (Stretch){ fmax (both.from, one.from), fmin (both.to, one.to) };
-      if (one.from == 0)
-        low.to = fmax (low.to, one.to);
-      else
-        high.from = fmin (high.from, one.from);
-    }
-  if (self->spec->every[clue])
-    low = both.from < both.to ? both : nowhere;
-  stretches[0] = low;
-  stretches[1] = self->spec->every[clue] || high.from <= low.to
-                     ? (Stretch){ low.to, self->spec->every[clue] ? low.to : high.to }
-                     : high;
-}
-
-/* Drawing a number anew */
-
-/* Where the count of clues that do not fit changes, and by how much. */
-typedef struct
-{
-  double at;
-  int    by;
-} Step;
-
-static int
-compare_steps (gconstpointer a, gconstpointer b)
-{
-  const Step *x = a;
-  const Step *y = b;
-
-  return (x->at > y->at) - (x->at < y->at);
-}
-
-static void
-add_stretch (GArray *steps, Stretch stretch)
-{
-  const Step ends[2] = { { stretch.from, -1 }, { stretch.to, 1 } };
-
-  if (stretch.from < stretch.to)
-    g_array_append_vals (steps, ends, 2);
-}
-
-/* Where weights that there are, and their places, leave room for @number. */
-static Stretch
-find_room (const ParleyChain *self, guint number)
-{
-  const ParleyChainSpec *spec = self->spec;
-  const ParleyQuantile *quantile = &spec->quantiles[number];
-  double low = 0;
-  double high = INFINITY;
-  Stretch room = everywhere;
-
-  if (number >= spec->n_weights || spec->as_written)
-    return everywhere;
-  if (spec->places == NULL)
-    /* The only weight that there is cannot be none: shares are parts of something. */
-    return (Stretch){ self->weight_sum - self->values[number] < NEAR
-                          ? parley_quantile_find (quantile, 0, TRUE)
-                          : 0,
-                      PARLEY_BELIEF_WHOLE };
-  for (guint i = 0; i < spec->n_weights; i++)
-    {
-      if (spec->places[i] > spec->places[number])
-        low = fmax (low, self->values[i]);
-      if (spec->places[i] < spec->places[number])
-        high = fmin (high, self->values[i]);
-    }
-  room.from = parley_quantile_find (quantile, low, FALSE);
-  room.to = parley_quantile_find (quantile, high, TRUE);
-  /* What rounding has crossed. */
-  room.to = fmax (room.from, room.to);
-  return room;
-}
-
-static int
-compare_stretches (gconstpointer a, gconstpointer b)
-{
-  const Stretch *x = a;
-  const Stretch *y = b;
-
-  return (x->from > y->from) - (x->from < y->from);
-}
-
-/* Where both corners of some pair fit; where those of several do, once. */
-static void
-add_pairs (const ParleyChain *self, guint clue, guint number, GArray *steps)
-{
-  const GPtrArray *corners = self->spec->corners[clue];
-  g_autoptr(GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
-  Stretch open = nowhere;
-
-  for (guint c = 0; c < corners->len; c += 2)
-    {
-      Stretch one = find_corner (self, clue, g_ptr_array_index (corners, c), number);
-      Stretch other = find_corner (self, clue, g_ptr_array_index (corners, c + 1), number);
-      const Stretch both = { fmax (one.from, other.from), fmin (one.to, other.to) };
-
-      if (both.from < both.to)
-        g_array_append_val (stretches, both);
-    }
-  g_array_sort (stretches, compare_stretches);
-  for (guint s = 0; s < stretches->len; s++)
-    {
-      Stretch next = g_array_index (stretches, Stretch, s);
-
-      if (next.from > open.to)
-        {
-          add_stretch (steps, open);
-          open = next;
-        }
-      open.to = fmax (open.to, next.to);
-    }
-  add_stretch (steps, open);
-}
-
-/* As many as there are in @room, in the order of the random numbers; the last at its end. */
-static GArray *
-list_steps (const ParleyChain *self, guint n_clues, guint number, Stretch room)
-{
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  const Step end = { room.to, 0 };
-
-  for (guint l = 0; l < n_clues; l++)
-    {
-      Stretch stretches[2];
-
-      if (self->spec->paired[l])
-        {
-          add_pairs (self, l, number, steps);
-          continue;
-        }
-      find_clue (self, l, number, stretches);
-      add_stretch (steps, stretches[0]);
-      add_stretch (steps, stretches[1]);
-    }
-  for (guint s = 0; s < steps->len; s++)
-    {
-      Step *step = &g_array_index (steps, Step, s);
-
-      step->at = fmin (fmax (step->at, room.from), room.to);
-    }
-  g_array_append_val (steps, end);
-  g_array_sort (steps, compare_steps);
-  return steps;
-}
-
-/* How likely random numbers are in a stretch in which so many clues do not fit, against one where
- * so many fewer do not. Logarithms, because of many clues nothing would be left. */
-static double
-weigh (const ParleyChain *self, double length, guint n_misfits, guint fewest)
-{
-  if (n_misfits == fewest)
-    return length;
-  return self->slip > 0
-             ? length * exp ((n_misfits - fewest) * (log (self->slip) - log1p (-self->slip)))
-             : 0;
-}
-
-static guint
-count_fewest (const GArray *steps, guint n_clues, double from)
-{
-  guint count = n_clues;
-  guint fewest = G_MAXUINT;
-  double at = from;
-
-  for (guint s = 0; s < steps->len; s++)
-    {
-      const Step *step = &g_array_index (steps, Step, s);
-
-      if (step->at > at)
-        fewest = MIN (fewest, count);
-      at = step->at;
-      count = (guint) ((int) count + step->by);
-    }
-  return fewest;
-}
-
-/* The random number below which the share @unit of all likelihood from @from on lies. */
-static double
-choose (const ParleyChain *self, const GArray *steps, guint n_clues, double from, double unit)
-{
-  guint fewest = count_fewest (steps, n_clues, from);
-  double total = 0;
-  double chosen = from;
-
-  for (int pass = 0; pass < 2; pass++)
-    {
-      guint count = n_clues;
-      double at = from;
-      double sum = 0;
-
-      for (guint s = 0; s < steps->len; s++)
-        {
-          const Step *step = &g_array_index (steps, Step, s);
-          double length = step->at - at;
-          double weight = weigh (self, length, count, fewest);
-
-          if (pass == 1 && weight > 0)
-            {
-              chosen = at + length * fmin (1, (unit * total - sum) / weight);
-              if (sum + weight >= unit * total)
-                return chosen;
-            }
-          sum += weight;
-          at = step->at;
-          count = (guint) ((int) count + step->by);
-        }
-      total = sum;
-    }
-  return chosen;
-}
-
 static guint32
 next_random (ParleyChain *self)
 {
@@ -354,30 +83,7 @@ parley_chain_unit (ParleyChain *self)
   return parley_random_unit (next_random (self));
 }
 
-static void
-set_number (ParleyChain *self, guint number, guint32 random)
-{
-  double value = parley_quantile_value (&self->spec->quantiles[number], random);
-
-  if (number < self->spec->n_weights)
-    self->weight_sum += value - self->values[number];
-  self->values[number] = value;
-}
-
-static void
-redraw (ParleyChain *self, guint n_clues, guint number)
-{
-  Stretch room = find_room (self, number);
-  g_autoptr(GArray) steps = NULL;
-  double random = 0;
-
-  if (self->spec->quantiles[number].guess == NULL && !self->spec->quantiles[number].free)
-    return;
-  steps = list_steps (self, n_clues, number, room);
-  random = choose (self, steps, n_clues, room.from, parley_chain_unit (self));
-  set_number (self, number, (guint32) fmin (fmax (random, 0), PARLEY_BELIEF_WHOLE - 1));
-}
-
+/* Weights and their values summed up anew, without what rounding has left over. */
 static void
 sum_up (ParleyChain *self)
 {
@@ -386,14 +92,53 @@ sum_up (ParleyChain *self)
     self->weight_sum += self->values[i];
 }
 
+static void
+sum_corners (ParleyChain *self, guint n_clues)
+{
+  for (guint l = 0; l < n_clues; l++)
+    for (guint c = 0; c < self->spec->corners[l]->len; c++)
+      self->sums[self->firsts[l] + c]
+          = weigh_values (self, g_ptr_array_index (self->spec->corners[l], c));
+}
+
+static void
+set_weight (ParleyChain *self, guint n_clues, guint number, double value)
+{
+  double change = value - self->values[number];
+
+  self->weight_sum += change;
+  for (guint l = 0; l < n_clues; l++)
+    for (guint c = 0; c < self->spec->corners[l]->len; c++)
+      {
+        const double *corner = g_ptr_array_index (self->spec->corners[l], c);
+
+        self->sums[self->firsts[l] + c] += change * corner[number];
+      }
+}
+
+static void
+redraw (ParleyChain *self, guint n_clues, guint number)
+{
+  const ParleyQuantile *quantile = &self->spec->quantiles[number];
+  double value = 0;
+
+  if (quantile->guess == NULL && !quantile->free)
+    return;
+  value = parley_quantile_value (quantile, parley_chain_choose (self, n_clues, number,
+                                                                parley_chain_unit (self)));
+  if (number < self->spec->n_weights)
+    set_weight (self, n_clues, number, value);
+  self->values[number] = value;
+}
+
 void
 parley_chain_go (ParleyChain *self, guint n_clues, guint n_rounds)
 {
   for (guint r = 0; r < n_rounds; r++)
     {
+      sum_corners (self, n_clues);
       for (guint i = 0; i < self->spec->n_numbers; i++)
         redraw (self, n_clues, i);
-      /* What rounding has left over. */
       sum_up (self);
     }
 }
@@ -484,9 +229,26 @@ parley_chain_start_over (ParleyChain *self)
         self->values[i] = parley_quantile_value (&self->spec->quantiles[i], next_random (self));
       sum_up (self);
     }
-  while (!self->spec->as_written && self->weight_sum < NEAR);
+  while (!self->spec->as_written && self->weight_sum < PARLEY_CHAIN_NEAR);
   if (self->spec->places != NULL)
     put_in_place (self);
+}
+
+/* Room for what a step works on. */
+static void
+make_room (ParleyChain *self)
+{
+  guint n_corners = 0;
+
+  self->firsts = g_new (guint, self->spec->n_clues + 1);
+  for (guint l = 0; l < self->spec->n_clues; l++)
+    {
+      self->firsts[l] = n_corners;
+      n_corners += self->spec->corners[l]->len;
+    }
+  self->sums = g_new0 (double, n_corners + 1);
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (ParleyStretch));
+  self->steps = g_array_new (FALSE, FALSE, sizeof (ParleyChainStep));
 }
 
 ParleyChain *
@@ -498,6 +260,7 @@ parley_chain_new_believed (const ParleyChainSpec *spec, guint64 seed, guint64 in
   self->seed = seed;
   self->index = index;
   self->values = g_new0 (double, spec->n_numbers + 1);
+  make_room (self);
   parley_chain_start_over (self);
   return self;
 }
@@ -515,6 +278,10 @@ parley_chain_free (ParleyChain *self)
 {
   if (self == NULL)
     return;
+  g_array_unref (self->steps);
+  g_array_unref (self->stretches);
+  g_free (self->sums);
+  g_free (self->firsts);
   g_free (self->values);
   g_free (self);
 }

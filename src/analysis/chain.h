@@ -42,6 +42,10 @@ typedef struct
   double   slip;
   double  *values;  /* [number], and 0 behind the last */
   double   weight_sum;
+  double  *sums;      /* [firsts[clue] + corner]: of weight times value, within a round */
+  guint   *firsts;    /* [clue] */
+  GArray  *stretches; /* what a step works on (chain_part.h) */
+  GArray  *steps;     /* likewise */
 } ParleyChain;
 
 /* Numbers as they are believed to lie, without any clue. */
@@ -63,7 +67,8 @@ ParleyChain *parley_chain_new (const ParleyChainSpec *spec,
 
 void parley_chain_free (ParleyChain *self);
 
-/* Draws all numbers anew, @n_rounds times, by the first @n_clues. Cost: O(numbers · corners). */
+/* Draws all numbers anew, @n_rounds times, by the first @n_clues. Cost: O(numbers · corners · log
+ * corners). */
 void parley_chain_go (ParleyChain *self, guint n_clues, guint n_rounds);
 
 /* Of weights, shares. */

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/chain.h"
+
+/* How a chain draws one number anew; of the files chain_*.c alone. */
+
+/* A score is on the reservation when it is nearer than that, in points times weight. */
+#define PARLEY_CHAIN_NEAR 1e-9
+
+/* Where clues hold, as the random numbers of one number for which they do: from the first end to
+ * the second. */
+typedef struct
+{
+  double from;
+  double to;
+} ParleyStretch;
+
+/* Where the count of clues that do not fit changes, and by how much. */
+typedef struct
+{
+  double at;
+  int    by;
+} ParleyChainStep;
+
+/* What weights are shares of. */
+double parley_chain_whole (const ParleyChain *self);
+
+/* Adds where clue @clue holds as @number moves: stretches that do not overlap. */
+void parley_chain_find_clue (const ParleyChain *self, guint clue, guint number, GArray *stretches);
+
+/* Where weights that there are, and their places, leave room for @number. */
+ParleyStretch parley_chain_find_room (const ParleyChain *self, guint number);
+
+/* Another random number that stands for @number, as likely as the first @n_clues make it; @unit: a
+ * random number between 0 and 1. */
+guint32 parley_chain_choose (ParleyChain *self, guint n_clues, guint number, double unit);
