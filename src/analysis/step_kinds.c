@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/step_kinds.h"
 
+#include <gsl/gsl_rng.h>
 #include <math.h>
 #include <string.h>
 
@@ -11,6 +12,9 @@
 
 /* Scores in doubles that are nearer to each other are compared as fractions. */
 #define NEAR 1e-6
+
+/* Pairs that are drawn until enough of them are feasible. */
+#define MOST_TRIED 100000
 
 /* One of the two drafts. */
 typedef struct
@@ -162,26 +166,41 @@ add_earlier (const guint *options, gpointer data)
   parley_diagram_visit (self->sides[1].diagram, add_later, self);
 }
 
-/* Some of them: terms alike are as the later draft has them. */
+/* Some of them */
+
+/* Terms alike are as the later draft has them, and the others any: so that, of what is feasible,
+ * each pair is as likely as any other. */
+static void
+draw_earlier (Pairs *self, gsl_rng *rng)
+{
+  Side *from = &self->sides[0];
+
+  for (guint a = 0; a < from->n_axes; a++)
+    from->options[a]
+        = self->alike[a]
+              ? self->sides[1].options[a]
+              : (guint) gsl_rng_uniform_int (rng, from->score->space->domain->axes[a].n_options);
+}
+
 static void
 draw_pairs (Pairs *self)
 {
-  g_autoptr(ParleyDealDraw) earlier = parley_deal_draw_new (self->sides[0].diagram, 1);
   g_autoptr(ParleyDealDraw) later = parley_deal_draw_new (self->sides[1].diagram, 2);
-  Side *from = &self->sides[0];
+  gsl_rng *rng = gsl_rng_alloc (gsl_rng_taus2);
 
-  for (guint i = 0; i < PARLEY_STEP_PAIRS; i++)
+  gsl_rng_set (rng, 1);
+  for (guint i = 0; i < MOST_TRIED && self->n < PARLEY_STEP_PAIRS; i++)
     {
-      take (&self->sides[1], parley_deal_draw_next (later));
-      memcpy (from->options, parley_deal_draw_next (earlier), from->n_axes * sizeof (guint));
-      for (guint a = 0; a < from->n_axes; a++)
-        if (self->alike[a])
-          from->options[a] = self->sides[1].options[a];
-      if (!is_feasible (from))
+      memcpy (self->sides[1].options, parley_deal_draw_next (later),
+              self->sides[1].n_axes * sizeof (guint));
+      draw_earlier (self, rng);
+      if (!is_feasible (&self->sides[0]))
         continue;
-      evaluate (from);
+      evaluate (&self->sides[0]);
+      evaluate (&self->sides[1]);
       count_pair (self);
     }
+  gsl_rng_free (rng);
 }
 
 /* The whole */
