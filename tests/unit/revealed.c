@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "analysis/posterior.h"
+#include "base/error.h"
 #include "effort.h"
 #include "recorded.h"
 #include "small.h"
@@ -164,10 +165,9 @@ test_edge (void)
 #define N_READ 20
 
 /* Of each text either the share of the first issue or an adjustment is enough, and every text asks
- * for a little more of both than the one before: no choice settles another. Two answers to one deal
- * contradict each other whatever is chosen, which must not take all the ways to choose. */
-static void
-test_many_ways (void)
+ * for a little more of both than the one before: no choice settles another. */
+static ParleyLoaded *
+load_many (const char *last)
 {
   g_autofree char *issues = parley_small_choices (2, N_READ);
   g_autoptr(GString) first = g_string_new ("'o0': 100");
@@ -176,8 +176,6 @@ test_many_ways (void)
   g_autoptr(GString) drafts = g_string_new (NULL);
   g_autofree char *party = NULL;
   g_autofree char *more = NULL;
-  g_autoptr(ParleyLoaded) loaded = NULL;
-  g_autoptr(ParleyRevealed) revealed = NULL;
 
   for (guint k = 0; k < N_READ; k++)
     {
@@ -194,22 +192,50 @@ test_many_ways (void)
                               "'act': 'accepted_text' } ] },",
                               k, k);
     }
-  for (guint k = 0; k < 2; k++)
-    g_string_append_printf (drafts,
-                            "%s{ 'id': 'e%u', 'title': 'E', 'terms': { 'i0': 'o0', 'i1': 'o0' },"
-                            "'events': [ { 'date': '2025-02-01', 'party': 'p', 'act': '%s' } ] }",
-                            k == 0 ? "" : ",", k, k == 0 ? "rejected" : "accepted_text");
+  g_string_append (adjustments, ", { 'id': 'b', 'title': 'B', 'points': 14,"
+                                "'when': { 'i0': 'o2', 'i1': 'o19' } }");
   party
       = g_strdup_printf ("{ 'id': 'p', 'title': 'P',"
                          "'reservation': { 'value': 45, 'low': 35, 'high': 50 }, 'weights': " RANGES
                          ", 'adjustments': [%s], 'values': { 'i0': { %s },"
                          "'i1': { %s } } }",
                          adjustments->str, first->str, values->str);
-  more = g_strdup_printf ("'as_of': '2025-06-01', 'drafts': [%s]", drafts->str);
-  loaded = parley_small_load (issues, party, more);
-  revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+  more = g_strdup_printf ("'as_of': '2025-06-01', 'drafts': [%s %s]", drafts->str, last);
+  return parley_small_load (issues, party, more);
+}
+
+#define ANSWERED(id, terms, act) \
+  "{ 'id': '" id "', 'title': 'E', 'terms': { " terms \
+  " }, 'events': [ { 'date': '2025-02-01', 'party': 'p', 'act': '" act "' } ] }"
+
+/* Two answers to one deal contradict each other whatever is chosen, which must not take all the
+ * ways to choose. */
+static void
+test_many_ways (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load_many (ANSWERED ("e0", "'i0': 'o0', 'i1': 'o0'", "rejected") ", " ANSWERED (
+          "e1", "'i0': 'o0', 'i1': 'o0'", "accepted_text"));
+  g_autoptr(ParleyRevealed) revealed = reveal (loaded, PARLEY_OPEN_ANY, PARLEY_BELIEF_RANGES);
+
   CU_ASSERT_FALSE (revealed->fits);
   CU_ASSERT_EQUAL (revealed->blame->len, 2);
+}
+
+/* Neither completion of the last text, which has 15 at most, can have been accepted; but that shows
+ * only at the end of each way to choose, and none is ever gone to its end. */
+static void
+test_too_many_asked (void)
+{
+  g_autoptr(ParleyLoaded) loaded
+      = load_many (ANSWERED ("e", "'i0': 'o2', 'i1': ['o0', 'o19']", "accepted_text"));
+  const ParleyRevealedRequest request = { .belief = PARLEY_BELIEF_RANGES };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyRevealed) revealed
+      = parley_revealed_new_brief (loaded->scenario, 0, &request, &error);
+
+  CU_ASSERT_PTR_NULL (revealed);
+  CU_ASSERT_TRUE (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT));
 }
 
 static void
@@ -624,6 +650,7 @@ parley_test_revealed (void)
   CU_ADD_TEST (suite, test_open);
   CU_ADD_TEST (suite, test_edge);
   CU_ADD_TEST (suite, test_many_ways);
+  CU_ADD_TEST (suite, test_too_many_asked);
   CU_ADD_TEST (suite, test_before);
   CU_ADD_TEST (suite, test_brief);
   CU_ADD_TEST (suite, test_likely);
