@@ -33,6 +33,14 @@ says "$out" 'Operator: some decision was a slip'
 expect 0 "$parley" infer "$record" --party port
 expect 1 "$parley" infer "$record"
 
+# Weights that are used as they are written are no shares of their sum.
+expect 0 "$parley" infer "$record" --party operator --set 'drafts.third.events=[]'
+says "$out" 'Weights in percent of all weight'
+expect 0 "$parley" infer "$record" --party operator --set 'drafts.third.events=[]' \
+  --set parties.operator.normalize=false \
+  --set 'parties.operator.weights={ "yard": { "value": 0.3, "low": 0.05, "high": 0.9 }, "tolls": 0.4, "term": 0.2 }'
+says "$out" 'Weights in percent of a value, as they are written'
+
 # What somebody judges a party to prefer counts as what it does. The operator refused 64 points
 # without the term, and without the yard: so neither of these has as little as 36 of 100, and the
 # texts that lack them are at most 28 apart.
