@@ -282,6 +282,7 @@ const ParleyCommand parley_cmd_brief = {
   .arguments = "FILE",
   .summary = "write a briefing to hand over",
   .details = details,
+  .parts = parley_brief_section_names,
   .min_arguments = 1,
   .max_arguments = 1,
   .takes = PARLEY_TAKES_OUTPUT | PARLEY_TAKES_CHANGES | PARLEY_TAKES_QUIET | PARLEY_TAKES_EXACT

@@ -24,8 +24,8 @@ static gboolean refine;
 
 static const GOptionEntry entries[] = {
   { "by", 'b', 0, G_OPTION_ARG_STRING, &by,
-    "list the best first by nash (the default), egalitarian, utilitarian, or the score of a party",
-    "ORDER" },
+    "which deals are listed first: those with the most of this (nash)",
+    "nash|egalitarian|utilitarian|PARTY" },
   { "where", 'w', 0, G_OPTION_ARG_STRING_ARRAY, &where,
     "look only at deals such that, for example 'security>=pledge' or 'score.us>=60'; may be repeated",
     "FILTER" },

@@ -152,6 +152,7 @@ const ParleyCommand parley_cmd_import = {
   .summary = "make a scenario of the files of another program",
   .details = details,
   .words = format_names,
+  .foreign = TRUE,
   .min_arguments = 1,
   .max_arguments = G_MAXUINT,
   .takes = PARLEY_TAKES_OUTPUT | PARLEY_TAKES_QUIET,

@@ -43,7 +43,7 @@ static const GOptionEntry entries[] = {
   { "draws", 'n', 0, G_OPTION_ARG_INT64, &n_draws, "likelihood: how many draws (10000)", "N" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "space, likelihood: what draws start from (1)", "N" },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
-    "svg, png or pdf, when the name of the output does not say so", "FORMAT" },
+    "what to write, when the name of the output does not say so (svg)", "svg|png|pdf" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width,
     "how wide it is, in pixels of a screen (640); a PNG has twice as many", "N" },
   { NULL },

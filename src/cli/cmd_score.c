@@ -11,7 +11,7 @@ static gboolean show_all;
 
 static const GOptionEntry entries[] = {
   { "draft", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &draft_ids,
-    "score this draft and show where its points come from; may be repeated", "ID" },
+    "score this draft and show where its points come from; may be repeated", "DRAFT" },
   { "all", 'a', 0, G_OPTION_ARG_NONE, &show_all, "show every row of every table", NULL },
   { NULL },
 };

@@ -25,8 +25,11 @@ struct _ParleyCommand
   const char *summary;   /* one line, in lower case, without a full stop */
   const char *details;   /* what else its help says, below the options; NULL: nothing */
 
-  /* What the first argument may be, for completion; NULL: it is a file. */
+  /* For completion: what the first argument may be (NULL: it is a file), what a PART is among the
+   * values of options, and whether its files are another program's, of any name. */
   const char *const *words;
+  const char *const *parts;
+  gboolean           foreign;
 
   guint min_arguments;
   guint max_arguments;

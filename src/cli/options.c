@@ -55,7 +55,7 @@ take_change (const char *option, const char *value, gpointer data, G_GNUC_UNUSED
   return TRUE;
 }
 
-/* The common options of a command that takes @takes, with a zero entry at the
+/* The common options of a command that takes @takes, --help last, with a zero entry at the
  * end. Changes are file names to GOption, or it would translate their bytes. */
 static GArray *
 common_entries (ParleyTakes takes, Raw *raw)
@@ -68,17 +68,17 @@ common_entries (ParleyTakes takes, Raw *raw)
     GOptionEntry entry;
   } rows[] = {
     { PARLEY_TAKES_FORMAT,
-      { "format", 'f', 0, G_OPTION_ARG_STRING, &raw->format,
-        "write the result as text (the default), markdown, csv or json", "FORMAT" } },
+      { "format", 'f', 0, G_OPTION_ARG_STRING, &raw->format, "how to write the result (text)",
+        "text|markdown|csv|json" } },
     { PARLEY_TAKES_JSON,
-      { "format", 'f', 0, G_OPTION_ARG_STRING, &raw->format,
-        "write the result as text (the default) or json", "FORMAT" } },
+      { "format", 'f', 0, G_OPTION_ARG_STRING, &raw->format, "how to write the result (text)",
+        "text|json" } },
     { PARLEY_TAKES_OUTPUT,
       { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
         "write the result to FILE, all of it or nothing", "FILE" } },
     { PARLEY_TAKES_CHANGES,
       { "case", 'c', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, change,
-        "apply this case of the scenario", "ID" } },
+        "apply this case of the scenario", "CASE" } },
     { PARLEY_TAKES_CHANGES,
       { "overlay", 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, change,
         "merge an overlay file over the scenario", "FILE" } },
@@ -108,11 +108,14 @@ common_entries (ParleyTakes takes, Raw *raw)
     { PARLEY_TAKES_QUIET,
       { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "leave warnings out", NULL } },
   };
+  const GOptionEntry help
+      = { "help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "show this help", NULL };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (takes & rows[i].takes)
       g_array_append_val (entries, rows[i].entry);
+  g_array_append_val (entries, help);
 
   return entries;
 }
@@ -125,8 +128,7 @@ make_context (const ParleyCommand *command, Raw *raw)
   GOptionContext *context = g_option_context_new (usage);
   GOptionGroup *group = g_option_group_new ("parley", NULL, NULL, raw, NULL);
   g_autoptr(GArray) common = common_entries (command->takes, raw);
-  const GOptionEntry help[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &raw->options->help, "show this help", NULL },
+  const GOptionEntry rest[] = {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->options->arguments, NULL, NULL },
     { NULL },
   };
@@ -136,7 +138,7 @@ make_context (const ParleyCommand *command, Raw *raw)
   if (command->shared != NULL)
     g_option_group_add_entries (group, command->shared);
   g_option_group_add_entries (group, (const GOptionEntry *) (gpointer) common->data);
-  g_option_group_add_entries (group, help);
+  g_option_group_add_entries (group, rest);
 
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
@@ -328,24 +330,40 @@ parley_options_help (const ParleyCommand *command)
 }
 
 static void
-add_names (GPtrArray *names, const GOptionEntry *entries)
+add_entries (GArray *entries, const GOptionEntry *more)
 {
-  for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
-    g_ptr_array_add (names, g_strconcat ("--", entry->long_name, NULL));
+  for (; more != NULL && more->long_name != NULL; more++)
+    {
+      GOptionEntry entry = *more;
+
+      entry.arg_data = NULL;
+      g_array_append_val (entries, entry);
+    }
+}
+
+GArray *
+parley_options_entries (const ParleyCommand *command)
+{
+  ParleyOptions unused = { 0 };
+  Raw raw = { .options = &unused };
+  g_autoptr(GArray) common = common_entries (command->takes, &raw);
+  GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+
+  add_entries (entries, command->entries);
+  add_entries (entries, command->shared);
+  add_entries (entries, (const GOptionEntry *) (gpointer) common->data);
+  return entries;
 }
 
 char **
 parley_options_names (const ParleyCommand *command)
 {
-  ParleyOptions unused = { 0 };
-  Raw raw = { .options = &unused };
-  g_autoptr(GArray) common = common_entries (command->takes, &raw);
+  g_autoptr(GArray) entries = parley_options_entries (command);
   GPtrArray *names = g_ptr_array_new ();
 
-  add_names (names, command->entries);
-  add_names (names, command->shared);
-  add_names (names, (const GOptionEntry *) (gpointer) common->data);
-  g_ptr_array_add (names, g_strdup ("--help"));
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (names,
+                     g_strconcat ("--", g_array_index (entries, GOptionEntry, i).long_name, NULL));
   g_ptr_array_add (names, NULL);
 
   return (char **) g_ptr_array_free (names, FALSE);

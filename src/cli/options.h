@@ -64,6 +64,10 @@ void parley_options_free (ParleyOptions *self);
 /* What `parley COMMAND --help` says. Returns: (transfer full). */
 char *parley_options_help (const ParleyCommand *command);
 
+/* All options of @command, for what lists them: their arg_data is NULL. Returns: (transfer full)
+ * (element-type GOptionEntry). */
+GArray *parley_options_entries (const ParleyCommand *command);
+
 /* "--format", "--output" …: all long options of @command, for suggestions and
  * completion. Returns: (transfer full): NULL-terminated. */
 char **parley_options_names (const ParleyCommand *command);

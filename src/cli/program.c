@@ -10,6 +10,7 @@
 
 #include "cli/heap.h"
 #include "cli/command.h"
+#include "cli/complete.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
@@ -31,22 +32,6 @@ append_help (GString *text)
                          "  1  done, and the answer is no\n"
                          "  2  the input or the usage is wrong\n"
                          "  3  a file cannot be read or written, or memory is short\n");
-}
-
-/* For shell completion: a line a command, its name, what may go first, and its options. */
-static void
-append_completions (GString *text)
-{
-  for (guint i = 0; parley_commands[i] != NULL; i++)
-    {
-      g_auto(GStrv) names = parley_options_names (parley_commands[i]);
-      g_autofree char *options = g_strjoinv (" ", names);
-      const char *const *words = parley_commands[i]->words;
-      g_autofree char *first = words != NULL ? g_strjoinv (" ", (char **) words) : g_strdup ("");
-
-      g_string_append_printf (text, "%s %s%s%s\n", parley_commands[i]->name, first,
-                              *first != '\0' ? " " : "", options);
-    }
 }
 
 static const char *
@@ -133,16 +118,16 @@ refuse_fleet (void)
   return PARLEY_EXIT_USAGE;
 }
 
-/* What stands in place of a command. */
+/* What stands in place of a command, and behind it. */
 static gboolean
-answer_option (const char *option, GString *result)
+answer_option (const char *option, char **rest, GString *result)
 {
   if (g_str_equal (option, "--help") || g_str_equal (option, "-h"))
     append_help (result);
   else if (g_str_equal (option, "--version"))
     g_string_append (result, "parley " PARLEY_VERSION "\n");
   else if (g_str_equal (option, "--completions"))
-    append_completions (result);
+    parley_complete (rest, result);
   else
     return FALSE;
 
@@ -189,7 +174,7 @@ run_one (int argc, char **argv)
       fputs (result->str, stderr);
       return PARLEY_EXIT_USAGE;
     }
-  if (answer_option (argv[1], result))
+  if (answer_option (argv[1], argv + 2, result))
     return finish (NULL, NULL, result, PARLEY_EXIT_DONE);
 
   command = parley_command_find (argv[1]);

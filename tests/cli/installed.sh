@@ -10,7 +10,7 @@ meson=$3 build=$4
 
 expect 0 "$meson" install -C "$build" --no-rebuild --quiet --tags runtime --destdir "$scratch/first"
 mv "$scratch/first" "$scratch/moved"
-installed=$(find "$scratch/moved" -type f -name parley)
+installed=$(find "$scratch/moved" -type f -path "*/bin/parley")
 painter=$(find "$scratch/moved" -type f -name parley-painter.so)
 if [[ -z $installed || -z $painter ]]; then
   fail "what was installed: $(find "$scratch/moved" -type f)"
