@@ -1,22 +1,62 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The program where it is installed finds its modules beside it, wherever that is, and says so where
-# one is missing.
+# All is there where it is installed, and goes where it is uninstalled. The program finds its modules beside
+# it, wherever that is, and says so where one is missing.
 # Usage: installed.sh PARLEY TOP MESON BUILD
 . "$(dirname "$0")/common.bash"
 
-scenario=$top/scenarios/nash-barter-1950.json
 meson=$3 build=$4
 
-expect 0 "$meson" install -C "$build" --no-rebuild --quiet --tags runtime --destdir "$scratch/first"
+# Whoever has installed what was built can uninstall it after this, too.
+log=$build/meson-logs/install-log.txt
+if [[ -f $log ]]; then cp -p "$log" "$scratch/log"; fi
+trap 'if [[ -f $scratch/log ]]; then cp -p "$scratch/log" "$log"; else rm -f "$log"; fi; rm -rf "$scratch"' EXIT
+
+# install FOLDER: what runs, with its manual.
+install () { expect 0 "$meson" install -C "$build" --no-rebuild --quiet --tags runtime,man --destdir "$1"; }
+
+install "$scratch/gone"
+[[ -d $scratch/gone ]] || fail 'nothing is installed'
+expect 0 env -C "$build" "$meson" --internal uninstall
+[[ ! -e $scratch/gone ]] || fail "not uninstalled: $(find "$scratch/gone")"
+
+install "$scratch/first"
 mv "$scratch/first" "$scratch/moved"
-installed=$(find "$scratch/moved" -type f -path "*/bin/parley")
+installed=$(find "$scratch/moved" -type f -path '*/bin/parley')
 painter=$(find "$scratch/moved" -type f -name parley-painter.so)
-if [[ -z $installed || -z $painter ]]; then
+data=$(find "$scratch/moved" -type d -path '*/share/parley')
+if [[ -z $installed || -z $painter || -z $data ]]; then
   fail "what was installed: $(find "$scratch/moved" -type f)"
   finish
 fi
 
+# Scenarios, their models, and the schema that they name.
+for folder in scenarios models; do
+  diff -r "$top/$folder" "$data/$folder" || fail "$folder are not installed"
+done
+expect 0 "$installed" schema
+cmp "$out" "$data/docs/scenario.schema.json" || fail 'the schema is another'
+sed -n 's/.*"[$]schema": "\(.*\)".*/\1/p' "$data"/{scenarios,models}/*.json | sort -u > "$scratch/schemas"
+[[ -s $scratch/schemas ]] || fail 'no scenario names its schema'
+while read -r name; do
+  [[ -f $data/scenarios/$name ]] || fail "there is no $name where scenarios are installed"
+done < "$scratch/schemas"
+
+# From another folder, where there is nothing else.
+mkdir "$scratch/work"
+expect 0 env -C "$scratch/work" "$installed" deals "$data/scenarios/us-ukraine-minerals-2025.json" --no-count
+
+for name in bash-completion/completions/parley zsh/site-functions/_parley fish/vendor_completions.d/parley.fish; do
+  says "$data/../$name" 'parley --completions'
+done
+if compgen -G "$data/../man/man1/*" > "$scratch/pages"; then
+  while read -r name _; do
+    [[ -s $data/../man/man1/parley-$name.1 ]] || fail "$name has no manual page where Parley is installed"
+  done < <("$installed" --completions)
+  [[ -s $data/../man/man5/parley-scenario.5 ]] || fail 'there is no manual of the format'
+fi
+
+scenario=$data/scenarios/nash-barter-1950.json
 paint=("$installed" plot weights "$scenario" -o "$scratch/a.png")
 write=("$installed" brief "$scenario" --for bill -o)
 
