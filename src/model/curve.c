@@ -73,7 +73,18 @@ set_rounded (mpq_ptr value, double points)
   mpq_canonicalize (value);
 }
 
-/* Where points are nearer to each other than doubles can tell, the curve is straight. */
+/* Whether GSL can make a curve of them: where points are nearer to each other than doubles can tell
+ * it is straight. GSL is not asked, as its errors end the process unless all of it agrees
+ * otherwise. */
+static gboolean
+is_ascending (const double *xs, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (!(xs[i - 1] < xs[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static double
 curve_value (const ParleyValueFunction *self,
              const gsl_interp          *curve, /* NULL: straight */
@@ -117,7 +128,8 @@ smooth_values (const ParleyValueFunction *self,
       xs[i] = parley_exact_to_double (point_x (self, i));
       ys[i] = parley_exact_to_double (point_y (self, i, variation));
     }
-  is_usable = gsl_interp_init (curve, xs, ys, n_points) == GSL_SUCCESS;
+  is_usable
+      = is_ascending (xs, n_points) && gsl_interp_init (curve, xs, ys, n_points) == GSL_SUCCESS;
   for (guint i = 0; i < n; i++)
     set_rounded (value[i], curve_value (self, is_usable ? curve : NULL, xs, ys, x[i], variation));
   gsl_interp_free (curve);
