@@ -18,6 +18,7 @@ MAY_INCLUDE = {
     "report": {"base", "model", "space", "analysis"},
     "cli": {"base", "model", "scenario", "space", "analysis", "store", "report"},
     "web": {"base", "model", "scenario", "space", "analysis", "report", "cli"},
+    "parley": {"base", "model", "scenario", "space", "analysis"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)

@@ -313,6 +313,16 @@ parley_double_to_text (double number)
 }
 
 char *
+parley_exact_to_fraction (mpq_srcptr number)
+{
+  /* A sign, a stroke and the NUL, as GMP's manual says. */
+  gsize size = mpz_sizeinbase (mpq_numref (number), 10) + mpz_sizeinbase (mpq_denref (number), 10);
+  char *text = g_malloc (size + 3);
+
+  return mpq_get_str (text, 10, number);
+}
+
+char *
 parley_count_to_text (mpz_srcptr count)
 {
   char *text = g_malloc (mpz_sizeinbase (count, 10) + 2);

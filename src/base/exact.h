@@ -31,6 +31,9 @@ char *parley_exact_format (mpq_srcptr number, guint digits);
  * zeros, else the fraction "n/d". Returns: (transfer full). */
 char *parley_exact_to_text (mpq_srcptr number, guint max_digits);
 
+/* "163/2", "81". Returns: (transfer full). */
+char *parley_exact_to_fraction (mpq_srcptr number);
+
 /* The shortest decimal that reads back as the same double, as JSON wants it:
  * "0.1", "-3", "1e-09". Returns: (transfer full). */
 char *parley_double_to_text (double number);

@@ -88,3 +88,14 @@ parley_suggest_phrase (const char *word, const char *const *candidates)
 
   return meant != NULL ? g_strdup_printf ("; did you mean \"%s\"?", meant) : g_strdup ("");
 }
+
+char *
+parley_suggest_among (const char *word, const GPtrArray *things)
+{
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+
+  for (guint i = 0; i < things->len; i++)
+    g_ptr_array_add (known, *(char **) g_ptr_array_index (things, i));
+  g_ptr_array_add (known, NULL);
+  return parley_suggest_phrase (word, (const char *const *) known->pdata);
+}

@@ -12,3 +12,6 @@ const char *parley_suggest (const char *word, const char *const *candidates);
 /* The same to go behind the refusal of @word: "; did you mean \"deals\"?", or "" when there is
  * nothing to suggest. Returns: (transfer full). */
 char *parley_suggest_phrase (const char *word, const char *const *candidates);
+
+/* The same among the ids of @things, structures whose first member is their id. */
+char *parley_suggest_among (const char *word, const GPtrArray *things);

@@ -22,11 +22,9 @@ parley_json_exact (mpq_srcptr number)
 ParleyJson *
 parley_json_fraction (mpq_srcptr number)
 {
-  /* A sign, a stroke and the NUL, as GMP's manual says. */
-  gsize size = mpz_sizeinbase (mpq_numref (number), 10) + mpz_sizeinbase (mpq_denref (number), 10);
-  g_autofree char *text = g_malloc (size + 3);
+  g_autofree char *text = parley_exact_to_fraction (number);
 
-  return json_object_new_string (mpq_get_str (text, 10, number));
+  return json_object_new_string (text);
 }
 
 ParleyJson *

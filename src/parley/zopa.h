@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "parley/talks.h"
+
+PARLEY_API_BEGIN
+
+/* A deal and what it scores. */
+typedef struct
+{
+  const char *const  *terms;   /* "ISSUE=OPTION", one a negotiated issue, then NULL: what
+                               * parley_talks_judge_deal () takes */
+  const ParleyAmount *scores;  /* one a party, in points */
+  const char         *n_alike; /* how many acceptable deals give those who negotiate the same; NULL
+                               * where that was not worked out */
+} ParleyZopaDeal;
+
+/* What theory recommends, and how many efficient points tie for it: then @deal is on the first. */
+typedef struct
+{
+  const char           *name; /* "nash", "kalai_smorodinsky", "egalitarian", "utilitarian" */
+  size_t                n_tied;
+  const ParleyZopaDeal *deal; /* NULL where nothing is acceptable */
+} ParleyZopaSolution;
+
+/**
+ * ParleyZopa:
+ *
+ * The zone of possible agreement: the deals that all who decide accept. Counts are decimal numbers
+ * as text, as they outgrow all types. It is its own, not the talks'.
+ */
+typedef struct
+{
+  ParleyStatus                     status; /* DONE: there is one; NO: there is none; else only @message
+                        * is there */
+  const char                      *message;
+  bool                             rounded;    /* some scores are not exact */
+  const char                      *n_deals;    /* all combinations */
+  const char                      *n_feasible; /* that the rules allow; NULL, as those that follow,
+                           * where there are too many to be counted */
+  const char                      *n_acceptable;
+  const char *const               *n_accepted; /* by each party; NULL for one that does not decide */
+  size_t                           n_frontier;
+  const ParleyZopaDeal *const     *frontier; /* of each efficient point the first deal, by the score of
+                                          * the first party */
+  size_t                           n_solutions;
+  const ParleyZopaSolution *const *solutions;
+  size_t                           n_best;
+  const ParleyZopaDeal *const     *best;    /* by the product of surpluses, ties in file order */
+  const ParleyZopaDeal            *nearest; /* where nothing is acceptable: what comes nearest */
+} ParleyZopa;
+
+/**
+ * parley_talks_find_zopa:
+ * @talks: whose status is DONE
+ * @n_most: how many deals are listed
+ *
+ * Counts the deals acceptable to all, and finds the frontier, the solutions and the best deals, all
+ * of them exactly and without looking at every deal. Cost: milliseconds, or some seconds where
+ * 10^12 deals of three or more parties are counted; tables of up to 512 MB. Threads may do this
+ * with the same @talks.
+ *
+ * Returns: never NULL; WRONG when it would take more than that. To be freed with
+ * parley_zopa_free ().
+ */
+PARLEY_API ParleyZopa *parley_talks_find_zopa (const ParleyTalks *talks, size_t n_most);
+
+/* NULL is left alone. */
+PARLEY_API void parley_zopa_free (ParleyZopa *zopa);
+
+PARLEY_API_END
