@@ -37,7 +37,7 @@ print_answer (const ParleyTalks *talks, const ParleyZopa *zopa)
 static int
 answer (const ParleyTalks *talks)
 {
-  ParleyZopa *zopa = parley_talks_find_zopa (talks, 0);
+  ParleyZopa *zopa = parley_talks_find_zopa (talks, 0, true);
   int status = (int) zopa->status;
 
   if (zopa->message != NULL)

@@ -73,7 +73,7 @@ typedef struct
  * parley_talks_judge_draft:
  * @talks: whose status is DONE
  *
- * Scores a draft of the scenario. Cost: some milliseconds, even where open terms leave 10^12
+ * Scores a draft of the scenario. Cost: a millisecond or some, even where open terms leave 10^12
  * completions. Threads may do this with the same @talks.
  *
  * Returns: never NULL; WRONG when there is no such draft. To be freed with

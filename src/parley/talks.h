@@ -77,7 +77,7 @@ typedef struct
  *   "--case=ID"; or "--patch=JSON", the text of an overlay
  *
  * Reads a scenario with its models and checks it. All problems are reported, not just the first.
- * Cost: a millisecond, for 100 kB.
+ * Cost: some milliseconds, for 100 kB.
  *
  * Returns: never NULL; look at its status. To be freed with parley_talks_free ().
  */

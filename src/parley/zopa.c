@@ -6,6 +6,8 @@
 #include "parley/deal_terms.h"
 #include "parley/talks_part.h"
 
+#define MOST_LISTED 1000000
+
 typedef struct
 {
   ParleyZopa zopa; /* first, so that one is the other */
@@ -143,13 +145,13 @@ fill (Zopa *self, const ParleyScenario *scenario)
 }
 
 ParleyZopa *
-parley_talks_find_zopa (const ParleyTalks *talks, size_t n_most)
+parley_talks_find_zopa (const ParleyTalks *talks, size_t n_most, bool count)
 {
   g_autoptr(GError) error = NULL;
   const ParleyScenario *scenario = parley_talks_scenario (talks, &error);
   ParleyDealsRequest request = { .by = PARLEY_ORDER_NASH,
-                                 .count = TRUE,
-                                 .n_top = (guint) MIN (n_most, G_MAXUINT),
+                                 .count = count,
+                                 .n_top = (guint) MIN (n_most, MOST_LISTED),
                                  .n_ties = 1,
                                  .memory = PARLEY_BUDGET_DEFAULT };
   g_autoptr(ParleyLandscape) landscape

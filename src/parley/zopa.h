@@ -53,17 +53,18 @@ typedef struct
 /**
  * parley_talks_find_zopa:
  * @talks: whose status is DONE
- * @n_most: how many deals are listed
+ * @n_most: how many of the best deals are listed, a million at most
+ * @count: whether deals are counted, which takes most of the time
  *
- * Counts the deals acceptable to all, and finds the frontier, the solutions and the best deals, all
- * of them exactly and without looking at every deal. Cost: milliseconds, or some seconds where
- * 10^12 deals of three or more parties are counted; tables of up to 512 MB. Threads may do this
- * with the same @talks.
+ * Finds the frontier, the solutions and the best deals, and counts those acceptable to all, exactly
+ * and without looking at every deal. Cost: some milliseconds, with counts some ten; where there are
+ * 10^12 deals, with counts some seconds for two parties and ten for three; tables of up to 512 MB.
+ * Threads may do this with the same @talks.
  *
  * Returns: never NULL; WRONG when it would take more than that. To be freed with
  * parley_zopa_free ().
  */
-PARLEY_API ParleyZopa *parley_talks_find_zopa (const ParleyTalks *talks, size_t n_most);
+PARLEY_API ParleyZopa *parley_talks_find_zopa (const ParleyTalks *talks, size_t n_most, bool count);
 
 /* NULL is left alone. */
 PARLEY_API void parley_zopa_free (ParleyZopa *zopa);

@@ -122,7 +122,7 @@ print_deal (const ParleyTalks *talks, const char *list, size_t index, const Parl
 static void
 print_zopa (const ParleyTalks *talks)
 {
-  ParleyZopa *zopa = parley_talks_find_zopa (talks, N_BEST);
+  ParleyZopa *zopa = parley_talks_find_zopa (talks, N_BEST, true);
 
   printf ("zopa/status=%d\n", (int) zopa->status);
   print_text ("zopa/", "deals", zopa->n_deals);

@@ -81,7 +81,9 @@ first_error (const ParleyTalks *talks)
 static void
 check_reading (size_t row)
 {
+  static const char *const open[] = { NULL };
   ParleyTalks *talks = read_text (readings[row].text, readings[row].change);
+  ParleyJudgement *judgement = parley_talks_judge_deal (talks, open);
   const ParleyTalksProblem *error = first_error (talks);
   const char *label = readings[row].change != NULL ? readings[row].change : readings[row].text;
 
@@ -93,6 +95,8 @@ check_reading (size_t row)
                && error->line == readings[row].line && strstr (error->text, error->message) != NULL
                && talks->n_parties == 0,
            label, error == NULL ? NULL : error->text);
+  check ((judgement->status == PARLEY_STATUS_DONE) == (error == NULL), label, judgement->message);
+  parley_judgement_free (judgement);
   parley_talks_free (talks);
 }
 
@@ -101,7 +105,7 @@ check_missing_file (void)
 {
   ParleyTalks *talks = parley_talks_open ("/nowhere/at.all", NULL);
   ParleyTalks *again = parley_talks_change (talks, NULL);
-  ParleyZopa *zopa = parley_talks_find_zopa (talks, 1);
+  ParleyZopa *zopa = parley_talks_find_zopa (talks, 1, true);
   ParleyJudgement *judgement = parley_talks_judge_draft (talks, "any");
 
   check (talks->status == PARLEY_STATUS_FAILED, "a file that is not there", NULL);
@@ -169,8 +173,11 @@ static void *
 ask (void *talks)
 {
   ParleyJudgement *judgement = parley_talks_judge_draft (talks, "us-12feb");
-  ParleyZopa *zopa = parley_talks_find_zopa (talks, 3);
-  void *same = judgement->status == PARLEY_STATUS_DONE && zopa->n_best == 3 ? talks : NULL;
+  ParleyZopa *zopa = parley_talks_find_zopa (talks, 3, false);
+  void *same
+      = judgement->status == PARLEY_STATUS_DONE && zopa->n_best == 3 && zopa->n_acceptable == NULL
+            ? talks
+            : NULL;
 
   parley_judgement_free (judgement);
   parley_zopa_free (zopa);
