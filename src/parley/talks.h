@@ -5,7 +5,8 @@
 
 PARLEY_API_BEGIN
 
-/* Something that was noticed while a scenario was read. Texts are UTF-8, here as everywhere. */
+/* Something that was noticed while a scenario was read. Texts are UTF-8, here as everywhere, but
+ * for names of files. */
 typedef struct
 {
   bool         is_error;   /* else a warning */
@@ -52,7 +53,7 @@ typedef struct
  *
  * A scenario that was read: who negotiates what. Nothing of it ever changes, so threads may share
  * it. All pointers are valid until it is freed. Structures may get more members at their end in
- * later versions: they are the library's to make.
+ * later versions: they are the library's to make, never yours.
  */
 typedef struct
 {

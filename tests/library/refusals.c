@@ -3,6 +3,7 @@
  * Usage: refusals FOLDER, that of the scenarios */
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "parley/parley.h"
@@ -167,6 +168,55 @@ check_change (const ParleyTalks *talks)
   parley_talks_free (back);
 }
 
+/* What is too much. */
+
+#define N_RANGES 6
+#define N_TIES   90
+
+/* Ranges of many values, and adjustments that tie each two of them. To be freed. */
+static char *
+wide_text (void)
+{
+  char *text = NULL;
+  size_t length = 0;
+  FILE *out = open_memstream (&text, &length);
+
+  fputs ("{\"format\":\"parley/1\",\"title\":\"Wide\",\"issues\":[", out);
+  for (int i = 0; i < N_RANGES; i++)
+    fprintf (
+        out,
+        "%s{\"id\":\"i%d\",\"title\":\"I\",\"kind\":\"range\",\"min\":0,\"max\":999,\"step\":1}",
+        i > 0 ? "," : "", i);
+  fputs ("],\"parties\":[{\"id\":\"p\",\"title\":\"P\",\"reservation\":50,\"weights\":{\"i0\":1},"
+         "\"values\":{\"i0\":{\"points\":[[0,0],[999,100]]}},\"adjustments\":[",
+         out);
+  for (int a = 0; a < N_TIES; a++)
+    fprintf (
+        out,
+        "%s{\"id\":\"a%d\",\"when\":{\"i%d\":{\"min\":%d},\"i%d\":{\"max\":%d}},\"points\":%d}",
+        a > 0 ? "," : "", a, a % N_RANGES, a * 271 % 1000, (a + 1 + a / N_RANGES % 4) % N_RANGES,
+        a * 613 % 1000, 1 + a % 7);
+  fputs ("]}]}", out);
+  fclose (out);
+  return text;
+}
+
+static void
+check_too_much (void)
+{
+  char *text = wide_text ();
+  ParleyTalks *talks = read_text (text, NULL);
+  ParleyZopa *zopa = parley_talks_find_zopa (talks, 1, true);
+
+  check (talks->status == PARLEY_STATUS_DONE, "wide talks", "cannot be read");
+  check (zopa->status == PARLEY_STATUS_WRONG && zopa->message != NULL
+             && strstr (zopa->message, "too many") != NULL && zopa->n_frontier == 0,
+         "wide talks", zopa->message);
+  parley_zopa_free (zopa);
+  parley_talks_free (talks);
+  free (text);
+}
+
 /* Threads. */
 
 static void *
@@ -215,6 +265,7 @@ main (int argc, char **argv)
     check_deal (talks, i);
   check_missing_file ();
   check_change (talks);
+  check_too_much ();
   if (argc > 1)
     check_threads (argv[1]);
   parley_talks_free (talks);
