@@ -29,6 +29,11 @@ typedef struct
  *
  * What one party makes of a draft. Low and high are over the completions of what the draft leaves
  * open; of a deal they are the same.
+ *
+ * A verdict is "accepts" (every completion), "rejects" (each), "depends", "infeasible" (the rules
+ * leave no completion), "unknown" (there is too much to say) or NULL, when the party has no say. It
+ * is on the line when it is decided within a point of the reservation, or the stated range of a
+ * single number would turn it.
  */
 typedef struct
 {
@@ -36,12 +41,9 @@ typedef struct
   ParleyAmount              low; /* points; no number without weights, or without a completion */
   ParleyAmount              high;
   ParleyAmount              reservation; /* on the draft's date */
-  const char               *verdict; /* "accepts" (all completions), "rejects" (each), "depends",
-                             * "infeasible" (there is none), "unknown" (too many to say);
-                             * NULL: it has no say */
+  const char               *verdict;
   const char               *verdict_without_red_lines;
-  bool                      on_the_line; /* within a point of the reservation, or turned by the stated
-                     * range of a single number */
+  bool                      on_the_line;
   bool                      falls_short; /* of its reservation, in every completion */
   size_t                    n_red_lines;
   const ParleyOpinionMatch *const *red_lines; /* that are crossed */
@@ -64,7 +66,7 @@ typedef struct
   const char                 *message;
   const char                 *verdict; /* of all who decide together, as above */
   const char                 *verdict_without_red_lines;
-  bool                        rounded; /* some scores are not exact but within 1e-10 points */
+  bool                        rounded; /* not all is exact: smooth curves, or too fine fractions */
   size_t                      n_opinions;
   const ParleyOpinion *const *opinions; /* one a party */
 } ParleyJudgement;

@@ -5,14 +5,12 @@
 
 PARLEY_API_BEGIN
 
-/* A deal and what it scores. */
+/* A deal: its terms as parley_talks_judge_deal () takes them, and what it scores. */
 typedef struct
 {
-  const char *const  *terms;   /* "ISSUE=OPTION", one a negotiated issue, then NULL: what
-                               * parley_talks_judge_deal () takes */
-  const ParleyAmount *scores;  /* one a party, in points */
-  const char         *n_alike; /* how many acceptable deals give those who negotiate the same; NULL
-                               * where that was not worked out */
+  const char *const  *terms;   /* "ISSUE=OPTION", one a negotiated issue, then NULL */
+  const ParleyAmount *scores;  /* points, one a party */
+  const char         *n_alike; /* acceptable deals on the same point of the frontier; else NULL */
 } ParleyZopaDeal;
 
 /* What theory recommends, and how many efficient points tie for it: then @deal is on the first. */
@@ -26,28 +24,29 @@ typedef struct
 /**
  * ParleyZopa:
  *
- * The zone of possible agreement: the deals that all who decide accept. Counts are decimal numbers
- * as text, as they outgrow all types. It is its own, not the talks'.
+ * The zone of possible agreement: the deals that all who decide accept. It is its own, not the
+ * talks'.
+ *
+ * Counts are decimal numbers as text, as they outgrow all types. All but @n_deals are NULL when
+ * they were not asked for, or there are too many to be counted. The frontier is where nobody who
+ * negotiates can have more unless another has less.
  */
 typedef struct
 {
-  ParleyStatus                     status; /* DONE: there is one; NO: there is none; else only @message
-                        * is there */
-  const char                      *message;
-  bool                             rounded;    /* some scores are not exact */
-  const char                      *n_deals;    /* all combinations */
-  const char                      *n_feasible; /* that the rules allow; NULL, as those that follow,
-                           * where there are too many to be counted */
-  const char                      *n_acceptable;
-  const char *const               *n_accepted; /* by each party; NULL for one that does not decide */
+  ParleyStatus                     status;  /* DONE: there is a deal; NO: there is none */
+  const char                      *message; /* otherwise: why; then there is nothing else */
+  bool                             rounded; /* not all is exact: smooth curves, or too fine fractions */
+  const char                      *n_deals; /* all combinations */
+  const char                      *n_feasible;   /* of these the rules allow */
+  const char                      *n_acceptable; /* to all */
+  const char *const               *n_accepted;   /* by each party; NULL for one that has no say */
   size_t                           n_frontier;
-  const ParleyZopaDeal *const     *frontier; /* of each efficient point the first deal, by the score of
-                                          * the first party */
+  const ParleyZopaDeal *const     *frontier; /* the first deal of each point, ascending */
   size_t                           n_solutions;
-  const ParleyZopaSolution *const *solutions;
+  const ParleyZopaSolution *const *solutions; /* all four, as above */
   size_t                           n_best;
   const ParleyZopaDeal *const     *best;    /* by the product of surpluses, ties in file order */
-  const ParleyZopaDeal            *nearest; /* where nothing is acceptable: what comes nearest */
+  const ParleyZopaDeal            *nearest; /* where nothing is acceptable; else NULL */
 } ParleyZopa;
 
 /**
