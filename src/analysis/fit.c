@@ -134,6 +134,7 @@ parley_fit_new (const ParleyParty *party, GPtrArray *reservations, ParleyBelief 
   gboolean has_ranges = belief == PARLEY_BELIEF_RANGES && !party->ranked;
 
   self->party = party;
+  self->budget = PARLEY_FIT_BUDGET;
   self->reservations = g_ptr_array_ref (reservations);
   self->rows = g_ptr_array_new_with_free_func (row_free);
   find_issues (self);

@@ -29,6 +29,8 @@ typedef struct
   guint              n_numbers;
   GPtrArray         *rows; /* of ParleyFitRow */
   guint              n_asked; /* times that it was asked whether something fits */
+  guint64            budget;  /* what programmes may still take (programme.h): once it is 0, answers
+                            * are wrong */
   ParleyProgramme   *solved; /* (nullable): what agrees with all rows, once it is looked for */
 } ParleyFit;
 
@@ -41,6 +43,9 @@ typedef struct
   gboolean strict;
   gboolean taught; /* by a clue: in points */
 } ParleyFitRow;
+
+/* A quarter of a minute or so. */
+#define PARLEY_FIT_BUDGET G_GUINT64_CONSTANT (1000000000)
 
 /* @reservations: (element-type ParleyNumber): those that will be asked about. */
 ParleyFit *parley_fit_new (const ParleyParty *party, GPtrArray *reservations, ParleyBelief belief);
@@ -58,7 +63,7 @@ gboolean parley_fit_exists (ParleyFit *self);
 /* Sets @points to the least by which all scores that clues are about have to be off, upwards or
  * downwards, for some numbers to agree with all rows; 0 also where they nearly do, strict rows not
  * being so. */
-void parley_fit_misfit (const ParleyFit *self, mpq_ptr points);
+void parley_fit_misfit (ParleyFit *self, mpq_ptr points);
 
 /**
  * parley_fit_extreme:

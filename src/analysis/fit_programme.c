@@ -8,14 +8,14 @@
 
 /* @cost: of the last number. */
 static ParleyProgramme *
-programme_new (const ParleyFit *self, guint cost)
+programme_new (ParleyFit *self, guint cost)
 {
   guint n = self->n_numbers + 1;
   mpq_t *costs = parley_exact_array_new (n);
   ParleyProgramme *programme = NULL;
 
   mpq_set_ui (costs[n - 1], cost, 1);
-  programme = parley_programme_new (n, costs);
+  programme = parley_programme_new (n, costs, &self->budget);
   parley_exact_array_free (costs, n);
   return programme;
 }
@@ -71,13 +71,13 @@ parley_fit_exists (ParleyFit *self)
 }
 
 void
-parley_fit_misfit (const ParleyFit *self, mpq_ptr points)
+parley_fit_misfit (ParleyFit *self, mpq_ptr points)
 {
   g_autoptr(ParleyProgramme) programme = programme_new (self, 1);
   mpq_t *numbers = parley_exact_array_new (self->n_numbers + 1);
 
   add_rows (self, programme, OFF);
-  if (!parley_programme_solve (programme, numbers))
+  if (!parley_programme_solve (programme, numbers) && self->budget > 0)
     g_warn_if_reached ();
   mpq_set (points, numbers[self->n_numbers]);
   parley_exact_array_free (numbers, self->n_numbers + 1);
@@ -91,7 +91,7 @@ solved (ParleyFit *self, mpq_t *numbers)
     return self->solved;
   self->solved = programme_new (self, 0);
   add_rows (self, self->solved, EXACT);
-  if (!parley_programme_solve (self->solved, numbers))
+  if (!parley_programme_solve (self->solved, numbers) && self->budget > 0)
     g_warn_if_reached ();
   return self->solved;
 }
@@ -107,7 +107,7 @@ lift (ParleyFit *self, guint up, guint down, gboolean above_0, mpq_t *numbers)
     mpq_set_si (factors[up], 1, 1);
   if (down != NO_NUMBER)
     mpq_set_si (factors[down], -1, 1);
-  if (!parley_programme_raise (solved (self, found), factors, above_0, found))
+  if (!parley_programme_raise (solved (self, found), factors, above_0, found) && self->budget > 0)
     g_warn_if_reached ();
   for (guint i = 0; i < self->n_numbers; i++)
     mpq_set (numbers[i], found[i]);

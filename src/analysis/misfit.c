@@ -57,7 +57,7 @@ go_through (Search *self, guint index)
   if (index == self->revealed->blame->len)
     {
       try_reading (self);
-      return self->n_readings <= PARLEY_MOST_READINGS;
+      return self->n_readings <= PARLEY_MOST_READINGS && self->fit->budget > 0;
     }
   clue = clue_at (self, index);
   n_corners = clue->corners->corners->len;

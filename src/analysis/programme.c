@@ -21,6 +21,7 @@ struct _ParleyProgramme
   guint  *columns;     /* [column]: its variable */
   mpz_t  *costs;       /* [column]: what one more of it costs, never below 0 */
   GArray *rows;        /* of Row */
+  guint64 *budget;     /* (nullable) borrowed: what steps may still take */
 };
 
 static mpz_t *
@@ -56,13 +57,14 @@ set_scaled (mpz_ptr whole, mpq_srcptr number, mpz_srcptr scale)
 }
 
 ParleyProgramme *
-parley_programme_new (guint n_numbers, mpq_t *costs)
+parley_programme_new (guint n_numbers, mpq_t *costs, guint64 *budget)
 {
   ParleyProgramme *self = g_new0 (ParleyProgramme, 1);
   mpz_t scale;
 
   mpz_init_set_ui (scale, 1);
   self->n = n_numbers;
+  self->budget = budget;
   mpz_init_set_ui (self->denominator, 1);
   self->columns = g_new (guint, n_numbers);
   self->costs = whole_array_new (n_numbers);
@@ -187,6 +189,21 @@ replace_column (const ParleyProgramme *self,
   mpz_clear (factor);
 }
 
+static gboolean
+may_go_on (const ParleyProgramme *self)
+{
+  return self->budget == NULL || *self->budget > 0;
+}
+
+static void
+pay (const ParleyProgramme *self)
+{
+  guint64 price = (guint64) self->rows->len * self->n * (mpz_size (self->denominator) + 2);
+
+  if (self->budget != NULL)
+    *self->budget -= MIN (price, *self->budget);
+}
+
 /* Lets the variables of @row and @column change places. @aim: (nullable): changes with the rows. */
 static void
 pivot (ParleyProgramme *self, Row *row, guint column, mpz_t *aim)
@@ -194,6 +211,7 @@ pivot (ParleyProgramme *self, Row *row, guint column, mpz_t *aim)
   guint variable = row->variable;
   mpz_t before;
 
+  pay (self);
   mpz_init_set (before, self->denominator);
   mpz_swap (self->denominator, row->values[column]);
   if (mpz_sgn (self->denominator) < 0)
@@ -279,7 +297,7 @@ parley_programme_solve (ParleyProgramme *self, mpq_t *numbers)
     {
       guint column = column_to_enter (self, row);
 
-      if (column == self->n)
+      if (column == self->n || !may_go_on (self))
         return FALSE;
       pivot (self, row, column, NULL);
     }
@@ -340,8 +358,8 @@ parley_programme_raise (ParleyProgramme *self, mpq_t *factors, gboolean above_0,
       guint column = column_to_lift (self, aim, stuck);
       Row *row = column == self->n ? NULL : row_that_stops (self, column);
 
-      ends = column == self->n || row != NULL;
-      if (row == NULL)
+      ends = column == self->n || (row != NULL && may_go_on (self));
+      if (row == NULL || !ends)
         break;
       stuck = mpz_sgn (row->values[self->n]) == 0;
       pivot (self, row, column, aim);

@@ -15,8 +15,10 @@
  */
 typedef struct _ParleyProgramme ParleyProgramme;
 
-/* @costs: (array): one a number; copied. */
-ParleyProgramme *parley_programme_new  (guint n_numbers, mpq_t *costs);
+/* @costs: (array): one a number; copied. @budget: (nullable), must outlive it: what steps may still
+ * take, in numbers that they change times their length in words and 2 (some 10 nanoseconds each);
+ * once it is 0 no step is taken, and answers are FALSE. */
+ParleyProgramme *parley_programme_new  (guint n_numbers, mpq_t *costs, guint64 *budget);
 void             parley_programme_free (ParleyProgramme *self);
 
 /* @coefficients: (array): one a number. */

@@ -54,10 +54,11 @@ add_corners (Readings *self, const ParleyClue *clue, guint first, guint n_corner
 static gboolean
 exists (Readings *self)
 {
-  if (self->fit->n_asked < MOST_ASKED)
-    return parley_fit_exists (self->fit);
-  self->too_many = self->done = TRUE;
-  return FALSE;
+  gboolean exists = self->fit->n_asked < MOST_ASKED && parley_fit_exists (self->fit);
+
+  if (self->fit->n_asked >= MOST_ASKED || self->fit->budget == 0)
+    self->too_many = self->done = TRUE;
+  return exists && !self->too_many;
 }
 
 static void go_through (Readings *self, guint index);
@@ -458,8 +459,17 @@ learn (ParleyRevealed *self, const ParleyRevealedRequest *request, GError **erro
 
 /* @few: whether there were not too many readings. */
 static gboolean
-check_readings (const ParleyFit *fit, gboolean few, GError **error)
+check_readings (const ParleyRevealed *self, const ParleyFit *fit, gboolean few, GError **error)
 {
+  if (fit->budget == 0)
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
+                   "what %u decisions and preferences of \"%s\" say of %u weights is too much to "
+                   "tell exactly",
+                   self->clues->len, parley_scenario_party (self->scenario, self->party)->id,
+                   self->n_shares);
+      return FALSE;
+    }
   if (few && fit->n_asked < MOST_ASKED)
     return TRUE;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_LIMIT,
@@ -478,11 +488,11 @@ work_out (ParleyRevealed *self, ParleyFit *fit, GError **error)
   self->fits = fits (self, fit, counts);
   if (!self->fits)
     find_blame (self, fit);
-  if (!check_readings (fit, TRUE, error))
+  if (!check_readings (self, fit, TRUE, error))
     return FALSE;
   for (guint i = 0; i < self->clues->len; i++)
     counts[i] = self->fits;
-  return check_readings (fit, find_all (self, fit, counts), error);
+  return check_readings (self, fit, find_all (self, fit, counts), error);
 }
 
 /* Sets @fit. */
@@ -551,7 +561,7 @@ parley_revealed_new_brief (const ParleyScenario        *scenario,
   for (guint i = 0; i < self->clues->len; i++)
     all[i] = TRUE;
   self->fits = fits (self, fit, all);
-  return check_readings (fit, TRUE, error) ? g_steal_pointer (&self) : NULL;
+  return check_readings (self, fit, TRUE, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

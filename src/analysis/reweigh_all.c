@@ -171,7 +171,7 @@ minimize (All *self, mpq_t *after, mpq_ptr cost)
 
   for (guint i = self->beyond ? 2 * self->task->n : self->task->n; i < self->n_numbers; i++)
     mpq_set_ui (costs[i], 1, 1);
-  programme = parley_programme_new (self->n_numbers, costs);
+  programme = parley_programme_new (self->n_numbers, costs, NULL);
   self->row = parley_exact_array_new (self->n_numbers);
   possible = solve (self, programme, numbers, after);
   mpq_set_ui (cost, 0, 1);

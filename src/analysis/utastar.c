@@ -176,7 +176,7 @@ solve (const Setup *self,
   for (guint i = from; i < to; i++)
     if (i < but || i >= but_to)
       mpq_set_ui (costs[i], 1, 1);
-  programme = parley_programme_new (self->n_numbers, costs);
+  programme = parley_programme_new (self->n_numbers, costs, NULL);
   parley_exact_array_free (costs, self->n_numbers);
   add_rows (self, programme);
   if (error != NULL)

@@ -115,7 +115,7 @@ naive_solve (Problem *self, mpq_ptr least)
 static gboolean
 solve (Problem *self, guint before, mpq_ptr cost)
 {
-  g_autoptr(ParleyProgramme) programme = parley_programme_new (self->n, self->costs);
+  g_autoptr(ParleyProgramme) programme = parley_programme_new (self->n, self->costs, NULL);
   gboolean possible = FALSE;
   mpq_t numbers[MOST_NUMBERS], part;
 
@@ -239,7 +239,7 @@ random_sums (void)
 
       problem_init (&problem, rand);
       bound (&problem);
-      programme = parley_programme_new (problem.n, none);
+      programme = parley_programme_new (problem.n, none, NULL);
       for (guint r = 0; r < problem.n_rows; r++)
         parley_programme_add_row (programme, problem.rows[r], problem.rows[r][problem.n]);
       if (parley_programme_solve (programme, numbers))
@@ -260,7 +260,7 @@ endless_sum (void)
 {
   mpq_t *one = parley_exact_array_new (1);
   mpq_t *none = parley_exact_array_new (1);
-  g_autoptr(ParleyProgramme) programme = parley_programme_new (1, none);
+  g_autoptr(ParleyProgramme) programme = parley_programme_new (1, none, NULL);
 
   mpq_set_ui (one[0], 1, 1);
   CU_ASSERT (parley_programme_solve (programme, none));
@@ -269,11 +269,37 @@ endless_sum (void)
   parley_exact_array_free (none, 1);
 }
 
+/* At least 1 of a number takes a step of 1 row by 1 number by 3; without a budget none is taken. */
+static void
+test_budget (void)
+{
+  mpq_t *one = parley_exact_array_new (1);
+  mpq_t limit;
+
+  mpq_init (limit);
+  mpq_set_si (limit, -1, 1);
+  mpq_set_si (one[0], -1, 1);
+  for (guint64 budget = 0; budget < 5; budget++)
+    {
+      guint64 left = budget;
+      mpq_t *costs = parley_exact_array_new (1);
+      g_autoptr(ParleyProgramme) programme = parley_programme_new (1, costs, &left);
+
+      parley_programme_add_row (programme, one, limit);
+      CU_ASSERT_EQUAL (parley_programme_solve (programme, costs), budget > 0);
+      CU_ASSERT_EQUAL (left, budget > 3 ? budget - 3 : 0);
+      parley_exact_array_free (costs, 1);
+    }
+  mpq_clear (limit);
+  parley_exact_array_free (one, 1);
+}
+
 void
 parley_test_programme (void)
 {
   CU_pSuite suite = CU_add_suite ("programme", NULL, NULL);
 
+  CU_ADD_TEST (suite, test_budget);
   CU_add_test (suite, "random programmes", random_programmes);
   CU_add_test (suite, "random sums", random_sums);
   CU_add_test (suite, "endless sum", endless_sum);
