@@ -7,17 +7,20 @@
 
 meson=$3 build=$4
 
-# Whoever has installed what was built can uninstall it after this, too.
-log=$build/meson-logs/install-log.txt
-if [[ -f $log ]]; then cp -p "$log" "$scratch/log"; fi
-trap 'if [[ -f $scratch/log ]]; then cp -p "$scratch/log" "$log"; else rm -f "$log"; fi; rm -rf "$scratch"' EXIT
+# Meson notes what it has installed where it is called, and uninstalls that. It is called elsewhere, so that
+# the notes of others stay theirs: of whoever has installed what was built, and of other tests.
+mkdir -p "$scratch"/build/meson-{private,logs}
+cp "$build/meson-private/install.dat" "$scratch/build/meson-private"
+ln -s "$build"/{docs,src} "$scratch/build"
 
 # install FOLDER: what runs, with its manual.
-install () { expect 0 "$meson" install -C "$build" --no-rebuild --quiet --tags runtime,man --destdir "$1"; }
+install () {
+  expect 0 "$meson" install -C "$scratch/build" --no-rebuild --quiet --tags runtime,man --destdir "$1"
+}
 
 install "$scratch/gone"
 [[ -d $scratch/gone ]] || fail 'nothing is installed'
-expect 0 env -C "$build" "$meson" --internal uninstall
+expect 0 env -C "$scratch/build" "$meson" --internal uninstall
 [[ ! -e $scratch/gone ]] || fail "not uninstalled: $(find "$scratch/gone")"
 
 install "$scratch/first"
