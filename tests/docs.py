@@ -9,7 +9,8 @@ library/installed.py runs):
   A line "…" stands for one or more lines left out. A command that ends with a status other
   than 0 says so in a last line, "# exit status 1".
 - a ```json block is JSON, and passes 'parley check' when it is a whole scenario or model. Below
-  a line that ends with "`NAME.json`:" it is a file of this name to the commands that follow.
+  a line that ends with "`NAME.json`:" it is a file of this name to the commands that follow; below
+  "`NAME.json`, with mistakes:" one that 'parley check' refuses.
 - a link within the tree leads to a file that is there, or to a heading of it.
 - no line is left of a merge, which would make a heading of the paragraph above it.
 
@@ -39,7 +40,7 @@ CONTEXT = 3  # so many lines on either side say where a cut is
 ALIKE = 0.6  # from this likeness on they are the same lines with other figures in them
 STATUS = re.compile(r"# exit status (\d+)")
 FENCE = re.compile(r"```+(\w*)")
-NAME = re.compile(r"`([\w-]+\.json)`:$")
+NAME = re.compile(r"`([\w-]+\.json)`(, with mistakes)?:$")
 MERGE = re.compile(r"(?:<{7} .*|={7}|>{7} .*)")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 PROBLEM = re.compile(r'PARLEY_PROBLEM \(\w+, "([a-z-]+)", (\w+),\s*("(?:[^"\\]|\\.)*")\)')
@@ -76,10 +77,10 @@ def blocks_of(lines):
 
 
 def name_of(lines, block):
-    """The name of the file that a block is."""
+    """The name of the file that a block is, and whether it has mistakes."""
     above = [line for line in lines[:block.first - 1] if line]
     named = NAME.search(above[-1]) if above else None
-    return named[1] if named else "block.json"
+    return (named[1], bool(named[2])) if named else ("block.json", False)
 
 
 def examples_of(lines, block):
@@ -273,7 +274,7 @@ class Documents:
         return [line for example in examples_of(lines, block)
                 for line in written(self.check_example(f"{name}:{example.line}", example))]
 
-    def check_json(self, place, name, text):
+    def check_json(self, place, name, has_mistakes, text):
         (self.scratch / name).write_text(text, encoding="utf-8")
         try:
             value = json.loads(text)
@@ -284,7 +285,10 @@ class Documents:
         kind = value.get("format") if isinstance(value, dict) else None
         if kind in ("parley/1", "parley-model/1"):
             said, status = self.run(f"parley check {name}")
-            self.note(place, "\n".join(["refused", *said]) if status else None)
+            if has_mistakes:
+                self.note(place, None if status == 1 else "it has no mistakes")
+            else:
+                self.note(place, "\n".join(["refused", *said]) if status else None)
 
     def check_blocks(self, name, lines):
         """Returns the lines of the document as they should be."""
@@ -297,7 +301,7 @@ class Documents:
             if block.kind == "console":
                 inside = self.check_console(name, lines, block)
             elif block.kind == "json":
-                self.check_json(f"{name}:{block.first + 1}", name_of(lines, block),
+                self.check_json(f"{name}:{block.first + 1}", *name_of(lines, block),
                                 "\n".join(inside) + "\n")
             result += inside
             at = block.end

@@ -163,6 +163,13 @@ class Tree(unittest.TestCase):
         self.spoil("README.md", '"good"', '"else"')
         self.assert_fails("README.md:16", "block.json is bad")
 
+    def test_mistakes(self):
+        bad = '```json\n{ "format": "parley/1", "title": "else" }\n```\n'
+        self.spoil("docs/manual.md", "`--help`.\n", f"`--help`. `b.json`, with mistakes:\n{bad}")
+        self.assertEqual(self.failures(), [])
+        self.spoil("docs/manual.md", "else", "good")
+        self.assert_fails("docs/manual.md:5", "no mistakes")
+
     def test_other_file(self):
         self.spoil("README.md", "reads `change.json`", "reads `other.json`")
         self.assert_fails("README.md:26", "No such file")
