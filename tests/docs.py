@@ -14,7 +14,8 @@ library/installed.py runs):
 - a link within the tree leads to a file that is there, or to a heading of it.
 - no line is left of a merge, which would make a heading of the paragraph above it.
 
-README.md and docs/manual.md name every command, the manual every option as well, and
+README.md and docs/manual.md name every command, the manual every option as well, docs/README.md
+every page of docs/ (of a folder there, its README.md stands for those beside it), and
 docs/refusals.md has every problem of src/scenario/problems.def.
 
 Usage: docs.py [--update] PARLEY TOP
@@ -334,6 +335,14 @@ class Documents:
             for option in options:
                 self.check_mention("docs/manual.md", option)
 
+    def check_index(self):
+        index = self.top / "docs" / "README.md"
+        listed = {(index.parent / target).resolve()
+                  for target in LINK.findall(index.read_text(encoding="utf-8"))}
+        for page in sorted(index.parent.rglob("*.md")):
+            if page != index and not {page.resolve(), page.resolve().with_name("README.md")} & listed:
+                self.note("docs/README.md", f"does not list {page.relative_to(index.parent)}")
+
     def check_mention(self, name, words):
         text = (self.top / name).read_text(encoding="utf-8")
         named = re.search(rf"(?<![\w-]){words}(?![\w-])", text)
@@ -370,6 +379,7 @@ class Documents:
             if path != self.top / "docs" / "library.md":
                 self.check(path)
         self.check_mentions()
+        self.check_index()
 
 
 def check_tree(parley, top, update):

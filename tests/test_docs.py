@@ -79,6 +79,8 @@ $ parley show change.json
 ```
 """
 
+INDEX = "# Documents\n\n[How to count](manual.md), [refusals](refusals.md)\n"
+
 MANUAL = "# How to count it\n\n`parley count --by 1`, `--help`.\n"
 
 
@@ -92,7 +94,7 @@ class Tree(unittest.TestCase):
         self.parley = self.top / "parley"
         for name, text in {"parley": PROGRAM, "dev": DEV, "README.md": README,
                            "CONTRIBUTING.md": "# Contributing\n", "docs/manual.md": MANUAL,
-                           "docs/refusals.md": REFUSALS,
+                           "docs/README.md": INDEX, "docs/refusals.md": REFUSALS,
                            "src/scenario/problems.def": PROBLEMS}.items():
             path = self.top / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -185,6 +187,10 @@ class Tree(unittest.TestCase):
     def test_left_of_a_merge(self):
         (self.top / "CONTRIBUTING.md").write_text("Text\n=======\n", encoding="utf-8")
         self.assert_fails("CONTRIBUTING.md:2", "left of a merge: =======")
+
+    def test_page_not_listed(self):
+        self.spoil("docs/README.md", ", [refusals](refusals.md)", "")
+        self.assert_fails("docs/README.md", "refusals.md")
 
     def test_command_not_named(self):
         self.spoil("README.md", "`parley count`", "It")
