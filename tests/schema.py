@@ -5,11 +5,13 @@
 The schema must be a valid schema that explains each of its keys. It must accept every file in
 scenarios/, models/ and tests/good/ and the example of 'parley init', which must show each key, and
 refuse every file in tests/bad/: each of these has one defect, and its name says which.
+docs/format.md must name the same keys, and its tables the very keys of their objects.
 """
 
 import argparse
 import json
 import pathlib
+import re
 import sys
 
 try:
@@ -20,6 +22,17 @@ except ImportError:
 SKIPPED = 77  # what meson takes for "skipped"
 EXAMPLE = "src/cli/example.json"  # what 'parley init' writes
 NOT_IN_EXAMPLE = {"use"}  # it would name a file that is not there
+
+# Whose keys the tables of docs/format.md list, by the heading above; and what they leave to the text.
+TABLES = {"The scenario": ("scenario", set()),
+          "Numbers": ("input", set()),
+          "Parties": ("party_in_place", {"$schema", "format"}),
+          "Drafts": ("draft", set())}
+TABLE_OF_KEYS = re.compile(
+    r"^## (.*)\n(?:(?!## ).*\n)*?\| key \|.*\n\|-.*\n((?:\|.*\n)+)", re.MULTILINE)
+SPAN = re.compile(r"`([^`]*)`")
+WRITTEN_KEY = re.compile(r'(?<=[{,] )"([^"]*)"')  # of an object such as { "id", "never": condition }
+IDS_IN_EXAMPLES = {"us"}
 
 
 class Tally:
@@ -122,6 +135,23 @@ def check_schema(tally, kind, schema, example):
     tally.note(EXAMPLE, listing("not shown", unshown))
 
 
+def check_format(tally, schema, text):
+    """Compares @schema with @text, docs/format.md."""
+    tables = {heading: {key for row in rows.splitlines() for key in SPAN.findall(row.split("|")[1])}
+              for heading, rows in TABLE_OF_KEYS.findall(text)}
+    for heading, (name, elsewhere) in TABLES.items():
+        wanted = set(schema["$defs"][name]["properties"]) - elsewhere
+        tally.note("docs/format.md", listing(f"other keys below {heading}",
+                                             wanted ^ tables.get(heading, set())))
+
+    spans = SPAN.findall(text)
+    known = set(keys_defined(schema))
+    named = {word for span in spans for word in re.findall(r"[$\w]+", span)}
+    written = {key for span in spans for key in WRITTEN_KEY.findall(span)} - IDS_IN_EXAMPLES
+    tally.note("docs/format.md", listing("does not name", known - named))
+    tally.note("docs/format.md", listing("names what is no key", written - known))
+
+
 def check_bad_files(tally, validator, root, verbose):
     paths = sorted((root / "tests/bad").glob("*.json"))
     tally.note("tests/bad", None if paths else "no files")
@@ -139,6 +169,7 @@ def run(root, verbose):
     validator = kind(schema)
 
     check_schema(tally, kind, schema, read(root / EXAMPLE))
+    check_format(tally, schema, (root / "docs/format.md").read_text(encoding="utf-8"))
     for path in good_files(root):
         tally.note(path.relative_to(root), first_error(validator, path))
     check_bad_files(tally, validator, root, verbose)
