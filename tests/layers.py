@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fails when an include under src points upward in the table of layers."""
+"""Fails when an include under src points upward in the table of layers, or the picture of
+docs/architecture.md has other layers."""
 
 import pathlib
 import re
@@ -39,6 +40,13 @@ def violations(src):
                 yield f"{name}: {layer} may not include {include}"
 
 
+def unlike_picture(src):
+    picture = (src.parent / "docs" / "architecture.svg").read_text(encoding="utf-8")
+    drawn = set(re.findall(r'class="layer[^>]*>(\w+)<', picture))
+    for layer in sorted(drawn ^ set(MAY_INCLUDE)):
+        yield f"docs/architecture.svg: {layer} is {'no layer' if layer in drawn else 'missing'}"
+
+
 def self_test():
     """A test that cannot fail proves nothing: these files must all be reported."""
     bad = {
@@ -60,7 +68,8 @@ def self_test():
 
 def main():
     self_test()
-    found = list(violations(pathlib.Path(sys.argv[1])))
+    src = pathlib.Path(sys.argv[1])
+    found = [*violations(src), *unlike_picture(src)]
     for line in found:
         print(line)
     sys.exit(1 if found else 0)
