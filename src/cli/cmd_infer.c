@@ -20,7 +20,7 @@ static char *save;
 static const GOptionEntry entries[] = {
   { "party", 'p', 0, G_OPTION_ARG_STRING_ARRAY, &parties,
     "whose record (of every party that has one); may be repeated", "PARTY" },
-  { "save", 's', 0, G_OPTION_ARG_FILENAME, &save,
+  { "save", 0, 0, G_OPTION_ARG_FILENAME, &save,
     "write what fits the record to an overlay, for --overlay of other commands", "FILE" },
   { NULL },
 };

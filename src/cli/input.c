@@ -23,6 +23,11 @@ parley_input_is_spared (const char *option, const char *output, const char *inpu
 {
   g_autofree char *name = NULL;
 
+  if (output != NULL && *output == '\0')
+    {
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the file name of %s is empty", option);
+      return FALSE;
+    }
   if (output == NULL || !parley_output_replaces (output, input))
     return TRUE;
   name = g_filename_display_name (input);

@@ -27,8 +27,8 @@ ParleyLoaded *parley_input_load_unchanged (const ParleyOptions *options,
  * they mean. */
 ParleyExit parley_input_refuse (const ParleyProblems *problems, const char *path);
 
-/* Whether writing to @output (nullable: stdout), which @option names, leaves the file @input as it
- * is; sets @error. */
+/* Whether @output (nullable: stdout), which @option names, is the name of a file, and writing to it
+ * leaves the file @input as it is; sets @error. */
 gboolean parley_input_is_spared (const char *option,
                                  const char *output,
                                  const char *input,

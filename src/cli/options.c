@@ -37,7 +37,7 @@ typedef struct
   char *format;
   int ties;
   int top;
-  int threads; /* 0: as many as there are processors */
+  int threads;
   char *memory;
 } Raw;
 
@@ -191,20 +191,25 @@ read_count (const char *option, int value, guint *count, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_threads (int value, const ParleyFleet *fleet, guint *threads, GError **error)
+/* As many as there are processors; several processes on one machine share them. */
+static int
+default_threads (const ParleyFleet *fleet)
 {
   guint most = MIN (g_get_num_processors (), MAX_THREADS);
 
-  if (value < 0 || value > MAX_THREADS)
+  return (int) (fleet == NULL ? most : MAX (1, most / fleet->n_local));
+}
+
+static gboolean
+read_threads (int value, guint *threads, GError **error)
+{
+  if (value < 1 || value > MAX_THREADS)
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                    "--threads must be from 1 to %d, not %d", MAX_THREADS, value);
       return FALSE;
     }
-  if (fleet != NULL)
-    most = MAX (1, most / fleet->n_local);
-  *threads = value > 0 ? (guint) value : most;
+  *threads = (guint) value;
   return TRUE;
 }
 
@@ -275,7 +280,7 @@ check (const ParleyCommand *command, const Raw *raw, GError **error)
          || (read_format (command, raw->format, &options->format, error)
              && read_count ("--ties", raw->ties, &options->ties, error)
              && read_count ("--top", raw->top, &options->top, error)
-             && read_threads (raw->threads, options->fleet, &options->threads, error)
+             && read_threads (raw->threads, &options->threads, error)
              && read_memory (raw->memory, &options->memory, error)
              && check_output (options->output, error)
              && check_arguments (command, options->arguments, error));
@@ -288,7 +293,7 @@ parley_options_parse (const ParleyCommand *command,
                       GError             **error)
 {
   g_autoptr(ParleyOptions) options = g_new0 (ParleyOptions, 1);
-  Raw raw = { options, NULL, DEFAULT_TIES, DEFAULT_TOP, 0, NULL };
+  Raw raw = { options, NULL, DEFAULT_TIES, DEFAULT_TOP, default_threads (fleet), NULL };
   g_autoptr(GOptionContext) context = make_context (command, &raw);
   g_auto(GStrv) rest = g_strdupv (argv);
   gboolean fine;

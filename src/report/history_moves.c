@@ -21,6 +21,19 @@ add_shift_cells (ParleyTable *table, const ParleyHistory *self, const ParleyShif
     }
 }
 
+/* Both drafts may leave it open in the same words, and rules allow it other terms by what else they
+ * say. */
+static void
+add_term_cells (ParleyTable *table, const ParleyRedraft *redraft, guint issue)
+{
+  g_autofree char *before = parley_words_draft_term (redraft->from.score, issue);
+  g_autofree char *after = parley_words_draft_term (redraft->to.score, issue);
+
+  parley_table_cell_text (table, before);
+  parley_table_cell (table, "%s%s", after,
+                     g_str_equal (before, after) ? ", but rules allow other terms" : "");
+}
+
 static void
 add_issue_row (ParleyTable             *table,
                const ParleyHistory     *self,
@@ -29,8 +42,7 @@ add_issue_row (ParleyTable             *table,
 {
   parley_table_row (table);
   parley_table_cell_text (table, parley_scenario_issue (self->scenario, issue)->title);
-  parley_table_take_cell (table, parley_words_draft_term (redraft->from.score, issue));
-  parley_table_take_cell (table, parley_words_draft_term (redraft->to.score, issue));
+  add_term_cells (table, redraft, issue);
   for (guint side = 0; side < 2; side++)
     {
       const ParleyShift *shift = &redraft->by_issue[self->pair[side]][issue];

@@ -174,17 +174,11 @@ larger_first (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : x < y ? -1 : 1;
 }
 
-/* What may have stayed as it was, for all that is known, has not moved. */
 static gboolean
 has_moved (const Order *self, guint issue)
 {
-  const ParleyRedraft *redraft = self->step->redraft;
-  g_autofree char *before = parley_words_draft_term (redraft->from.score, issue);
-  g_autofree char *after = parley_words_draft_term (redraft->to.score, issue);
-
-  return !g_str_equal (before, after)
-         && (!parley_shift_is_still (shift_of (self, 0, issue))
-             || !parley_shift_is_still (shift_of (self, 1, issue)));
+  return !parley_shift_is_still (shift_of (self, 0, issue))
+         || !parley_shift_is_still (shift_of (self, 1, issue));
 }
 
 GArray *

@@ -193,10 +193,11 @@ parley_infer_add_numbers (ParleyDocument *document, const ParleyInference *self)
       add_number (table, self, i, narrowed);
     }
   parley_table_note (table,
-                     "Weights in percent %s, reservations in points. 90 %%: the middle nine "
+                     "Weights in percent%s. Reservations in points. 90 %%: the middle nine "
                      "of ten draws.",
-                     parley_infer_party (self)->normalize ? "of all weight"
-                                                          : "of a value, as they are written");
+                     parley_infer_party (self)->normalize
+                         ? " of all weight"
+                         : ", not divided by their sum: at 20 % a value of 100 brings 20 points");
   if (!self->revealed->fits)
     parley_table_note (table, "Limits are those believed: nothing fits without a slip.");
   else if (narrowed)

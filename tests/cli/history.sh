@@ -40,4 +40,23 @@ says "$scratch/line" 'How far A moved cannot be said: the rules allow no complet
 says "$out" 'Without a score: the rules allow no completion of the draft.'
 grep -q 'Where A moved' "$out" && fail 'a table without a line'
 says "$out" 'Where B moved'
+
+# Neither draft says what becomes of J, but by what they say of I rules allow other terms.
+cat > "$scratch/narrowed.json" << 'END'
+{ "format": "parley/1", "title": "Narrowed",
+  "issues": [
+    { "id": "i", "title": "I", "kind": "choice", "options": [
+      { "id": "x", "title": "X" }, { "id": "y", "title": "Y" } ] },
+    { "id": "j", "title": "J", "kind": "choice", "options": [
+      { "id": "p", "title": "P" }, { "id": "q", "title": "Q" }, { "id": "r", "title": "R" } ] } ],
+  "rules": [ { "id": "1", "forbid": { "i": "x", "j": "p" } }, { "id": "2", "forbid": { "i": "y", "j": "r" } } ],
+  "parties": [
+    { "id": "a", "title": "A", "reservation": 40, "weights": { "j": 1 }, "values": { "j": { "p": 0, "q": 50, "r": 100 } } },
+    { "id": "b", "title": "B", "reservation": 40, "weights": { "j": 1 }, "values": { "j": { "p": 100, "q": 50, "r": 0 } } } ],
+  "drafts": [
+    { "id": "a1", "title": "A 1", "date": "2025-01-01", "tabled_by": "a", "terms": { "i": "x" } },
+    { "id": "a2", "title": "A 2", "date": "2025-01-03", "tabled_by": "a", "terms": { "i": "y" } } ] }
+END
+expect 0 "$parley" history --quiet "$scratch/narrowed.json"
+says "$out" 'not known, but rules allow other terms  -100.0..0.0'
 finish

@@ -39,7 +39,7 @@ says "$out" 'Weights in percent of all weight'
 expect 0 "$parley" infer "$record" --party operator --set 'drafts.third.events=[]' \
   --set parties.operator.normalize=false \
   --set 'parties.operator.weights={ "yard": { "value": 0.3, "low": 0.05, "high": 0.9 }, "tolls": 0.4, "term": 0.2 }'
-says "$out" 'Weights in percent of a value, as they are written'
+says "$out" 'Weights in percent, not divided by their sum: at 20 % a value of 100 brings 20 points.'
 
 # What somebody judges a party to prefer counts as what it does. The operator refused 64 points
 # without the term, and without the yard: so neither of these has as little as 36 of 100, and the

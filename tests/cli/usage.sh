@@ -33,6 +33,10 @@ refused 'Missing argument for --format' check x.json --format
 refused '--format must be text or json, not "csv"' check --format csv x.json
 refused '--format must be text or json, not "JSON"' check --format JSON x.json
 refused '--threads must be from 1 to 256, not -1' deals --threads -1 x.json
+for command in deals backtest 'predict x.json'; do
+  # shellcheck disable=SC2086  # an argument more
+  refused '--threads must be from 1 to 256, not 0' $command --threads 0 x.json
+done
 refused '--threads must be from 1 to 256, not 257' deals --threads 257 x.json
 for size in 15M 65G 0 x -5 1e9 999999999999999999999 '' K; do
   refused '--memory must be from 16M to 64G, such as 512M' deals --memory "$size" x.json
@@ -102,6 +106,7 @@ refused 'FILE is missing' init
 refused 'a file name is empty' init ''
 refused 'a file name is empty' check x.json ''
 refused 'the file name of --output is empty' schema -o ''
+refused 'the file name of --save is empty' infer "$barter" --save ''
 refused 'one argument too many: "b"' init a b
 refused 'one argument too many: "a"' schema a
 
