@@ -8,10 +8,14 @@
 #define COST_OF_DIRECTION 1.5
 #define COST_OF_LINE      14
 #define COST_OF_LEADER    20 /* that crosses a label or a point */
+#define COST_OF_DOUBT     10 /* whether it names something else */
 #define IMPOSSIBLE        1e9
 
 /* From here on a label has a line to what it stands at. */
 #define FAR 7
+
+/* What else is at most so much further off than what a label names could be meant as well. */
+#define DOUBTFUL 5
 
 #define MOST_ROUNDS 4
 
@@ -194,7 +198,35 @@ cost_of_labels (const ParleyPlacement *self,
   return cost;
 }
 
-/* And for lines and for what is not its own. */
+/* How far they are from each other across; below 0 where one is above the other. */
+static double
+gap_across (const ParleyRectangle *a, const ParleyRectangle *b)
+{
+  return fmax (a->x - (b->x + b->width), b->x - (a->x + a->width));
+}
+
+/* Likewise down. */
+static double
+gap_down (const ParleyRectangle *a, const ParleyRectangle *b)
+{
+  return fmax (a->y - (b->y + b->height), b->y - (a->y + a->height));
+}
+
+static double
+gap_between (const ParleyRectangle *a, const ParleyRectangle *b)
+{
+  return hypot (fmax (gap_across (a, b), 0), fmax (gap_down (a, b), 0));
+}
+
+/* Whether a label off the corner of what it names could be that of @area. */
+static gboolean
+is_doubtful (const ParleyPlace *place, const ParleyRectangle *area)
+{
+  return gap_across (&place->at, &place->target) > 0 && gap_down (&place->at, &place->target) > 0
+         && gap_between (&place->at, area) < gap_between (&place->at, &place->target) + DOUBTFUL;
+}
+
+/* And for lines and for what is not its own, be it covered or so near as to be taken for that. */
 static double
 cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place)
 {
@@ -207,9 +239,12 @@ cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place)
     {
       const ParleyRectangle *area = &g_array_index (self->areas, ParleyRectangle, a);
 
-      if (memcmp (area, &place->target, sizeof *area) != 0
-          && parley_rectangles_overlap (&place->at, area))
+      if (memcmp (area, &place->target, sizeof *area) == 0)
+        continue;
+      if (parley_rectangles_overlap (&place->at, area))
         cost += COST_OF_LINE;
+      else if (is_doubtful (place, area))
+        cost += COST_OF_DOUBT;
     }
   return cost;
 }

@@ -241,6 +241,32 @@ test_best_place (void)
   CU_ASSERT (parley_placement_get (beside, 0)->at.x + 40 <= 120);
 }
 
+/* Off the corner of its box a label could be that of another box there: then it goes below its
+ * own. */
+static void
+test_doubtful_place (void)
+{
+  ParleyRectangle frame = { 0, 0, 130, 100 };
+  ParleyRectangle box = { 97, 40, 20, 20 };
+  ParleyRectangle below = { 92, 74, 20, 8 };
+
+  for (guint others = 0; others < 2; others++)
+    {
+      g_autoptr(ParleyPlacement) placement = parley_placement_new (&frame);
+      const ParleyPlace *place = NULL;
+
+      parley_placement_area (placement, &box);
+      if (others > 0)
+        parley_placement_area (placement, &below);
+      parley_placement_line (placement, 60, 30, 94, 58);
+      parley_placement_add (placement, PARLEY_PLACE_ABOUT, &box, 80, 10);
+      CU_ASSERT_TRUE (parley_placement_solve (placement));
+      place = parley_placement_get (placement, 0);
+      CU_ASSERT_TRUE (place->at.y > box.y + box.height);
+      CU_ASSERT_EQUAL (others > 0, place->at.x + place->at.width > box.x);
+    }
+}
+
 static void
 test_no_room (void)
 {
@@ -260,6 +286,7 @@ parley_test_chart (void)
   CU_add_test (suite, "far ends", test_far_ends);
 
   CU_add_test (suite, "ticks", test_ticks);
+  CU_add_test (suite, "doubtful place", test_doubtful_place);
   CU_add_test (suite, "any ticks", test_any_ticks);
   CU_add_test (suite, "lettering", test_lettering);
   CU_add_test (suite, "placement", test_placement);
