@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-SECONDS = 1
+SECONDS = 4 if os.environ.get("PARLEY_COUNTED") == "1" else 1  # what counts lines takes longer
 BYTES = 100_000_000
 
 CHOICE = {"id": "a", "title": "A", "kind": "choice", "options": [{"id": "x", "title": "X"}, {"id": "y", "title": "Y"}]}
