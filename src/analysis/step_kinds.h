@@ -3,10 +3,6 @@
 
 #include "analysis/redraft.h"
 
-/* Where two drafts have more pairs of combinations, so many of completions are drawn, or fewer
- * where rules forbid most combinations. */
-#define PARLEY_STEP_PAIRS 5000
-
 /* Of which kinds a step is. */
 typedef struct
 {

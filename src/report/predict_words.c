@@ -20,6 +20,20 @@ parley_predict_party (const ParleyPredict *self, guint outlook)
 }
 
 char *
+parley_predict_unsaid (const ParleyPredict *self)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->outlooks->len; i++)
+    if (parley_predict_outlook (self, i)->kind > PARLEY_OUTLOOK_WAIVED)
+      g_ptr_array_add (names, (gpointer) parley_predict_party (self, i));
+  for (guint i = 0; i < names->len; i++)
+    parley_words_join (text, i, names->len, g_ptr_array_index (names, i));
+  return g_string_free (text, FALSE);
+}
+
+char *
 parley_predict_odds (const ParleyOdds *odds)
 {
   g_autofree char *low = parley_words_chance (odds->low);

@@ -7,6 +7,9 @@
 
 const char *parley_predict_party (const ParleyPredict *self, guint outlook);
 
+/* "Parliament and EU": those of which nothing can be said; "" for none. */
+char *parley_predict_unsaid (const ParleyPredict *self);
+
 /* "62 %"; where that hangs on open terms "40-80 %". */
 char *parley_predict_odds (const ParleyOdds *odds);
 
