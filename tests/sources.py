@@ -63,6 +63,15 @@ def dependent(src):
             yield path, "GMP"
 
 
+def late(src):
+    """Sources that do not include their own header first, which shows that it compiles alone."""
+    for path in src.rglob("*.c"):
+        own = path.with_suffix(".h")
+        first = INCLUDE.search(path.read_text(encoding="utf-8"))
+        if own.exists() and (first is None or first[1] != str(own.relative_to(src))):
+            yield path
+
+
 def main():
     top = pathlib.Path(sys.argv[1]).resolve()
     present = [*(top / "src").rglob("*.[ch]"), *(top / "tests").rglob("*.c")]
@@ -75,7 +84,10 @@ def main():
     lacking = list(dependent(top / "src"))
     for path, what in lacking:
         print(f"{path.relative_to(top)} includes no header of {what}")
-    sys.exit(1 if missing or leaks or lacking else 0)
+    behind = sorted(late(top / "src"))
+    for path in behind:
+        print(f"{path.relative_to(top)} includes its own header not first")
+    sys.exit(1 if missing or leaks or lacking or behind else 0)
 
 
 main()

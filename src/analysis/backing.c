@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/backing.h"
+
 #include "analysis/backing_part.h"
 
 /* What is not known */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/concede.h"
+
 #include "analysis/concede_best.h"
 #include "analysis/concede_path.h"
 #include "base/error.h"

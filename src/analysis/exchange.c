@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/exchange.h"
+
 #include "analysis/exchange_block.h"
 
 #include "base/error.h"

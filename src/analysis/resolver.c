@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/resolver.h"
+
 #include "analysis/resolver_bound.h"
 
 #include <string.h>

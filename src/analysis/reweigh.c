@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/reweigh.h"
+
 #include "analysis/reweigh_part.h"
 
 #include "space/utility.h"

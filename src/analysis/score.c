@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/score.h"
+
 #include "analysis/contribution.h"
 #include "analysis/joint.h"
 #include "analysis/verdict.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/sweep_grid.h"
+
 #include "analysis/sweep_input.h"
 #include "base/error.h"
 

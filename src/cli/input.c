@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/input.h"
+
 #include "base/error.h"
 #include "base/suggest.h"
-#include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/serving.h"

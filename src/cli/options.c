@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/options.h"
+
 #include <string.h>
 
 #include "base/error.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/output.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -9,7 +11,6 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "cli/output.h"
 
 #define WIDTH_ELSEWHERE 100
 #define WIDTH_MIN 60

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parley/talks.h"
+
 #include "parley/arena.h"
 #include "parley/deal_terms.h"
 #include "parley/talks_part.h"

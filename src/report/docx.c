@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/docx.h"
+
 #include "report/docx_part.h"
 
 #include "report/chart_layout.h"

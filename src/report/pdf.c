@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/pdf.h"
+
 #include "report/pdf_part.h"
 
 #include <cairo-pdf.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/run_store.h"
+
 #include "store/run_store_part.h"
 
 #include <math.h>
