@@ -61,7 +61,7 @@ parley_heap_prepare (void)
   gsize start = 0, end = 0, from = 0, to = 0;
 
   prefer_large_blocks ();
-  if (!has_room (2 * BEGINNING))
+  if (!has_room ((gsize) 2 * BEGINNING))
     return;
   start = grow ();
   end = (gsize) sbrk (0);

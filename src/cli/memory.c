@@ -14,13 +14,12 @@
 
 #include "cli/command.h"
 
-/* The names are glibc's.
- * NOLINTBEGIN(bugprone-reserved-identifier) */
+/* The names are glibc's; those of its parameters it keeps to itself.
+ * NOLINTBEGIN(bugprone-reserved-identifier,readability-inconsistent-declaration-parameter-name) */
 void *__libc_malloc (gsize size);
 void *__libc_calloc (gsize n, gsize size);
 void *__libc_realloc (void *block, gsize size);
 void *__libc_memalign (gsize alignment, gsize size);
-/* NOLINTEND(bugprone-reserved-identifier) */
 
 static void give_up (void) __attribute__ ((noreturn));
 
@@ -80,5 +79,7 @@ posix_memalign (void **block, gsize alignment, gsize size)
   *block = memalign (alignment, size);
   return 0;
 }
+
+/* NOLINTEND(bugprone-reserved-identifier,readability-inconsistent-declaration-parameter-name) */
 
 #endif
