@@ -18,8 +18,8 @@ char *parley_predict_question (const ParleyPredict  *self,
                                guint                 outlook,
                                const ParleyQuestion *question);
 
-/* What its record does to what is believed of the party, in whole sentences. */
-char *parley_predict_lesson (const ParleyPredictReport *report, guint outlook);
+/* What its record does to what is believed of the party of an outlook, in whole sentences. */
+char *parley_predict_lesson (const ParleyPredictReport *report, guint index);
 
 /* How much of the doubt about a chance an answer takes away on average, from 0 to 1. */
 double parley_predict_part (double bits, double chance);
