@@ -24,24 +24,6 @@ struct _ParleyProgramme
   guint64 *budget;     /* (nullable) borrowed: what steps may still take */
 };
 
-static mpz_t *
-whole_array_new (guint n)
-{
-  mpz_t *array = g_new (mpz_t, n);
-
-  for (guint i = 0; i < n; i++)
-    mpz_init (array[i]);
-  return array;
-}
-
-static void
-whole_array_free (mpz_t *array, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    mpz_clear (array[i]);
-  g_free (array);
-}
-
 static void
 widen_scale (mpz_ptr scale, mpq_srcptr number)
 {
@@ -67,7 +49,7 @@ parley_programme_new (guint n_numbers, mpq_t *costs, guint64 *budget)
   self->budget = budget;
   mpz_init_set_ui (self->denominator, 1);
   self->columns = g_new (guint, n_numbers);
-  self->costs = whole_array_new (n_numbers);
+  self->costs = parley_exact_wholes_new (n_numbers);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   for (guint i = 0; i < n_numbers; i++)
     widen_scale (scale, costs[i]);
@@ -92,9 +74,9 @@ parley_programme_free (ParleyProgramme *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < self->rows->len; i++)
-    whole_array_free (row_at (self, i)->values, self->n + 1);
+    parley_exact_wholes_free (row_at (self, i)->values, self->n + 1);
   g_array_unref (self->rows);
-  whole_array_free (self->costs, self->n);
+  parley_exact_wholes_free (self->costs, self->n);
   mpz_clear (self->denominator);
   g_free (self->columns);
   g_free (self);
@@ -140,7 +122,7 @@ express (const ParleyProgramme *self, mpq_t *coefficients, mpq_srcptr limit, mpz
 void
 parley_programme_add_row (ParleyProgramme *self, mpq_t *coefficients, mpq_srcptr limit)
 {
-  Row row = { self->n + self->rows->len, whole_array_new (self->n + 1) };
+  Row row = { self->n + self->rows->len, parley_exact_wholes_new (self->n + 1) };
 
   express (self, coefficients, limit, row.values);
   g_array_append_val (self->rows, row);
@@ -348,7 +330,7 @@ row_that_stops (const ParleyProgramme *self, guint column)
 gboolean
 parley_programme_raise (ParleyProgramme *self, mpq_t *factors, gboolean above_0, mpq_t *numbers)
 {
-  mpz_t *aim = whole_array_new (self->n + 1);
+  mpz_t *aim = parley_exact_wholes_new (self->n + 1);
   gboolean ends = TRUE, stuck = FALSE;
 
   express (self, factors, NULL, aim);
@@ -364,7 +346,7 @@ parley_programme_raise (ParleyProgramme *self, mpq_t *factors, gboolean above_0,
       stuck = mpz_sgn (row->values[self->n]) == 0;
       pivot (self, row, column, aim);
     }
-  whole_array_free (aim, self->n + 1);
+  parley_exact_wholes_free (aim, self->n + 1);
   read_numbers (self, numbers);
   return ends;
 }

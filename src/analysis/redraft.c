@@ -156,10 +156,7 @@ shift_together (ParleyRedraft *self, guint party, guint issue)
       parley_row_points (self->to.score, &to, self->to.match->parties[party], o, difference);
       parley_row_points (self->from.score, &from, self->from.match->parties[party], o, part);
       mpq_sub (difference, difference, part);
-      if (!found || mpq_cmp (difference, shift->low) < 0)
-        mpq_set (shift->low, difference);
-      if (!found || mpq_cmp (difference, shift->high) > 0)
-        mpq_set (shift->high, difference);
+      parley_exact_widen (shift->low, shift->high, difference, !found);
       found = TRUE;
     }
   mpq_clears (difference, part, NULL);

@@ -235,21 +235,11 @@ find_blame (ParleyRevealed *self, ParleyFit *fit)
 typedef struct
 {
   Readings    readings; /* first: what is visited */
-  ParleySpan *spans;    /* [share], then [reservation] */
+  ParleySpan *spans;    /* [share], then [reservation], above the low end of its range */
   gboolean   *heavier;  /* [first * n_shares + second]: somewhere; what is TRUE is not sought */
   const ParleySpan *widest;   /* (nullable): the spans lie in these */
   const gboolean   *possible; /* (nullable): only these can be heavier */
 } Search;
-
-/* The spans hold what is left of reservations above the low ends of their ranges. */
-static void
-widen (ParleySpan *span, mpq_srcptr value, gboolean is_first)
-{
-  if (is_first || mpq_cmp (value, span->low) < 0)
-    mpq_set (span->low, value);
-  if (is_first || mpq_cmp (value, span->high) > 0)
-    mpq_set (span->high, value);
-}
 
 /* Whether a span is as wide already as it can be. */
 static gboolean
@@ -285,7 +275,7 @@ find_spans (const Search *search, mpq_t *numbers)
         if (!is_first && search->widest != NULL && is_widest (search, i, most))
           continue;
         parley_fit_extreme (fit, i, most, numbers);
-        widen (&search->spans[i], numbers[i], is_first);
+        parley_exact_widen (search->spans[i].low, search->spans[i].high, numbers[i], is_first);
         note_orders (search, numbers);
       }
 }

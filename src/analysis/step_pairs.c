@@ -120,15 +120,6 @@ set_gain (const ParleyStepPairs *self, guint who, mpq_ptr gain)
   mpq_clear (before);
 }
 
-static void
-widen (ParleyShift *shift, mpq_srcptr gain, gboolean first)
-{
-  if (first || mpq_cmp (gain, shift->low) < 0)
-    mpq_set (shift->low, gain);
-  if (first || mpq_cmp (gain, shift->high) > 0)
-    mpq_set (shift->high, gain);
-}
-
 /* The sign of what one of the two parties gains. */
 static int
 sign_of (const ParleyStepPairs *self, guint who)
@@ -172,7 +163,7 @@ measure_pair (ParleyStepPairs *self)
   for (guint who = 0; who < 2; who++)
     {
       set_gain (self, who, gain);
-      widen (&self->moves[who], gain, self->n == 0);
+      parley_exact_widen (self->moves[who].low, self->moves[who].high, gain, self->n == 0);
     }
   mpq_clear (gain);
   count_pair (self);

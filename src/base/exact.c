@@ -378,3 +378,30 @@ parley_exact_array_free (mpq_t *numbers, guint n)
     mpq_clear (numbers[i]);
   g_free (numbers);
 }
+
+mpz_t *
+parley_exact_wholes_new (gsize n)
+{
+  mpz_t *numbers = g_new (mpz_t, n);
+
+  for (gsize i = 0; i < n; i++)
+    mpz_init (numbers[i]);
+  return numbers;
+}
+
+void
+parley_exact_wholes_free (mpz_t *numbers, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    mpz_clear (numbers[i]);
+  g_free (numbers);
+}
+
+void
+parley_exact_widen (mpq_ptr low, mpq_ptr high, mpq_srcptr value, gboolean first)
+{
+  if (first || mpq_cmp (value, low) < 0)
+    mpq_set (low, value);
+  if (first || mpq_cmp (value, high) > 0)
+    mpq_set (high, value);
+}

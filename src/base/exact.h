@@ -52,3 +52,10 @@ void    parley_exact_free  (mpq_ptr number);
 /* @n of them, each 0: to be freed as many. */
 mpq_t *parley_exact_array_new  (guint n);
 void   parley_exact_array_free (mpq_t *numbers, guint n);
+
+/* The same of whole numbers. */
+mpz_t *parley_exact_wholes_new  (gsize n);
+void   parley_exact_wholes_free (mpz_t *numbers, gsize n);
+
+/* Takes @value into what lies from @low to @high; @first: which nothing is in yet. */
+void parley_exact_widen (mpq_ptr low, mpq_ptr high, mpq_srcptr value, gboolean first);

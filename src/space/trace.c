@@ -128,37 +128,19 @@ parley_trace_free (ParleyTrace *self)
   g_free (self);
 }
 
-static mpz_t *
-counts_new (gsize n)
-{
-  mpz_t *counts = g_new (mpz_t, MAX (1, n));
-
-  for (gsize i = 0; i < n; i++)
-    mpz_init (counts[i]);
-  return counts;
-}
-
-static void
-counts_free (mpz_t *counts, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    mpz_clear (counts[i]);
-  g_free (counts);
-}
-
 void
 parley_trace_count (const ParleyTrace *self, mpz_ptr count)
 {
   guint n_layers = self->fronts->diagram->n_layers;
   guint n = places_at (self, n_layers)->n;
-  mpz_t *paths = counts_new (n); /* from each place to the end */
+  mpz_t *paths = parley_exact_wholes_new (n); /* from each place to the end */
 
   for (guint i = 0; i < n; i++)
     mpz_set_ui (paths[i], 1);
   for (guint l = n_layers; l-- > 0;)
     {
       const GArray *steps = steps_at (self, l);
-      mpz_t *before = counts_new (places_at (self, l)->n);
+      mpz_t *before = parley_exact_wholes_new (places_at (self, l)->n);
 
       for (guint i = 0; i < steps->len; i++)
         {
@@ -166,14 +148,14 @@ parley_trace_count (const ParleyTrace *self, mpz_ptr count)
 
           mpz_add (before[step->from], before[step->from], paths[step->to]);
         }
-      counts_free (paths, n);
+      parley_exact_wholes_free (paths, n);
       paths = before;
       n = places_at (self, l)->n;
     }
   mpz_set_ui (count, 0);
   for (guint i = 0; i < n; i++)
     mpz_add (count, count, paths[i]);
-  counts_free (paths, n);
+  parley_exact_wholes_free (paths, n);
 }
 
 typedef struct
@@ -292,7 +274,7 @@ static mpz_t *
 count_node (const ParleyFronts *fronts, guint l, guint node, mpz_t *const *next)
 {
   const ParleyLayer *layer = &fronts->diagram->layers[l];
-  mpz_t *counts = counts_new (parley_fronts_at (fronts, l, node)->n);
+  mpz_t *counts = parley_exact_wholes_new (parley_fronts_at (fronts, l, node)->n);
 
   for (guint o = 0; o < layer->n_options; o++)
     {
@@ -314,7 +296,7 @@ count_following (const ParleyFronts *fronts)
   mpz_t ***counts = g_new (mpz_t **, (gsize) diagram->n_layers + 1);
 
   counts[diagram->n_layers] = g_new (mpz_t *, 1);
-  counts[diagram->n_layers][0] = counts_new (1);
+  counts[diagram->n_layers][0] = parley_exact_wholes_new (1);
   mpz_set_ui (counts[diagram->n_layers][0][0], 1);
   for (guint l = diagram->n_layers; l-- > 0;)
     {
@@ -331,7 +313,7 @@ static void
 free_layer (const ParleyFronts *fronts, guint l, mpz_t **counts)
 {
   for (guint node = 0; node < parley_diagram_n_nodes (fronts->diagram, l); node++)
-    counts_free (counts[node], parley_fronts_at (fronts, l, node)->n);
+    parley_exact_wholes_free (counts[node], parley_fronts_at (fronts, l, node)->n);
   g_free (counts);
 }
 
@@ -362,7 +344,7 @@ zeros_new (const ParleyFronts *fronts, guint l)
   mpz_t **counts = g_new (mpz_t *, n);
 
   for (guint node = 0; node < n; node++)
-    counts[node] = counts_new (parley_fronts_at (fronts, l, node)->n);
+    counts[node] = parley_exact_wholes_new (parley_fronts_at (fronts, l, node)->n);
   return counts;
 }
 
@@ -432,11 +414,11 @@ void
 parley_count_deals (const ParleyFronts *fronts, mpz_ptr count)
 {
   gsize n = parley_fronts_whole (fronts)->n;
-  mpz_t *counts = counts_new (n);
+  mpz_t *counts = parley_exact_wholes_new (n);
 
   parley_count_deals_by_point (fronts, counts);
   mpz_set_ui (count, 0);
   for (gsize p = 0; p < n; p++)
     mpz_add (count, count, counts[p]);
-  counts_free (counts, n);
+  parley_exact_wholes_free (counts, n);
 }
