@@ -118,10 +118,8 @@ static void
 add_deals_of_group (ParleyFrontier *self, const ParleyGroup *group, const ParleyFront *joined)
 {
   const ParleyFront *whole = parley_fronts_whole (group->fronts);
-  mpz_t *counts = g_new (mpz_t, MAX (1, whole->n));
+  mpz_t *counts = parley_exact_wholes_new (whole->n);
 
-  for (gsize i = 0; i < whole->n; i++)
-    mpz_init (counts[i]);
   parley_count_deals_by_point (group->fronts, counts);
   for (gsize i = 0; i < whole->n; i++)
     {
@@ -134,9 +132,8 @@ add_deals_of_group (ParleyFrontier *self, const ParleyGroup *group, const Parley
 
           mpz_add (point->n_deals, point->n_deals, counts[i]);
         }
-      mpz_clear (counts[i]);
     }
-  g_free (counts);
+  parley_exact_wholes_free (counts, whole->n);
 }
 
 ParleyFrontier *
