@@ -11,7 +11,7 @@ for command in test lint format package site faults coverage valgrind bench load
   expect 2 "$top/dev" "$command" extra
   says "$err" "$command takes no arguments, and one is \"extra\""
 done
-for minutes in 0 -1 ten; do
+for minutes in 0 -1 08 ten; do
   expect 2 "$top/dev" fuzz "$minutes"
   says "$err" "fuzz takes a number of minutes, and \"$minutes\" is none"
 done
