@@ -183,7 +183,8 @@ refuse (const GError *error)
   Judgement *self = judgement_new ();
 
   self->judgement.status = parley_status_of (error);
-  self->judgement.message = parley_arena_text (self->arena, error->message);
+  /* It may name what was handed over, whatever that is. */
+  self->judgement.message = parley_arena_take (self->arena, g_utf8_make_valid (error->message, -1));
   return &self->judgement;
 }
 

@@ -137,6 +137,7 @@ static const struct
   { { "pets=nome", NULL }, "did you mean \"none\"?", NULL },
   { { "pet=none", NULL }, "did you mean \"pets\"?", NULL },
   { { "rent=1", "rent=2", NULL }, "two terms", NULL },
+  { { "\xff=1", NULL }, "no issue \"\xef\xbf\xbd\"", NULL },
 };
 
 static void
