@@ -9,6 +9,13 @@
 #define STEP 20
 
 static void
+print_problems (const ParleyTalks *talks)
+{
+  for (size_t i = 0; i < talks->n_problems; i++)
+    fprintf (stderr, "%s\n", talks->problems[i]->text);
+}
+
+static void
 print_head (const ParleyTalks *talks)
 {
   printf ("weight");
@@ -17,19 +24,27 @@ print_head (const ParleyTalks *talks)
   putchar ('\n');
 }
 
-static void
+/* Returns: its status. */
+static int
 print_row (const ParleyTalks *talks, int weight)
 {
+  int status = PARLEY_STATUS_DONE;
+
   printf ("%6d", weight);
-  for (size_t i = 0; i < talks->n_drafts; i++)
+  for (size_t i = 0; i < talks->n_drafts && status == PARLEY_STATUS_DONE; i++)
     {
       const char *id = talks->drafts[i]->id;
       ParleyJudgement *judgement = parley_talks_judge_draft (talks, id);
 
-      printf ("  %*s", (int) strlen (id), judgement->verdict);
+      status = (int) judgement->status;
+      if (status == PARLEY_STATUS_DONE)
+        printf ("  %*s", (int) strlen (id), judgement->verdict);
+      else
+        fprintf (stderr, "%s\n", judgement->message);
       parley_judgement_free (judgement);
     }
   putchar ('\n');
+  return status;
 }
 
 /* Returns: its status. */
@@ -45,9 +60,9 @@ try_weight (const ParleyTalks *talks, char **argv, int weight)
   changed = parley_talks_change (talks, changes); /* the file is not read again */
   status = (int) changed->status;
   if (status == PARLEY_STATUS_DONE)
-    print_row (changed, weight);
+    status = print_row (changed, weight);
   else
-    fprintf (stderr, "%s\n", changed->problems[0]->text);
+    print_problems (changed);
   parley_talks_free (changed);
   return status;
 }
@@ -61,7 +76,7 @@ main (int argc, char **argv)
   if (talks == NULL)
     fputs ("Usage: vary_weight FILE PARTY ISSUE\n", stderr);
   else if (talks->status != PARLEY_STATUS_DONE)
-    fprintf (stderr, "%s\n", talks->problems[0]->text);
+    print_problems (talks);
   else
     print_head (talks);
   for (int weight = 0; status == PARLEY_STATUS_DONE && weight <= MOST; weight += STEP)

@@ -4,11 +4,12 @@
 
 It exports what its headers declare and nothing else, under the soname of its version; each header
 compiles alone, as C and as C++; and the documents about it are run, block by block: their commands
-compile and run the examples.
+compile and run the examples, which also say why they have no answer.
 
 Usage: installed.py MESON BUILD TOP
 """
 
+import json
 import os
 import pathlib
 import re
@@ -29,6 +30,21 @@ STRICT = ["-Wall", "-Wextra", "-pedantic", "-Werror"]
 def output_of(*command, **options):
     return subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=True,
                           **options).stdout
+
+
+def wide_scenario(terms):
+    """Ranges of many values, adjustments that tie each two of them, and a draft with @terms. There
+    is a warning before all that is wrong."""
+    n, most = 6, 999
+    ties = [{"id": f"a{a}", "points": 1 + a % 7,
+             "when": {f"i{a % n}": {"min": a * 271 % most},
+                      f"i{(a + 1 + a // n % 4) % n}": {"max": a * 613 % most}}} for a in range(90)]
+    return {"format": "parley/1", "title": "Wide",
+            "issues": [{"id": f"i{i}", "title": "I", "kind": "range", "min": 0, "max": most, "step": 1}
+                       for i in range(n)],
+            "parties": [{"id": "p", "title": "P", "reservation": 50, "weights": {"i0": 1},
+                         "values": {"i0": {"points": [[0, 0], [most, 100]]}}, "adjustments": ties}],
+            "drafts": [{"id": "open", "title": "Open", "terms": terms}]}
 
 
 class Installed(docs.Documents):
@@ -85,6 +101,15 @@ class Installed(docs.Documents):
         self.must(f"c++ -x c++ -std=c++17 {strict} -o cpp score_drafts.c "
                   "$(pkg-config --cflags --libs parley)")
 
+    def check_refused(self, program, scenario, reason):
+        """That an example ends with status 2, and says why."""
+        path = self.scratch / "refused.json"
+        path.write_text(json.dumps(scenario), encoding="utf-8")
+        said, status = self.run(f"{program} {path} p i0")
+        text = "\n".join(said)
+        self.note(program, None if status == 2 and reason in text and "(null)" not in text else
+                  f"status {status}: {text}")
+
     def check_all(self):
         self.check_symbols()
         self.check_name()
@@ -97,6 +122,8 @@ class Installed(docs.Documents):
                     text = "\n".join(lines[block.first:block.end]) + "\n"
                     (self.scratch / named[1]).write_text(text, encoding="utf-8")
             self.check(self.top / name)
+        self.check_refused("./vary_weight", wide_scenario({}), "too many conditions")
+        self.check_refused("./vary_weight", wide_scenario({"none": 1}), 'there is no issue "none"')
 
 
 def main():
