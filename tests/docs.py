@@ -14,9 +14,10 @@ library/installed.py runs):
 - a link within the tree leads to a file that is there, or to a heading of it.
 - no line is left of a merge, which would make a heading of the paragraph above it.
 
-README.md and docs/manual.md name every command, the manual every option as well, docs/README.md
-every page of docs/ (of a folder there, its README.md stands for those beside it), and
-docs/refusals.md has every problem of src/scenario/problems.def.
+README.md and docs/manual.md name every command, the manual every option as well, and of those for
+"all" or "all but" some commands just these; docs/README.md names every page of docs/ (of a folder
+there, its README.md stands for those beside it), and docs/refusals.md has every problem of
+src/scenario/problems.def.
 
 Usage: docs.py [--update] PARLEY TOP
 
@@ -44,6 +45,7 @@ FENCE = re.compile(r"```+(\w*)")
 NAME = re.compile(r"`([\w-]+\.json)`(, with mistakes)?:$")
 MERGE = re.compile(r"(?:<{7} .*|={7}|>{7} .*)")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+COMMON = re.compile(r"^\| (.*`--.*) \| all(?: but (`.*`))? \|", re.MULTILINE)
 PROBLEM = re.compile(r'PARLEY_PROBLEM \(\w+, "([a-z-]+)", (\w+),\s*("(?:[^"\\]|\\.)*")\)')
 SECTION = re.compile(r"/\* (.*) \*/")
 GENERATED = "<!-- From here on this is src/scenario/problems.def; tests/docs.py writes it. -->"
@@ -334,6 +336,17 @@ class Documents:
             self.check_mention("docs/manual.md", f"parley {command}")
             for option in options:
                 self.check_mention("docs/manual.md", option)
+        self.check_common({command: options for command, *options in map(str.split, lines)})
+
+    def check_common(self, options):
+        """What the manual says of options that all commands have, or all but some."""
+        text = (self.top / "docs" / "manual.md").read_text(encoding="utf-8")
+        for names, others in COMMON.findall(text):
+            said = set(re.findall(r"`(\w+)`", others)) & set(options)
+            for name in re.findall(r"--\w+", names):
+                without = {command for command in options if name not in options[command]}
+                self.note("docs/manual.md", f"{name}: not in {', '.join(sorted(without))}"
+                          if without != said else None)
 
     def check_index(self):
         index = self.top / "docs" / "README.md"

@@ -200,6 +200,15 @@ class Tree(unittest.TestCase):
         self.spoil("docs/manual.md", "--by", "--by-the-way")
         self.assert_fails("docs/manual.md", "--by")
 
+    def test_option_of_other_commands(self):
+        self.spoil("parley", "'count --by --help'", "'count --by --help\nrefuse --help'")
+        self.spoil("README.md", "`parley count`", "`parley count`, not `parley refuse`,")
+        self.spoil("docs/manual.md", "`--help`.", "`parley refuse`\n\n| `--by` | all but `refuse` | |\n"
+                   "| `-h`, `--help` | all | |")
+        self.assertEqual(self.failures(), [])
+        self.spoil("docs/manual.md", "all but `refuse`", "all")
+        self.assert_fails("docs/manual.md", "--by: not in refuse")
+
     def test_refusal_not_listed(self):
         self.spoil("docs/refusals.md", '| `odd` | error | it is "odd" |\n', "")
         self.assert_fails("docs/refusals.md", '+| `odd`')
