@@ -18,8 +18,8 @@
  * @task: what it does, for people: "makes PDFs"
  *
  * Loads a module, if that has not been done yet. It stays until the process ends, as types of GLib
- * cannot be taken back. The system looks for it where the program (or libparley, where that is
- * shared) says by its DT_RPATH, in libdir/parley once it is installed.
+ * cannot be taken back. The system looks for it where the program says by its DT_RPATH, in
+ * libdir/parley once it is installed.
  *
  * Returns: (transfer none): its parley_module; NULL with PARLEY_ERROR_IO when it is not there or
  * what it needs is not. Cost: some milliseconds, the first time.
