@@ -146,6 +146,39 @@ print_zopa (const ParleyTalks *talks)
   parley_zopa_free (zopa);
 }
 
+static void
+print_issue (const ParleyTalksIssue *issue)
+{
+  char path[200];
+
+  snprintf (path, sizeof path, "issues/%s/", issue->id);
+  print_text (path, "title", issue->title);
+  print_text (path, "unit", issue->unit);
+  print_text (path, "kind", issue->kind);
+  for (size_t i = 0; i < issue->n_options; i++)
+    printf ("%soptions/%zu=%s\n", path, i, issue->options[i]);
+}
+
+/* What is negotiated, by whom. */
+static void
+print_talks (const ParleyTalks *talks)
+{
+  print_text ("", "title", talks->title);
+  print_text ("", "as_of", talks->as_of);
+  for (size_t p = 0; p < talks->n_parties; p++)
+    {
+      print_text ("roles/", talks->parties[p]->id, talks->parties[p]->role);
+      print_text ("titles/", talks->parties[p]->id, talks->parties[p]->title);
+    }
+  for (size_t i = 0; i < talks->n_issues; i++)
+    print_issue (talks->issues[i]);
+  for (size_t i = 0; i < talks->n_drafts; i++)
+    {
+      print_text ("titles/", talks->drafts[i]->id, talks->drafts[i]->title);
+      print_text ("dates/", talks->drafts[i]->id, talks->drafts[i]->date);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,8 +190,8 @@ main (int argc, char **argv)
   status = (int) talks->status;
   for (size_t i = 0; i < talks->n_problems && talks->status != PARLEY_STATUS_DONE; i++)
     fprintf (stderr, "%s\n", talks->problems[i]->text);
-  for (size_t p = 0; p < talks->n_parties; p++)
-    print_text ("roles/", talks->parties[p]->id, talks->parties[p]->role);
+  if (talks->status == PARLEY_STATUS_DONE)
+    print_talks (talks);
   for (size_t i = 0; i < talks->n_drafts; i++)
     print_draft (talks, talks->drafts[i]->id);
   if (talks->status == PARLEY_STATUS_DONE)

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fails when libparley says of a scenario anything else than the program in JSON.
+"""Fails when libparley says of a scenario anything else than its file and the program in JSON.
 
 Usage: compare.py ANSWERS PARLEY FILE...
 """
 
 import json
+import pathlib
 import subprocess
 import sys
 from fractions import Fraction
@@ -63,10 +64,32 @@ def opinion_of(path, opinion):
     yield from reasons_of(path, opinion)
 
 
+def options_of(issue):
+    """Ids, or numbers, of a scenario that spells each issue out."""
+    if "step" in issue:
+        low, high, step = (Fraction(str(issue[key])) for key in ("min", "max", "step"))
+        return [str(float(low + i * step)) for i in range(int((high - low) / step) + 1)]
+    return [option["id"] for option in issue.get("options", [])]
+
+
+def scenario_lines(scenario):
+    for issue in scenario["issues"]:
+        path = f"issues/{issue['id']}/"
+        for key in ("title", "unit", "kind"):
+            yield f"{path}{key}={text(issue.get(key))}"
+        for i, option in enumerate(options_of(issue)):
+            yield f"{path}options/{i}={option}"
+
+
 def score_lines(score):
+    for key in ("title", "as_of"):
+        yield f"{key}={text(score.get(key))}"
     for party in score["parties"]:
         yield f"roles/{party['id']}={party['role']}"
+        yield f"titles/{party['id']}={party['title']}"
     for draft in score["drafts"]:
+        yield f"titles/{draft['id']}={draft['title']}"
+        yield f"dates/{draft['id']}={text(draft.get('date'))}"
         path = f"drafts/{draft['id']}/"
         for key in ("verdict", "verdict_without_red_lines"):
             yield f"{path}{key}={text(draft[key])}"
@@ -105,7 +128,7 @@ def deals_lines(deals, status):
 def normal(line):
     """The same where JSON has a double and the library a decimal or a fraction."""
     key, _, value = line.partition("=")
-    if "/terms/" in key:
+    if "/terms/" in key or "/options/" in key:
         try:
             value = str(float(Fraction(value)))
         except ValueError:
@@ -132,7 +155,9 @@ def compare(answers, parley, *file):
     score = json.loads(run(parley, "score", *file, *options))
     deals = json.loads(run(parley, "deals", *file, *options, "--frontier", "--top", str(N_BEST)))
     status = 0 if deals["acceptable"]["count"] != "0" else 1
-    wanted = {normal(line) for line in [*score_lines(score), *deals_lines(deals, status)]}
+    scenario = json.loads(pathlib.Path(file[0]).read_text(encoding="utf-8"))
+    wanted = {normal(line) for line in [*scenario_lines(scenario), *score_lines(score),
+                                        *deals_lines(deals, status)]}
     said = {normal(line) for line in run(answers, *file).splitlines()
             if is_said_by_both(line, score)}
     for line in sorted(wanted - said):

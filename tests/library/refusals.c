@@ -85,6 +85,7 @@ check_reading (size_t row)
   static const char *const open[] = { NULL };
   ParleyTalks *talks = read_text (readings[row].text, readings[row].change);
   ParleyJudgement *judgement = parley_talks_judge_deal (talks, open);
+  ParleyZopa *zopa = parley_talks_find_zopa (talks, 1, false);
   const ParleyTalksProblem *error = first_error (talks);
   const char *label = readings[row].change != NULL ? readings[row].change : readings[row].text;
 
@@ -97,7 +98,45 @@ check_reading (size_t row)
                && talks->n_parties == 0,
            label, error == NULL ? NULL : error->text);
   check ((judgement->status == PARLEY_STATUS_DONE) == (error == NULL), label, judgement->message);
+  check (judgement->rounded == (readings[row].text == close_by), label, "is rounded or not");
+  check (zopa->rounded == judgement->rounded, label, "has other deals");
+  parley_zopa_free (zopa);
   parley_judgement_free (judgement);
+  parley_talks_free (talks);
+}
+
+static const struct
+{
+  const char *text;
+  const char *change;
+  const char *says; /* file, place, pointer, found, expected, suggestion */
+} places[] = {
+  { "{\"a\":", NULL,
+    "rent 1:6 /a (the end of the file) (a string in double quotes, a number, true, false, an object "
+    "or a list) (none)" },
+  { good, "--set=parties.tenannt.reservation=60",
+    "--set parties.tenannt.reservation=60 1:9  (none) (an id of the list; what is new carries its "
+    "own \"id\") (tenant)" },
+};
+
+static const char *
+or_none (const char *text)
+{
+  return text == NULL ? "none" : text;
+}
+
+static void
+check_place (size_t row)
+{
+  ParleyTalks *talks = read_text (places[row].text, places[row].change);
+  const ParleyTalksProblem *error = first_error (talks);
+  char said[400] = "";
+
+  if (error != NULL)
+    snprintf (said, sizeof said, "%s %u:%u %s (%s) (%s) (%s)", error->file, error->line,
+              error->column, error->pointer, or_none (error->found), or_none (error->expected),
+              or_none (error->suggestion));
+  check (strcmp (said, places[row].says) == 0, places[row].says, said);
   parley_talks_free (talks);
 }
 
@@ -262,6 +301,8 @@ main (int argc, char **argv)
 
   for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
     check_reading (i);
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    check_place (i);
   for (size_t i = 0; i < sizeof deals / sizeof *deals; i++)
     check_deal (talks, i);
   check_missing_file ();
