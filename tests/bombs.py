@@ -134,6 +134,7 @@ IMPORTS = [
     ("an entity that is itself", "genius", lambda: '<!DOCTYPE t [<!ENTITY e "&e;">]><t>&e;</t>', "document type"),
     ("elements in elements", "genius", lambda: nested(1_000_000, "", "<a>", "</a>"), "60"),
     ("a million attributes", "genius", lambda: XML % ("<issue " + " ".join(f'a{i}="1"' for i in range(1_000_000)) + "/>"), "more than 200,000"),
+    ("a million attributes behind half a quotation", "genius", lambda: XML % ("<!-- it's --><issue " + " ".join(f'a{i}="1"' for i in range(1_000_000)) + "/>"), "more than 200,000"),
     ("a million elements", "genius", lambda: XML % ("<issue/>" * 1_500_000), "more than 200,000"),
     ("a long attribute", "genius", lambda: XML % ('<issue name="' + "x" * 10_000_000 + '"/>'), ""),
     ("an integer issue of 10^9", "genius", lambda: numbers("integer", 10**9), "more than 10000 values"),

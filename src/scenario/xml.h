@@ -23,7 +23,7 @@ struct _ParleyElement
 /**
  * parley_xml_parse:
  *
- * Reads all of @text as one XML document (libxml2). Nothing outside the text is ever looked
+ * Reads all of @text as one XML document (Expat). Nothing outside the text is ever looked
  * at: a document type is refused, and with it every entity but the five that XML has. At
  * most 60 levels and 200,000 elements and attributes are read. Blank lines before the XML
  * declaration are let pass, and bytes that are no UTF-8 are read as Latin-1 with a warning,

@@ -197,31 +197,17 @@ parser_new (Reading *reading, const char *encoding)
   return parser;
 }
 
-/* How many attributes one tag has, at most: "=" in it, outside quotes. Expat makes room for all of
- * them before it hands one over, so that no handler could refuse what it takes. */
-static guint
+/* Attributes that there can be: "=" wherever it stands. Expat makes room for all of a tag before it
+ * hands one over, so that no handler could refuse what they take; and where tags begin and end is
+ * not plain before it has read comments and encodings. */
+static gsize
 most_attributes (const char *data, gsize length)
 {
-  guint most = 0;
-  guint n = 0;
-  char quote = '\0';
-  gboolean in_tag = FALSE;
+  gsize n = 0;
 
   for (gsize i = 0; i < length; i++)
-    if (!in_tag)
-      {
-        in_tag = data[i] == '<';
-        n = 0;
-      }
-    else if (quote != '\0')
-      quote = data[i] == quote ? '\0' : quote;
-    else if (data[i] == '>')
-      in_tag = FALSE;
-    else if (data[i] == '"' || data[i] == '\'')
-      quote = data[i];
-    else if (data[i] == '=' && ++n > most)
-      most = n;
-  return most;
+    n += data[i] == '=';
+  return n;
 }
 
 static void
