@@ -74,20 +74,15 @@ read_format (ParleyCommandLine *self,
   return FALSE;
 }
 
+/* How results are written is asked for elsewhere, and no request writes a file. */
 static gboolean
 is_among (const GOptionEntry *entries, const char *name)
 {
   for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
-    if (g_str_equal (entry->long_name, name))
+    if (g_str_equal (entry->long_name, name) && !g_str_equal (name, "format")
+        && entry->arg != G_OPTION_ARG_FILENAME)
       return TRUE;
   return FALSE;
-}
-
-/* How results are written is asked for elsewhere, and no request writes a file. */
-static gboolean
-is_about_files (const char *name)
-{
-  return g_str_equal (name, "format") || g_str_equal (name, "save");
 }
 
 /* Its own options, and those common ones that say how much is listed. */
@@ -105,8 +100,6 @@ takes_option (const ParleyCommand *command, const char *name)
     { PARLEY_TAKES_QUESTIONS, "top" },
   };
 
-  if (is_about_files (name))
-    return FALSE;
   if (is_among (command->entries, name) || is_among (command->shared, name))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
