@@ -8,6 +8,16 @@
 #include "fuzz.h"
 #include "web/api_part.h"
 
+/* Files that it would write besides its result. */
+static void
+forget_files (const ParleyCommand *command)
+{
+  for (const GOptionEntry *entry = command->entries; entry != NULL && entry->long_name != NULL;
+       entry++)
+    if (entry->arg == G_OPTION_ARG_FILENAME)
+      g_clear_pointer ((char **) entry->arg_data, g_free);
+}
+
 static void
 run (const ParleyCommand *command, ParleyOptions *options)
 {
@@ -16,6 +26,7 @@ run (const ParleyCommand *command, ParleyOptions *options)
 
   options->threads = 1;
   g_clear_pointer (&options->output, g_free);
+  forget_files (command);
   for (guint i = options->changes->len; i > 0; i--)
     {
       const ParleyChange *change = g_ptr_array_index (options->changes, i - 1);

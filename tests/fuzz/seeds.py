@@ -82,8 +82,12 @@ BODIES = [
     ("whatif", {"format": "html"}),
     ("sweep", {"options": {"vary": ["parties.us.reservation=30:60:10"]}, "format": "csv"}),
     ("robust", {"options": {"draws": 20, "weights": "simplex", "constrain": ["us: take >= law"]}}),
-    ("sensitivity", {"arguments": ["second"], "options": {"points": 16}}),
+    ("sensitivity", {"arguments": ["second"], "options": {"points": 64}}),
     ("value", {"options": {"for": "us", "draws": 20}}),
+    ("history", {"options": {"all": True}, "format": "text"}),
+    ("infer", {"options": {"party": ["us"], "draws": 20, "slip": 0.1}}),
+    ("backtest", {"options": {"draws": 20}, "format": "csv"}),
+    ("predict", {"arguments": ["second"], "options": {"draws": 20, "top": 3, "prior": "nothing"}}),
     ("brief", {"options": {"for": "us"}, "format": "fragment"}),
     ("plot", {"arguments": ["tornado", "second"], "options": {"width": 500}, "format": "svg"}),
 ]
