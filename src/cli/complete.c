@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/complete.h"
 
+#include "base/escape.h"
 #include "cli/complete_part.h"
 
 void
@@ -10,22 +11,12 @@ parley_complete_tell (GString *result,
                       const char *behind,
                       const char *about)
 {
-  gsize start = result->len;
+  g_autofree char *whole = g_strconcat (before, word, behind, NULL);
+  g_autofree char *plain = parley_escape_controls (whole);
+  g_autofree char *shown = parley_escape_controls (about != NULL ? about : "");
 
-  g_string_append_printf (result, "%s%s%s", before, word, behind);
-  for (gsize i = start; i < result->len; i++)
-    if (g_ascii_iscntrl (result->str[i]))
-      {
-        g_string_truncate (result, start);
-        return;
-      }
-  g_string_append_c (result, '\t');
-  start = result->len;
-  g_string_append (result, about != NULL ? about : "");
-  for (gsize i = start; i < result->len; i++)
-    if (g_ascii_iscntrl (result->str[i]))
-      result->str[i] = ' ';
-  g_string_append_c (result, '\n');
+  if (g_str_equal (whole, plain))
+    g_string_append_printf (result, "%s\t%s\n", whole, shown);
 }
 
 static void

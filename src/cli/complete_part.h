@@ -42,8 +42,8 @@ void parley_complete_path (const ParleyNode *tree,
                            const char       *typed,
                            GString          *result);
 
-/* One line, of three texts that make up the word, and @about (nullable) with what would end the
- * line as blanks. A word with a control character is left out. */
+/* One line, of three texts that make up the word, and @about (nullable), escaped (base/escape.h). A
+ * word that would have to be is left out. */
 void parley_complete_tell (GString    *result,
                            const char *before,
                            const char *word,

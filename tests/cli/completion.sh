@@ -59,11 +59,11 @@ barter="$scratch/a \$b's.json"
 python3 - "$top/scenarios/nash-barter-1950.json" "$barter" << 'EOF'
 import json, sys
 scenario = json.load(open(sys.argv[1]))
-scenario["parties"][0]["title"] = "B: $(x) `x` 'q' \\ %F{red}\t\x1b[1m\nnew *?[x]"
+scenario["parties"][0]["title"] = "B: $(x) `x` 'q' \\ %F{red}\t\x1b[1m\nnew\u202e *?[x]"
 json.dump(scenario, open(sys.argv[2], "w"))
 EOF
 for name in "$barter" "$(printf %q "$barter")" "\"$scratch/a \\\$b's.json\""; do
-  tells "bill${tab}B: \$(x) \`x\` 'q' \\ %F{red}  [1m new *?[x]" 3 deals "$name" --among
+  tells "bill${tab}B: \$(x) \`x\` 'q' \\ %F{red}\\u0009\\u001b[1m\\u000anew\\u202e *?[x]" 3 deals "$name" --among
 done
 # shellcheck disable=SC2088  # the program sees what has been typed
 HOME=$scratch tells "jack${tab}Jack" 3 deals "~/a \$b's.json" --among
