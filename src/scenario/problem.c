@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/escape.h"
+#include "base/shorten.h"
 
 /* Nobody reads more errors, or more warnings. */
 #define MAX_PROBLEMS 10000
@@ -94,30 +95,10 @@ parley_problems_take (ParleyProblems *self, ParleyProblem *problem)
   self->passed_over = problem;
 }
 
-static gboolean
-is_inside_character (const char *text, gsize at)
-{
-  return (text[at] & 0xc0) == 0x80;
-}
-
-/* Takes @text. Returns: (transfer full): its beginning and its end. */
 static char *
 shorten_take (char *text)
 {
-  gsize length = strlen (text);
-  gsize start = MAX_LENGTH / 2;
-  gsize end = length - MIN (length, MAX_LENGTH / 2);
-  char *shortened = NULL;
-
-  if (length <= MAX_LENGTH)
-    return text;
-  while (start > 0 && is_inside_character (text, start))
-    start--;
-  while (end < length && is_inside_character (text, end))
-    end++;
-  shortened = g_strdup_printf ("%.*s…%s", (int) start, text, text + end);
-  g_free (text);
-  return shortened;
+  return parley_shorten_take (text, MAX_LENGTH / 2, MAX_LENGTH / 2);
 }
 
 ParleyProblem *

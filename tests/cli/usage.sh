@@ -200,5 +200,11 @@ refused 'one argument too many: "c"' trades "$february" b c
 refused 'trades take two parties that negotiate and have scores' \
   trades "$barter" --set parties.jack.role=affected
 
+# What is as long as a command line is not said again in full, and its end stays.
+printf -v long '%0100000d' 0
+refused "0000…0000" deals "$barter" --by "$long"
+says "$err" '000"'
+(($(wc -c < "$err") < 4100)) || fail 'a message is too long'
+
 [[ ! -e a ]] || fail 'a refused command wrote a file'
 finish

@@ -13,6 +13,7 @@
 #define PARLEY_TEST_SUITES(X) \
   X (room) \
   X (module) \
+  X (shorten) \
   X (exact) \
   X (random) \
   X (scan) \
