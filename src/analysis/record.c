@@ -16,28 +16,6 @@ parley_act_says (ParleyAct act)
   return says[act];
 }
 
-static gboolean
-is_tabled_by (const ParleyDraft *draft, guint party)
-{
-  for (guint i = 0; i < draft->tabled_by->len; i++)
-    if (g_array_index (draft->tabled_by, guint, i) == party)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_event (const ParleyDraft *draft, guint party, ParleyAct act)
-{
-  for (guint i = 0; i < draft->events->len; i++)
-    {
-      const ParleyEvent *event = g_ptr_array_index (draft->events, i);
-
-      if (event->party == party && event->act == act)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether decision @index says again what an older one does. */
 static gboolean
 is_known (const GArray *record, guint index)
@@ -69,7 +47,8 @@ add (GArray *record,
   const char *day = date != NULL ? date : scenario->as_of;
   ParleyDeed move = { party, draft, act, date, FALSE, FALSE, NULL };
 
-  move.own = is_tabled_by (model, party) || has_event (model, party, PARLEY_ACT_TABLED);
+  move.own = parley_draft_is_tabled_by (model, party)
+             || parley_draft_has_event (model, party, PARLEY_ACT_TABLED);
   move.reservation = parley_party_reservation_at (who, day);
   g_array_append_val (record, move);
 }
@@ -85,7 +64,7 @@ add_draft (GArray *record, const ParleyScenario *scenario, guint draft, guint pa
       guint who = g_array_index (model->tabled_by, guint, i);
 
       if ((party == who || party == PARLEY_RECORD_OF_ALL)
-          && !has_event (model, who, PARLEY_ACT_TABLED))
+          && !parley_draft_has_event (model, who, PARLEY_ACT_TABLED))
         add (record, scenario, draft, who, PARLEY_ACT_TABLED, model->date);
     }
   for (guint i = 0; i < model->events->len; i++)

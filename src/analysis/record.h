@@ -35,8 +35,8 @@ typedef struct
  * @party: whose; or PARLEY_RECORD_OF_ALL
  *
  * The decisions on record that say yes or no, the oldest first; those without a date last,
- * and those of one day in the order of the file. A draft that has nobody's word that it was
- * tabled counts as tabled, by those who are said to have, on its own date.
+ * and those of one day in the order of the file. Who is said to have tabled a draft has done so on
+ * its own date, unless an event says when.
  *
  * Returns: (transfer full) (element-type ParleyDeed).
  */

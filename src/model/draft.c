@@ -108,12 +108,25 @@ act_consents (ParleyAct act)
          || act == PARLEY_ACT_RATIFIED;
 }
 
-static gboolean
-is_tabled_by (const ParleyDraft *self, guint party)
+gboolean
+parley_draft_is_tabled_by (const ParleyDraft *self, guint party)
 {
   for (guint i = 0; i < self->tabled_by->len; i++)
     if (g_array_index (self->tabled_by, guint, i) == party)
       return TRUE;
+  return FALSE;
+}
+
+gboolean
+parley_draft_has_event (const ParleyDraft *self, guint party, ParleyAct act)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const ParleyEvent *event = g_ptr_array_index (self->events, i);
+
+      if (event->party == party && event->act == act)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -127,27 +140,15 @@ parley_draft_has_consent (const ParleyDraft *self, guint party)
       if (event->party == party && act_consents (event->act))
         return TRUE;
     }
-  return is_tabled_by (self, party);
-}
-
-static gboolean
-has_tabling (const ParleyDraft *self, guint party)
-{
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      const ParleyEvent *event = g_ptr_array_index (self->events, i);
-
-      if (event->party == party && event->act == PARLEY_ACT_TABLED)
-        return TRUE;
-    }
-  return FALSE;
+  return parley_draft_is_tabled_by (self, party);
 }
 
 /* A draft is tabled on its own date, unless an event says when. */
 const char *
 parley_draft_consent_date (const ParleyDraft *self, guint party)
 {
-  gboolean on_its_day = is_tabled_by (self, party) && !has_tabling (self, party);
+  gboolean on_its_day = parley_draft_is_tabled_by (self, party)
+                        && !parley_draft_has_event (self, party, PARLEY_ACT_TABLED);
   const char *first = on_its_day ? self->date : NULL;
 
   for (guint i = 0; i < self->events->len; i++)

@@ -85,6 +85,11 @@ void             parley_event_free      (ParleyEvent *self);
 /* "accepted_text" and so on. */
 const char *parley_act_to_string   (ParleyAct act);
 
+/* Whether @party is said to have tabled the draft; and whether there is an event that it did @act.
+ */
+gboolean parley_draft_is_tabled_by (const ParleyDraft *self, guint party);
+gboolean parley_draft_has_event    (const ParleyDraft *self, guint party, ParleyAct act);
+
 /* TRUE when @party tabled the draft, or accepted, signed or ratified it. */
 gboolean parley_draft_has_consent (const ParleyDraft *self, guint party);
 

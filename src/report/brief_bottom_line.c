@@ -107,11 +107,9 @@ last_draft (const ParleyScenario *scenario, guint party)
   for (guint d = 0; d < scenario->drafts->len; d++)
     {
       const ParleyDraft *draft = parley_scenario_draft (scenario, d);
-      gboolean own = FALSE;
 
-      for (guint i = 0; i < draft->tabled_by->len; i++)
-        own = own || g_array_index (draft->tabled_by, guint, i) == party;
-      if (own && (last == NULL || g_strcmp0 (draft->date, last->date) >= 0))
+      if (parley_draft_is_tabled_by (draft, party)
+          && (last == NULL || g_strcmp0 (draft->date, last->date) >= 0))
         last = draft;
     }
   return last;
