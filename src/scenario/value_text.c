@@ -82,14 +82,15 @@ to_json (const ParleyNode *node)
     }
 }
 
-/* Whether --set takes @string for what it is without quotes. */
+/* Whether --set takes @string for what it is without quotes. JSON has words of its own, and leaves
+ * spaces behind them out. */
 static gboolean
 is_plain (const char *string)
 {
   static const char *const words[] = { "true", "false", "null", NULL };
 
   if ((!g_ascii_isalpha (*string) && strchr ("./", *string) == NULL) || *string == '\0'
-      || g_strv_contains (words, string))
+      || g_str_has_suffix (string, " ") || g_strv_contains (words, string))
     return FALSE;
   for (const char *c = string; *c != '\0'; c++)
     if (g_ascii_iscntrl (*c))
