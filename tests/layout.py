@@ -12,8 +12,10 @@ Usage: layout.py [--fix] FILE...
 import difflib
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
 
 def plain(line):
@@ -35,15 +37,27 @@ def mended(lines, formatted):
                 yield re.sub(r"\b(g_auto|g_autoptr) \(", r"\1(", line)
 
 
+def formatted(names):
+    """For each name the lines that clang-format makes of that file. It starts slowly, so it starts once."""
+    with tempfile.TemporaryDirectory() as folder:
+        style = pathlib.Path(__file__).parent.parent / ".clang-format"
+        copies = [f"{folder}/{number}{pathlib.Path(name).suffix}" for number, name in enumerate(names)]
+        shutil.copy(style, folder)
+        for name, copy in zip(names, copies):
+            shutil.copy(name, copy)
+        subprocess.run(["clang-format", "-i", *copies], check=True)
+        return [pathlib.Path(copy).read_text(encoding="utf-8").splitlines(keepends=True)
+                for copy in copies]
+
+
 def main():
     fix = sys.argv[1:2] == ["--fix"]
+    names = sys.argv[1 + fix:]
     status = 0
-    for name in sys.argv[1 + fix:]:
+    for name, laid_out in zip(names, formatted(names)):
         path = pathlib.Path(name)
-        text = path.read_text(encoding="utf-8")
-        result = subprocess.run(["clang-format", name], check=True, capture_output=True)
-        lines = text.splitlines(keepends=True)
-        wanted = list(mended(lines, result.stdout.decode().splitlines(keepends=True)))
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        wanted = list(mended(lines, laid_out))
         if lines == wanted:
             continue
         if fix:
