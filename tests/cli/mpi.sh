@@ -34,12 +34,12 @@ done
 
 # What one process began many may end, and the other way round.
 database=$scratch/draws.sqlite
-long=(robust "$february" --quiet -n 30000 --format json)
+long=(robust "$february" --quiet -n 16000 --format json)
 expect 0 "$parley" "${long[@]}"
 cp "$out" "$scratch/whole"
 mpiexec.hydra -n 2 "$mpi" "${long[@]}" --threads 1 -o "$database" > "$scratch/killed" 2>&1 &
 pid=$!
-sleep 0.7
+sleep 0.3
 kill -9 $pid 2> "$scratch/killed"
 wait $pid 2> "$scratch/killed"
 for ((tries = 0; tries < 100; tries++)); do

@@ -92,7 +92,13 @@ cmp "$database" "$scratch/other.before" || fail 'the database of another program
 
 # Killed at any moment it goes on from what was there, with nothing lost or doubled.
 database=$scratch/killed.sqlite
-long=("$february" --quiet --vary parties.ukraine.reservation=30:70:1/4 --vary parties.us.reservation=40:42:1)
+step=1/4
+points=483
+if [[ -n $hurried ]]; then
+  step=1
+  points=123
+fi
+long=("$february" --quiet --vary "parties.ukraine.reservation=30:70:$step" --vary parties.us.reservation=40:42:1)
 expect 0 "$parley" sweep "${long[@]}" --format csv
 cp "$out" "$scratch/whole"
 for ((kills = 0; kills < 5; kills++)); do
@@ -104,7 +110,7 @@ for ((kills = 0; kills < 5; kills++)); do
 done
 expect 0 "$parley" sweep "${long[@]}" -o "$database" --format csv
 cmp "$out" "$scratch/whole" || fail 'a sweep that was killed gives another result'
-[[ $(query 'SELECT count(*), count(DISTINCT point), max(point) FROM points') == '483 483 482' ]] \
+[[ $(query 'SELECT count(*), count(DISTINCT point), max(point) FROM points') == "$points $points $((points - 1))" ]] \
   || fail "points: $(query 'SELECT count(*), count(DISTINCT point), max(point) FROM points')"
 
 # Who decides may differ from point to point.
