@@ -6,7 +6,7 @@ Three things are beyond clang-format 14 and stay as the hand left them: columns 
 declarations and comments are aligned, g_autoptr(Type) without a space, and the dashes of
 G_DEFINE_QUARK.
 
-Usage: layout.py [--fix] FILE...
+Usage: layout.py [--fix] TOP
 """
 
 import difflib
@@ -16,6 +16,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+FOLDERS = ["examples", "src", "tests"]
 
 
 def plain(line):
@@ -37,14 +39,14 @@ def mended(lines, formatted):
                 yield re.sub(r"\b(g_auto|g_autoptr) \(", r"\1(", line)
 
 
-def formatted(names):
-    """For each name the lines that clang-format makes of that file. It starts slowly, so it starts once."""
+def formatted(paths):
+    """For each file the lines that clang-format makes of it. It starts slowly, so it starts once."""
     with tempfile.TemporaryDirectory() as folder:
         style = pathlib.Path(__file__).parent.parent / ".clang-format"
-        copies = [f"{folder}/{number}{pathlib.Path(name).suffix}" for number, name in enumerate(names)]
+        copies = [f"{folder}/{number}{path.suffix}" for number, path in enumerate(paths)]
         shutil.copy(style, folder)
-        for name, copy in zip(names, copies):
-            shutil.copy(name, copy)
+        for path, copy in zip(paths, copies):
+            shutil.copy(path, copy)
         subprocess.run(["clang-format", "-i", *copies], check=True)
         return [pathlib.Path(copy).read_text(encoding="utf-8").splitlines(keepends=True)
                 for copy in copies]
@@ -52,10 +54,14 @@ def formatted(names):
 
 def main():
     fix = sys.argv[1:2] == ["--fix"]
-    names = sys.argv[1 + fix:]
+    top = pathlib.Path(sys.argv[1 + fix])
+    paths = sorted(path for folder in FOLDERS for path in (top / folder).rglob("*.[ch]"))
+    version = subprocess.run(["clang-format", "--version"], check=True, capture_output=True, text=True).stdout
+    if " version 14." not in version:
+        print("clang-format 14 is needed, others lay out otherwise:", version)
+        sys.exit(77)
     status = 0
-    for name, laid_out in zip(names, formatted(names)):
-        path = pathlib.Path(name)
+    for path, laid_out in zip(paths, formatted(paths)):
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         wanted = list(mended(lines, laid_out))
         if lines == wanted:
@@ -63,7 +69,7 @@ def main():
         if fix:
             path.write_text("".join(wanted), encoding="utf-8")
         else:
-            sys.stdout.writelines(difflib.unified_diff(lines, wanted, name, f"{name}, formatted"))
+            sys.stdout.writelines(difflib.unified_diff(lines, wanted, str(path), f"{path}, formatted"))
             status = 1
     sys.exit(status)
 
