@@ -91,7 +91,7 @@ parley_chain_spec_init (ParleyChainSpec              *self,
   read_beliefs (self, revealed, request);
   for (guint c = 0; c < n; c++)
     {
-      const ParleyClue *clue = g_ptr_array_index (revealed->clues, c);
+      const ParleyClue *clue = parley_revealed_clue (revealed, c);
 
       if (clue->kind == PARLEY_CLUE_TEACHES)
         add_clue (self, revealed, clue);

@@ -5,12 +5,6 @@
 #include "analysis/score.h"
 #include "base/error.h"
 
-static const ParleyClue *
-clue_at (const ParleyInference *self, guint index)
-{
-  return g_ptr_array_index (self->revealed->clues, index);
-}
-
 /* Red lines */
 
 static gboolean
@@ -50,7 +44,7 @@ find_lines (ParleyInference *self, GError **error)
   self->red_lines = g_new0 (GArray *, self->revealed->clues->len + 1);
   for (guint c = 0; c < self->revealed->clues->len; c++)
     {
-      const ParleyClue *clue = clue_at (self, c);
+      const ParleyClue *clue = parley_revealed_clue (self->revealed, c);
       const guint *drafts = clue->preference != NULL ? clue->preference->drafts : &clue->move.draft;
       guint n_drafts = clue->preference != NULL ? 2 : 1;
       g_autoptr(ParleyScores) scores = NULL;
@@ -77,7 +71,9 @@ parley_inference_breaks_line (const ParleyInference *self, guint clue)
   const ParleyParty *party = parley_scenario_party (self->scenario, self->party);
   const GArray *lines = self->red_lines[clue];
 
-  for (guint i = 0; clue_at (self, clue)->kind == PARLEY_CLUE_CROSSES && i < lines->len; i++)
+  for (guint i = 0;
+       parley_revealed_clue (self->revealed, clue)->kind == PARLEY_CLUE_CROSSES && i < lines->len;
+       i++)
     {
       const ParleyRedLine *line
           = g_ptr_array_index (party->red_lines, g_array_index (lines, guint, i));

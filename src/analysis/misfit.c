@@ -12,8 +12,7 @@ typedef struct
 static const ParleyClue *
 clue_at (const Search *self, guint index)
 {
-  return g_ptr_array_index (self->revealed->clues,
-                            g_array_index (self->revealed->blame, guint, index));
+  return parley_revealed_clue (self->revealed, g_array_index (self->revealed->blame, guint, index));
 }
 
 static void

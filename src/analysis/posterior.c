@@ -62,7 +62,7 @@ set_chances (ParleyPosterior *self, const double *chances)
   self->chances = g_new (double, self->revealed->clues->len + 1);
   for (guint c = 0; c < self->revealed->clues->len; c++)
     {
-      const ParleyClue *clue = g_ptr_array_index (self->revealed->clues, c);
+      const ParleyClue *clue = parley_revealed_clue (self->revealed, c);
 
       self->chances[c] = clue->kind == PARLEY_CLUE_TEACHES ? chances[n_taught++] : 1;
     }

@@ -145,7 +145,7 @@ count_clues (ParleyOutlook *outlook, const ParleyRevealed *revealed)
 {
   for (guint c = 0; c < revealed->clues->len; c++)
     {
-      const ParleyClue *clue = g_ptr_array_index (revealed->clues, c);
+      const ParleyClue *clue = parley_revealed_clue (revealed, c);
 
       outlook->n_decisions += clue->preference == NULL;
       outlook->n_judged += clue->preference != NULL;

@@ -192,7 +192,7 @@ count_clues (const ParleyRevealed *revealed)
   guint n = 0;
 
   for (guint i = 0; i < revealed->clues->len; i++)
-    n += ((const ParleyClue *) g_ptr_array_index (revealed->clues, i))->kind == PARLEY_CLUE_TEACHES;
+    n += parley_revealed_clue (revealed, i)->kind == PARLEY_CLUE_TEACHES;
   return n;
 }
 

@@ -78,4 +78,10 @@ ParleyRevealed *parley_revealed_new_brief (const ParleyScenario        *scenario
 
 void parley_revealed_free (ParleyRevealed *self);
 
+static inline const ParleyClue *
+parley_revealed_clue (const ParleyRevealed *self, guint index)
+{
+  return (const ParleyClue *) g_ptr_array_index (self->clues, index);
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyRevealed, parley_revealed_free)
