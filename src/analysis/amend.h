@@ -22,13 +22,6 @@ typedef struct
   gsize              memory;       /* for each table, in bytes */
 } ParleyAmendRequest;
 
-/* A score over all that terms left open may turn out to be, in points. */
-typedef struct
-{
-  mpq_t low;
-  mpq_t high;
-} ParleySpan;
-
 /**
  * ParleyAmendment:
  *
@@ -42,7 +35,7 @@ typedef struct
   gboolean        *changed; /* [axis] */
   gboolean        *settled; /* [axis] the draft leaves the term open, and this does not */
   guint            n_scores;
-  ParleySpan      *scores;  /* [party] */
+  ParleySpan      *scores;  /* [party]: in points, over all that open terms may turn out to be */
   gboolean        *on_the_line; /* [party] it accepts, and that hangs by little (verdict.h) */
   gboolean         counted;
   mpz_t            n_others; /* acceptable deals that change the same issues, and are not of this

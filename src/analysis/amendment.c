@@ -15,10 +15,8 @@ amendment_new (const ParleyLeeway *leeway)
   self->changed = g_new0 (gboolean, MAX (1, n_axes));
   self->settled = g_new0 (gboolean, MAX (1, n_axes));
   self->n_scores = leeway->space->scenario->parties->len;
-  self->scores = g_new (ParleySpan, self->n_scores);
+  self->scores = parley_spans_new (self->n_scores);
   self->on_the_line = g_new0 (gboolean, self->n_scores);
-  for (guint p = 0; p < self->n_scores; p++)
-    mpq_inits (self->scores[p].low, self->scores[p].high, NULL);
   mpz_init (self->n_others);
   return self;
 }
@@ -31,9 +29,7 @@ parley_amendment_free (ParleyAmendment *self)
   g_free (self->options);
   g_free (self->changed);
   g_free (self->settled);
-  for (guint p = 0; p < self->n_scores; p++)
-    mpq_clears (self->scores[p].low, self->scores[p].high, NULL);
-  g_free (self->scores);
+  parley_spans_free (self->scores, self->n_scores);
   g_free (self->on_the_line);
   mpz_clear (self->n_others);
   g_free (self);

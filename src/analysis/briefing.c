@@ -7,7 +7,7 @@
 static void
 trial_free (gpointer data)
 {
-  ParleyTrial *self = data;
+  ParleyCaseTrial *self = data;
 
   parley_scores_free (self->scores);
   parley_scenario_with_drafts_free (self->scenario);
@@ -286,7 +286,7 @@ find_stakes (ParleyBriefing *self)
 static void
 try_case (ParleyBriefing *self, const ParleyWhatIfCase *given)
 {
-  ParleyTrial *trial = g_new0 (ParleyTrial, 1);
+  ParleyCaseTrial *trial = g_new0 (ParleyCaseTrial, 1);
   guint first = given->scenario->drafts->len;
   g_autofree guint *indices = NULL;
 

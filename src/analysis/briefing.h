@@ -37,7 +37,7 @@ typedef struct
   GPtrArray      *drafts;   /* of ParleyDraft: the proposals */
   ParleyScenario *scenario; /* the case with these behind its drafts */
   ParleyScores   *scores;   /* of these; NULL: the case has other issues or parties, or is too much */
-} ParleyTrial;
+} ParleyCaseTrial;
 
 /**
  * ParleyBriefing:
@@ -70,10 +70,10 @@ typedef struct
   GPtrArray            *stakes;   /* of ParleyStake: between party and rival; NULL without */
   ParleyPortrait *portrait; /* of the party and its rival, else of the first two that negotiate;
                              * NULL where there are no two with scores, or that is too much */
-  ParleyWhatIf         *what_if;  /* NULL: no cases */
-  GPtrArray            *trials;   /* of ParleyTrial, one a case */
-  ParleyEvidence        evidence;
-  gboolean              rounded;
+  ParleyWhatIf  *what_if;  /* NULL: no cases */
+  GPtrArray     *trials;   /* of ParleyCaseTrial, one a case */
+  ParleyEvidence evidence;
+  gboolean       rounded;
 
   /* What it owns of the above. */
   guint           *draft_indices;

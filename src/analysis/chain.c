@@ -249,7 +249,7 @@ make_room (ParleyChain *self)
       n_corners += self->spec->corners[l]->len;
     }
   self->sums = g_new0 (double, n_corners + 1);
-  self->stretches = g_array_new (FALSE, FALSE, sizeof (ParleyStretch));
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (ParleyChainStretch));
   self->steps = g_array_new (FALSE, FALSE, sizeof (ParleyChainStep));
 }
 

@@ -14,7 +14,7 @@ typedef struct
 {
   double from;
   double to;
-} ParleyStretch;
+} ParleyChainStretch;
 
 /* Where the count of clues that do not fit changes, and by how much. */
 typedef struct
@@ -30,7 +30,7 @@ double parley_chain_whole (const ParleyChain *self);
 void parley_chain_find_clue (const ParleyChain *self, guint clue, guint number, GArray *stretches);
 
 /* Where weights that there are, and their places, leave room for @number. */
-ParleyStretch parley_chain_find_room (const ParleyChain *self, guint number);
+ParleyChainStretch parley_chain_find_room (const ParleyChain *self, guint number);
 
 /* Another random number that stands for @number, as likely as the first @n_clues make it; @unit: a
  * random number between 0 and 1. */

@@ -24,7 +24,7 @@ add_step (GArray *steps, double at, int by)
 /* Sets the chain's steps to those within @room, in the order of the random numbers, and one at its
  * end. Returns: how many clues do not fit where it begins. */
 static guint
-list_steps (ParleyChain *self, guint n_clues, guint number, ParleyStretch room)
+list_steps (ParleyChain *self, guint n_clues, guint number, ParleyChainStretch room)
 {
   GArray *steps = self->steps;
   guint n_misfits = n_clues;
@@ -35,7 +35,7 @@ list_steps (ParleyChain *self, guint n_clues, guint number, ParleyStretch room)
     parley_chain_find_clue (self, l, number, self->stretches);
   for (guint s = 0; s < self->stretches->len; s++)
     {
-      const ParleyStretch *stretch = &g_array_index (self->stretches, ParleyStretch, s);
+      const ParleyChainStretch *stretch = &g_array_index (self->stretches, ParleyChainStretch, s);
 
       if (stretch->from >= room.to || stretch->to <= room.from)
         continue;
@@ -120,7 +120,7 @@ choose (const ParleyChain *self, const GArray *steps, guint n_misfits, double fr
 guint32
 parley_chain_choose (ParleyChain *self, guint n_clues, guint number, double unit)
 {
-  ParleyStretch room = parley_chain_find_room (self, number);
+  ParleyChainStretch room = parley_chain_find_room (self, number);
   guint n_misfits = list_steps (self, n_clues, number, room);
   double random = choose (self, self->steps, n_misfits, room.from, unit);
 

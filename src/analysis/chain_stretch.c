@@ -6,7 +6,7 @@
 
 #define NEAR PARLEY_CHAIN_NEAR
 
-typedef ParleyStretch Stretch;
+typedef ParleyChainStretch Stretch;
 
 static const Stretch nowhere = { 0, 0 };
 static const Stretch everywhere = { 0, PARLEY_BELIEF_WHOLE };
@@ -138,7 +138,7 @@ parley_chain_find_clue (const ParleyChain *self, guint clue, guint number, GArra
     add_corners (self, clue, number, stretches);
 }
 
-ParleyStretch
+ParleyChainStretch
 parley_chain_find_room (const ParleyChain *self, guint number)
 {
   const ParleyChainSpec *spec = self->spec;

@@ -8,7 +8,7 @@ compared_free (ParleyCompared *self)
 {
   parley_scores_free (self->scores);
   parley_match_free (self->match);
-  parley_place_free (self->place);
+  parley_draft_place_free (self->place);
   g_free (self);
 }
 
@@ -62,7 +62,7 @@ find_place (ParleyComparison *self, ParleyCompared *draft, GError **error)
 
   if (draft->ground == NULL)
     return TRUE;
-  draft->place = parley_place_new (draft->ground, draft->score, &why);
+  draft->place = parley_draft_place_new (draft->ground, draft->score, &why);
   return why == NULL || leave_out (self, why, error);
 }
 

@@ -20,7 +20,7 @@ typedef struct
   const ParleyDraftScore *score;
   ParleyMatch            *match; /* of the first draft's scenario with its own */
   const ParleyGround     *ground; /* borrowed; NULL: it is too much to find */
-  ParleyPlace            *place;  /* NULL: likewise, or some negotiating side has no score, or there
+  ParleyDraftPlace       *place;  /* NULL: likewise, or some negotiating side has no score, or there
                                * is no completion */
 } ParleyCompared;
 

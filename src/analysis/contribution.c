@@ -10,37 +10,37 @@ value_at (const ParleyValueTable *table, guint index, mpq_ptr value)
 }
 
 static void
-set_best (ParleyScale *self, guint party, const ParleyValues *values)
+set_best (ParleyBestValues *self, guint party, const ParleyValues *values)
 {
-  self->best[party] = g_new (mpq_t, self->n_issues);
+  self->values[party] = g_new (mpq_t, self->n_issues);
   for (guint i = 0; i < self->n_issues; i++)
     {
       const ParleyValueTable *table = values->of_issue[i];
       guint best = 0;
 
-      mpq_init (self->best[party][i]);
+      mpq_init (self->values[party][i]);
       if (table == NULL)
         continue;
       for (guint o = 1; o < table->n; o++)
         if (table->steps[o] > table->steps[best])
           best = o;
-      value_at (table, best, self->best[party][i]);
+      value_at (table, best, self->values[party][i]);
     }
 }
 
-ParleyScale *
-parley_scale_new (const ParleyScenario *scenario, GError **error)
+ParleyBestValues *
+parley_best_values_new (const ParleyScenario *scenario, GError **error)
 {
   g_autoptr(ParleySpace) space
       = parley_space_new (scenario, parley_domain_new (scenario), NULL, NULL, error);
-  ParleyScale *self = NULL;
+  ParleyBestValues *self = NULL;
 
   if (space == NULL)
     return NULL;
-  self = g_new0 (ParleyScale, 1);
+  self = g_new0 (ParleyBestValues, 1);
   self->n_parties = scenario->parties->len;
   self->n_issues = scenario->issues->len;
-  self->best = g_new0 (mpq_t *, self->n_parties);
+  self->values = g_new0 (mpq_t *, self->n_parties);
   for (guint p = 0; p < self->n_parties; p++)
     {
       g_autoptr(ParleyValues) values = parley_values_new (space, p, NULL);
@@ -51,17 +51,17 @@ parley_scale_new (const ParleyScenario *scenario, GError **error)
 }
 
 void
-parley_scale_free (ParleyScale *self)
+parley_best_values_free (ParleyBestValues *self)
 {
   if (self == NULL)
     return;
   for (guint p = 0; p < self->n_parties; p++)
     {
       for (guint i = 0; i < self->n_issues; i++)
-        mpq_clear (self->best[p][i]);
-      g_free (self->best[p]);
+        mpq_clear (self->values[p][i]);
+      g_free (self->values[p]);
     }
-  g_free (self->best);
+  g_free (self->values);
   g_free (self);
 }
 
@@ -143,10 +143,10 @@ contribution_new (const ParleyParty      *party,
 }
 
 GPtrArray *
-parley_contributions_new (const ParleySpace *space,
-                          const ParleyReach *reach,
-                          const ParleyScale *scale,
-                          guint              party)
+parley_contributions_new (const ParleySpace      *space,
+                          const ParleyReach      *reach,
+                          const ParleyBestValues *best,
+                          guint                   party)
 {
   const ParleyParty *model = parley_scenario_party (space->scenario, party);
   g_autoptr(ParleyValues) values = parley_values_new (space, party, NULL);
@@ -156,6 +156,6 @@ parley_contributions_new (const ParleySpace *space,
     if (values->of_issue[i] != NULL && mpq_sgn (model->weights[i]->value) > 0)
       g_ptr_array_add (contributions,
                        contribution_new (model, i, values->of_issue[i], occurring (space, reach, i),
-                                         scale->best[party][i]));
+                                         best->values[party][i]));
   return contributions;
 }

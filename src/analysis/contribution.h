@@ -4,7 +4,7 @@
 #include "analysis/score.h"
 
 /**
- * ParleyScale:
+ * ParleyBestValues:
  *
  * The best value that each party could get on each issue, over the whole of its
  * scale: what points given up are measured against.
@@ -13,18 +13,18 @@ typedef struct
 {
   guint   n_parties;
   guint   n_issues;
-  mpq_t **best; /* [party][issue]: 0 to 100 */
-} ParleyScale;
+  mpq_t **values; /* [party][issue]: 0 to 100 */
+} ParleyBestValues;
 
 /* Errors: PARLEY_ERROR_LIMIT when a derived issue is too large. */
-ParleyScale *parley_scale_new  (const ParleyScenario *scenario, GError **error);
-void         parley_scale_free (ParleyScale *self);
+ParleyBestValues *parley_best_values_new  (const ParleyScenario *scenario, GError **error);
+void              parley_best_values_free (ParleyBestValues *self);
 
 /* What each weighted issue brings @party over the feasible completions in @reach.
  * Returns: (transfer full) (element-type ParleyContribution): in file order. */
-GPtrArray *parley_contributions_new (const ParleySpace *space,
-                                     const ParleyReach *reach,
-                                     const ParleyScale *scale,
-                                     guint              party);
+GPtrArray *parley_contributions_new (const ParleySpace      *space,
+                                     const ParleyReach      *reach,
+                                     const ParleyBestValues *best,
+                                     guint                   party);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyScale, parley_scale_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyBestValues, parley_best_values_free)

@@ -8,17 +8,17 @@
 /* One draw, and what follows from it. */
 typedef struct
 {
-  ParleyTrial  trial;
-  ParleyStand *stands;   /* [voice][draft] */
-  guint       *refusals; /* [draft]: how many refuse of those who must accept, but for who chooses */
-  double       no_deal;
-  double      *pays;     /* [choice] */
+  ParleyBackingDraw base;
+  ParleyStand      *stands;   /* [voice][draft] */
+  guint            *refusals; /* [draft]: how many refuse that must accept, but for who chooses */
+  double            no_deal;
+  double           *pays;     /* [choice] */
 } Draw;
 
 static const ParleyStand *
 stand_at (const Draw *self, guint voice, guint draft)
 {
-  return &self->stands[(gsize) voice * self->trial.backing->drafts->len + draft];
+  return &self->stands[(gsize) voice * self->base.backing->drafts->len + draft];
 }
 
 static void
@@ -56,10 +56,10 @@ typedef struct
 static Motion
 motion_of (Draw *self, guint voice, guint draft, guint doubt)
 {
-  gboolean bends = parley_doubt_bends (parley_backing_doubt (self->trial.backing, doubt));
+  gboolean bends = parley_doubt_bends (parley_backing_doubt (self->base.backing, doubt));
 
   return (Motion){ voice, draft, doubt, bends,
-                   parley_stand_slope (&self->trial, voice, draft, doubt) };
+                   parley_stand_slope (&self->base, voice, draft, doubt) };
 }
 
 static inline ParleyStand
@@ -68,15 +68,15 @@ move (Draw *self, const Motion *motion, double to)
   const ParleyStand *stand = stand_at (self, motion->voice, motion->draft);
 
   if (motion->bends)
-    return parley_stand_bend (stand, &self->trial, motion->voice, motion->draft, motion->doubt, to);
-  return parley_stand_move (stand, &motion->slope, to - self->trial.drawn[motion->doubt]);
+    return parley_stand_bend (stand, &self->base, motion->voice, motion->draft, motion->doubt, to);
+  return parley_stand_move (stand, &motion->slope, to - self->base.drawn[motion->doubt]);
 }
 
 /* What no deal brings with @doubt, which is about who chooses, at @to. */
 static double
 moved_no_deal (const Draw *self, guint doubt, double to)
 {
-  const ParleyDoubt *about = parley_backing_doubt (self->trial.backing, doubt);
+  const ParleyDoubt *about = parley_backing_doubt (self->base.backing, doubt);
 
   if (about->kind == PARLEY_DOUBT_NO_DEAL
       || (about->kind == PARLEY_DOUBT_NUMBER && about->input.kind == PARLEY_INPUT_RESERVATION))
@@ -88,7 +88,7 @@ moved_no_deal (const Draw *self, guint doubt, double to)
 static void
 move_own (Draw *self, guint draft, guint doubt, double *moved, guint n_choices)
 {
-  const ParleyDoubt *about = parley_backing_doubt (self->trial.backing, doubt);
+  const ParleyDoubt *about = parley_backing_doubt (self->base.backing, doubt);
   Motion motion = motion_of (self, 0, draft, doubt);
 
   for (guint s = 0; s < about->n_states; s++)
@@ -121,9 +121,9 @@ voice_of (const ParleyBacking *backing, guint party)
 static void
 move_other (Draw *self, guint draft, guint doubt, double *moved, guint n_choices)
 {
-  const ParleyDoubt *about = parley_backing_doubt (self->trial.backing, doubt);
-  guint index = voice_of (self->trial.backing, about->party);
-  const ParleyVoice *voice = parley_backing_voice (self->trial.backing, index);
+  const ParleyDoubt *about = parley_backing_doubt (self->base.backing, doubt);
+  guint index = voice_of (self->base.backing, about->party);
+  const ParleyVoice *voice = parley_backing_voice (self->base.backing, index);
   const ParleyStand *own = stand_at (self, 0, draft);
   guint refuses = !parley_stand_accepts (stand_at (self, index, draft), voice);
   gboolean open = own->n_crossed == 0 && self->refusals[draft] == refuses;
@@ -158,12 +158,12 @@ draft_of (const ParleyBacking *backing, guint draft)
 static guint
 observed_state (const Draw *self, const ParleyDoubt *about)
 {
-  const ParleyBacking *backing = self->trial.backing;
+  const ParleyBacking *backing = self->base.backing;
   guint draft = draft_of (backing, about->draft);
   guint voice = 0;
 
   if (about->kind == PARLEY_DOUBT_TERM)
-    return parley_doubt_state_of (about, self->trial.readings[draft]->options[about->item]);
+    return parley_doubt_state_of (about, self->base.readings[draft]->options[about->item]);
   voice = voice_of (backing, about->party);
   return parley_stand_accepts (stand_at (self, voice, draft), parley_backing_voice (backing, voice))
              ? 1
@@ -175,7 +175,7 @@ observed_state (const Draw *self, const ParleyDoubt *about)
 static void
 add_observed (const Draw *self, guint doubt, ParleyPayoffs *payoffs)
 {
-  guint state = observed_state (self, parley_backing_doubt (self->trial.backing, doubt));
+  guint state = observed_state (self, parley_backing_doubt (self->base.backing, doubt));
 
   payoffs->counts[doubt][state] += 1;
   for (guint c = 0; c < payoffs->n_choices; c++)
@@ -185,8 +185,8 @@ add_observed (const Draw *self, guint doubt, ParleyPayoffs *payoffs)
 static void
 add_doubt (Draw *self, guint doubt, ParleyPayoffs *payoffs)
 {
-  const ParleyDoubt *about = parley_backing_doubt (self->trial.backing, doubt);
-  gboolean own = about->party == self->trial.backing->party;
+  const ParleyDoubt *about = parley_backing_doubt (self->base.backing, doubt);
+  gboolean own = about->party == self->base.backing->party;
 
   if (parley_doubt_is_observed (about))
     {
@@ -208,7 +208,7 @@ add_doubt (Draw *self, guint doubt, ParleyPayoffs *payoffs)
 static void
 find_stands (Draw *self)
 {
-  const ParleyBacking *backing = self->trial.backing;
+  const ParleyBacking *backing = self->base.backing;
 
   for (guint d = 0; d < backing->drafts->len; d++)
     {
@@ -217,7 +217,7 @@ find_stands (Draw *self)
         {
           ParleyStand *stand = &self->stands[(gsize) v * backing->drafts->len + d];
 
-          *stand = parley_stand (&self->trial, v, d);
+          *stand = parley_stand (&self->base, v, d);
           self->refusals[d]
               += v > 0 && !parley_stand_accepts (stand, parley_backing_voice (backing, v));
         }
@@ -228,14 +228,13 @@ find_stands (Draw *self)
 static void
 draw (Draw *self, guint number, guint32 *numbers)
 {
-  const ParleyBacking *backing = self->trial.backing;
-  double *drawn = self->trial.drawn;
+  const ParleyBacking *backing = self->base.backing;
+  double *drawn = self->base.drawn;
 
   parley_random_fill (backing->seed, number, PARLEY_RANDOM_COMPLETIONS, backing->n_randoms,
                       numbers);
   for (guint d = 0; d < backing->drafts->len; d++)
-    parley_backed_reading_draw (self->trial.readings[d], parley_backing_draft (backing, d),
-                                numbers);
+    parley_backed_reading_draw (self->base.readings[d], parley_backing_draft (backing, d), numbers);
   parley_random_fill (backing->seed, number, PARLEY_RANDOM_INPUTS, backing->n_drawn, numbers);
   for (guint d = 0; d < backing->n_drawn; d++)
     drawn[d] = parley_doubt_draw (parley_backing_doubt (backing, d), numbers[d]);

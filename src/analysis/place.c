@@ -243,7 +243,7 @@ set_share (const ParleyGround *ground, const ParleyDraftScore *score, gboolean h
 }
 
 static gboolean
-count_better (const ParleyGround *ground, const ParleyDraftScore *score, ParleyPlace *place)
+count_better (const ParleyGround *ground, const ParleyDraftScore *score, ParleyDraftPlace *place)
 {
   g_autoptr(GArray) above_low = bounds_from (ground, score, FALSE, TRUE);
   g_autoptr(GArray) above_high = bounds_from (ground, score, TRUE, TRUE);
@@ -261,14 +261,14 @@ is_scored_by_all (const ParleyGround *ground)
   return ground->n_slots > 0;
 }
 
-ParleyPlace *
-parley_place_new (const ParleyGround *ground, const ParleyDraftScore *score, GError **error)
+ParleyDraftPlace *
+parley_draft_place_new (const ParleyGround *ground, const ParleyDraftScore *score, GError **error)
 {
-  g_autoptr(ParleyPlace) self = NULL;
+  g_autoptr(ParleyDraftPlace) self = NULL;
 
   if (score->verdict == PARLEY_VERDICT_INFEASIBLE || !is_scored_by_all (ground))
     return NULL;
-  self = g_new0 (ParleyPlace, 1);
+  self = g_new0 (ParleyDraftPlace, 1);
   mpz_inits (self->better_least, self->better_most, NULL);
   mpq_inits (self->room_low, self->room_high, self->share_low, self->share_high, NULL);
   if (!find_room (ground, score, TRUE, self->room_low, error)
@@ -285,7 +285,7 @@ parley_place_new (const ParleyGround *ground, const ParleyDraftScore *score, GEr
 }
 
 void
-parley_place_free (ParleyPlace *self)
+parley_draft_place_free (ParleyDraftPlace *self)
 {
   if (self == NULL)
     return;

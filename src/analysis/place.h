@@ -34,7 +34,7 @@ ParleyGround *parley_ground_new  (const ParleyScenario *scenario,
 void          parley_ground_free (ParleyGround *self);
 
 /**
- * ParleyPlace:
+ * ParleyDraftPlace:
  *
  * Where a draft stands among all deals. Open terms leave it between two ends: what each negotiating
  * side gets at least, and what each gets at most. No completion is worse for all than the one or
@@ -52,14 +52,14 @@ typedef struct
   gboolean has_share;
   mpq_t    share_low; /* the sum of surpluses as a part of the greatest in an acceptable deal */
   mpq_t    share_high;
-} ParleyPlace;
+} ParleyDraftPlace;
 
 /* Returns: NULL with PARLEY_ERROR_LIMIT; also, without an error, when a side has no score or
  * the draft no completion. */
-ParleyPlace *parley_place_new  (const ParleyGround     *ground,
-                               const ParleyDraftScore *score,
-                               GError **error);
-void         parley_place_free (ParleyPlace *self);
+ParleyDraftPlace *parley_draft_place_new  (const ParleyGround     *ground,
+                                          const ParleyDraftScore *score,
+                                          GError **error);
+void         parley_draft_place_free (ParleyDraftPlace *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyGround, parley_ground_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyPlace, parley_place_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDraftPlace, parley_draft_place_free)

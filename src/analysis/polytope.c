@@ -108,13 +108,13 @@ survey (const ParleyWalk *walk, guint64 pilot, double *middle, double *spread)
 {
   guint d = walk->dimension;
   guint n = PILOT_ROUNDS * d;
-  ParleySteps steps = { .seed = pilot, .index = G_MAXUINT64 }; /* no chunk's */
+  ParleyWalkNumbers numbers = { .seed = pilot, .index = G_MAXUINT64 }; /* no chunk's */
   g_autofree double *point = g_new0 (double, d);
   g_autofree double *distances = g_new (double, walk->n_walls);
 
   for (guint r = 0; r < n; r++)
     {
-      parley_walk_go (walk, &steps, 1, point, distances);
+      parley_walk_go (walk, &numbers, 1, point, distances);
       for (guint k = 0; k < d; k++)
         middle[k] += point[k] / n;
       for (guint k = 0; k < d; k++)
@@ -247,14 +247,14 @@ parley_polytope_draw (const ParleyPolytope *self,
                       guint                 n_draws,
                       double               *shares)
 {
-  ParleySteps steps = { .seed = seed, .index = (guint64) stream << 32 | chunk };
+  ParleyWalkNumbers numbers = { .seed = seed, .index = (guint64) stream << 32 | chunk };
   g_autofree double *point = g_new0 (double, self->dimension);
   g_autofree double *distances = g_new (double, self->walk->n_walls);
 
-  parley_walk_go (self->walk, &steps, BURN_IN * self->dimension, point, distances);
+  parley_walk_go (self->walk, &numbers, BURN_IN * self->dimension, point, distances);
   for (guint d = 0; d < n_draws; d++)
     {
-      parley_walk_go (self->walk, &steps, self->dimension, point, distances);
+      parley_walk_go (self->walk, &numbers, self->dimension, point, distances);
       write_shares (self, point, shares + (gsize) d * self->n_shares);
     }
 }

@@ -29,7 +29,7 @@ parley_walk_free (ParleyWalk *self)
 
 /* Strictly between 0 and 1, so that a step never ends on a wall. */
 static double
-next_number (ParleySteps *self)
+next_number (ParleyWalkNumbers *self)
 {
   if (self->n_left == 0)
     {
@@ -83,18 +83,18 @@ find_distances (const ParleyWalk *self, const double *point, double *distances)
 }
 
 void
-parley_walk_go (const ParleyWalk *self,
-                ParleySteps      *steps,
-                guint             n_rounds,
-                double           *point,
-                double           *distances)
+parley_walk_go (const ParleyWalk  *self,
+                ParleyWalkNumbers *numbers,
+                guint              n_rounds,
+                double            *point,
+                double            *distances)
 {
   if (self->dimension == 0)
     return;
   find_distances (self, point, distances);
   for (guint r = 0; r < n_rounds; r++)
     for (guint k = 0; k < self->dimension; k++)
-      step (self, k, next_number (steps), point, distances);
+      step (self, k, next_number (numbers), point, distances);
 }
 
 ParleyWalk *

@@ -26,7 +26,7 @@ typedef struct
   guint32 n_blocks; /* that have been taken */
   guint32 numbers[4];
   guint   n_left;
-} ParleySteps;
+} ParleyWalkNumbers;
 
 /* All slopes and distances 0. */
 ParleyWalk *parley_walk_new  (guint dimension, guint n_walls);
@@ -39,11 +39,11 @@ void        parley_walk_free (ParleyWalk *self);
  *
  * @n_rounds rounds of a step in each direction. Cost: O(dimension · walls) a round.
  */
-void parley_walk_go (const ParleyWalk *self,
-                     ParleySteps      *steps,
-                     guint             n_rounds,
-                     double           *point,
-                     double           *distances);
+void parley_walk_go (const ParleyWalk  *self,
+                     ParleyWalkNumbers *numbers,
+                     guint              n_rounds,
+                     double            *point,
+                     double            *distances);
 
 /* @self in coordinates of which those of @self are sums: the point @origin and, for each new
  * coordinate, the old ones times @axes[old][new]. Returns: (transfer full). */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/redraft.h"
 
-#include "analysis/row.h"
+#include "analysis/issue_row.h"
 
 const char *
 parley_redraft_kind_to_string (ParleyRedraftKind kind)
@@ -13,24 +13,6 @@ parley_redraft_kind_to_string (ParleyRedraftKind kind)
   };
 
   return words[kind];
-}
-
-static ParleyShift *
-shifts_new (guint n)
-{
-  ParleyShift *shifts = g_new (ParleyShift, n);
-
-  for (guint i = 0; i < n; i++)
-    mpq_inits (shifts[i].low, shifts[i].high, NULL);
-  return shifts;
-}
-
-static void
-shifts_free (ParleyShift *shifts, guint n)
-{
-  for (guint i = 0; shifts != NULL && i < n; i++)
-    mpq_clears (shifts[i].low, shifts[i].high, NULL);
-  g_free (shifts);
 }
 
 /* Kinds */
@@ -130,7 +112,7 @@ static gboolean
 is_together (const ParleyRedraft *self, guint issue)
 {
   return is_same_draft (self)
-         || (self->alike && parley_row_alike (self->from.score, self->to.score, issue));
+         || (self->alike && parley_issue_row_alike (self->from.score, self->to.score, issue));
 }
 
 /* One draft in two scenarios, or terms alike: what is left open is the same in both, so an issue
@@ -138,23 +120,23 @@ is_together (const ParleyRedraft *self, guint issue)
 static gboolean
 shift_together (ParleyRedraft *self, guint party, guint issue)
 {
-  ParleyRow from, to;
+  ParleyIssueRow from, to;
   ParleyShift *shift = &self->by_issue[party][issue];
   gboolean found = FALSE;
   mpq_t difference, part;
 
   if (!is_together (self, issue)
-      || !parley_row_find (self->from.score, self->from.match->issues[issue], &from)
-      || !parley_row_find (self->to.score, self->to.match->issues[issue], &to)
-      || !parley_row_same (&from, &to))
+      || !parley_issue_row_find (self->from.score, self->from.match->issues[issue], &from)
+      || !parley_issue_row_find (self->to.score, self->to.match->issues[issue], &to)
+      || !parley_issue_row_same (&from, &to))
     return FALSE;
   mpq_inits (difference, part, NULL);
   for (guint o = 0; o < from.n_options; o++)
     {
       if (!from.reached[o] || !to.reached[o])
         continue;
-      parley_row_points (self->to.score, &to, self->to.match->parties[party], o, difference);
-      parley_row_points (self->from.score, &from, self->from.match->parties[party], o, part);
+      parley_issue_row_points (self->to.score, &to, self->to.match->parties[party], o, difference);
+      parley_issue_row_points (self->from.score, &from, self->from.match->parties[party], o, part);
       mpq_sub (difference, difference, part);
       parley_exact_widen (shift->low, shift->high, difference, !found);
       found = TRUE;
@@ -250,11 +232,11 @@ redraft_new (const ParleyScenario *scenario,
   self->alike = alike;
   self->known = has_completion (from) && has_completion (to);
   self->kinds = g_new0 (ParleyRedraftKind, n_parties (self));
-  self->total = shifts_new (n_parties (self));
-  self->linkage = shifts_new (n_parties (self));
+  self->total = parley_spans_new (n_parties (self));
+  self->linkage = parley_spans_new (n_parties (self));
   self->by_issue = g_new0 (ParleyShift *, n_parties (self));
   for (guint p = 0; p < n_parties (self); p++)
-    self->by_issue[p] = shifts_new (n_issues (self));
+    self->by_issue[p] = parley_spans_new (n_issues (self));
   for (guint p = 0; self->known && p < n_parties (self); p++)
     shift_party (self, p);
   if (self->known)
@@ -283,10 +265,10 @@ parley_redraft_free (ParleyRedraft *self)
 {
   if (self == NULL)
     return;
-  shifts_free (self->total, n_parties (self));
-  shifts_free (self->linkage, n_parties (self));
+  parley_spans_free (self->total, n_parties (self));
+  parley_spans_free (self->linkage, n_parties (self));
   for (guint p = 0; p < n_parties (self); p++)
-    shifts_free (self->by_issue[p], n_issues (self));
+    parley_spans_free (self->by_issue[p], n_issues (self));
   g_free (self->by_issue);
   g_free (self->kinds);
   g_free (self);

@@ -29,11 +29,7 @@ const char *parley_redraft_kind_to_string (ParleyRedraftKind kind);
 
 /* By how much a party's points move, at least and at most: a term that either draft leaves open may
  * be anything in each. */
-typedef struct
-{
-  mpq_t low;
-  mpq_t high;
-} ParleyShift;
+typedef ParleySpan ParleyShift;
 
 /* A draft, and where the issues and parties of the scenario that all drafts are told by are in its
  * own. */

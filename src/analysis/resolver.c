@@ -477,7 +477,7 @@ parley_resolver_solve (ParleyResolver   *self,
   g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr(ParleyView) view = view_new (self, draw);
   g_autoptr(ParleyDiagram) diagram = NULL;
-  ParleyBound bound = { 0 };
+  ParleyResolverBound bound = { 0 };
   ParleyPosed posed = { view, NULL, numbers, self->blocks };
   gboolean fine = FALSE;
 
@@ -490,7 +490,7 @@ parley_resolver_solve (ParleyResolver   *self,
   fine = search (self, draw, &posed, solved, error);
   if (fine && solved->exists && trail != NULL)
     parley_trail_add (trail, solved->choices, self->combos->len);
-  parley_bound_clear (&bound);
+  parley_resolver_bound_clear (&bound);
   return fine;
 }
 

@@ -215,7 +215,7 @@ find_surpluses (const ParleyPosed *posed, const Climber *climber, long double *s
  * apart.
  */
 static gboolean
-set_cut (const ParleyView *view, const long double *known, ParleyBound *bound)
+set_cut (const ParleyView *view, const long double *known, ParleyResolverBound *bound)
 {
   guint n = view->n_objectives;
   long double largest = 0;
@@ -304,7 +304,7 @@ thin (ParleyPosed *posed, const ParleyCut *cut)
 }
 
 void
-parley_resolver_bound (ParleyPosed *posed, const ParleyTrail *trail, ParleyBound *bound)
+parley_resolver_bound (ParleyPosed *posed, const ParleyTrail *trail, ParleyResolverBound *bound)
 {
   g_autofree guint *options = g_new0 (guint, MAX (1, posed->diagram->n_layers));
   g_autofree ParleyScore *sums = g_new0 (ParleyScore, MAX (1, posed->diagram->n_dims));
@@ -322,7 +322,7 @@ parley_resolver_bound (ParleyPosed *posed, const ParleyTrail *trail, ParleyBound
 }
 
 void
-parley_bound_clear (ParleyBound *self)
+parley_resolver_bound_clear (ParleyResolverBound *self)
 {
   g_clear_pointer (&self->weights, g_free);
 }

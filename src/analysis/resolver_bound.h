@@ -22,7 +22,7 @@ typedef struct
 {
   ParleyCut    cut;
   ParleyScore *weights;
-} ParleyBound;
+} ParleyResolverBound;
 
 /**
  * parley_resolver_bound:
@@ -33,9 +33,11 @@ typedef struct
  * on the trail leaves everybody a surplus. Cost: O(choices) for each time that all blocks are gone
  * through.
  */
-void parley_resolver_bound (ParleyPosed *posed, const ParleyTrail *trail, ParleyBound *bound);
+void parley_resolver_bound (ParleyPosed *posed,
+                            const ParleyTrail *trail,
+                            ParleyResolverBound *bound);
 
-void parley_bound_clear (ParleyBound *self);
+void parley_resolver_bound_clear (ParleyResolverBound *self);
 
 /* Remembers a deal: @choices: (array length=n_blocks). */
 void parley_trail_add (ParleyTrail *self, const guint *choices, guint n_blocks);

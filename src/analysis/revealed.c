@@ -7,24 +7,6 @@
 #include "base/date.h"
 #include "base/error.h"
 
-static ParleySpan *
-spans_new (guint n)
-{
-  ParleySpan *spans = g_new0 (ParleySpan, n);
-
-  for (guint i = 0; i < n; i++)
-    mpq_inits (spans[i].low, spans[i].high, NULL);
-  return spans;
-}
-
-static void
-spans_free (ParleySpan *spans, guint n)
-{
-  for (guint i = 0; spans != NULL && i < n; i++)
-    mpq_clears (spans[i].low, spans[i].high, NULL);
-  g_free (spans);
-}
-
 static void
 add_reservation (ParleyRevealed *self, const ParleyNumber *reservation)
 {
@@ -188,8 +170,8 @@ parley_revealed_new (const ParleyScenario *scenario,
   if (self == NULL)
     return NULL;
   n = self->n_shares + self->reservations->len;
-  self->believed = spans_new (n);
-  self->left = spans_new (n);
+  self->believed = parley_spans_new (n);
+  self->left = parley_spans_new (n);
   self->orders = g_new0 (ParleyRevealedOrder, (gsize) self->n_shares * self->n_shares);
   self->believed_orders = g_new0 (ParleyRevealedOrder, (gsize) self->n_shares * self->n_shares);
   find_whether_fits (self, fit);
@@ -222,8 +204,8 @@ parley_revealed_free (ParleyRevealed *self)
     return;
   if (self->reservations != NULL)
     {
-      spans_free (self->believed, self->n_shares + self->reservations->len);
-      spans_free (self->left, self->n_shares + self->reservations->len);
+      parley_spans_free (self->believed, self->n_shares + self->reservations->len);
+      parley_spans_free (self->left, self->n_shares + self->reservations->len);
     }
   g_clear_pointer (&self->clues, g_ptr_array_unref);
   g_clear_pointer (&self->reservations, g_ptr_array_unref);

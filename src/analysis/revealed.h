@@ -3,13 +3,6 @@
 
 #include "analysis/fit.h"
 
-/* Of shares of all weight, or of a reservation. Closed: an end that only comes near counts. */
-typedef struct
-{
-  mpq_t low;
-  mpq_t high;
-} ParleySpan;
-
 typedef enum
 {
   PARLEY_ORDER_OPEN,     /* some weights that fit have the one heavier, some the other */
@@ -38,10 +31,12 @@ typedef struct
   guint                *issues;   /* [share] */
   GPtrArray            *reservations; /* of ParleyNumber, borrowed: each that counted or is asked
                                          * for, once */
-  ParleySpan           *believed; /* [share], then [reservation]: before the record */
+  ParleySpan           *believed; /* [share], then [reservation]: before the record. Ends
+                                         * count that are only come near */
   ParleySpan           *left;     /* likewise, that fit it; as believed where nothing does */
   ParleyRevealedOrder  *orders;   /* [first share * n_shares + second]: of what is left */
-  ParleyRevealedOrder  *believed_orders; /* likewise, before the record */
+  ParleyRevealedOrder  *believed_orders; /* likewise, before the record. Ends
+                                         * count that are only come near */
 } ParleyRevealed;
 
 typedef struct

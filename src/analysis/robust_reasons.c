@@ -37,7 +37,11 @@ parley_frequency_is_doubtful (ParleyFrequency self)
 
 /* [of all, yes] of an input's third. */
 static const double *
-third_of (const ParleyRobust *self, ParleyQuestion question, guint draft, guint input, guint third)
+third_of (const ParleyRobust *self,
+          ParleyRobustQuestion question,
+          guint draft,
+          guint input,
+          guint third)
 {
   if (question == PARLEY_ASK_VERDICT)
     return parley_robust_third (self->sums, draft, input, third);
@@ -70,7 +74,10 @@ tells (const double *low, const double *high)
 }
 
 GArray *
-parley_robust_reasons (const ParleyRobust *self, ParleyQuestion question, guint draft, guint party)
+parley_robust_reasons (const ParleyRobust *self,
+                       ParleyRobustQuestion question,
+                       guint draft,
+                       guint party)
 {
   GArray *reasons = g_array_new (FALSE, FALSE, sizeof (ParleyReason));
 

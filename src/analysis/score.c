@@ -175,10 +175,10 @@ set_dependences (ParleyStanding *standing, const ParleyDraftScore *score)
     }
 }
 
-/* @scale is NULL when only scores and verdicts are wanted. */
+/* @best is NULL when only scores and verdicts are wanted. */
 static ParleyStanding *
 stand (const ParleyDraftScore *score,
-       const ParleyScale      *scale,
+       const ParleyBestValues *best,
        const ParleyOutline    *outline,
        const char             *date,
        guint                   party)
@@ -197,15 +197,15 @@ stand (const ParleyDraftScore *score,
   parley_score_to_exact (extent.low, utility->denominator, standing->low);
   parley_score_to_exact (extent.high, utility->denominator, standing->high);
   set_adjusted (standing, outline, utility);
-  if (scale != NULL)
-    standing->contributions = parley_contributions_new (score->space, score->reach, scale, party);
+  if (best != NULL)
+    standing->contributions = parley_contributions_new (score->space, score->reach, best, party);
   add_actions (standing, score->space, score->reach);
   if (!parley_party_gives_verdict (parley_scenario_party (scenario, party)))
     return standing;
   if (score->reach->feasible)
     {
       set_verdicts (standing, utility, &extent);
-      if (scale == NULL)
+      if (best == NULL)
         return standing;
       standing->on_the_line
           = parley_on_the_line (outline, utility, &extent, date, standing->verdict);
@@ -236,11 +236,11 @@ count_completions (ParleyDraftScore *score)
 }
 
 static ParleyDraftScore *
-score_draft (const ParleyScenario *scenario,
-             const ParleyScale    *scale,
-             const ParleyDraft    *draft,
-             ParleyScoreDepth      depth,
-             GError              **error)
+score_draft (const ParleyScenario   *scenario,
+             const ParleyBestValues *best,
+             const ParleyDraft      *draft,
+             ParleyScoreDepth        depth,
+             GError                **error)
 {
   g_autoptr(ParleyDraftScore) self = g_new0 (ParleyDraftScore, 1);
   const char *date = parley_scenario_date_of (scenario, draft);
@@ -263,7 +263,7 @@ score_draft (const ParleyScenario *scenario,
       if (outline == NULL)
         return NULL;
       self->rounded |= utility->rounded;
-      g_ptr_array_add (self->standings, stand (self, scale, outline, date, p));
+      g_ptr_array_add (self->standings, stand (self, best, outline, date, p));
     }
   if (depth == PARLEY_SCORE_COUNTS)
     count_completions (self);
@@ -282,17 +282,17 @@ parley_scores_new (const ParleyScenario *scenario,
                    GError              **error)
 {
   g_autoptr(ParleyScores) self = g_new0 (ParleyScores, 1);
-  g_autoptr(ParleyScale) scale
-      = depth == PARLEY_SCORE_PLAIN ? NULL : parley_scale_new (scenario, error);
+  g_autoptr(ParleyBestValues) best
+      = depth == PARLEY_SCORE_PLAIN ? NULL : parley_best_values_new (scenario, error);
 
   self->scenario = scenario;
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_score_free);
-  if (scale == NULL && depth != PARLEY_SCORE_PLAIN)
+  if (best == NULL && depth != PARLEY_SCORE_PLAIN)
     return NULL;
   for (guint i = 0; i < n_drafts; i++)
     {
-      ParleyDraftScore *score = score_draft (
-          scenario, scale, parley_scenario_draft (scenario, drafts[i]), depth, error);
+      ParleyDraftScore *score
+          = score_draft (scenario, best, parley_scenario_draft (scenario, drafts[i]), depth, error);
 
       if (score == NULL)
         return NULL;

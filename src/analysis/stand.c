@@ -3,7 +3,7 @@
 
 /* What @issue is worth to a voice in the draft's reading; 0 where it has no slot. */
 static double
-value_of (const ParleyTrial *self, guint voice, guint draft, guint issue)
+value_of (const ParleyBackingDraw *self, guint voice, guint draft, guint issue)
 {
   const ParleyBackedDraft *backed = parley_backing_draft (self->backing, draft);
   int slot = backed->slot_of_issue[issue];
@@ -15,7 +15,7 @@ value_of (const ParleyTrial *self, guint voice, guint draft, guint issue)
 }
 
 static gboolean
-line_holds (const ParleyTrial *self, const ParleyVoice *voice, guint item)
+line_holds (const ParleyBackingDraw *self, const ParleyVoice *voice, guint item)
 {
   int doubt = voice->lines[item];
 
@@ -24,7 +24,10 @@ line_holds (const ParleyTrial *self, const ParleyVoice *voice, guint item)
 
 /* What follows from conditions that the reading matches. */
 static void
-add_couplings (const ParleyTrial *self, const ParleyVoice *voice, guint draft, ParleyStand *stand)
+add_couplings (const ParleyBackingDraw *self,
+               const ParleyVoice *voice,
+               guint draft,
+               ParleyStand *stand)
 {
   const ParleySpace *space = parley_backing_draft (self->backing, draft)->space;
   const ParleyBackedReading *reading = self->readings[draft];
@@ -46,28 +49,32 @@ add_couplings (const ParleyTrial *self, const ParleyVoice *voice, guint draft, P
 }
 
 ParleyStand
-parley_stand (const ParleyTrial *trial, guint voice, guint draft)
+parley_stand (const ParleyBackingDraw *draw, guint voice, guint draft)
 {
-  const ParleyVoice *speaker = parley_backing_voice (trial->backing, voice);
-  ParleyStand stand = { .reservation = parley_cell_at (&speaker->reservation, trial->drawn) };
+  const ParleyVoice *speaker = parley_backing_voice (draw->backing, voice);
+  ParleyStand stand = { .reservation = parley_cell_at (&speaker->reservation, draw->drawn) };
 
   for (guint i = 0; i < speaker->party->n_issues; i++)
     {
-      double weight = parley_cell_at (&speaker->weights[i], trial->drawn);
+      double weight = parley_cell_at (&speaker->weights[i], draw->drawn);
 
       stand.weight += weight;
       if (weight > 0)
-        stand.sum += weight * value_of (trial, voice, draft, i);
+        stand.sum += weight * value_of (draw, voice, draft, i);
     }
   if (!speaker->party->normalize)
     stand.weight = 1;
-  add_couplings (trial, speaker, draft, &stand);
+  add_couplings (draw, speaker, draft, &stand);
   return stand;
 }
 
 /* Whether a red line or an adjustment of the voice acts on the draft. */
 static gboolean
-is_matched (const ParleyTrial *self, guint voice, guint draft, ParleyEffect effect, guint item)
+is_matched (const ParleyBackingDraw *self,
+            guint voice,
+            guint draft,
+            ParleyEffect effect,
+            guint item)
 {
   const ParleySpace *space = parley_backing_draft (self->backing, draft)->space;
 
@@ -85,7 +92,7 @@ is_matched (const ParleyTrial *self, guint voice, guint draft, ParleyEffect effe
 /* What the sum of weights times values gains when @doubt, a number of a value function, becomes
  * @to. */
 static double
-gain (ParleyTrial *self, guint voice, guint draft, guint doubt, double to)
+gain (ParleyBackingDraw *self, guint voice, guint draft, guint doubt, double to)
 {
   guint issue = parley_backing_doubt (self->backing, doubt)->input.item;
   double from = self->drawn[doubt];
@@ -101,7 +108,7 @@ gain (ParleyTrial *self, guint voice, guint draft, guint doubt, double to)
 }
 
 static ParleyStand
-slope_of_number (ParleyTrial *self, guint voice, guint draft, guint doubt)
+slope_of_number (ParleyBackingDraw *self, guint voice, guint draft, guint doubt)
 {
   const ParleyInput *input = &parley_backing_doubt (self->backing, doubt)->input;
   ParleyStand slope = { 0 };
@@ -129,15 +136,15 @@ slope_of_number (ParleyTrial *self, guint voice, guint draft, guint doubt)
 }
 
 ParleyStand
-parley_stand_slope (ParleyTrial *trial, guint voice, guint draft, guint doubt)
+parley_stand_slope (ParleyBackingDraw *draw, guint voice, guint draft, guint doubt)
 {
-  const ParleyDoubt *about = parley_backing_doubt (trial->backing, doubt);
+  const ParleyDoubt *about = parley_backing_doubt (draw->backing, doubt);
   ParleyStand slope = { 0 };
 
   if (about->kind == PARLEY_DOUBT_NUMBER)
-    slope = slope_of_number (trial, voice, draft, doubt);
+    slope = slope_of_number (draw, voice, draft, doubt);
   else if (about->kind == PARLEY_DOUBT_RED_LINE)
-    slope.n_crossed = is_matched (trial, voice, draft, PARLEY_EFFECT_RED_LINE, about->item);
+    slope.n_crossed = is_matched (draw, voice, draft, PARLEY_EFFECT_RED_LINE, about->item);
   return slope;
 }
 
@@ -149,7 +156,7 @@ parley_doubt_bends (const ParleyDoubt *doubt)
 
 ParleyStand
 parley_stand_bend (const ParleyStand *self,
-                   ParleyTrial       *trial,
+                   ParleyBackingDraw *draw,
                    guint              voice,
                    guint              draft,
                    guint              doubt,
@@ -157,6 +164,6 @@ parley_stand_bend (const ParleyStand *self,
 {
   ParleyStand bent = *self;
 
-  bent.sum += gain (trial, voice, draft, doubt, to);
+  bent.sum += gain (draw, voice, draft, doubt, to);
   return bent;
 }

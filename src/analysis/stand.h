@@ -9,7 +9,7 @@ typedef struct
   const ParleyBacking *backing; /* borrowed */
   double              *drawn; /* [doubt]; of terms 0 */
   ParleyBackedReading **readings; /* [draft] */
-} ParleyTrial;
+} ParleyBackingDraw;
 
 /**
  * ParleyStand:
@@ -26,7 +26,7 @@ typedef struct
   gboolean excused;   /* its consent is not needed */
 } ParleyStand;
 
-ParleyStand parley_stand (const ParleyTrial *trial, guint voice, guint draft);
+ParleyStand parley_stand (const ParleyBackingDraw *draw, guint voice, guint draft);
 
 static inline double
 parley_stand_score (const ParleyStand *self)
@@ -50,7 +50,7 @@ parley_stand_accepts (const ParleyStand *self, const ParleyVoice *voice)
  * How much each part of a stand moves for each point by which @doubt does: all are linear in it,
  * but for what bends.
  */
-ParleyStand parley_stand_slope (ParleyTrial *trial, guint voice, guint draft, guint doubt);
+ParleyStand parley_stand_slope (ParleyBackingDraw *draw, guint voice, guint draft, guint doubt);
 
 /* Whether @doubt bends, so that slopes do not hold: a smooth curve, an ideal or a tolerance. */
 gboolean parley_doubt_bends (const ParleyDoubt *doubt);
@@ -69,7 +69,7 @@ parley_stand_move (const ParleyStand *self, const ParleyStand *slope, double by)
 
 /* @self with @doubt, which bends, at @to. */
 ParleyStand parley_stand_bend (const ParleyStand *self,
-                               ParleyTrial       *trial,
+                               ParleyBackingDraw *draw,
                                guint              voice,
                                guint              draft,
                                guint              doubt,

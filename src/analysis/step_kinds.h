@@ -18,7 +18,7 @@ typedef struct
  * @parties: whose step it is, and towards whom; both have scores
  *
  * Looks at pairs of a completion of each draft. A negotiated issue that both leave open in the same
- * way (row.h) is the same in both. Where all pairs are looked at, what they move @parties is
+ * way (issue_row.h) is the same in both. Where all pairs are looked at, what they move @parties is
  * brought into @redraft exactly, whose totals are else as wide as those of their parts; so many
  * pairs are drawn, each as likely as any other, only where the kind is not known from the totals.
  *

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "analysis/deal_draw.h"
-#include "analysis/row.h"
+#include "analysis/issue_row.h"
 #include "space/evaluate.h"
 #include "space/plan.h"
 
@@ -44,7 +44,7 @@ parley_step_pairs_init (ParleyStepPairs        *self,
   known &= side_init (&self->sides[1], to);
   self->alike = g_new0 (gboolean, self->sides[0].n_axes + 1);
   for (guint a = 0; a < self->sides[0].n_axes; a++)
-    self->alike[a] = parley_row_alike (from, to, from->space->domain->axes[a].issue);
+    self->alike[a] = parley_issue_row_alike (from, to, from->space->domain->axes[a].issue);
   for (guint who = 0; who < 2; who++)
     mpq_inits (self->moves[who].low, self->moves[who].high, NULL);
   return known;

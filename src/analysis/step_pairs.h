@@ -22,7 +22,7 @@ typedef struct
  * ParleyStepPairs:
  *
  * Pairs of a completion of each of two drafts, and what they move two parties. A negotiated issue
- * that both drafts leave open in the same way (row.h) is the same in both.
+ * that both drafts leave open in the same way (issue_row.h) is the same in both.
  */
 typedef struct
 {

@@ -397,6 +397,24 @@ parley_exact_wholes_free (mpz_t *numbers, gsize n)
   g_free (numbers);
 }
 
+ParleySpan *
+parley_spans_new (guint n)
+{
+  ParleySpan *spans = g_new (ParleySpan, n);
+
+  for (guint i = 0; i < n; i++)
+    mpq_inits (spans[i].low, spans[i].high, NULL);
+  return spans;
+}
+
+void
+parley_spans_free (ParleySpan *spans, guint n)
+{
+  for (guint i = 0; spans != NULL && i < n; i++)
+    mpq_clears (spans[i].low, spans[i].high, NULL);
+  g_free (spans);
+}
+
 void
 parley_exact_widen (mpq_ptr low, mpq_ptr high, mpq_srcptr value, gboolean first)
 {

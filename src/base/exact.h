@@ -57,5 +57,16 @@ void   parley_exact_array_free (mpq_t *numbers, guint n);
 mpz_t *parley_exact_wholes_new  (gsize n);
 void   parley_exact_wholes_free (mpz_t *numbers, gsize n);
 
+/* From one number to another. */
+typedef struct
+{
+  mpq_t low;
+  mpq_t high;
+} ParleySpan;
+
+/* @n of them, each from 0 to 0: to be freed as many. */
+ParleySpan *parley_spans_new  (guint n);
+void        parley_spans_free (ParleySpan *spans, guint n); /* @spans: (nullable) */
+
 /* Takes @value into what lies from @low to @high; @first: which nothing is in yet. */
 void parley_exact_widen (mpq_ptr low, mpq_ptr high, mpq_srcptr value, gboolean first);

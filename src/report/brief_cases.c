@@ -73,7 +73,7 @@ add_trials (ParleyBrief *self)
            self->briefing->request.n_drafts);
   for (guint i = 0; i < self->briefing->trials->len; i++)
     {
-      const ParleyTrial *trial = g_ptr_array_index (self->briefing->trials, i);
+      const ParleyCaseTrial *trial = g_ptr_array_index (self->briefing->trials, i);
 
       add_row (self, table, trial->given->title != NULL ? trial->given->title : trial->given->id,
                trial->scores, 0);

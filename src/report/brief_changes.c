@@ -120,7 +120,7 @@ tally_clear (CaseTally *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CaseTally, tally_clear)
 
 static void
-add_trial (CaseTally *self, const ParleyTrial *trial)
+add_trial (CaseTally *self, const ParleyCaseTrial *trial)
 {
   const ParleyDraftScore *score
       = trial->scores == NULL ? NULL : g_ptr_array_index (trial->scores->drafts, 0);

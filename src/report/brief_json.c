@@ -174,7 +174,7 @@ cases_to_json (const ParleyBriefing *self)
 
   for (guint i = 0; i < self->trials->len; i++)
     {
-      const ParleyTrial *trial = g_ptr_array_index (self->trials, i);
+      const ParleyCaseTrial *trial = g_ptr_array_index (self->trials, i);
       ParleyJson *object = json_object_new_object ();
       ParleyJson *verdicts = json_object_new_array ();
 

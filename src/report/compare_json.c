@@ -16,7 +16,7 @@ count_span (mpz_srcptr low, mpz_srcptr high)
 static ParleyJson *
 place_to_json (const ParleyCompared *draft, gboolean exact)
 {
-  const ParleyPlace *place = draft->place;
+  const ParleyDraftPlace *place = draft->place;
   const ParleyGround *ground = draft->ground;
   ParleyJson *object = NULL; /* null */
 

@@ -21,7 +21,7 @@ percent_span (mpq_srcptr low, mpq_srcptr high)
 
 /* "6,091 (0.1 %)", "6,091-70,498", of the acceptable deals. */
 static char *
-better_words (const ParleyPlace *place)
+better_words (const ParleyDraftPlace *place)
 {
   g_autofree char *least = parley_words_count (place->better_least);
   g_autofree char *most = parley_words_count (place->better_most);
@@ -32,7 +32,7 @@ better_words (const ParleyPlace *place)
 }
 
 static char *
-better_share (const ParleyPlace *place, const ParleyGround *ground)
+better_share (const ParleyDraftPlace *place, const ParleyGround *ground)
 {
   g_autofree char *least = parley_words_share (place->better_least, ground->acceptable);
   g_autofree char *most = parley_words_share (place->better_most, ground->acceptable);
@@ -80,7 +80,7 @@ add_row (ParleyTable *table, const ParleyComparison *self, guint index, gboolean
 {
   const ParleyCompared *draft = parley_comparison_draft (self, index);
   const ParleyGround *ground = draft->ground;
-  const ParleyPlace *place = draft->place;
+  const ParleyDraftPlace *place = draft->place;
   gboolean has_counts = place != NULL && place->counted && mpz_sgn (ground->acceptable) > 0;
 
   parley_table_row (table);

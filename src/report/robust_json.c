@@ -57,7 +57,7 @@ inputs_to_json (const ParleyRobust *self)
 }
 
 static ParleyJson *
-reasons_to_json (const ParleyRobust *self, ParleyQuestion question, guint draft, guint party)
+reasons_to_json (const ParleyRobust *self, ParleyRobustQuestion question, guint draft, guint party)
 {
   ParleyJson *array = json_object_new_array ();
   g_autoptr(GArray) reasons = parley_robust_reasons (self, question, draft, party);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "analysis/row.h"
+#include "analysis/issue_row.h"
 #include "report/language.h"
 #include "report/number.h"
 
@@ -238,9 +238,9 @@ words_of_derived (const ParleyDraftScore *score, guint issue)
   g_autoptr(ParleyTerms) terms = parley_terms_new_numbers ();
   mpq_srcptr low = NULL;
   mpq_srcptr high = NULL;
-  ParleyRow row;
+  ParleyIssueRow row;
 
-  for (guint v = 0; parley_row_find (score, issue, &row) && v < row.n_options; v++)
+  for (guint v = 0; parley_issue_row_find (score, issue, &row) && v < row.n_options; v++)
     if (row.reached[v])
       {
         mpq_srcptr value = g_ptr_array_index (row.values, v);

@@ -98,7 +98,7 @@ static void
 expect_by_hand (const ParleyComparison *comparison)
 {
   const ParleyRedraft *redraft = NULL;
-  const ParleyPlace *place = NULL;
+  const ParleyDraftPlace *place = NULL;
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (comparison);
   redraft = g_ptr_array_index (comparison->redrafts, 0);
@@ -260,7 +260,7 @@ expect_end (const ParleySample *sample,
             const ParleyCompared *draft,
             gboolean              high)
 {
-  const ParleyPlace *place = draft->place;
+  const ParleyDraftPlace *place = draft->place;
   gulong n_better = 0;
   mpq_t least, room;
 

@@ -84,12 +84,12 @@ test_contributions (void)
       g_autoptr(ParleyLoaded) loaded = parley_small_load (ISSUES, rows[i].party, more);
       const ParleyScenario *scenario = loaded->scenario;
       const ParleyDraft *draft = parley_scenario_draft (scenario, 0);
-      g_autoptr(ParleyScale) scale = parley_scale_new (scenario, NULL);
+      g_autoptr(ParleyBestValues) best = parley_best_values_new (scenario, NULL);
       g_autoptr(ParleySpace) space = parley_space_new (
           scenario, parley_domain_new_draft (scenario, draft), draft, NULL, NULL);
       g_autoptr(ParleyReach) reach = parley_reach_new (space, NULL);
       g_autoptr(GPtrArray) contributions
-          = parley_contributions_new (space, reach, scale, scenario->parties->len - 1);
+          = parley_contributions_new (space, reach, best, scenario->parties->len - 1);
       g_autofree char *got = to_text (scenario, contributions);
 
       PARLEY_EXPECT_TEXT (rows[i].label, got, rows[i].want);

@@ -4,7 +4,7 @@
 #include "analysis/score.h"
 
 /**
- * ParleyRow:
+ * ParleyIssueRow:
  *
  * What one issue can be in the completions of a draft: the options of its axis, or the values of a
  * derived issue.
@@ -17,21 +17,21 @@ typedef struct
   guint           factor;  /* for that */
   const ParleyAxis *options; /* borrowed; NULL for a derived issue */
   GPtrArray        *values;  /* borrowed, of mpq_ptr; for that */
-} ParleyRow;
+} ParleyIssueRow;
 
 /* Returns: FALSE when there is no such row. */
-gboolean parley_row_find (const ParleyDraftScore *score, guint issue, ParleyRow *row);
+gboolean parley_issue_row_find (const ParleyDraftScore *score, guint issue, ParleyIssueRow *row);
 
 /* Whether both are about the same options, in the same order. */
-gboolean parley_row_same (const ParleyRow *a, const ParleyRow *b);
+gboolean parley_issue_row_same (const ParleyIssueRow *a, const ParleyIssueRow *b);
 
 /* Whether @issue can be the same in the completions of both drafts, of one scenario, and a derived
  * one follows from issues of which that is true. */
-gboolean parley_row_alike (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issue);
+gboolean parley_issue_row_alike (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issue);
 
 /* Sets @points to what an option of the row brings @party, adjustments aside. */
-void parley_row_points (const ParleyDraftScore *score,
-                        const ParleyRow        *row,
-                        guint                   party,
-                        guint                   option,
-                        mpq_ptr                 points);
+void parley_issue_row_points (const ParleyDraftScore *score,
+                              const ParleyIssueRow *row,
+                              guint party,
+                              guint option,
+                              mpq_ptr points);

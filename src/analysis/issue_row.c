@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/row.h"
+#include "analysis/issue_row.h"
 
 gboolean
-parley_row_find (const ParleyDraftScore *score, guint issue, ParleyRow *row)
+parley_issue_row_find (const ParleyDraftScore *score, guint issue, ParleyIssueRow *row)
 {
   const ParleySpace *space = score->space;
   int axis = space->domain->axis_of_issue[issue];
@@ -11,7 +11,9 @@ parley_row_find (const ParleyDraftScore *score, guint issue, ParleyRow *row)
     {
       const ParleyAxis *options = &space->domain->axes[axis];
 
-      *row = (ParleyRow){ options->n_options, score->reach->options[axis], axis, 0, options, NULL };
+      *row = (ParleyIssueRow){
+        options->n_options, score->reach->options[axis], axis, 0, options, NULL
+      };
       return TRUE;
     }
   for (guint f = 0; f < space->factors->len; f++)
@@ -20,16 +22,15 @@ parley_row_find (const ParleyDraftScore *score, guint issue, ParleyRow *row)
 
       if (factor->issue != issue)
         continue;
-      *row = (ParleyRow){
-        factor->values->len, score->reach->values[f], -1, f, NULL, factor->values
-      };
+      *row = (ParleyIssueRow){ factor->values->len, score->reach->values[f], -1, f, NULL,
+                               factor->values };
       return TRUE;
     }
   return FALSE;
 }
 
 gboolean
-parley_row_same (const ParleyRow *a, const ParleyRow *b)
+parley_issue_row_same (const ParleyIssueRow *a, const ParleyIssueRow *b)
 {
   gboolean same = a->n_options == b->n_options && (a->axis >= 0) == (b->axis >= 0);
 
@@ -47,9 +48,9 @@ parley_row_same (const ParleyRow *a, const ParleyRow *b)
 static gboolean
 has_same_reach (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issue)
 {
-  ParleyRow of_a, of_b;
-  gboolean same = parley_row_find (a, issue, &of_a) && parley_row_find (b, issue, &of_b)
-                  && parley_row_same (&of_a, &of_b);
+  ParleyIssueRow of_a, of_b;
+  gboolean same = parley_issue_row_find (a, issue, &of_a) && parley_issue_row_find (b, issue, &of_b)
+                  && parley_issue_row_same (&of_a, &of_b);
 
   for (guint o = 0; same && o < of_a.n_options; o++)
     same = (of_a.reached[o] != FALSE) == (of_b.reached[o] != FALSE);
@@ -57,7 +58,7 @@ has_same_reach (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issu
 }
 
 gboolean
-parley_row_alike (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issue)
+parley_issue_row_alike (const ParleyDraftScore *a, const ParleyDraftScore *b, guint issue)
 {
   const ParleyScenario *scenario = a->space->scenario;
   g_autofree gboolean *sources = g_new0 (gboolean, scenario->issues->len);
@@ -65,16 +66,16 @@ parley_row_alike (const ParleyDraftScore *a, const ParleyDraftScore *b, guint is
 
   parley_issue_mark_sources (parley_scenario_issue (scenario, issue), sources);
   for (guint i = 0; alike && i < scenario->issues->len; i++)
-    alike = !sources[i] || parley_row_alike (a, b, i);
+    alike = !sources[i] || parley_issue_row_alike (a, b, i);
   return alike;
 }
 
 void
-parley_row_points (const ParleyDraftScore *score,
-                   const ParleyRow        *row,
-                   guint                   party,
-                   guint                   option,
-                   mpq_ptr                 points)
+parley_issue_row_points (const ParleyDraftScore *score,
+                         const ParleyIssueRow *row,
+                         guint party,
+                         guint option,
+                         mpq_ptr points)
 {
   const ParleyUtility *utility = g_ptr_array_index (score->utilities, party);
   const ParleyScore *table
