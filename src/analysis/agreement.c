@@ -65,15 +65,7 @@ count (ParleyAgreement *self, const ParleyAcceptance *acceptance, GError **error
   GError *why = NULL;
 
   self->counts = parley_count (acceptance, PARLEY_COUNT_TOTALS, &why);
-  if (why == NULL)
-    return TRUE;
-  if (g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
-    {
-      g_error_free (why);
-      return TRUE;
-    }
-  g_propagate_error (error, why);
-  return FALSE;
+  return parley_error_forgive_limit (why, NULL, error);
 }
 
 static gboolean

@@ -179,19 +179,6 @@ list_set (ParleyAmend *self, const Work *work, const ParleyChangeSet *set, GErro
   return TRUE;
 }
 
-/* Whether @why is that something is too much; else passes it on as @error. Takes it. */
-static gboolean
-is_too_much (GError *why, GError **error)
-{
-  if (!g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
-    {
-      g_propagate_error (error, why);
-      return FALSE;
-    }
-  g_error_free (why);
-  return TRUE;
-}
-
 static gboolean
 find_sets (ParleyAmend *self, const Work *work, GError **error)
 {
@@ -202,7 +189,7 @@ find_sets (ParleyAmend *self, const Work *work, GError **error)
   if (sets == NULL)
     {
       self->ways = PARLEY_WAYS_TOO_MANY;
-      return is_too_much (why, error);
+      return parley_error_forgive_limit (why, NULL, error);
     }
   self->n_sets = sets->len;
   self->n_settled = ((const ParleyChangeSet *) g_ptr_array_index (sets, 0))->n_settled;
@@ -262,9 +249,8 @@ find_amendments (ParleyAmend *self, GError **error)
   else
     {
       self->ways = PARLEY_WAYS_TOO_WIDE;
-      self->why_wide = g_strdup (why->message);
-      found
-          = is_too_much (why, error) && parley_amend_whole_costs (self, most_costed (self), error);
+      found = parley_error_forgive_limit (why, &self->why_wide, error)
+              && parley_amend_whole_costs (self, most_costed (self), error);
     }
   work_clear (&work);
   return found;

@@ -39,24 +39,6 @@ parley_briefing_free (ParleyBriefing *self)
   g_free (self);
 }
 
-/* What is too much to work out is left out; @why: (out) (nullable): then why. Returns: FALSE with
- * @error set when @cause is another error. Takes @cause. */
-static gboolean
-can_do_without (GError *cause, char **why, GError **error)
-{
-  if (cause == NULL)
-    return TRUE;
-  if (!g_error_matches (cause, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
-    {
-      g_propagate_error (error, cause);
-      return FALSE;
-    }
-  if (why != NULL)
-    *why = g_strdup (cause->message);
-  g_error_free (cause);
-  return TRUE;
-}
-
 /* The deals */
 
 static gboolean
@@ -209,7 +191,7 @@ draw (ParleyBriefing *self, GError **error)
                      ? self->draft_indices[i]
                      : self->scenario->drafts->len + i - self->request.n_drafts;
   self->doubts = parley_draft_doubts_new (self->extended, indices, n, -1, &cause);
-  if (!can_do_without (cause, NULL, error))
+  if (!parley_error_forgive_limit (cause, NULL, error))
     return FALSE;
   if (n == 0 || request.n_draws == 0)
     return TRUE;
@@ -219,7 +201,7 @@ draw (ParleyBriefing *self, GError **error)
     g_clear_pointer (&self->robust, parley_robust_free);
   if (self->robust != NULL && !parley_robust_run (self->robust, NULL, self->request.crew, &cause))
     g_clear_pointer (&self->robust, parley_robust_free);
-  return can_do_without (cause, &self->no_robust, error);
+  return parley_error_forgive_limit (cause, &self->no_robust, error);
 }
 
 static gboolean
@@ -235,7 +217,7 @@ compare (ParleyBriefing *self, GError **error)
     candidates[i] = (ParleyCandidate){ self->scenario, self->draft_indices[i], NULL };
   self->comparison
       = parley_compare (candidates, n, FALSE, self->request.memory, self->request.crew, &cause);
-  return can_do_without (cause, NULL, error);
+  return parley_error_forgive_limit (cause, NULL, error);
 }
 
 static gboolean
@@ -250,7 +232,7 @@ plan (ParleyBriefing *self, GError **error)
       self->scenario, (guint) self->request.party, self->among, self->among_party,
       parley_proposals_get (self->proposals, 0)->deal->options,
       parley_proposals_get (self->proposals, list->len - 1)->deal->options, &cause);
-  return can_do_without (cause, NULL, error);
+  return parley_error_forgive_limit (cause, NULL, error);
 }
 
 static gboolean
@@ -268,7 +250,7 @@ portray (ParleyBriefing *self, GError **error)
   if (n < 2)
     return TRUE;
   self->portrait = parley_portrait_new (self->deals, slots, self->request.seed, &cause);
-  return can_do_without (cause, NULL, error);
+  return parley_error_forgive_limit (cause, NULL, error);
 }
 
 static void
@@ -316,7 +298,7 @@ try_cases (ParleyBriefing *self, GError **error)
   if (asked->n_cases < 2)
     return TRUE;
   self->what_if = parley_what_if_new (asked->cases, asked->n_cases, &request, &cause);
-  return can_do_without (cause, NULL, error);
+  return parley_error_forgive_limit (cause, NULL, error);
 }
 
 static gboolean

@@ -14,19 +14,11 @@ compared_free (ParleyCompared *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyCompared, compared_free)
 
-/* What is too much is left out. Returns: FALSE for any other error. */
+/* What is too much is left out, and why the first time. Returns: FALSE for any other error. */
 static gboolean
 leave_out (ParleyComparison *self, GError *why, GError **error)
 {
-  if (!g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
-    {
-      g_propagate_error (error, why);
-      return FALSE;
-    }
-  if (self->too_much == NULL)
-    self->too_much = g_strdup (why->message);
-  g_error_free (why);
-  return TRUE;
+  return parley_error_forgive_limit (why, self->too_much == NULL ? &self->too_much : NULL, error);
 }
 
 /* Sets the ground of the draft's scenario, which others of it share. */
@@ -63,7 +55,7 @@ find_place (ParleyComparison *self, ParleyCompared *draft, GError **error)
   if (draft->ground == NULL)
     return TRUE;
   draft->place = parley_draft_place_new (draft->ground, draft->score, &why);
-  return why == NULL || leave_out (self, why, error);
+  return leave_out (self, why, error);
 }
 
 static gboolean

@@ -62,24 +62,8 @@ find_map (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **error)
   return self->map != NULL;
 }
 
-/* A figure that is too much to work out is left out; everything else stands. Returns: FALSE
- * with @error set when @why is another error. Takes @why. */
-static gboolean
-can_do_without (GError *why, GError **error)
-{
-  if (why == NULL)
-    return TRUE;
-  if (!g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
-    {
-      g_propagate_error (error, why);
-      return FALSE;
-    }
-  g_error_free (why);
-  return TRUE;
-}
-
-/* How much room there is, and where deals are too many to be counted, about how many are
- * acceptable. Filters on scores leave nothing simple to draw from. */
+/* How much room there is, unless that is too much to find, and where deals are too many to be
+ * counted, about how many are acceptable. Filters on scores leave nothing simple to draw from. */
 static gboolean
 look_around (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **error)
 {
@@ -88,11 +72,11 @@ look_around (ParleyDeals *self, const ParleyAcceptance *acceptance, GError **err
 
   self->obstacles
       = parley_obstacles_new (acceptance, findings->frontier, findings->counts != NULL, &why);
-  if (!can_do_without (g_steal_pointer (&why), error))
+  if (!parley_error_forgive_limit (g_steal_pointer (&why), NULL, error))
     return FALSE;
   parley_opposition (acceptance, findings->frontier, &self->opposition, &self->has_opposition,
                      &why);
-  if (!can_do_without (g_steal_pointer (&why), error))
+  if (!parley_error_forgive_limit (g_steal_pointer (&why), NULL, error))
     return FALSE;
   if (findings->too_many && acceptance->bounds->len == 0)
     self->estimate = parley_estimate_new (acceptance, N_DRAWS, self->request.seed, NULL);

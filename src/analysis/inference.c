@@ -129,15 +129,12 @@ is_varied (const ParleyRevealed *revealed)
 static gboolean
 draw (ParleyInference *self, GError **error)
 {
-  g_autoptr(GError) problem = NULL;
+  GError *problem = NULL;
 
   if (!self->revealed->fits && self->likely_request.slip <= 0)
     return TRUE;
   self->likely = parley_posterior_new (self->revealed, &self->likely_request, &problem);
-  if (self->likely != NULL || g_error_matches (problem, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return parley_error_forgive_limit (problem, NULL, error);
 }
 
 ParleyInference *

@@ -129,14 +129,9 @@ ask (const Work *self, const ParleyPosterior *posterior, const ParleyPair *pair)
 static gboolean
 give_up (const Work *self, ParleyOutlookKind kind, GError *why, GError **error)
 {
-  if (!g_error_matches (why, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
-    {
-      g_propagate_error (error, why);
-      return FALSE;
-    }
+  if (!parley_error_forgive_limit (why, &self->outlook->problem, error))
+    return FALSE;
   self->outlook->kind = kind;
-  self->outlook->problem = g_strdup (why->message);
-  g_error_free (why);
   return TRUE;
 }
 

@@ -90,13 +90,9 @@ error_of (const ParleyForecast *worst, const ParleyForecast *best)
 static gboolean
 give_up (ParleyPrediction *prediction, GError *problem, GError **error)
 {
-  if (!g_error_matches (problem, PARLEY_ERROR, PARLEY_ERROR_LIMIT))
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!parley_error_forgive_limit (problem, NULL, error))
+    return FALSE;
   *prediction = parley_prediction_silent (PARLEY_SILENT_TOO_MUCH);
-  g_error_free (problem);
   return TRUE;
 }
 

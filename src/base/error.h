@@ -21,3 +21,14 @@ typedef enum
 #define PARLEY_ERROR (parley_error_quark ())
 
 GQuark parley_error_quark (void);
+
+/**
+ * parley_error_forgive_limit:
+ * @why: (nullable): taken
+ * @message: (out) (optional) (transfer full): what it says, where it is forgiven; else left as it
+ * is
+ *
+ * Of what can be left out where it is too much. Returns: TRUE when @why is PARLEY_ERROR_LIMIT, or
+ * there is none; FALSE with @error set to it when it is any other.
+ */
+gboolean parley_error_forgive_limit (GError *why, char **message, GError **error);
