@@ -17,14 +17,8 @@ utility_at (const ParleyConcessions *self, guint slot)
 static void
 find_others (ParleyConcessions *self, const ParleySpace *space, GPtrArray *utilities)
 {
-  g_autofree guint *slots = g_new (guint, utilities->len);
-  guint n_slots = parley_negotiating_slots (space, utilities, slots);
-
-  self->others = g_new (guint, n_slots + 1);
-  for (guint i = 0; i < n_slots; i++)
-    if (slots[i] != self->party
-        && ((const ParleyUtility *) g_ptr_array_index (utilities, slots[i]))->scored)
-      self->others[self->n_others++] = slots[i];
+  self->others = g_new (guint, utilities->len + 1);
+  self->n_others = parley_rival_slots (space, utilities, (int) self->party, self->others);
 }
 
 /* The reading of the draft that is best for the party, over @space. */

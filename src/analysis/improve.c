@@ -189,23 +189,11 @@ search (Search *self, GError **error)
   return list (self, first, most, error);
 }
 
-static guint
-scored_slots (const ParleyLeeway *leeway, guint *slots)
-{
-  guint n_all = parley_negotiating_slots (leeway->space, leeway->utilities, slots);
-  guint n = 0;
-
-  for (guint i = 0; i < n_all; i++)
-    if (((const ParleyUtility *) g_ptr_array_index (leeway->utilities, slots[i]))->scored)
-      slots[n++] = slots[i];
-  return n;
-}
-
 gboolean
 parley_improve_find (ParleyAmend *self, GError **error)
 {
   g_autofree guint *slots = g_new (guint, self->leeway->utilities->len);
-  guint n_slots = scored_slots (self->leeway, slots);
+  guint n_slots = parley_rival_slots (self->leeway->space, self->leeway->utilities, -1, slots);
   g_autoptr(ParleyOrder) order
       = parley_order_new (PARLEY_ORDER_NASH, self->leeway->utilities, slots, n_slots);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_deal_free);

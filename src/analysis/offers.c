@@ -271,18 +271,6 @@ find_offers (ParleyOffers *self, GError **error)
 /* The whole */
 
 static void
-find_others (ParleyOffers *self)
-{
-  g_autofree guint *slots = g_new (guint, self->utilities->len);
-  guint n_slots = parley_negotiating_slots (self->space, self->utilities, slots);
-
-  self->others = g_new (guint, n_slots + 1);
-  for (guint i = 0; i < n_slots; i++)
-    if (slots[i] != self->request.party && utility_at (self, slots[i])->scored)
-      self->others[self->n_others++] = slots[i];
-}
-
-static void
 take_request (ParleyOffers *self, const ParleyOffersRequest *request)
 {
   self->request = *request;
@@ -315,7 +303,9 @@ parley_offers_new (const ParleyScenario *scenario,
   self->utilities = parley_utilities_new (self->space, scenario->as_of);
   for (guint s = 0; s < self->utilities->len; s++)
     self->rounded |= utility_at (self, s)->rounded;
-  find_others (self);
+  self->others = g_new (guint, self->utilities->len + 1);
+  self->n_others
+      = parley_rival_slots (self->space, self->utilities, (int) request->party, self->others);
   if (self->n_others == 0)
     {
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,

@@ -7,23 +7,6 @@ utility_at (const ParleyLandscape *landscape, guint slot)
   return g_ptr_array_index (landscape->utilities, slot);
 }
 
-guint
-parley_rival_slots (const ParleySpace *space, GPtrArray *utilities, int party, guint *slots)
-{
-  g_autofree guint *all = g_new (guint, utilities->len);
-  guint n_all = parley_negotiating_slots (space, utilities, all);
-  guint n = 0;
-
-  for (guint i = 0; i < n_all; i++)
-    {
-      const ParleyUtility *utility = g_ptr_array_index (utilities, all[i]);
-
-      if (utility->scored && (int) utility->party != party)
-        slots[n++] = all[i];
-    }
-  return n;
-}
-
 static void
 proposal_free (gpointer data)
 {

@@ -53,8 +53,4 @@ void             parley_proposals_free (ParleyProposals *self);
 
 const ParleyProposal *parley_proposals_get (const ParleyProposals *self, guint index);
 
-/* The slots of the parties that negotiate and have scores, but for @party (-1: all of them).
- * Returns: how many; sets slots[]. */
-guint parley_rival_slots (const ParleySpace *space, GPtrArray *utilities, int party, guint *slots);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyProposals, parley_proposals_free)

@@ -21,6 +21,22 @@ parley_negotiating_slots (const ParleySpace *space, GPtrArray *utilities, guint 
   return n;
 }
 
+guint
+parley_rival_slots (const ParleySpace *space, GPtrArray *utilities, int party, guint *slots)
+{
+  guint n_all = parley_negotiating_slots (space, utilities, slots);
+  guint n = 0;
+
+  for (guint i = 0; i < n_all; i++)
+    {
+      const ParleyUtility *utility = g_ptr_array_index (utilities, slots[i]);
+
+      if (utility->scored && (int) utility->party != party)
+        slots[n++] = slots[i];
+    }
+  return n;
+}
+
 static gboolean
 find_frontier (ParleyFindings *self, const ParleyAcceptance *acceptance, GError **error)
 {
