@@ -100,8 +100,7 @@ parley_agreement_new (const ParleyScenario *scenario,
   if (self->space == NULL)
     return NULL;
   self->utilities = parley_utilities_new_under (self->space, scenario->as_of, request->variation);
-  for (guint s = 0; s < self->utilities->len; s++)
-    self->rounded |= ((const ParleyUtility *) g_ptr_array_index (self->utilities, s))->rounded;
+  self->rounded = parley_utilities_rounded (self->utilities);
   self->slots = g_new (guint, self->utilities->len);
   self->n_slots = parley_negotiating_slots (self->space, self->utilities, self->slots);
   return search (self, request, error) ? g_steal_pointer (&self) : NULL;

@@ -281,9 +281,7 @@ find_leeway (ParleyAmend *self, GError **error)
   if (self->leeway == NULL)
     return FALSE;
   self->n_sets_with = g_new0 (guint, MAX (1, self->leeway->space->domain->n_axes));
-  for (guint s = 0; s < self->leeway->utilities->len; s++)
-    self->rounded
-        |= ((const ParleyUtility *) g_ptr_array_index (self->leeway->utilities, s))->rounded;
+  self->rounded = parley_utilities_rounded (self->leeway->utilities);
   return TRUE;
 }
 

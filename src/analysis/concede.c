@@ -126,8 +126,7 @@ find_start (ParleyConcessions *self, GError **error)
     return FALSE;
   for (guint a = 0; a < space->domain->n_axes; a++)
     self->is_open |= space->domain->axes[a].n_options > 1;
-  for (guint s = 0; s < self->utilities->len; s++)
-    self->rounded |= utility_at (self, s)->rounded;
+  self->rounded = parley_utilities_rounded (self->utilities);
   self->start_accepted = parley_deal_is_acceptable (self->space, self->utilities, self->start);
   return TRUE;
 }

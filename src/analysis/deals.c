@@ -23,21 +23,12 @@ something_tabled (const ParleyScenario *scenario)
 }
 
 static gboolean
-some_rounded (GPtrArray *utilities)
-{
-  for (guint s = 0; s < utilities->len; s++)
-    if (((const ParleyUtility *) g_ptr_array_index (utilities, s))->rounded)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_rounded (const ParleyDeals *self)
 {
-  gboolean rounded = some_rounded (self->landscape->utilities);
+  gboolean rounded = parley_utilities_rounded (self->landscape->utilities);
 
   for (guint i = 0; i < PARLEY_N_SOLUTIONS && !rounded; i++)
-    rounded = self->refined[i] != NULL && some_rounded (self->refined[i]->utilities);
+    rounded = self->refined[i] != NULL && parley_utilities_rounded (self->refined[i]->utilities);
   return rounded;
 }
 

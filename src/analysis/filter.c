@@ -364,29 +364,13 @@ bound_in_steps (const ParleyGainBound *bound, GPtrArray *utilities)
   const ParleyUtility *utility = g_ptr_array_index (utilities, bound->party);
   ParleyScoreBound steps = { bound->party, -PARLEY_SCORE_LIMIT, PARLEY_SCORE_LIMIT };
   ParleyScore shift = bound->of_surplus ? utility->reservation : 0;
-  ParleyScore end = 0;
-  mpq_t scaled, low, high;
 
-  mpq_inits (scaled, low, high, NULL);
-  mpq_set_z (scaled, utility->denominator);
-  mpq_mul (scaled, scaled, bound->low);
-  mpz_cdiv_q (mpq_numref (low), mpq_numref (scaled), mpq_denref (scaled));
-  mpz_fdiv_q (mpq_numref (high), mpq_numref (scaled), mpq_denref (scaled));
-  if (bound->open)
-    {
-      mpz_swap (mpq_numref (low), mpq_numref (high));
-      mpz_add_ui (mpq_numref (low), mpq_numref (low), 1);
-      mpz_sub_ui (mpq_numref (high), mpq_numref (high), 1);
-    }
   if (bound->has_low)
-    steps.low = parley_score_from_exact (low, &end)  ? end + shift
-                : mpq_sgn (low) > 0                  ? PARLEY_SCORE_LIMIT
-                                                    : -PARLEY_SCORE_LIMIT;
+    steps.low = CLAMP (parley_utility_at_least (utility, bound->low, bound->open) + shift,
+                       -PARLEY_SCORE_LIMIT, PARLEY_SCORE_LIMIT);
   if (bound->has_high)
-    steps.high = parley_score_from_exact (high, &end)  ? end + shift
-                 : mpq_sgn (high) > 0                  ? PARLEY_SCORE_LIMIT
-                                                      : -PARLEY_SCORE_LIMIT;
-  mpq_clears (scaled, low, high, NULL);
+    steps.high = CLAMP (parley_utility_at_most (utility, bound->high, bound->open) + shift,
+                        -PARLEY_SCORE_LIMIT, PARLEY_SCORE_LIMIT);
   return steps;
 }
 

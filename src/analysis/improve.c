@@ -14,29 +14,6 @@ typedef struct
   GPtrArray   *found; /* of ParleyDeal: with the number of changes that is looked at */
 } Search;
 
-/* The least whole number of steps that is no less than @points, or with @more is more. */
-static ParleyScore
-steps_above (const ParleyUtility *utility, mpq_srcptr points, gboolean more)
-{
-  ParleyScore steps = 0;
-  mpq_t scaled;
-
-  mpq_init (scaled);
-  mpq_set_z (scaled, utility->denominator);
-  mpq_mul (scaled, scaled, points);
-  if (more)
-    {
-      mpz_fdiv_q (mpq_numref (scaled), mpq_numref (scaled), mpq_denref (scaled));
-      mpz_add_ui (mpq_numref (scaled), mpq_numref (scaled), 1);
-    }
-  else
-    mpz_cdiv_q (mpq_numref (scaled), mpq_numref (scaled), mpq_denref (scaled));
-  mpz_set_ui (mpq_denref (scaled), 1);
-  parley_score_from_exact (scaled, &steps);
-  mpq_clear (scaled);
-  return steps;
-}
-
 /* No party gets less than from the draft, and that of slot number @better more. */
 static GArray *
 bounds_of (const Search *self, guint better)
@@ -51,7 +28,8 @@ bounds_of (const Search *self, guint better)
       const ParleyStanding *standing = g_ptr_array_index (standings, slot);
       const ParleyUtility *utility = g_ptr_array_index (leeway->utilities, slot);
       ParleyScoreBound bound
-          = { slot, steps_above (utility, standing->high, i == better), PARLEY_SCORE_LIMIT };
+          = { slot, parley_utility_at_least (utility, standing->high, i == better),
+              PARLEY_SCORE_LIMIT };
 
       g_array_append_val (bounds, bound);
     }

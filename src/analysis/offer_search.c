@@ -15,26 +15,6 @@ utility_at (const ParleyOffers *self, guint slot)
   return g_ptr_array_index (self->utilities, slot);
 }
 
-ParleyScore
-parley_offers_steps (const ParleyOffers *self, guint slot, mpq_srcptr points, gboolean from_above)
-{
-  ParleyScore steps = 0;
-  mpq_t scaled;
-
-  mpq_init (scaled);
-  mpq_set_z (scaled, utility_at (self, slot)->denominator);
-  mpq_mul (scaled, scaled, points);
-  if (from_above)
-    mpz_cdiv_q (mpq_numref (scaled), mpq_numref (scaled), mpq_denref (scaled));
-  else
-    mpz_fdiv_q (mpq_numref (scaled), mpq_numref (scaled), mpq_denref (scaled));
-  mpz_set_ui (mpq_denref (scaled), 1);
-  if (!parley_score_from_exact (scaled, &steps))
-    steps = mpq_sgn (scaled) > 0 ? PARLEY_SCORE_LIMIT - 1 : 1 - PARLEY_SCORE_LIMIT;
-  mpq_clear (scaled);
-  return steps;
-}
-
 /* The point that is best for the others, the first of several; NULL when there is none. */
 static const ParleyPoint *
 best_point (const ParleyFrontier *frontier, const ParleyOrder *order)
@@ -155,7 +135,7 @@ add_floors (const ParleyOffers *self, GArray *bounds, const ParleyScore *scores,
       parley_score_to_exact (utility->has_reservation ? utility->reservation : 0,
                              utility->denominator, floor);
       mpq_add (floor, floor, least);
-      add_bound (bounds, self->others[i], parley_offers_steps (self, self->others[i], floor, TRUE),
+      add_bound (bounds, self->others[i], parley_utility_at_least (utility, floor, FALSE),
                  PARLEY_SCORE_LIMIT);
     }
   parley_surpluses_free (surpluses, self->n_others);

@@ -10,13 +10,6 @@ parley_offers_distance_slot (const ParleyOffers *self, guint offer)
   return self->scenario->parties->len + (self->weights != NULL) + offer;
 }
 
-/* Points in whole steps of a party, from above or from below; at the end of all scores where they
- * are beyond it. */
-ParleyScore parley_offers_steps (const ParleyOffers *self,
-                                 guint               slot,
-                                 mpq_srcptr          points,
-                                 gboolean            from_above);
-
 /**
  * parley_offers_reach:
  * @n: in how many terms at least it differs from every offer that there is

@@ -65,7 +65,8 @@ find_price (ParleyOffers *self, GError **error)
   mpq_t end;
 
   if (self->request.at != NULL)
-    self->low = parley_offers_steps (self, self->request.party, self->request.at, TRUE);
+    self->low
+        = parley_utility_at_least (utility_at (self, self->request.party), self->request.at, FALSE);
   else if (!price_by_nash (self, error))
     return FALSE;
   mpq_init (end);
@@ -74,7 +75,7 @@ find_price (ParleyOffers *self, GError **error)
   else
     parley_score_to_exact (self->low, utility_at (self, self->request.party)->denominator, end);
   mpq_add (end, end, self->request.within);
-  self->high = parley_offers_steps (self, self->request.party, end, FALSE);
+  self->high = parley_utility_at_most (utility_at (self, self->request.party), end, FALSE);
   mpq_clear (end);
   return TRUE;
 }
@@ -301,8 +302,7 @@ parley_offers_new (const ParleyScenario *scenario,
   if (self->space == NULL)
     return NULL;
   self->utilities = parley_utilities_new (self->space, scenario->as_of);
-  for (guint s = 0; s < self->utilities->len; s++)
-    self->rounded |= utility_at (self, s)->rounded;
+  self->rounded = parley_utilities_rounded (self->utilities);
   self->others = g_new (guint, self->utilities->len + 1);
   self->n_others
       = parley_rival_slots (self->space, self->utilities, (int) request->party, self->others);

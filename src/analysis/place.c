@@ -119,25 +119,6 @@ parley_ground_free (ParleyGround *self)
   g_free (self);
 }
 
-/* @points in whole steps of @utility: rounded up, or with @beyond the first above them. */
-static ParleyScore
-steps_from (const ParleyUtility *utility, mpq_srcptr points, gboolean beyond)
-{
-  ParleyScore steps = 0;
-  mpq_t scaled;
-
-  mpq_init (scaled);
-  mpz_mul (mpq_numref (scaled), mpq_numref (points), utility->denominator);
-  if (beyond)
-    mpz_fdiv_q (mpq_numref (scaled), mpq_numref (scaled), mpq_denref (points));
-  else
-    mpz_cdiv_q (mpq_numref (scaled), mpq_numref (scaled), mpq_denref (points));
-  if (!parley_score_from_exact (scaled, &steps))
-    steps = mpq_sgn (scaled) < 0 ? -PARLEY_SCORE_LIMIT : PARLEY_SCORE_LIMIT - 1;
-  mpq_clear (scaled);
-  return steps + (ParleyScore) beyond;
-}
-
 /* One end of what a draft brings the negotiating sides. */
 static mpq_srcptr
 end_of (const ParleyGround *ground, const ParleyDraftScore *score, guint i, gboolean high)
@@ -162,7 +143,8 @@ bounds_from (const ParleyGround     *ground,
     {
       ParleyScoreBound bound = { ground->slots[i], 0, PARLEY_SCORE_LIMIT };
 
-      bound.low = steps_from (utility_at (ground, i), end_of (ground, score, i, high), beyond);
+      bound.low = parley_utility_at_least (utility_at (ground, i), end_of (ground, score, i, high),
+                                           beyond);
       g_array_append_val (bounds, bound);
     }
   return bounds;

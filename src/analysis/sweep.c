@@ -36,11 +36,8 @@ parley_sweep_is_rounded (const ParleyScenario *scenario)
       = parley_space_new (scenario, parley_domain_new (scenario), NULL, NULL, NULL);
   g_autoptr(GPtrArray) utilities
       = space == NULL ? NULL : parley_utilities_new (space, scenario->as_of);
-  gboolean rounded = FALSE;
 
-  for (guint s = 0; utilities != NULL && s < utilities->len; s++)
-    rounded |= ((const ParleyUtility *) g_ptr_array_index (utilities, s))->rounded;
-  return rounded;
+  return utilities != NULL && parley_utilities_rounded (utilities);
 }
 
 gboolean

@@ -104,13 +104,6 @@ trade_from_draft (ParleyTrades *self, GError **error)
   return found;
 }
 
-static void
-find_rounded (ParleyTrades *self)
-{
-  for (guint s = 0; s < self->utilities->len; s++)
-    self->rounded |= ((const ParleyUtility *) g_ptr_array_index (self->utilities, s))->rounded;
-}
-
 ParleyTrades *
 parley_trades_new (const ParleyScenario *scenario, const ParleyDraft *draft, GError **error)
 {
@@ -123,7 +116,7 @@ parley_trades_new (const ParleyScenario *scenario, const ParleyDraft *draft, GEr
   if (self->space == NULL)
     return NULL;
   self->utilities = parley_utilities_new (self->space, scenario->as_of);
-  find_rounded (self);
+  self->rounded = parley_utilities_rounded (self->utilities);
   add_tables (self);
   if (self->tables->len == 0)
     {

@@ -135,9 +135,7 @@ fill (Zopa *self, const ParleyScenario *scenario)
   const ParleyFindings *findings = self->landscape->findings;
 
   self->zopa.status = parley_findings_has_deal (findings) ? PARLEY_STATUS_DONE : PARLEY_STATUS_NO;
-  for (guint p = 0; p < self->landscape->utilities->len; p++)
-    self->zopa.rounded
-        |= ((const ParleyUtility *) g_ptr_array_index (self->landscape->utilities, p))->rounded;
+  self->zopa.rounded = parley_utilities_rounded (self->landscape->utilities);
   add_counts (self, scenario);
   add_frontier (self);
   add_solutions (self);

@@ -347,3 +347,45 @@ parley_utilities_new_under (const ParleySpace     *space,
     }
   return utilities;
 }
+
+gboolean
+parley_utilities_rounded (GPtrArray *utilities)
+{
+  for (guint s = 0; s < utilities->len; s++)
+    if (((const ParleyUtility *) g_ptr_array_index (utilities, s))->rounded)
+      return TRUE;
+  return FALSE;
+}
+
+/* @points in steps, rounded down or @up, and @more of them. */
+static ParleyScore
+round_steps (const ParleyUtility *self, mpq_srcptr points, gboolean up, int more)
+{
+  ParleyScore steps = 0;
+  mpq_t whole;
+
+  mpq_init (whole);
+  mpz_mul (mpq_numref (whole), mpq_numref (points), self->denominator);
+  if (up)
+    mpz_cdiv_q (mpq_numref (whole), mpq_numref (whole), mpq_denref (points));
+  else
+    mpz_fdiv_q (mpq_numref (whole), mpq_numref (whole), mpq_denref (points));
+  if (parley_score_from_exact (whole, &steps))
+    steps += more;
+  else
+    steps = mpq_sgn (whole) > 0 ? PARLEY_SCORE_LIMIT : -PARLEY_SCORE_LIMIT;
+  mpq_clear (whole);
+  return steps;
+}
+
+ParleyScore
+parley_utility_at_least (const ParleyUtility *self, mpq_srcptr points, gboolean beyond)
+{
+  return round_steps (self, points, !beyond, beyond ? 1 : 0);
+}
+
+ParleyScore
+parley_utility_at_most (const ParleyUtility *self, mpq_srcptr points, gboolean beyond)
+{
+  return round_steps (self, points, beyond, beyond ? -1 : 0);
+}

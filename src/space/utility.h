@@ -92,6 +92,15 @@ GPtrArray *parley_utilities_new_under (const ParleySpace     *space,
                                        const char            *date,
                                        const ParleyVariation *variation);
 
+/* Whether some score is not exact. */
+gboolean parley_utilities_rounded (GPtrArray *utilities);
+
+/* The least whole number of steps that is no less than @points, or with @beyond more than these;
+ * and the greatest that is no more, or less. At most PARLEY_SCORE_LIMIT, and at least its opposite:
+ * no score comes so far. */
+ParleyScore parley_utility_at_least (const ParleyUtility *self, mpq_srcptr points, gboolean beyond);
+ParleyScore parley_utility_at_most (const ParleyUtility *self, mpq_srcptr points, gboolean beyond);
+
 /* The sum by which weights are divided; 1 when they are used as written or are all
  * moved to zero. */
 void parley_weight_sum (const ParleyParty *party, const ParleyVariation *variation, mpq_ptr sum);

@@ -461,6 +461,52 @@ test_smooth (void)
   CU_ASSERT_TRUE (view->utility->rounded);
 }
 
+/* Points between steps, on one, and beyond all scores: of a party with quarters of points. */
+static void
+test_steps (void)
+{
+  static const struct
+  {
+    const char *points;
+    gint64      least, more, most, less; /* PAST: beyond all scores */
+  } rows[] = {
+#define PAST G_MAXINT64
+    { "1/2", 2, 3, 2, 1 },
+    { "1/3", 2, 2, 1, 1 },
+    { "-1/3", -1, -1, -2, -2 },
+    { "0", 0, 1, 0, -1 },
+    { "1e50", PAST, PAST, PAST, PAST },
+    { "-1e50", -PAST, -PAST, -PAST, -PAST },
+  };
+  g_autoptr(View) view
+      = view_new (CHOICE ("a"),
+                  PARTY ("'reservation': 0, 'weights': { 'a': 1 }, 'values': { " VALUES (
+                      "a", "0", "0.25", "1") " }"),
+                  NULL);
+  mpq_t points;
+
+  mpq_init (points);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const gint64 expected[] = { rows[i].least, rows[i].more, rows[i].most, rows[i].less };
+      ParleyScore found[4] = { 0 };
+
+      CU_ASSERT_TRUE_FATAL (parley_exact_parse (rows[i].points, points));
+      found[0] = parley_utility_at_least (view->utility, points, FALSE);
+      found[1] = parley_utility_at_least (view->utility, points, TRUE);
+      found[2] = parley_utility_at_most (view->utility, points, FALSE);
+      found[3] = parley_utility_at_most (view->utility, points, TRUE);
+      for (guint k = 0; k < G_N_ELEMENTS (found); k++)
+        PARLEY_EXPECT (found[k]
+                           == (expected[k] == PAST    ? PARLEY_SCORE_LIMIT
+                               : expected[k] == -PAST ? -PARLEY_SCORE_LIMIT
+                                                      : expected[k]),
+                       "%s, %u: %d", rows[i].points, k, (int) found[k]);
+    }
+  mpq_clear (points);
+#undef PAST
+}
+
 void
 parley_test_utility (void)
 {
@@ -474,4 +520,5 @@ parley_test_utility (void)
   CU_add_test (suite, "rounded entries", test_rounded_entries);
   CU_add_test (suite, "how far exact scores reach", test_limit);
   CU_add_test (suite, "smooth values", test_smooth);
+  CU_add_test (suite, "points in steps", test_steps);
 }
