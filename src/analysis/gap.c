@@ -21,21 +21,6 @@ best_of_cover (const ParleyFrontier *frontier,
     }
 }
 
-static const ParleyScore *
-best_found (const ParleyFrontier *frontier, const ParleyOrder *order)
-{
-  const ParleyScore *best = NULL;
-
-  for (guint i = 0; i < frontier->points->len; i++)
-    {
-      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
-
-      if (best == NULL || parley_order_compare (order, point->scores, best) > 0)
-        best = point->scores;
-    }
-  return best;
-}
-
 /* Sets @worth to what @surpluses come to in the sense of @kind. Returns: how many are above
  * 0, for NASH. */
 static int
@@ -89,13 +74,13 @@ find_gap (ParleySolutionGap *self,
   g_autoptr(ParleyOrder) order
       = parley_order_new (kind, utilities, frontier->slots, frontier->n_slots);
   g_autofree ParleyScore *most = g_new0 (ParleyScore, utilities->len);
-  const ParleyScore *found = best_found (frontier, order);
+  g_autoptr(GPtrArray) found = parley_frontier_best (frontier, order);
 
   mpq_inits (self->found, self->most, NULL);
-  if (found == NULL || cover->n == 0)
+  if (found->len == 0 || cover->n == 0)
     return;
   best_of_cover (frontier, cover, order, most, utilities->len);
-  compare_best (self, order, found, most);
+  compare_best (self, order, ((const ParleyPoint *) g_ptr_array_index (found, 0))->scores, most);
 }
 
 /* [slot]: the most of each over all points. */

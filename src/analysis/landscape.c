@@ -41,28 +41,6 @@ compare_landmarks (gconstpointer a, gconstpointer b, gpointer n_axes)
                                  GPOINTER_TO_UINT (n_axes));
 }
 
-/* The points that no other beats; they are all on the frontier. */
-static GPtrArray *
-best_points (const ParleyFrontier *frontier, const ParleyOrder *order)
-{
-  GPtrArray *best = g_ptr_array_new ();
-
-  for (guint i = 0; i < frontier->points->len; i++)
-    {
-      ParleyPoint *point = g_ptr_array_index (frontier->points, i);
-      int better = 1;
-
-      if (best->len > 0)
-        better = parley_order_compare (order, point->scores,
-                                       ((ParleyPoint *) g_ptr_array_index (best, 0))->scores);
-      if (better > 0)
-        g_ptr_array_set_size (best, 0);
-      if (better >= 0)
-        g_ptr_array_add (best, point);
-    }
-  return best;
-}
-
 GPtrArray *
 parley_solution_points (ParleySolution        solution,
                         const ParleyFrontier *frontier,
@@ -74,7 +52,7 @@ parley_solution_points (ParleySolution        solution,
 
   if (solution == PARLEY_KALAI_SMORODINSKY)
     parley_order_set_ideal (order, ideal);
-  return best_points (frontier, order);
+  return parley_frontier_best (frontier, order);
 }
 
 GPtrArray *

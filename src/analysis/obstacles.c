@@ -38,19 +38,12 @@ parley_best_smallest_surplus (const ParleyFrontier *frontier, GPtrArray *utiliti
   g_autoptr(ParleyOrder) order
       = parley_order_new (PARLEY_ORDER_EGALITARIAN, utilities, frontier->slots, frontier->n_slots);
   g_autofree ParleyScore *scores = g_new (ParleyScore, frontier->n_slots);
-  const ParleyPoint *best = NULL;
+  g_autoptr(GPtrArray) best = parley_frontier_best (frontier, order);
 
-  for (guint i = 0; i < frontier->points->len; i++)
-    {
-      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
-
-      if (best == NULL || parley_order_compare (order, point->scores, best->scores) > 0)
-        best = point;
-    }
-  if (best == NULL)
+  if (best->len == 0)
     return FALSE;
   for (guint i = 0; i < frontier->n_slots; i++)
-    scores[i] = best->scores[frontier->slots[i]];
+    scores[i] = ((const ParleyPoint *) g_ptr_array_index (best, 0))->scores[frontier->slots[i]];
   parley_smallest_surplus (frontier, utilities, scores, surplus);
   return TRUE;
 }

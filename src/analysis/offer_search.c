@@ -15,38 +15,18 @@ utility_at (const ParleyOffers *self, guint slot)
   return g_ptr_array_index (self->utilities, slot);
 }
 
-/* The point that is best for the others, the first of several; NULL when there is none. */
-static const ParleyPoint *
-best_point (const ParleyFrontier *frontier, const ParleyOrder *order)
-{
-  const ParleyPoint *best = NULL;
-
-  for (guint i = 0; i < frontier->points->len; i++)
-    {
-      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
-
-      if (best == NULL || parley_order_compare (order, point->scores, best->scores) > 0)
-        best = point;
-    }
-  return best;
-}
-
 /* Of the deals on the points that are best by @order the first in file order. Returns: (transfer
  * full) (nullable). */
 static guint *
 first_of_best (const ParleyFrontier *frontier, const ParleyOrder *order)
 {
-  const ParleyPoint *best = best_point (frontier, order);
+  g_autoptr(GPtrArray) best = parley_frontier_best (frontier, order);
   guint *first = NULL;
 
-  for (guint i = 0; i < frontier->points->len; i++)
+  for (guint i = 0; i < best->len; i++)
     {
-      const ParleyPoint *point = g_ptr_array_index (frontier->points, i);
-      g_autoptr(GPtrArray) deals = NULL;
+      g_autoptr(GPtrArray) deals = parley_frontier_list (frontier, g_ptr_array_index (best, i), 1);
 
-      if (parley_order_compare (order, point->scores, best->scores) != 0)
-        continue;
-      deals = parley_frontier_list (frontier, point, 1);
       if (first == NULL
           || parley_options_compare (g_ptr_array_index (deals, 0), first, frontier->n_axes) < 0)
         {
@@ -193,14 +173,15 @@ parley_offers_reach (const ParleyOffers *self,
   g_autoptr(ParleyOrder) order = order_of_others (self);
   g_autoptr(ParleyFrontier) frontier
       = search (self, bounds, self->others, self->n_others, TRUE, error);
-  const ParleyPoint *point = NULL;
+  g_autoptr(GPtrArray) points = NULL;
 
   g_clear_pointer (best, g_free);
   if (frontier == NULL)
     return FALSE;
-  point = best_point (frontier, order);
-  if (point != NULL)
-    *best = g_memdup2 (point->scores, self->utilities->len * sizeof **best);
+  points = parley_frontier_best (frontier, order);
+  if (points->len > 0)
+    *best = g_memdup2 (((const ParleyPoint *) g_ptr_array_index (points, 0))->scores,
+                       self->utilities->len * sizeof **best);
   return TRUE;
 }
 

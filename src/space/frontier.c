@@ -222,6 +222,27 @@ parley_frontier_list (const ParleyFrontier *self, const ParleyPoint *point, guin
   return deals;
 }
 
+GPtrArray *
+parley_frontier_best (const ParleyFrontier *self, const ParleyOrder *order)
+{
+  GPtrArray *best = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      ParleyPoint *point = g_ptr_array_index (self->points, i);
+      int better = 1;
+
+      if (best->len > 0)
+        better = parley_order_compare (order, point->scores,
+                                       ((ParleyPoint *) g_ptr_array_index (best, 0))->scores);
+      if (better > 0)
+        g_ptr_array_set_size (best, 0);
+      if (better >= 0)
+        g_ptr_array_add (best, point);
+    }
+  return best;
+}
+
 ParleyScore
 parley_frontier_most (const ParleyFrontier *self, guint slot)
 {

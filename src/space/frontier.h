@@ -3,6 +3,7 @@
 
 #include "space/acceptance.h"
 #include "space/group.h"
+#include "space/order.h"
 
 /* An efficient point: what it scores, and how many acceptable deals reach it. */
 typedef struct
@@ -52,6 +53,10 @@ void parley_frontier_count_deals (const ParleyFrontier *self, mpz_ptr count);
 GPtrArray *parley_frontier_list (const ParleyFrontier *self,
                                  const ParleyPoint    *point,
                                  guint                 n_most);
+
+/* The points that none is better than, in the order in which they are; empty when there are none.
+ * Returns: (transfer container) (element-type ParleyPoint). */
+GPtrArray *parley_frontier_best (const ParleyFrontier *self, const ParleyOrder *order);
 
 /* The best score of one slot's party on the frontier, which is not empty. */
 ParleyScore parley_frontier_most (const ParleyFrontier *self, guint slot);
