@@ -13,48 +13,27 @@ typedef struct
   ParleyVerdict        verdict;
 } Search;
 
-static gboolean
-is_nearer (mpq_srcptr a, mpq_srcptr b, mpq_srcptr start)
-{
-  gboolean nearer = FALSE;
-  mpq_t to_a, to_b;
-
-  mpq_inits (to_a, to_b, NULL);
-  mpq_sub (to_a, a, start);
-  mpq_sub (to_b, b, start);
-  mpq_abs (to_a, to_a);
-  mpq_abs (to_b, to_b);
-  nearer = mpq_cmp (to_a, to_b) < 0;
-  mpq_clears (to_a, to_b, NULL);
-  return nearer;
-}
-
-/* Sets the nearest value on the way to @end at which the verdict turns. */
+/* Sets the nearest value on the way to @end at which the verdict turns.
+ *
+ * Of a verdict that depends some line is below 0 at the start and some is not. A line passes 0
+ * once: where all have come to 0 or more, those that came stay above, and the party never rejects
+ * beyond; and the other way round. So of the two turns that there could be one at most is there. */
 static gboolean
 find_turn (Search *self, mpq_srcptr end, ParleyTurning *turning)
 {
   mpq_srcptr start = self->lines.input->number->value;
   ParleyEdge edge
       = self->verdict == PARLEY_VERDICT_ACCEPTS ? PARLEY_EDGE_LOWEST : PARLEY_EDGE_HIGHEST;
-  gboolean accepts = FALSE, rejects = FALSE;
-  mpq_t other;
 
   if (self->verdict != PARLEY_VERDICT_DEPENDS)
     {
       turning->at_once = self->verdict == PARLEY_VERDICT_REJECTS;
       return parley_lines_find_leave (&self->lines, edge, start, end, turning->at);
     }
-  mpq_init (other);
-  accepts = parley_lines_find_entry (&self->lines, PARLEY_EDGE_LOWEST, start, end, turning->at);
-  rejects = parley_lines_find_entry (&self->lines, PARLEY_EDGE_HIGHEST, start, end, other);
-  turning->at_once = accepts;
-  if (rejects && (!accepts || is_nearer (other, turning->at, start)))
-    {
-      mpq_set (turning->at, other);
-      turning->at_once = FALSE;
-    }
-  mpq_clear (other);
-  return accepts || rejects;
+  turning->at_once
+      = parley_lines_find_entry (&self->lines, PARLEY_EDGE_LOWEST, start, end, turning->at);
+  return turning->at_once
+         || parley_lines_find_entry (&self->lines, PARLEY_EDGE_HIGHEST, start, end, turning->at);
 }
 
 /* Whether the input could turn the verdict by moving to @end: a cheap test. */
