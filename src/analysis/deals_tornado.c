@@ -171,8 +171,9 @@ parley_deals_bar_swing (const ParleyDealsTornado *self, const ParleyDealsBar *ba
   return TRUE;
 }
 
-gboolean
-parley_deals_bar_ends_deals (const ParleyDealsBar *self)
+/* Whether an end of the range leaves no deal. */
+static gboolean
+ends_deals (const ParleyDealsBar *self)
 {
   return self->ends[PARLEY_BAR_LOW].exists == PARLEY_EXISTS_NO
          || self->ends[PARLEY_BAR_HIGH].exists == PARLEY_EXISTS_NO;
@@ -217,7 +218,7 @@ compare_bars (gconstpointer a, gconstpointer b, gpointer data)
 {
   const ParleyDealsBar *x = *(ParleyDealsBar *const *) a;
   const ParleyDealsBar *y = *(ParleyDealsBar *const *) b;
-  int order = (int) parley_deals_bar_ends_deals (y) - (int) parley_deals_bar_ends_deals (x);
+  int order = (int) ends_deals (y) - (int) ends_deals (x);
   mpq_t weight, other;
 
   mpq_inits (weight, other, NULL);

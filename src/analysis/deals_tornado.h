@@ -66,8 +66,7 @@ gboolean parley_deals_bar_swing (const ParleyDealsTornado *self,
                                  const ParleyDealsBar     *bar,
                                  mpz_ptr                   swing);
 
-/* Whether an end of the range leaves no deal, or the Nash deal as written is not picked there. */
-gboolean parley_deals_bar_ends_deals (const ParleyDealsBar *self);
+/* Whether the Nash deal as written is not picked at an end of the range. */
 gboolean parley_deals_bar_moves_nash (const ParleyDealsBar *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDealsTornado, parley_deals_tornado_free)

@@ -31,8 +31,9 @@ row_new (guint n_shares, char *text)
   return self;
 }
 
-char *
-parley_share_text (mpq_srcptr share)
+/* "41.5 %". Returns: (transfer full). */
+static char *
+share_text (mpq_srcptr share)
 {
   g_autofree char *number = NULL;
   mpq_t percent;
@@ -61,7 +62,7 @@ add_low (GPtrArray *rows, const ParleyPolytopeSpec *spec, guint share)
     row = row_new (spec->n_shares, g_strdup_printf ("%s is not below 0 %%", spec->titles[share]));
   else
     {
-      g_autofree char *text = parley_share_text (low);
+      g_autofree char *text = share_text (low);
 
       row = row_new (spec->n_shares,
                      g_strdup_printf ("%s is at least %s", spec->titles[share], text));
@@ -80,7 +81,7 @@ add_high (GPtrArray *rows, const ParleyPolytopeSpec *spec, guint share)
 
   if (high == NULL)
     return;
-  text = parley_share_text (high);
+  text = share_text (high);
   row = row_new (spec->n_shares, g_strdup_printf ("%s is at most %s", spec->titles[share], text));
   mpq_set (row->most, high);
   mpq_set_ui (row->factors[share], 1, 1);
@@ -167,8 +168,8 @@ check_bound (const ParleyPolytopeSpec *spec, guint share, GError **error)
 
   if (low == NULL || high == NULL || mpq_cmp (low, high) <= 0)
     return TRUE;
-  low_text = parley_share_text (low);
-  high_text = parley_share_text (high);
+  low_text = share_text (low);
+  high_text = share_text (high);
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                "the lowest share of %s, %s, is above its highest, %s", spec->titles[share],
                low_text, high_text);
@@ -200,7 +201,7 @@ check_sum (const ParleyPolytopeSpec *spec, gboolean least, GError **error)
   mpq_init (sum);
   sum_bounds (least ? spec->low : spec->high, spec->n_shares, least ? 0 : 1, sum);
   good = least ? mpq_cmp_ui (sum, 1, 1) <= 0 : mpq_cmp_ui (sum, 1, 1) >= 0;
-  text = parley_share_text (sum);
+  text = share_text (sum);
   mpq_clear (sum);
   if (!good)
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,

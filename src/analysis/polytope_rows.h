@@ -19,6 +19,3 @@ GPtrArray *parley_share_rows_new (const ParleyPolytopeSpec *spec);
 /* TRUE unless single bounds, or their sums, contradict each other at a glance: then @error says
  * so in figures. */
 gboolean parley_share_bounds_check (const ParleyPolytopeSpec *spec, GError **error);
-
-/* "41.5 %". Returns: (transfer full). */
-char *parley_share_text (mpq_srcptr share);

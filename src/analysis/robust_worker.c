@@ -3,6 +3,21 @@
 
 #include "base/random.h"
 
+static guint
+n_blocks (const ParleyRobust *self, guint draft)
+{
+  return ((const GPtrArray *) g_ptr_array_index (self->combos, draft))->len;
+}
+
+/* How many choices block @block of @draft has. */
+static guint
+n_choices_of (const ParleyRobust *self, guint draft, guint block)
+{
+  const GPtrArray *combos = g_ptr_array_index (self->combos, draft);
+
+  return ((const ParleyCombos *) g_ptr_array_index (combos, block))->n;
+}
+
 void
 parley_robust_worker_init (ParleyRobustWorker *self, const ParleyRobust *robust)
 {
@@ -18,7 +33,7 @@ parley_robust_worker_init (ParleyRobustWorker *self, const ParleyRobust *robust)
   self->chosen = g_new0 (guint *, MAX (1, robust->shape.n_drafts));
   self->scores = g_new0 (ParleyScore, MAX (1, robust->shape.n_drafts));
   for (guint d = 0; d < robust->shape.n_drafts; d++)
-    self->chosen[d] = g_new0 (guint, MAX (1, parley_robust_n_blocks (robust, d)));
+    self->chosen[d] = g_new0 (guint, MAX (1, n_blocks (robust, d)));
   for (guint p = 0; p < robust->shape.n_parties; p++)
     most_shares = MAX (most_shares, robust->shape.n_shares[p]);
   self->shares = g_new0 (double, MAX (1, most_shares));
@@ -65,9 +80,9 @@ choose_completions (ParleyRobustWorker *self, guint64 index)
   guint n = 0;
 
   for (guint d = 0; d < self->robust->shape.n_drafts; d++)
-    for (guint b = 0; b < parley_robust_n_blocks (self->robust, d); b++)
+    for (guint b = 0; b < n_blocks (self->robust, d); b++)
       {
-        guint n_choices = parley_robust_n_choices (self->robust, d, b);
+        guint n_choices = n_choices_of (self->robust, d, b);
 
         if (n_choices <= 1)
           continue;

@@ -36,21 +36,6 @@ void parley_robust_worker_take (ParleyRobustWorker *self, guint chunk, guint ind
 /* How many draws @chunk has. */
 guint parley_robust_n_in_chunk (const ParleyRobust *self, guint chunk);
 
-/* How many choices block @block of @draft has. */
-static inline guint
-parley_robust_n_choices (const ParleyRobust *self, guint draft, guint block)
-{
-  const GPtrArray *combos = (const GPtrArray *) g_ptr_array_index (self->combos, draft);
-
-  return ((const ParleyCombos *) g_ptr_array_index (combos, block))->n;
-}
-
-static inline guint
-parley_robust_n_blocks (const ParleyRobust *self, guint draft)
-{
-  return ((const GPtrArray *) g_ptr_array_index (self->combos, draft))->len;
-}
-
 static inline const ParleyReading *
 parley_robust_reading (const ParleyRobustWorker *self, guint draft, guint party)
 {

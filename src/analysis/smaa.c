@@ -91,12 +91,6 @@ parley_smaa_merge (ParleySmaa *self, const ParleySmaa *more)
 }
 
 double
-parley_smaa_n_draws (const ParleySmaa *self)
-{
-  return self->cells[0];
-}
-
-double
 parley_smaa_acceptability (const ParleySmaa *self, guint alternative, guint rank)
 {
   return self->ranks[(gsize) alternative * self->n_alternatives + rank] / self->cells[0];

@@ -41,8 +41,6 @@ void parley_smaa_add (ParleySmaa *self, const ParleyScore *scores, const double 
 /* Adds the draws of @more, which has as many alternatives and shares. */
 void parley_smaa_merge (ParleySmaa *self, const ParleySmaa *more);
 
-double parley_smaa_n_draws (const ParleySmaa *self);
-
 /* The share of draws in which @alternative has @rank, 0 being the first. There is a draw. */
 double parley_smaa_acceptability (const ParleySmaa *self, guint alternative, guint rank);
 

@@ -13,6 +13,10 @@
 /* Scores in doubles that are nearer to each other are compared as fractions. */
 #define NEAR 1e-6
 
+/* Where two drafts have more pairs of combinations, so many of completions are drawn, or fewer
+ * where rules forbid most combinations. */
+#define MOST_PAIRS 5000
+
 /* Pairs that are drawn until enough of them are feasible. */
 #define MOST_TRIED 100000
 
@@ -73,7 +77,7 @@ parley_step_pairs_are_many (const ParleyStepPairs *self)
   parley_domain_count (self->sides[0].score->space->domain, count);
   parley_domain_count (self->sides[1].score->space->domain, part);
   mpz_mul (count, count, part);
-  many = mpz_cmp_ui (count, PARLEY_STEP_PAIRS) > 0;
+  many = mpz_cmp_ui (count, MOST_PAIRS) > 0;
   mpz_clears (count, part, NULL);
   return many;
 }
@@ -228,7 +232,7 @@ parley_step_pairs_count_drawn (ParleyStepPairs *self)
   gsl_rng *rng = gsl_rng_alloc (gsl_rng_taus2);
 
   gsl_rng_set (rng, 1);
-  for (guint i = 0; i < MOST_TRIED && self->n < PARLEY_STEP_PAIRS; i++)
+  for (guint i = 0; i < MOST_TRIED && self->n < MOST_PAIRS; i++)
     {
       memcpy (self->sides[1].options, parley_deal_draw_next (later),
               self->sides[1].n_axes * sizeof (guint));

@@ -4,10 +4,6 @@
 #include "analysis/redraft.h"
 #include "space/diagram.h"
 
-/* Where two drafts have more pairs of combinations, so many of completions are drawn, or fewer
- * where rules forbid most combinations. */
-#define PARLEY_STEP_PAIRS 5000
-
 /* One of the two drafts. */
 typedef struct
 {
