@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/form.h"
 
-#include <string.h>
-
+#include "analysis/form_part.h"
 #include "space/utility.h"
-
-/* Beyond so many choices nothing is left out: finding out what could be takes too long. */
-#define MOST_COMPARED 4000
 
 static void
 block_free (ParleyFormBlock *self)
@@ -21,8 +17,8 @@ block_free (ParleyFormBlock *self)
   g_free (self);
 }
 
-static ParleyFormBlock *
-block_new (guint n, guint n_issues, guint n_items)
+ParleyFormBlock *
+parley_form_block_new (guint n, guint n_issues, guint n_items)
 {
   ParleyFormBlock *self = g_new0 (ParleyFormBlock, 1);
 
@@ -39,8 +35,8 @@ block_new (guint n, guint n_issues, guint n_items)
   return self;
 }
 
-static ParleyForm *
-form_new (const ParleyDraws *draws, guint party)
+ParleyForm *
+parley_form_new_empty (const ParleyDraws *draws, guint party)
 {
   ParleyForm *self = g_new0 (ParleyForm, 1);
 
@@ -187,7 +183,7 @@ block_of (const ParleyCombos *combos, const ParleyValues *values, gint64 *const 
 {
   g_autoptr(GArray) members = find_members (combos, values);
   g_autoptr(GArray) items = find_items (combos, values->party);
-  ParleyFormBlock *self = block_new (combos->n, members->len, items->len);
+  ParleyFormBlock *self = parley_form_block_new (combos->n, members->len, items->len);
 
   for (guint i = 0; i < members->len; i++)
     {
@@ -215,7 +211,7 @@ block_of (const ParleyCombos *combos, const ParleyValues *values, gint64 *const 
 ParleyForm *
 parley_form_new (const ParleyDraws *draws, guint party, GPtrArray *combos)
 {
-  ParleyForm *self = form_new (draws, party);
+  ParleyForm *self = parley_form_new_empty (draws, party);
   g_autoptr(ParleyValues) values = NULL;
   gint64 **tables = NULL;
 
@@ -244,154 +240,6 @@ parley_form_refresh (ParleyForm *self, GPtrArray *combos, const ParleyDraw *draw
   for (guint b = 0; b < self->blocks->len; b++)
     set_values (g_ptr_array_index (self->blocks, b), tables);
   tables_free (tables);
-}
-
-/* What can be the least or the most */
-
-static gboolean
-has_same_items (const ParleyFormBlock *self, guint a, guint b)
-{
-  for (guint i = 0; i < self->n_items; i++)
-    if (self->holds[(gsize) a * self->n_items + i] != self->holds[(gsize) b * self->n_items + i])
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether @a has as much as @b of every value, or as little. */
-static gboolean
-covers_values (const ParleyFormBlock *self, ParleyFormEnd end, guint a, guint b)
-{
-  for (guint i = 0; i < self->n_issues; i++)
-    {
-      gint64 x = self->values[(gsize) a * self->n_issues + i];
-      gint64 y = self->values[(gsize) b * self->n_issues + i];
-
-      if (end == PARLEY_FORM_LEAST ? x > y : x < y)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether @b is not needed beside @a. */
-static gboolean
-covers (const ParleyFormBlock *self, ParleyFormEnd end, guint a, guint b)
-{
-  return (end == PARLEY_FORM_LEAST || (self->crossed[a] & ~self->crossed[b]) == 0)
-         && has_same_items (self, a, b) && covers_values (self, end, a, b);
-}
-
-/* Adds @choice to those kept, unless one of these covers it, without those that it covers. */
-static void
-keep (const ParleyFormBlock *self, ParleyFormEnd end, GArray *kept, guint choice)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < kept->len; i++)
-    if (covers (self, end, g_array_index (kept, guint, i), choice))
-      return;
-  for (guint i = 0; i < kept->len; i++)
-    {
-      guint other = g_array_index (kept, guint, i);
-
-      if (!covers (self, end, choice, other))
-        g_array_index (kept, guint, n++) = other;
-    }
-  g_array_set_size (kept, n);
-  g_array_append_val (kept, choice);
-}
-
-static void
-copy_choice (const ParleyFormBlock *from, guint choice, ParleyFormBlock *to, guint at)
-{
-  for (guint i = 0; i < from->n_issues; i++)
-    {
-      to->entries[(gsize) at * to->n_issues + i]
-          = from->entries[(gsize) choice * from->n_issues + i];
-      to->values[(gsize) at * to->n_issues + i] = from->values[(gsize) choice * from->n_issues + i];
-    }
-  for (guint i = 0; i < from->n_items; i++)
-    to->holds[(gsize) at * to->n_items + i] = from->holds[(gsize) choice * from->n_items + i];
-  to->crossed[at] = from->crossed[choice];
-  to->waived[at] = from->waived[choice];
-}
-
-static ParleyFormBlock *
-block_new_end (const ParleyFormBlock *from,
-               ParleyFormEnd          end,
-               ParleyFormFilter       filter,
-               gboolean               compare)
-{
-  g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint));
-  ParleyFormBlock *self = NULL;
-
-  for (guint c = 0; c < from->n; c++)
-    if (filter == NULL || filter (from, c))
-      {
-        if (compare && from->n <= MOST_COMPARED)
-          keep (from, end, kept, c);
-        else
-          g_array_append_val (kept, c);
-      }
-  self = block_new (kept->len, from->n_issues, from->n_items);
-  memcpy (self->issues, from->issues, from->n_issues * sizeof (guint));
-  memcpy (self->items, from->items, from->n_items * sizeof (guint));
-  for (guint i = 0; i < kept->len; i++)
-    copy_choice (from, g_array_index (kept, guint, i), self, i);
-  return self;
-}
-
-/* Blocks without a choice to make become one. */
-static void
-merge_single (ParleyForm *self)
-{
-  guint n_issues = 0;
-  guint n_items = 0;
-  ParleyFormBlock *all = NULL;
-
-  for (guint b = 0; b < self->blocks->len; b++)
-    {
-      const ParleyFormBlock *block = g_ptr_array_index (self->blocks, b);
-
-      n_issues += block->n == 1 ? block->n_issues : 0;
-      n_items += block->n == 1 ? block->n_items : 0;
-    }
-  all = block_new (1, n_issues, n_items);
-  n_issues = n_items = 0;
-  for (guint b = self->blocks->len; b-- > 0;)
-    {
-      const ParleyFormBlock *block = g_ptr_array_index (self->blocks, b);
-
-      if (block->n != 1)
-        continue;
-      for (guint i = 0; i < block->n_issues; i++, n_issues++)
-        {
-          all->issues[n_issues] = block->issues[i];
-          all->entries[n_issues] = block->entries[i];
-          all->values[n_issues] = block->values[i];
-        }
-      for (guint i = 0; i < block->n_items; i++, n_items++)
-        {
-          all->items[n_items] = block->items[i];
-          all->holds[n_items] = block->holds[i];
-        }
-      all->crossed[0] |= block->crossed[0];
-      all->waived[0] |= block->waived[0];
-      g_ptr_array_remove_index (self->blocks, b);
-    }
-  g_ptr_array_insert (self->blocks, 0, all);
-}
-
-ParleyForm *
-parley_form_new_end (const ParleyForm *self, ParleyFormEnd end, ParleyFormFilter filter)
-{
-  ParleyForm *form = form_new (self->draws, self->party);
-  gboolean compare = end != PARLEY_FORM_EVERY && !parley_draws_move_values (self->draws);
-
-  for (guint b = 0; b < self->blocks->len; b++)
-    g_ptr_array_add (form->blocks,
-                     block_new_end (g_ptr_array_index (self->blocks, b), end, filter, compare));
-  merge_single (form);
-  return form;
 }
 
 gint64
