@@ -80,12 +80,12 @@ add_couplings (ParleySpace *self, const ParleyDraft *draft, GPtrArray *where)
     {
       const ParleyGiven *given = g_ptr_array_index (draft->given, i);
 
-      add_coupling (self, PARLEY_EFFECT_FORBID, 0, i,
+      add_coupling (self, PARLEY_EFFECT_FORBID, 0, PARLEY_FORBID_GIVEN,
                     parley_predicate_new_breach (compile (self, given->condition),
                                                  compile (self, given->consequence)));
     }
   for (guint i = 0; where != NULL && i < where->len; i++)
-    add_coupling (self, PARLEY_EFFECT_FORBID, 0, i,
+    add_coupling (self, PARLEY_EFFECT_FORBID, 0, PARLEY_FORBID_FILTER,
                   parley_predicate_new_not (compile (self, g_ptr_array_index (where, i))));
   for (guint p = 0; p < self->scenario->parties->len; p++)
     add_party_couplings (self, p);

@@ -11,12 +11,17 @@ typedef enum
   PARLEY_EFFECT_ADJUST    /* the party's score moves */
 } ParleyEffect;
 
+/* In place of a rule: what a draft gives of its open terms, and what deals are asked to be. */
+#define PARLEY_FORBID_GIVEN  (G_MAXUINT - 1)
+#define PARLEY_FORBID_FILTER G_MAXUINT
+
 /* Something that happens when a deal matches. */
 typedef struct
 {
   ParleyEffect     effect;
   guint            party; /* RED_LINE, WAIVE, ADJUST */
-  guint            item;  /* which of the party's red lines or adjustments */
+  guint            item;  /* which of the party's red lines or adjustments; FORBID: which of the
+                * scenario's rules, or one of the above */
   ParleyPredicate *predicate;
   guint            n_axes;
   guint           *axes; /* ascending: what the predicate reads */

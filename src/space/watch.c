@@ -283,6 +283,17 @@ parley_watches_new (const ParleyView *view,
 }
 
 static char *
+name_of_forbidding (guint item, const ParleyScenario *scenario)
+{
+  if (item == PARLEY_FORBID_GIVEN)
+    return g_strdup ("the draft's \"given\"");
+  if (item == PARLEY_FORBID_FILTER)
+    return g_strdup ("a filter");
+  return g_strdup_printf ("the rule \"%s\"",
+                          ((const ParleyRule *) g_ptr_array_index (scenario->rules, item))->id);
+}
+
+static char *
 name_of_coupling (const ParleyCoupling *coupling, const ParleyScenario *scenario)
 {
   const ParleyParty *party = parley_scenario_party (scenario, coupling->party);
@@ -301,11 +312,7 @@ name_of_coupling (const ParleyCoupling *coupling, const ParleyScenario *scenario
       return g_strdup_printf ("%s's \"needed_when\"", party->id);
     case PARLEY_EFFECT_FORBID:
     default:
-      if (coupling->item < scenario->rules->len)
-        return g_strdup_printf (
-            "the rule \"%s\"",
-            ((const ParleyRule *) g_ptr_array_index (scenario->rules, coupling->item))->id);
-      return g_strdup ("a filter");
+      return name_of_forbidding (coupling->item, scenario);
     }
 }
 

@@ -196,6 +196,40 @@ test_limits (void)
     }
 }
 
+/* What a message about a view that is too wide calls all that can be open. */
+static void
+test_names (void)
+{
+  static const char *const names[]
+      = { "the rule \"r\"",     "the draft's \"given\"", "the draft's \"given\"", "a filter",
+          "p's red line \"l\"", "p's adjustment \"a\"",  "p's \"needed_when\"" };
+  g_autofree char *issues = parley_small_choices (2, 2);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      issues,
+      "{ 'id': 'p', 'title': 'P', 'reservation': 0, 'needed_when': { 'i0': 'o1' },"
+      "  'red_lines': [ { 'id': 'l', 'never': { 'i0': 'o1' } } ],"
+      "  'adjustments': [ { 'id': 'a', 'when': { 'i0': 'o1' }, 'points': 1 } ] }",
+      "'rules': [ { 'id': 'r', 'forbid': { 'i0': 'o1', 'i1': 'o1' } } ],"
+      "'drafts': [ { 'id': 'd', 'title': 'D', 'terms': {}, 'given': ["
+      "  { 'if': { 'i0': 'o0' }, 'then': { 'i1': 'o0' } },"
+      "  { 'if': { 'i0': 'o1' }, 'then': { 'i1': 'o0' } } ] } ]");
+  const ParleyScenario *scenario = loaded->scenario;
+  g_autoptr(GPtrArray) where = g_ptr_array_new ();
+  g_autoptr(ParleySpace) space = NULL;
+
+  g_ptr_array_add (where, ((const ParleyRule *) g_ptr_array_index (scenario->rules, 0))->forbid);
+  space = parley_space_new (scenario, parley_domain_new (scenario),
+                            parley_scenario_draft (scenario, 0), where, NULL);
+  CU_ASSERT_EQUAL_FATAL (space->couplings->len, G_N_ELEMENTS (names));
+  for (guint c = 0; c < G_N_ELEMENTS (names); c++)
+    {
+      g_autofree char *name
+          = parley_subject_name (space, (ParleyOutcome){ PARLEY_OUTCOME_COUPLING, c });
+
+      PARLEY_EXPECT (g_str_equal (name, names[c]), "%s for %s", name, names[c]);
+    }
+}
+
 void
 parley_test_width (void)
 {
@@ -205,4 +239,5 @@ parley_test_width (void)
   CU_add_test (suite, "what is told apart multiplies", test_many);
   CU_add_test (suite, "too wide layers are not begun", test_given_up);
   CU_add_test (suite, "limits of a layer", test_limits);
+  CU_add_test (suite, "names of what is open", test_names);
 }
