@@ -11,13 +11,25 @@ parley_plan_file_order (const ParleyView *view, guint *order)
     order[a] = a;
 }
 
-/* What ties axes together in a view: the axes of one condition or derived issue. */
+/* What ties axes together in a view: the axes of one condition or derived issue, two or more. */
 typedef struct
 {
   const guint *axes;
   guint        n_axes;
   guint        n_left; /* not chosen yet */
 } Tie;
+
+/**
+ * All ties of a view, and which of them each axis is in. Whichever axis is chosen next, those that
+ * are open (begun and not ended) now are the same, so only the difference that it makes is kept.
+ */
+typedef struct
+{
+  GArray *ties;    /* of Tie */
+  guint  *of_axis; /* which ties: those of one axis behind those of another */
+  guint  *first;   /* [axis]: where they begin in @of_axis; one more at the end */
+  int    *opens;   /* [axis]: how many more are open with it; of no meaning once it is chosen */
+} Ties;
 
 static gboolean
 matters (const ParleyView *view, guint coupling)
@@ -59,71 +71,98 @@ find_ties (const ParleyView *view)
   return ties;
 }
 
-static gboolean
-reads (const Tie *tie, guint axis)
+static Tie *
+tie_at (const Ties *self, guint index)
 {
-  for (guint i = 0; i < tie->n_axes; i++)
-    if (tie->axes[i] == axis)
-      return TRUE;
-  return FALSE;
+  return &g_array_index (self->ties, Tie, index);
 }
 
-/* How many ties are begun and not ended once @axis is chosen too. */
-static guint
-n_open_after (const GArray *ties, guint axis)
+/* What choosing another of its axes does: begins it, ends it, or neither. */
+static int
+effect_of (const Tie *tie)
 {
-  guint n = 0;
+  return tie->n_left == tie->n_axes ? 1 : tie->n_left == 1 ? -1 : 0;
+}
 
-  for (guint t = 0; t < ties->len; t++)
-    {
-      const Tie *tie = &g_array_index (ties, Tie, t);
-      guint left = tie->n_left - (guint) reads (tie, axis);
-
-      n += left > 0 && left < tie->n_axes;
-    }
-  return n;
+/* Counts in @first, one place ahead, how many ties each axis is in, and adds up. */
+static void
+find_firsts (Ties *self, guint n_axes)
+{
+  self->first = g_new0 (guint, (gsize) n_axes + 1);
+  for (guint t = 0; t < self->ties->len; t++)
+    for (guint i = 0; i < tie_at (self, t)->n_axes; i++)
+      self->first[tie_at (self, t)->axes[i] + 1]++;
+  for (guint a = 0; a < n_axes; a++)
+    self->first[a + 1] += self->first[a];
 }
 
 static void
-choose (GArray *ties, guint axis)
+ties_init (Ties *self, const ParleyView *view)
 {
-  for (guint t = 0; t < ties->len; t++)
-    {
-      Tie *tie = &g_array_index (ties, Tie, t);
+  guint n_axes = view->space->domain->n_axes;
+  g_autofree guint *next = NULL;
 
-      tie->n_left -= (guint) reads (tie, axis);
+  self->ties = find_ties (view);
+  find_firsts (self, n_axes);
+  self->of_axis = g_new (guint, MAX (1, self->first[n_axes]));
+  self->opens = g_new0 (int, n_axes);
+  next = g_memdup2 (self->first, n_axes * sizeof *next);
+  for (guint t = 0; t < self->ties->len; t++)
+    for (guint i = 0; i < tie_at (self, t)->n_axes; i++)
+      {
+        guint axis = tie_at (self, t)->axes[i];
+
+        self->of_axis[next[axis]++] = t;
+        self->opens[axis] += effect_of (tie_at (self, t));
+      }
+}
+
+static void
+ties_clear (Ties *self)
+{
+  g_array_unref (self->ties);
+  g_free (self->of_axis);
+  g_free (self->first);
+  g_free (self->opens);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ties, ties_clear)
+
+static void
+choose (Ties *self, guint axis)
+{
+  for (guint i = self->first[axis]; i < self->first[axis + 1]; i++)
+    {
+      Tie *tie = tie_at (self, self->of_axis[i]);
+      int change = -effect_of (tie);
+
+      tie->n_left--;
+      change += effect_of (tie);
+      for (guint k = 0; k < tie->n_axes && change != 0; k++)
+        self->opens[tie->axes[k]] += change;
     }
 }
 
-/* Whether an axis that leaves @n conditions open is better next than @best, which leaves
- * @least. */
+/* Whether @axis is better next than @best (G_MAXUINT: none so far). */
 static gboolean
-is_better (const ParleyDomain *domain, guint axis, guint n, guint best, guint least)
+is_better (const Ties *ties, const ParleyDomain *domain, guint axis, guint best)
 {
-  return best == G_MAXUINT || n < least
-         || (n == least && domain->axes[axis].n_options < domain->axes[best].n_options);
+  return best == G_MAXUINT || ties->opens[axis] < ties->opens[best]
+         || (ties->opens[axis] == ties->opens[best]
+             && domain->axes[axis].n_options < domain->axes[best].n_options);
 }
 
 /* The fewest open conditions first: as long as one is open, that stays within its block. */
 static void
-fill_order (const ParleyView *view, GArray *ties, gboolean *chosen, guint from, guint *order)
+fill_order (const ParleyDomain *domain, Ties *ties, gboolean *chosen, guint from, guint *order)
 {
-  const ParleyDomain *domain = view->space->domain;
-
   for (guint place = from; place < domain->n_axes; place++)
     {
       guint best = G_MAXUINT;
-      guint least = G_MAXUINT;
 
       for (guint a = 0; a < domain->n_axes; a++)
-        {
-          guint n = chosen[a] ? G_MAXUINT : n_open_after (ties, a);
-
-          if (chosen[a] || !is_better (domain, a, n, best, least))
-            continue;
+        if (!chosen[a] && is_better (ties, domain, a, best))
           best = a;
-          least = n;
-        }
       order[place] = best;
       chosen[best] = TRUE;
       choose (ties, best);
@@ -133,25 +172,24 @@ fill_order (const ParleyView *view, GArray *ties, gboolean *chosen, guint from, 
 void
 parley_plan_narrow_order (const ParleyView *view, guint *order)
 {
-  g_autoptr(GArray) ties = find_ties (view);
-  g_autofree gboolean *chosen = g_new0 (gboolean, view->space->domain->n_axes);
-
-  fill_order (view, ties, chosen, 0, order);
+  parley_plan_order_from (view, NULL, 0, order);
 }
 
 void
 parley_plan_order_from (const ParleyView *view, const guint *first, guint n_first, guint *order)
 {
-  g_autoptr(GArray) ties = find_ties (view);
-  g_autofree gboolean *chosen = g_new0 (gboolean, view->space->domain->n_axes);
+  const ParleyDomain *domain = view->space->domain;
+  g_auto(Ties) ties = { 0 };
+  g_autofree gboolean *chosen = g_new0 (gboolean, domain->n_axes);
 
+  ties_init (&ties, view);
   for (guint i = 0; i < n_first; i++)
     {
       order[i] = first[i];
       chosen[first[i]] = TRUE;
-      choose (ties, first[i]);
+      choose (&ties, first[i]);
     }
-  fill_order (view, ties, chosen, n_first, order);
+  fill_order (domain, &ties, chosen, n_first, order);
 }
 
 static gboolean *

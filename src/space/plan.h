@@ -13,7 +13,7 @@ void parley_plan_file_order (const ParleyView *view, guint *order);
  * Sets @order to the axes such that few conditions are open at a time: blocks one after
  * the other, and in each the axis next that leaves the fewest conditions begun and not
  * ended, the one of the fewest options where that is a tie.
- * Cost: O(axes² * conditions).
+ * Cost: O(axes² + axes that conditions read).
  */
 void parley_plan_narrow_order (const ParleyView *view, guint *order);
 

@@ -36,6 +36,7 @@
   X (dominance) \
   X (lists) \
   X (automaton) \
+  X (plan) \
   X (diagram) \
   X (pareto) \
   X (count) \
