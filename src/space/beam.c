@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* Below what any path brings, and far from overflow. */
-#define NOTHING (-((ParleyScore) 1 << 124))
-
 /* Mixtures count every dimension in so many parts of what it can bring. */
 #define PARTS ((ParleyScore) 1 << 20)
 
@@ -115,7 +112,7 @@ worst_values (const Values *self, gsize n_nodes)
   ParleyScore *values = g_new (ParleyScore, MAX (1, n_nodes * self->n));
 
   for (gsize i = 0; i < n_nodes * self->n; i++)
-    values[i] = NOTHING;
+    values[i] = -PARLEY_SCORE_FAR;
   return values;
 }
 

@@ -3,9 +3,6 @@
 
 #include "base/error.h"
 
-/* No bound; beyond all scores, and far from overflow. */
-#define FAR ((ParleyScore) 1 << 123)
-
 typedef struct
 {
   const ParleyAssembly *assembly;
@@ -62,7 +59,7 @@ set_least (const Search *self, guint block, guint n_dims)
 
   for (guint d = 0; d < n_dims; d++)
     {
-      ParleyScore most = -FAR;
+      ParleyScore most = -PARLEY_SCORE_FAR;
 
       for (gsize k = 0; k < after->n; k++)
         most = MAX (most, parley_front_point (after, k)[d]);
@@ -158,7 +155,7 @@ set_floors (Search *self)
   self->floors[0]
       = -parley_assembly_cost (concerns, self->n_changes, concerns->space->domain->n_axes);
   for (guint d = 0; d < concerns->n; d++)
-    self->floors[1 + d] = concerns->all[d].has_floor ? concerns->all[d].floor : -FAR;
+    self->floors[1 + d] = concerns->all[d].has_floor ? concerns->all[d].floor : -PARLEY_SCORE_FAR;
 }
 
 GPtrArray *

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/frontier.h"
 
-#include "space/trace.h"
-
 static void
 point_free (ParleyPoint *self)
 {
@@ -120,7 +118,7 @@ add_deals_of_group (ParleyFrontier *self, const ParleyGroup *group, const Parley
   const ParleyFront *whole = parley_fronts_whole (group->fronts);
   mpz_t *counts = parley_exact_wholes_new (whole->n);
 
-  parley_count_deals_by_point (group->fronts, counts);
+  parley_fronts_count_by_point (group->fronts, counts);
   for (gsize i = 0; i < whole->n; i++)
     {
       gsize first = 0, end = 0;

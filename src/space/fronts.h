@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "space/diagram.h"
-#include "space/pareto.h"
+#include "space/node_needs.h"
 
 /**
  * ParleyFronts:
@@ -16,14 +15,11 @@
  */
 typedef struct
 {
-  const ParleyView    *view;    /* borrowed */
-  const ParleyDiagram *diagram; /* borrowed */
-  ParleyFront       ***fronts;  /* [layer][node]; layer n_layers is the end */
+  const ParleyView    *view;     /* borrowed */
+  const ParleyDiagram *diagram;  /* borrowed */
+  ParleyFront       ***fronts;   /* [layer][node]; layer n_layers is the end */
   gsize                n_points; /* of all */
-  ParleyScore         *least;   /* (ParleyNeeds) [first_node[layer] + node][dim] */
-  ParleyScore         *enough;
-  ParleyScore         *cut_least;  /* likewise: [first_node[layer] + node]; NULL without a cut */
-  gsize               *first_node; /* [layer]: nodes of the layers before */
+  ParleyNodeNeeds     *needs;    /* NULL where the diagram is empty */
 } ParleyFronts;
 
 /**
@@ -43,6 +39,7 @@ ParleyFronts *parley_fronts_new_behind (const ParleyView    *view,
                                         guint                n_layers,
                                         gsize                max_points,
                                         GError             **error);
+
 /* The same, and tells @crew (nullable) how far it is. */
 ParleyFronts *parley_fronts_new_told (const ParleyView    *view,
                                       const ParleyDiagram *diagram,
@@ -95,7 +92,6 @@ void parley_fronts_candidates (const ParleyFronts *self,
 
 /**
  * parley_fronts_list:
- *
  * @objectives: of a point of the whole
  *
  * The first @n_most deals with @objectives that reach all floors, in the order of the
@@ -108,5 +104,22 @@ void parley_fronts_candidates (const ParleyFronts *self,
 GPtrArray *parley_fronts_list (const ParleyFronts *self,
                                const ParleyScore  *objectives,
                                guint               n_most);
+
+/**
+ * parley_fronts_count_by_point:
+ * @counts: [point of the whole] (out): initialised by the caller
+ *
+ * Sets the number of deals on every point of the whole: what the points say, where doubles
+ * can say it, else counted exactly for all points of all nodes together. Cost then:
+ * O(points * options * log points).
+ */
+void parley_fronts_count_by_point (const ParleyFronts *self, mpz_t *counts);
+
+/* Adds to @by_option ([axis][option]) how many of the deals on all points of the whole have
+ * each option; the diagram is not empty. Cost: the same. */
+void parley_fronts_count_by_option (const ParleyFronts *self, mpz_t **by_option);
+
+/* Sets @count to the number of deals on all points of the whole together. */
+void parley_fronts_count (const ParleyFronts *self, mpz_ptr count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyFronts, parley_fronts_free)

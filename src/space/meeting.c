@@ -155,19 +155,16 @@ typedef struct
   ParleyLists          lists;   /* of one node after the other */
 } Count;
 
-/* What lies between two scores can take all bits. */
-__extension__ typedef unsigned __int128 Distance;
-
 /* The lowest of the floors and points of @node. @range: to the highest. */
 static ParleyScore
-lowest_of (const Count *self, guint node, guint dim, Distance *range)
+lowest_of (const Count *self, guint node, guint dim, ParleyScoreGap *range)
 {
   gsize at = (gsize) node * self->meeting->view->dims->len + dim;
   ParleyScore floor = parley_view_dim (self->meeting->view, dim)->floor;
   ParleyScore lowest = MIN (floor - self->in[at].high, self->on[at].low);
   ParleyScore highest = MAX (floor - self->in[at].low, self->on[at].high);
 
-  *range = (Distance) highest - (Distance) lowest;
+  *range = (ParleyScoreGap) highest - (ParleyScoreGap) lowest;
   return lowest;
 }
 
@@ -175,7 +172,7 @@ lowest_of (const Count *self, guint node, guint dim, Distance *range)
 static gboolean
 is_narrow (const Count *self, guint dim)
 {
-  Distance range = 0;
+  ParleyScoreGap range = 0;
 
   for (guint node = 0; node < self->meeting->n_nodes && range <= G_MAXUINT32; node++)
     lowest_of (self, node, dim, &range);
@@ -271,7 +268,7 @@ set_narrow_keys (Count *self, guint node, guint dim)
   const guint32 *sums = self->columns[dim].sums + meeting->ways_in[node];
   guint32 *keys = lists->keys[dim];
   gsize next[1] = { 0 };
-  Distance range = 0;
+  ParleyScoreGap range = 0;
   guint32 lowest = (guint32) lowest_of (self, node, dim, &range);
   guint32 floor = (guint32) parley_view_dim (meeting->view, dim)->floor;
 

@@ -3,9 +3,6 @@
 
 #include "space/radix.h"
 
-/* What lies between two scores can take all bits. */
-__extension__ typedef unsigned __int128 Distance;
-
 /* Floors and points in one row, floors first. */
 typedef struct
 {
@@ -14,7 +11,7 @@ typedef struct
   gsize              n_floors;
   gsize              n;
   ParleyScore        lowest;
-  Distance           range;
+  ParleyScoreGap           range;
 } Row;
 
 static ParleyScore
@@ -37,7 +34,7 @@ find_range (Row *row)
       highest = MAX (highest, score);
     }
   row->lowest = lowest;
-  row->range = (Distance) highest - (Distance) lowest;
+  row->range = (ParleyScoreGap) highest - (ParleyScoreGap) lowest;
 }
 
 /* Gives every item 32 bits of its score's distance from the lowest as its key. */
@@ -47,7 +44,8 @@ set_keys (const Row *row, guint64 *items, guint shift)
   for (gsize i = 0; i < row->n; i++)
     {
       guint32 entry = PARLEY_RADIX_ENTRY (items[i]);
-      Distance distance = (Distance) score_of (row, entry) - (Distance) row->lowest;
+      ParleyScoreGap distance
+          = (ParleyScoreGap) score_of (row, entry) - (ParleyScoreGap) row->lowest;
 
       items[i] = PARLEY_RADIX_ITEM ((guint32) (distance >> shift), entry);
     }
@@ -61,7 +59,7 @@ sort (const Row *row, guint64 *items, guint64 *spare)
     items[i] = i;
   for (guint shift = 0; shift < 128 && row->range >> shift != 0; shift += 32)
     {
-      guint64 left = (guint64) MIN (row->range >> shift, (Distance) G_MAXUINT32);
+      guint64 left = (guint64) MIN (row->range >> shift, (ParleyScoreGap) G_MAXUINT32);
       guint64 *sorted = NULL;
 
       set_keys (row, items, shift);

@@ -24,6 +24,12 @@ __extension__ typedef __int128 ParleyScore;
 #define PARLEY_SCORE_CROSSED ((ParleyScore) 1 << 122)
 #define PARLEY_SCORE_WAIVED  ((ParleyScore) 1 << 124)
 
+/* Beyond what any path through a diagram comes to (diagram.h), and far from overflow. */
+#define PARLEY_SCORE_FAR ((ParleyScore) 1 << 124)
+
+/* What lies between two scores can take all bits. */
+__extension__ typedef unsigned __int128 ParleyScoreGap;
+
 /* TRUE and sets @score when @number is an integer within ±PARLEY_SCORE_LIMIT. */
 gboolean parley_score_from_exact (mpq_srcptr number, ParleyScore *score);
 

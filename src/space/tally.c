@@ -7,7 +7,6 @@
 #include "space/fronts.h"
 #include "space/meeting.h"
 #include "space/plan.h"
-#include "space/trace.h"
 
 /* In arcs: an order is looked for with diagrams of this size, then with larger ones. */
 #define FIRST_TRIES  5000
@@ -82,9 +81,9 @@ count_scores (const ParleyView    *view,
 
   if (fronts == NULL)
     return FALSE;
-  parley_count_deals (fronts, total);
+  parley_fronts_count (fronts, total);
   if (by_option != NULL)
-    parley_count_deals_by_option (fronts, by_option);
+    parley_fronts_count_by_option (fronts, by_option);
   return TRUE;
 }
 

@@ -3,9 +3,6 @@
 
 #include "space/intern.h"
 
-/* Counts in doubles are exact up to here. */
-#define EXACT_PATHS 9007199254740992.0
-
 /* What tells a place apart in its layer. */
 typedef struct
 {
@@ -17,12 +14,6 @@ static ParleyIntern *
 places_at (const ParleyTrace *self, guint layer)
 {
   return g_ptr_array_index (self->places, layer);
-}
-
-static const GArray *
-steps_at (const ParleyTrace *self, guint layer)
-{
-  return g_ptr_array_index (self->steps, layer);
 }
 
 static void
@@ -126,36 +117,6 @@ parley_trace_free (ParleyTrace *self)
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->steps);
   g_free (self);
-}
-
-void
-parley_trace_count (const ParleyTrace *self, mpz_ptr count)
-{
-  guint n_layers = self->fronts->diagram->n_layers;
-  guint n = places_at (self, n_layers)->n;
-  mpz_t *paths = parley_exact_wholes_new (n); /* from each place to the end */
-
-  for (guint i = 0; i < n; i++)
-    mpz_set_ui (paths[i], 1);
-  for (guint l = n_layers; l-- > 0;)
-    {
-      const GArray *steps = steps_at (self, l);
-      mpz_t *before = parley_exact_wholes_new (places_at (self, l)->n);
-
-      for (guint i = 0; i < steps->len; i++)
-        {
-          const ParleyStep *step = &g_array_index (steps, ParleyStep, i);
-
-          mpz_add (before[step->from], before[step->from], paths[step->to]);
-        }
-      parley_exact_wholes_free (paths, n);
-      paths = before;
-      n = places_at (self, l)->n;
-    }
-  mpz_set_ui (count, 0);
-  for (guint i = 0; i < n; i++)
-    mpz_add (count, count, paths[i]);
-  parley_exact_wholes_free (paths, n);
 }
 
 typedef struct
@@ -267,158 +228,4 @@ parley_trace_list (const ParleyTrace *self, guint n_most)
   if (places_at (self, 0)->n > 0)
     list_from (&listing, 0, self->steps);
   return listing.found;
-}
-
-/* How many deals follow by way of the points of one node, from those of the next layer. */
-static mpz_t *
-count_node (const ParleyFronts *fronts, guint l, guint node, mpz_t *const *next)
-{
-  const ParleyLayer *layer = &fronts->diagram->layers[l];
-  mpz_t *counts = parley_exact_wholes_new (parley_fronts_at (fronts, l, node)->n);
-
-  for (guint o = 0; o < layer->n_options; o++)
-    {
-      guint32 child = parley_layer_child (layer, node, o);
-      gsize n = child == PARLEY_NO_NODE ? 0 : parley_fronts_at (fronts, l + 1, child)->n;
-
-      for (gsize from = 0, to = 0; from < n; from++)
-        if (parley_fronts_come_from (fronts, l, node, o, from, &to))
-          mpz_add (counts[to], counts[to], next[child][from]);
-    }
-  return counts;
-}
-
-/* How many deals follow by way of every point: [layer][node][point]. */
-static mpz_t ***
-count_following (const ParleyFronts *fronts)
-{
-  const ParleyDiagram *diagram = fronts->diagram;
-  mpz_t ***counts = g_new (mpz_t **, (gsize) diagram->n_layers + 1);
-
-  counts[diagram->n_layers] = g_new (mpz_t *, 1);
-  counts[diagram->n_layers][0] = parley_exact_wholes_new (1);
-  mpz_set_ui (counts[diagram->n_layers][0][0], 1);
-  for (guint l = diagram->n_layers; l-- > 0;)
-    {
-      guint n = parley_diagram_n_nodes (diagram, l);
-
-      counts[l] = g_new (mpz_t *, n);
-      for (guint node = 0; node < n; node++)
-        counts[l][node] = count_node (fronts, l, node, counts[l + 1]);
-    }
-  return counts;
-}
-
-static void
-free_layer (const ParleyFronts *fronts, guint l, mpz_t **counts)
-{
-  for (guint node = 0; node < parley_diagram_n_nodes (fronts->diagram, l); node++)
-    parley_exact_wholes_free (counts[node], parley_fronts_at (fronts, l, node)->n);
-  g_free (counts);
-}
-
-static void
-free_layers (const ParleyFronts *fronts, mpz_t ***counts)
-{
-  for (guint l = 0; l <= fronts->diagram->n_layers; l++)
-    free_layer (fronts, l, counts[l]);
-  g_free (counts);
-}
-
-/* Sets @counts for the whole. */
-static void
-count_exactly (const ParleyFronts *fronts, mpz_t *counts)
-{
-  mpz_t ***following = count_following (fronts);
-
-  for (gsize p = 0; p < parley_fronts_whole (fronts)->n; p++)
-    mpz_set (counts[p], following[0][0][p]);
-  free_layers (fronts, following);
-}
-
-/* Zeros for every point of a layer. */
-static mpz_t **
-zeros_new (const ParleyFronts *fronts, guint l)
-{
-  guint n = parley_diagram_n_nodes (fronts->diagram, l);
-  mpz_t **counts = g_new (mpz_t *, n);
-
-  for (guint node = 0; node < n; node++)
-    counts[node] = parley_exact_wholes_new (parley_fronts_at (fronts, l, node)->n);
-  return counts;
-}
-
-/* Goes on from a node by one option: @paths ([point]) lead to its points, and as many more to
- * what follows. */
-static void
-pass_on (const ParleyFronts *fronts,
-         guint               l,
-         guint               node,
-         guint               option,
-         mpz_t              *paths,
-         mpz_t *const       *following,
-         mpz_t             **next,
-         mpz_ptr             sum)
-{
-  guint32 child = parley_layer_child (&fronts->diagram->layers[l], node, option);
-  gsize n = child == PARLEY_NO_NODE ? 0 : parley_fronts_at (fronts, l + 1, child)->n;
-
-  for (gsize to = 0, from = 0; to < n; to++)
-    {
-      if (!parley_fronts_come_from (fronts, l, node, option, to, &from))
-        continue;
-      mpz_add (next[child][to], next[child][to], paths[from]);
-      mpz_addmul (sum, paths[from], following[child][to]);
-    }
-}
-
-void
-parley_count_deals_by_option (const ParleyFronts *fronts, mpz_t **by_option)
-{
-  const ParleyDiagram *diagram = fronts->diagram;
-  mpz_t ***following = count_following (fronts);
-  mpz_t **paths = zeros_new (fronts, 0);
-
-  for (gsize p = 0; p < parley_fronts_whole (fronts)->n; p++)
-    mpz_set_ui (paths[0][p], 1);
-  for (guint l = 0; l < diagram->n_layers; l++)
-    {
-      mpz_t **next = zeros_new (fronts, l + 1);
-
-      for (guint node = 0; node < diagram->layers[l].n_nodes; node++)
-        for (guint o = 0; o < diagram->layers[l].n_options; o++)
-          pass_on (fronts, l, node, o, paths[node], following[l + 1], next,
-                   by_option[diagram->layers[l].axis][o]);
-      free_layer (fronts, l, paths);
-      paths = next;
-    }
-  free_layer (fronts, diagram->n_layers, paths);
-  free_layers (fronts, following);
-}
-
-void
-parley_count_deals_by_point (const ParleyFronts *fronts, mpz_t *counts)
-{
-  const ParleyFront *whole = parley_fronts_whole (fronts);
-  gboolean exact = TRUE;
-
-  for (gsize p = 0; p < whole->n; p++)
-    exact &= whole->n_paths[p] < EXACT_PATHS;
-  for (gsize p = 0; p < whole->n && exact; p++)
-    mpz_set_d (counts[p], whole->n_paths[p]);
-  if (!exact)
-    count_exactly (fronts, counts);
-}
-
-void
-parley_count_deals (const ParleyFronts *fronts, mpz_ptr count)
-{
-  gsize n = parley_fronts_whole (fronts)->n;
-  mpz_t *counts = parley_exact_wholes_new (n);
-
-  parley_count_deals_by_point (fronts, counts);
-  mpz_set_ui (count, 0);
-  for (gsize p = 0; p < n; p++)
-    mpz_add (count, count, counts[p]);
-  parley_exact_wholes_free (counts, n);
 }

@@ -33,29 +33,9 @@ ParleyTrace *parley_trace_new_empty (const ParleyFronts *fronts, gsize size);
 ParleyTrace *parley_trace_new  (const ParleyFronts *fronts, const ParleyScore *objectives);
 void         parley_trace_free (ParleyTrace *self);
 
-/* Sets @count to the number of deals. */
-void parley_trace_count (const ParleyTrace *self, mpz_ptr count);
-
 /* The first @n_most deals in file order, in whichever order the layers stand. Cost:
  * O(n_most * options * steps), of which with every option chosen fewer are left. Returns: (transfer
  * full) (element-type guint*). */
 GPtrArray *parley_trace_list (const ParleyTrace *self, guint n_most);
-
-/**
- * parley_count_deals_by_point:
- * @counts: [point of the whole] (out): initialised by the caller
- *
- * Sets the number of deals on every point of the whole: what the points say, where doubles
- * can say it, else counted exactly for all points of all nodes together. Cost then:
- * O(points * options * log points).
- */
-void parley_count_deals_by_point (const ParleyFronts *fronts, mpz_t *counts);
-
-/* Adds to @by_option ([axis][option]) how many of the deals on all points of the whole have
- * each option; the diagram is not empty. Cost: the same. */
-void parley_count_deals_by_option (const ParleyFronts *fronts, mpz_t **by_option);
-
-/* Sets @count to the number of deals on all points of the whole together. */
-void parley_count_deals (const ParleyFronts *fronts, mpz_ptr count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyTrace, parley_trace_free)

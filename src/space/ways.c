@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/ways.h"
 
-/* Beyond the scores of any way, and far from overflow. */
-#define FAR ((ParleyScore) 1 << 124)
-
 gsize
 parley_ways_add (gsize a, gsize b)
 {
@@ -182,7 +179,7 @@ extremes_alloc (const ParleyDiagram *diagram, guint layer)
   ParleyExtremes *self = g_new0 (ParleyExtremes, MAX (1, n));
 
   for (gsize i = 0; i < n; i++)
-    self[i] = (ParleyExtremes){ FAR, -FAR };
+    self[i] = (ParleyExtremes){ PARLEY_SCORE_FAR, -PARLEY_SCORE_FAR };
   return self;
 }
 

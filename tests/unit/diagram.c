@@ -214,7 +214,7 @@ expect_counts (const ParleyView *view, const ParleyDiagram *diagram, guint want)
   mpz_t count;
 
   mpz_init (count);
-  parley_count_deals (fronts, count);
+  parley_fronts_count (fronts, count);
   CU_ASSERT_EQUAL (mpz_get_ui (count), want);
   if (!diagram->empty)
     {
@@ -241,7 +241,7 @@ expect_options (const ParleySample *sample, const ParleyView *view, const Parley
       for (guint o = 0; o < sample->space->domain->axes[a].n_options; o++)
         mpz_init (by_option[a][o]);
     }
-  parley_count_deals_by_option (fronts, by_option);
+  parley_fronts_count_by_option (fronts, by_option);
   for (guint i = 0; i < sample->deals->len; i++)
     {
       const guint *options = parley_sample_deal (sample, i)->options;
@@ -310,8 +310,9 @@ expect_trace (const ParleySample *sample,
   g_autoptr(ParleyTrace) trace = parley_trace_new (fronts, objectives);
   g_autoptr(GPtrArray) deals = parley_trace_list (trace, 1000);
   guint n_axes = sample->space->domain->n_axes;
+  gsize n_points = parley_fronts_whole (fronts)->n;
+  mpz_t *counts = NULL;
   guint n = 0;
-  mpz_t count;
 
   for (guint i = 0; i < sample->deals->len; i++)
     {
@@ -334,10 +335,10 @@ expect_trace (const ParleySample *sample,
       n++;
     }
   CU_ASSERT_EQUAL (deals->len, n);
-  mpz_init (count);
-  parley_trace_count (trace, count);
-  CU_ASSERT_EQUAL (mpz_get_ui (count), n);
-  mpz_clear (count);
+  counts = parley_exact_wholes_new (n_points);
+  parley_fronts_count_by_point (fronts, counts);
+  CU_ASSERT_EQUAL (mpz_get_ui (counts[point]), n);
+  parley_exact_wholes_free (counts, n_points);
 }
 
 static void
@@ -408,7 +409,7 @@ test_many_ties (void)
   CU_ASSERT_EQUAL_FATAL (parley_fronts_whole (fronts)->n, 1);
   best = parley_front_point (parley_fronts_whole (fronts), 0)[0];
   mpz_init (count);
-  parley_count_deals (fronts, count);
+  parley_fronts_count (fronts, count);
   text = parley_count_to_text (count);
   PARLEY_EXPECT_TEXT ("ties", text, "10000000000000000000");
   mpz_clear (count);
