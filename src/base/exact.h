@@ -49,7 +49,7 @@ char *parley_count_to_text (mpz_srcptr count);
 mpq_ptr parley_exact_new   (mpq_srcptr value);
 void    parley_exact_free  (mpq_ptr number);
 
-/* @n of them, each 0: to be freed as many. */
+/* @n of them, each 0: to be freed as many; NULL is none. */
 mpq_t *parley_exact_array_new  (guint n);
 void   parley_exact_array_free (mpq_t *numbers, guint n);
 
