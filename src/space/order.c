@@ -208,99 +208,14 @@ estimate (const ParleyOrder *self, const ParleyScore *scores)
     }
 }
 
-static int
-compare_exact (const void *a, const void *b)
-{
-  return mpq_cmp (*(const mpq_t *) a, *(const mpq_t *) b);
-}
-
 mpq_t *
 parley_order_exact (const ParleyOrder *self, const ParleyScore *scores)
 {
-  mpq_t *surpluses = g_new (mpq_t, self->n_members);
+  mpq_t *surpluses = parley_exact_array_new (self->n_members);
 
   for (guint i = 0; i < self->n_members; i++)
-    {
-      mpq_init (surpluses[i]);
-      set_points (&self->members[i], surplus_of (&self->members[i], scores), surpluses[i]);
-    }
+    set_points (&self->members[i], surplus_of (&self->members[i], scores), surpluses[i]);
   return surpluses;
-}
-
-void
-parley_surpluses_free (mpq_t *surpluses, guint n)
-{
-  if (surpluses == NULL)
-    return;
-  for (guint i = 0; i < n; i++)
-    mpq_clear (surpluses[i]);
-  g_free (surpluses);
-}
-
-static int
-compare_leximin (mpq_t *a, mpq_t *b, guint n)
-{
-  int order = 0;
-
-  if (n > 1)
-    {
-      qsort (a, n, sizeof *a, compare_exact);
-      qsort (b, n, sizeof *b, compare_exact);
-    }
-  for (guint i = 0; i < n && order == 0; i++)
-    order = mpq_cmp (a[i], b[i]);
-  return order;
-}
-
-void
-parley_surpluses_add (mpq_t *surpluses, guint n, mpq_ptr sum)
-{
-  mpq_set_ui (sum, 0, 1);
-  for (guint i = 0; i < n; i++)
-    mpq_add (sum, sum, surpluses[i]);
-}
-
-int
-parley_surpluses_multiply (mpq_t *surpluses, guint n, mpq_ptr product)
-{
-  int n_positive = 0;
-
-  mpq_set_ui (product, 1, 1);
-  for (guint i = 0; i < n; i++)
-    if (mpq_sgn (surpluses[i]) > 0)
-      {
-        mpq_mul (product, product, surpluses[i]);
-        n_positive++;
-      }
-  return n_positive;
-}
-
-static int
-compare_totals (ParleyOrderKind kind, mpq_t *a, mpq_t *b, guint n)
-{
-  int order = 0;
-  mpq_t x, y;
-
-  mpq_inits (x, y, NULL);
-  if (kind == PARLEY_ORDER_NASH)
-    order = parley_surpluses_multiply (a, n, x) - parley_surpluses_multiply (b, n, y);
-  else
-    {
-      parley_surpluses_add (a, n, x);
-      parley_surpluses_add (b, n, y);
-    }
-  if (order == 0)
-    order = mpq_cmp (x, y);
-  mpq_clears (x, y, NULL);
-  return order;
-}
-
-int
-parley_surpluses_compare (ParleyOrderKind kind, mpq_t *a, mpq_t *b, guint n)
-{
-  if (kind == PARLEY_ORDER_KALAI_SMORODINSKY || kind == PARLEY_ORDER_EGALITARIAN)
-    return compare_leximin (a, b, n);
-  return compare_totals (kind, a, b, n);
 }
 
 int
@@ -335,86 +250,4 @@ parley_order_surpluses (const ParleyOrder *self, const ParleyScore *scores, doub
   for (guint i = 0; i < self->n_members; i++)
     surpluses[i]
         = (double) (in_double (surplus_of (&self->members[i], scores)) * self->members[i].estimate);
-}
-
-/* Below this share of @size a surplus is too close to 0 for its sign and its product to be
- * relied on. */
-#define TINY 1e-6
-
-static void
-multiply (double before, const double *surpluses, gsize n, double tiny, double *products)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      double surplus = before + surpluses[i];
-
-      products[i] *= surplus > tiny ? surplus : (double) NAN;
-    }
-}
-
-static void
-lower (double before, const double *surpluses, gsize n, double *least)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      double surplus = before + surpluses[i];
-
-      least[i] = surplus < least[i] ? surplus : least[i];
-    }
-}
-
-static void
-add (double before, const double *surpluses, gsize n, double *sums)
-{
-  for (gsize i = 0; i < n; i++)
-    sums[i] += before + surpluses[i];
-}
-
-/* What nobody's surplus leaves as it is. */
-static double
-rate_of_nothing (ParleyOrderKind kind)
-{
-  switch (kind)
-    {
-    case PARLEY_ORDER_NASH:
-      return 1;
-    case PARLEY_ORDER_KALAI_SMORODINSKY:
-    case PARLEY_ORDER_EGALITARIAN:
-      return INFINITY;
-    case PARLEY_ORDER_UTILITARIAN:
-    case PARLEY_ORDER_PARTY:
-      return 0;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-void
-parley_order_rate (const ParleyOrder *self,
-                   const double *before,
-                   const double *surpluses,
-                   gsize n,
-                   double size,
-                   double *rates)
-{
-  for (gsize i = 0; i < n; i++)
-    rates[i] = rate_of_nothing (self->kind);
-  for (guint m = 0; m < self->n_members; m++)
-    {
-      const double *column = surpluses + m * n;
-
-      if (self->kind == PARLEY_ORDER_NASH)
-        multiply (before[m], column, n, TINY * size, rates);
-      else if (self->kind == PARLEY_ORDER_UTILITARIAN || self->kind == PARLEY_ORDER_PARTY)
-        add (before[m], column, n, rates);
-      else
-        lower (before[m], column, n, rates);
-    }
-}
-
-/* Errors of 60 parties add up to less; those of a product are relative to it. */
-double
-parley_order_slack (const ParleyOrder *self, double rate, double size)
-{
-  return self->kind == PARLEY_ORDER_NASH ? 1e-7 * rate : 1e-12 * size;
 }

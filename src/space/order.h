@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "space/surpluses.h"
 #include "space/utility.h"
-
-typedef enum
-{
-  PARLEY_ORDER_NASH,              /* product of surpluses */
-  PARLEY_ORDER_KALAI_SMORODINSKY, /* leximin of surplus / (ideal - reservation) */
-  PARLEY_ORDER_EGALITARIAN,       /* leximin of surplus */
-  PARLEY_ORDER_UTILITARIAN,       /* sum of surpluses */
-  PARLEY_ORDER_PARTY              /* one party's score */
-} ParleyOrderKind;
 
 /**
  * ParleyOrder:
@@ -55,24 +47,16 @@ ParleyOrder *parley_order_new_compact (const ParleyOrder *order);
  * utility. */
 int parley_order_compare (const ParleyOrder *self, const ParleyScore *a, const ParleyScore *b);
 
+/* How many slots count: those that the order was made for, but for what is left out. */
+guint parley_order_n_slots (const ParleyOrder *self);
+
 /* The surplus of each slot as the order sees it, in doubles: in points, or for
  * KALAI_SMORODINSKY in shares of what the party could gain. */
-guint parley_order_n_slots (const ParleyOrder *self);
-void  parley_order_surpluses (const ParleyOrder *self, const ParleyScore *scores, double *surpluses);
+void parley_order_surpluses (const ParleyOrder *self, const ParleyScore *scores, double *surpluses);
 
-/*
- * The same exactly, for deals whose scores have different steps. Returns: (transfer full)
- * (array length=parley_order_n_slots): free with parley_surpluses_free ().
- */
-mpq_t *parley_order_exact    (const ParleyOrder *self, const ParleyScore *scores);
-void   parley_surpluses_free (mpq_t *surpluses, guint n);
-
-/* As parley_order_compare () does; leximin sorts both lists, the smallest first. */
-int parley_surpluses_compare (ParleyOrderKind kind, mpq_t *a, mpq_t *b, guint n);
-
-/* Sets @sum, or @product to that of the positive ones. Returns: how many these are. */
-void parley_surpluses_add      (mpq_t *surpluses, guint n, mpq_ptr sum);
-int  parley_surpluses_multiply (mpq_t *surpluses, guint n, mpq_ptr product);
+/* The same exactly, for deals whose scores have different steps. Returns: (transfer full)
+ * (array length=parley_order_n_slots): free with parley_surpluses_free (). */
+mpq_t *parley_order_exact (const ParleyOrder *self, const ParleyScore *scores);
 
 /**
  * parley_order_rate:
