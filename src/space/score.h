@@ -30,6 +30,20 @@ __extension__ typedef __int128 ParleyScore;
 /* What lies between two scores can take all bits. */
 __extension__ typedef unsigned __int128 ParleyScoreGap;
 
+/* @score / @divisor, which is above 0, rounded down, and rounded up. */
+static inline ParleyScore
+parley_score_divide_down (ParleyScore score, ParleyScore divisor)
+{
+  /* NOLINTNEXTLINE(clang-analyzer-core.DivideZero): divisors are steps, at least 1 */
+  return score / divisor - (score % divisor < 0);
+}
+
+static inline ParleyScore
+parley_score_divide_up (ParleyScore score, ParleyScore divisor)
+{
+  return -parley_score_divide_down (-score, divisor);
+}
+
 /* TRUE and sets @score when @number is an integer within ±PARLEY_SCORE_LIMIT. */
 gboolean parley_score_from_exact (mpq_srcptr number, ParleyScore *score);
 
