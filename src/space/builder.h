@@ -2,8 +2,10 @@
 #pragma once
 
 #include "space/diagram.h"
+#include "space/hopes.h"
 #include "space/intern.h"
-#include "space/watch.h"
+
+typedef struct _ParleyExpansion ParleyExpansion;
 
 /* A condition that is followed to the end. */
 #define PARLEY_NEVER_FORGOTTEN G_MAXUINT
@@ -33,25 +35,17 @@ typedef struct
  */
 typedef struct
 {
-  const ParleyView *view;  /* borrowed */
-  guint            *order; /* [place]: the axis */
-  GPtrArray        *watches; /* of ParleyWatch */
+  const ParleyView *view;      /* borrowed */
+  guint            *order;     /* [place]: the axis */
+  GPtrArray        *watches;   /* of ParleyWatch */
   guint            *forgotten; /* [watch]: after which place, or PARLEY_NEVER_FORGOTTEN */
   GArray           *forgets;   /* of guint: the watches that are forgotten somewhere */
-  ParleyScore    ***hopes;   /* [watch][level][state * n_dims + dim]: NULL where it has none */
-  ParleyScore      *constant; /* [dim]: what is certain before anything is chosen */
-  guint             n_words;
+  ParleyHopes     **hopes;     /* [watch]: of those; NULL where it has none */
+  ParleyScore      *constant;  /* [dim]: what is certain before anything is chosen */
+  guint             n_words;   /* of a key */
   guint             n_dims;
-  gsize             work;    /* done so far: a few nanoseconds each */
-  GArray           *readers; /* of the layer under way */
-  GArray           *live;    /* those not certain in the node under way */
-  guint64          *key;     /* of the node that an option leads to */
-  ParleyScore      *gain;    /* what the option brings */
-  ParleyScore      *hope;    /* what the node brings where conditions are forgotten */
-  guint32          *settled; /* what it settles: [outcome of the layer] */
-  ParleyIntern     *next;    /* keys of the next layer */
-  ParleyIntern     *gains;   /* of the layer */
-  ParleyIntern     *settlements;
+  gsize             work;      /* done so far: a few nanoseconds each */
+  ParleyExpansion  *under_way; /* the layer that is filled (builder_expand.c) */
 } ParleyBuilder;
 
 /* @order: (array): all axes. Errors: PARLEY_ERROR_LIMIT, see watch.h. */

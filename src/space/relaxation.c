@@ -68,11 +68,9 @@ candidate (const ParleyBuilder *builder, guint w, guint place)
 {
   const ParleyWatch *watch = g_ptr_array_index (builder->watches, w);
   const ParleyAutomaton *automaton = watch->automaton;
-  guint level = 0;
+  guint level = parley_watch_level_after (watch, place);
   guint left = automaton->places[automaton->n_levels - 1] - place;
 
-  while (automaton->places[level] <= place)
-    level++;
   return (Candidate){ w, (guint64) left * g_bit_storage (automaton->n_states[level]),
                       stake_of (builder->view, watch) };
 }

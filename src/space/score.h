@@ -44,6 +44,14 @@ parley_score_divide_up (ParleyScore score, ParleyScore divisor)
   return -parley_score_divide_down (-score, divisor);
 }
 
+/* Adds the @n @scores to @sums. */
+static inline void
+parley_scores_add (ParleyScore *sums, const ParleyScore *scores, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    sums[i] += scores[i];
+}
+
 /* TRUE and sets @score when @number is an integer within ±PARLEY_SCORE_LIMIT. */
 gboolean parley_score_from_exact (mpq_srcptr number, ParleyScore *score);
 

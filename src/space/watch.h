@@ -47,5 +47,26 @@ parley_watch_breaks (const ParleyWatch *self, gint32 output)
   return self->demand == (output != 0 ? PARLEY_DEMAND_NOT : PARLEY_DEMAND_MATCH);
 }
 
+/* Whether some axis of the watch is chosen by @place and some after it. */
+static inline gboolean
+parley_watch_is_under_way (const ParleyWatch *self, guint place)
+{
+  const ParleyAutomaton *automaton = self->automaton;
+
+  return automaton->n_levels > 0 && automaton->places[0] <= place
+         && automaton->places[automaton->n_levels - 1] > place;
+}
+
+/* How many of its axes are chosen by @place. */
+static inline guint
+parley_watch_level_after (const ParleyWatch *self, guint place)
+{
+  guint level = 0;
+
+  while (level < self->automaton->n_levels && self->automaton->places[level] <= place)
+    level++;
+  return level;
+}
+
 /* What a watch is about, in words: `the rule "no-debt"`. Returns: (transfer full). */
 char *parley_subject_name (const ParleySpace *space, ParleyOutcome subject);
