@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "space/utility.h"
 
-/* Where no common denominator is small enough: steps in a point. */
-#define ROUNDED_STEPS 10000000000ul
-
 /* A reservation that every score reaches, for parties that have none. */
 #define NO_RESERVATION (-(PARLEY_SCORE_LIMIT))
 
@@ -280,7 +277,7 @@ parley_utility_new (const ParleySpace     *space,
   self->rounded = !common_denominator (&parts, variation, self->denominator)
                   || !sums_fit (&parts, variation, self->denominator);
   if (self->rounded)
-    mpz_set_ui (self->denominator, ROUNDED_STEPS);
+    mpz_set_ui (self->denominator, PARLEY_ROUNDED_STEPS);
 
   self->has_reservation = parts.reservation != NULL;
   self->reservation = self->has_reservation ? to_steps (self, parts.reservation) : NO_RESERVATION;

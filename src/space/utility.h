@@ -1,36 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/variation.h"
-#include "space/score.h"
-#include "space/space.h"
-
-/* What a party makes of the options of one issue: value = steps * unit. */
-typedef struct
-{
-  guint        n;
-  ParleyScore *steps; /* one an option of the axis or distinct value of the factor */
-  mpq_t        unit;
-} ParleyValueTable;
-
-/**
- * ParleyValues:
- *
- * What one party makes of every option of every issue it weights, before
- * weighting. Worked out once; utilities under other weights share them.
- */
-typedef struct
-{
-  guint              party;
-  guint              n_issues;
-  ParleyValueTable **of_issue; /* NULL entry: not weighted */
-  gboolean           rounded;  /* some values come from a smooth curve */
-} ParleyValues;
-
-ParleyValues *parley_values_new  (const ParleySpace     *space,
-                                 guint party,
-                                 const ParleyVariation *variation);
-void          parley_values_free (ParleyValues *self);
+#include "space/values.h"
 
 /* The party of a score that is nobody's, such as a distance (distance.h): it can be an objective or
  * a constraint like any other, and nobody decides by it. */
@@ -112,5 +83,4 @@ void parley_weight_share (const ParleyParty     *party,
                           const ParleyVariation *variation,
                           mpq_ptr                share);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyValues, parley_values_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyUtility, parley_utility_free)

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/curve.h"
-#include "space/utility.h"
+#include "space/values.h"
 
-/* Values that have no small common unit are rounded to 1 / ROUNDED_STEPS points. */
-#define ROUNDED_STEPS 10000000000ul
+#include "model/curve.h"
 
 /* The least common denominator of @values. Were all of them whole numbers of steps of one unit, it
  * would be at most so many times that of any which is not 0. Returns: FALSE when it grows beyond
@@ -77,17 +75,18 @@ divide_by_unit (ParleyValueTable *table, mpq_t *values)
   return fits;
 }
 
+/* Values that have no small common unit. */
 static void
 round_values (ParleyValueTable *table, mpq_t *values)
 {
-  mpq_set_ui (table->unit, 1, ROUNDED_STEPS);
+  mpq_set_ui (table->unit, 1, PARLEY_ROUNDED_STEPS);
   for (guint i = 0; i < table->n; i++)
     {
-      mpz_mul_ui (mpq_numref (values[i]), mpq_numref (values[i]), 2 * ROUNDED_STEPS);
+      mpz_mul_ui (mpq_numref (values[i]), mpq_numref (values[i]), 2 * PARLEY_ROUNDED_STEPS);
       mpz_add (mpq_numref (values[i]), mpq_numref (values[i]), mpq_denref (values[i]));
       mpz_mul_ui (mpq_denref (values[i]), mpq_denref (values[i]), 2);
       mpz_fdiv_q (mpq_numref (values[i]), mpq_numref (values[i]), mpq_denref (values[i]));
-      mpz_set_ui (mpq_denref (values[i]), ROUNDED_STEPS);
+      mpz_set_ui (mpq_denref (values[i]), PARLEY_ROUNDED_STEPS);
       mpq_canonicalize (values[i]);
     }
   divide_by_unit (table, values);
