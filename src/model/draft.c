@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/draft.h"
 
+#include "base/date.h"
+
 static const char *const act_names[] = {
   [PARLEY_ACT_TABLED] = "tabled",     [PARLEY_ACT_ACCEPTED_TEXT] = "accepted_text",
   [PARLEY_ACT_REJECTED] = "rejected", [PARLEY_ACT_WITHHELD] = "withheld",
@@ -155,8 +157,8 @@ parley_draft_consent_date (const ParleyDraft *self, guint party)
     {
       const ParleyEvent *event = g_ptr_array_index (self->events, i);
 
-      if (event->party == party && act_consents (event->act) && event->date != NULL
-          && (first == NULL || strcmp (event->date, first) < 0))
+      if (event->party == party && act_consents (event->act)
+          && parley_date_compare (event->date, first) < 0)
         first = event->date;
     }
   return first;

@@ -85,8 +85,7 @@ void             parley_event_free      (ParleyEvent *self);
 /* "accepted_text" and so on. */
 const char *parley_act_to_string   (ParleyAct act);
 
-/* Whether @party is said to have tabled the draft; and whether there is an event that it did @act.
- */
+/* Whether @party is said to have tabled the draft, and whether an event says that it did @act. */
 gboolean parley_draft_is_tabled_by (const ParleyDraft *self, guint party);
 gboolean parley_draft_has_event    (const ParleyDraft *self, guint party, ParleyAct act);
 

@@ -131,16 +131,16 @@ typedef struct
 ParleyParty *parley_party_new  (const char *id, guint n_issues);
 void         parley_party_free (ParleyParty *self);
 
-ParleyRedLine           *parley_red_line_new           (void);
-void                     parley_red_line_free          (ParleyRedLine *self);
-ParleyAdjustment        *parley_adjustment_new         (void);
-void                     parley_adjustment_free        (ParleyAdjustment *self);
-ParleyDraftPreference        *parley_draft_preference_new         (void);
-void                     parley_draft_preference_free        (ParleyDraftPreference *self);
-void                     parley_position_free          (ParleyPosition *self);
-void                     parley_reservation_change_free (ParleyReservationChange *self);
-void                     parley_lottery_outcome_free   (ParleyLotteryOutcome *self);
-void                     parley_batna_free             (ParleyBatna *self);
+ParleyRedLine         *parley_red_line_new            (void);
+void                   parley_red_line_free           (ParleyRedLine *self);
+ParleyAdjustment      *parley_adjustment_new          (void);
+void                   parley_adjustment_free         (ParleyAdjustment *self);
+ParleyDraftPreference *parley_draft_preference_new    (void);
+void                   parley_draft_preference_free   (ParleyDraftPreference *self);
+void                   parley_position_free           (ParleyPosition *self);
+void                   parley_reservation_change_free (ParleyReservationChange *self);
+void                   parley_lottery_outcome_free    (ParleyLotteryOutcome *self);
+void                   parley_batna_free              (ParleyBatna *self);
 
 /* The reservation in force on @date (YYYY-MM-DD); NULL date: the base.
  * Returns: (transfer none) (nullable). */

@@ -33,22 +33,10 @@ parley_terms_new_numbers (void)
 ParleyTerms *
 parley_terms_copy (const ParleyTerms *self)
 {
-  ParleyTerms *copy = NULL;
+  ParleyTerms *copy = self->intervals == NULL ? parley_terms_new_options (self->n_options)
+                                              : parley_terms_new_numbers ();
 
-  if (self->intervals == NULL)
-    {
-      copy = parley_terms_new_options (self->n_options);
-      for (guint i = 0; i < self->n_options; i++)
-        copy->options[i] = self->options[i];
-      return copy;
-    }
-  copy = parley_terms_new_numbers ();
-  for (guint i = 0; i < self->intervals->len; i++)
-    {
-      const ParleyInterval *interval = &g_array_index (self->intervals, ParleyInterval, i);
-
-      parley_terms_add_interval (copy, interval->low, interval->high);
-    }
+  parley_terms_add (copy, self);
   return copy;
 }
 

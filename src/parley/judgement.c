@@ -24,6 +24,18 @@ when_of (ParleyShare share)
   return words[share];
 }
 
+/* @points: (nullable). */
+static const ParleyOpinionMatch *
+match_new (ParleyArena *arena, const char *id, mpq_srcptr points, ParleyShare when)
+{
+  ParleyOpinionMatch *self = parley_arena_add (arena, ParleyOpinionMatch, 1);
+
+  self->id = parley_arena_text (arena, id);
+  self->points = parley_arena_amount (arena, points);
+  self->when = when_of (when);
+  return self;
+}
+
 static const ParleyOpinionMatch *const *
 red_lines_of (ParleyArena *arena, const ParleyParty *party, const GArray *actions)
 {
@@ -34,12 +46,8 @@ red_lines_of (ParleyArena *arena, const ParleyParty *party, const GArray *action
     {
       const ParleyAction *action = &g_array_index (actions, ParleyAction, i);
       const ParleyRedLine *line = g_ptr_array_index (party->red_lines, action->item);
-      ParleyOpinionMatch *match = parley_arena_add (arena, ParleyOpinionMatch, 1);
 
-      match->id = parley_arena_text (arena, line->id);
-      match->points = parley_arena_amount (arena, NULL);
-      match->when = when_of (action->applies);
-      list[i] = match;
+      list[i] = match_new (arena, line->id, NULL, action->applies);
     }
   return list;
 }
@@ -54,12 +62,8 @@ adjustments_of (ParleyArena *arena, const ParleyParty *party, const GArray *acti
     {
       const ParleyAction *action = &g_array_index (actions, ParleyAction, i);
       const ParleyAdjustment *adjustment = g_ptr_array_index (party->adjustments, action->item);
-      ParleyOpinionMatch *match = parley_arena_add (arena, ParleyOpinionMatch, 1);
 
-      match->id = parley_arena_text (arena, adjustment->id);
-      match->points = parley_arena_amount (arena, adjustment->points->value);
-      match->when = when_of (action->applies);
-      list[i] = match;
+      list[i] = match_new (arena, adjustment->id, adjustment->points->value, action->applies);
     }
   return list;
 }

@@ -12,18 +12,14 @@ tally_init (ParleyTally *self, guint n_parties)
 {
   self->n_parties = n_parties;
   mpz_inits (self->feasible, self->all, NULL);
-  self->by_party = g_new (mpz_t, n_parties);
-  for (guint p = 0; p < n_parties; p++)
-    mpz_init (self->by_party[p]);
+  self->by_party = parley_exact_wholes_new (n_parties);
 }
 
 static void
 tally_clear (ParleyTally *self)
 {
   mpz_clears (self->feasible, self->all, NULL);
-  for (guint p = 0; p < self->n_parties; p++)
-    mpz_clear (self->by_party[p]);
-  g_free (self->by_party);
+  parley_exact_wholes_free (self->by_party, self->n_parties);
 }
 
 static ParleyCounts *
@@ -92,18 +88,14 @@ figure_of (ParleyTally *tally, Figure figure)
     }
 }
 
-/* Numbers for each option, where they are wanted. */
+/* [axis][option]: zeros. */
 static mpz_t **
 options_new (const ParleyCounts *self)
 {
   mpz_t **by_option = g_new (mpz_t *, self->n_axes);
 
   for (guint a = 0; a < self->n_axes; a++)
-    {
-      by_option[a] = g_new (mpz_t, self->n_options[a]);
-      for (guint o = 0; o < self->n_options[a]; o++)
-        mpz_init (by_option[a][o]);
-    }
+    by_option[a] = parley_exact_wholes_new (self->n_options[a]);
   return by_option;
 }
 
@@ -118,9 +110,8 @@ take_options (ParleyCounts *self, mpz_t **by_option, Figure figure)
           mpz_ptr sum = figure_of (&self->by_option[a][o], figure);
 
           mpz_add (sum, sum, by_option[a][o]);
-          mpz_clear (by_option[a][o]);
         }
-      g_free (by_option[a]);
+      parley_exact_wholes_free (by_option[a], self->n_options[a]);
     }
   g_free (by_option);
 }
@@ -218,7 +209,6 @@ guint *
 parley_count_plan_in_brief (const ParleyAcceptance *acceptance)
 {
   gsize n_tries = (gsize) acceptance->space->domain->n_axes + 1;
-
   gboolean found = FALSE;
   g_autofree guint *order = plan (acceptance, MIN (BRIEF_PLAN_ARCS, BRIEF_PLAN / n_tries), &found);
 

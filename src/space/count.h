@@ -29,9 +29,9 @@ typedef enum
  */
 typedef struct
 {
-  guint        n_axes;
-  ParleyTally  total;
-  guint       *n_options;
+  guint         n_axes;
+  ParleyTally   total;
+  guint        *n_options; /* [axis] */
   ParleyTally **by_option; /* [axis][option]: as far as was asked for; NULL with TOTALS */
 } ParleyCounts;
 

@@ -139,28 +139,41 @@ parley_lists_prepare (ParleyLists *self)
     g_clear_pointer (&self->items, g_free);
 }
 
-/* How many points have each key or one above it; or how many floors have it or one below. */
-static void
-count_by_key (ParleyLists *self, gboolean of_floors, guint64 *counts)
+/* How often each of @n keys occurs. */
+static guint32 *
+count_keys (const ParleyLists *self, const guint32 *keys, gsize n)
 {
   guint32 *table = (guint32 *) self->items;
-  const guint32 *floors = self->keys[0];
-  const guint32 *points = self->keys[0] + self->n_floors;
-  gsize n_keys = (gsize) self->highest[0] + 1;
 
-  memset (table, 0, n_keys * sizeof *table);
-  for (gsize i = 0; of_floors && i < self->n_points; i++)
-    table[points[i]]++;
-  for (gsize i = 0; !of_floors && i < self->n_floors; i++)
-    table[floors[i]]++;
-  for (gsize key = n_keys - 1; of_floors && key-- > 0;)
+  memset (table, 0, ((gsize) self->highest[0] + 1) * sizeof *table);
+  for (gsize i = 0; i < n; i++)
+    table[keys[i]]++;
+  return table;
+}
+
+/* In one dimension: how many points have the key of each floor or one above it. */
+static void
+count_above (const ParleyLists *self, guint64 *of_floors)
+{
+  guint32 *table = count_keys (self, self->keys[0] + self->n_floors, self->n_points);
+
+  for (gsize key = self->highest[0]; key-- > 0;)
     table[key] += table[key + 1];
-  for (gsize key = 1; !of_floors && key < n_keys; key++)
+  for (gsize i = 0; i < self->n_floors; i++)
+    of_floors[i] = table[self->keys[0][i]];
+}
+
+/* How many floors have the key of each point or one below it. */
+static void
+count_below (const ParleyLists *self, guint64 *of_points)
+{
+  const guint32 *points = self->keys[0] + self->n_floors;
+  guint32 *table = count_keys (self, self->keys[0], self->n_floors);
+
+  for (gsize key = 1; key <= self->highest[0]; key++)
     table[key] += table[key - 1];
-  for (gsize i = 0; of_floors && i < self->n_floors; i++)
-    counts[i] = table[floors[i]];
-  for (gsize i = 0; !of_floors && i < self->n_points; i++)
-    counts[i] = table[points[i]];
+  for (gsize i = 0; i < self->n_points; i++)
+    of_points[i] = table[points[i]];
 }
 
 /* From the highest of the first dimension down: the points so far, by the second. */
@@ -223,9 +236,9 @@ parley_lists_count (ParleyLists *self, guint64 *of_floors, guint64 *of_points)
 {
   if (self->n_dims == 1)
     {
-      count_by_key (self, TRUE, of_floors);
+      count_above (self, of_floors);
       if (of_points != NULL)
-        count_by_key (self, FALSE, of_points);
+        count_below (self, of_points);
     }
   else if (self->n_dims == 2)
     {

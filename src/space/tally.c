@@ -102,12 +102,13 @@ parley_tally (const ParleyView *view, mpz_ptr total, mpz_t **by_option, GError *
   if (diagram->empty)
     return TRUE;
   if (floors->dims->len > 0)
-    meeting = parley_meeting_new (floors, diagram);
-  if (meeting != NULL)
-    max_points = MIN (max_points, parley_meeting_work (meeting) / WAYS_A_POINT);
-  if (floors->dims->len > 0)
-    parley_lease_take (&lease, view->room,
-                       meeting != NULL ? parley_meeting_bytes (meeting) : floors->memory);
+    {
+      meeting = parley_meeting_new (floors, diagram);
+      if (meeting != NULL)
+        max_points = MIN (max_points, parley_meeting_work (meeting) / WAYS_A_POINT);
+      parley_lease_take (&lease, view->room,
+                         meeting != NULL ? parley_meeting_bytes (meeting) : floors->memory);
+    }
   if (count_scores (floors, diagram, max_points, total, by_option))
     return TRUE;
   if (meeting == NULL)

@@ -139,9 +139,9 @@ check_marks (const ParleyRunStore *self, const Marks *marks, GError **error)
 }
 
 static gboolean
-refuse_run (const ParleyRunStore *self, GError **error)
+refuse_table (const ParleyRunStore *self, const char *table, GError **error)
 {
-  g_autofree char *how = g_strdup_printf ("its table \"%s\" is not what it was", self->kind->run);
+  g_autofree char *how = g_strdup_printf ("its table \"%s\" is not what it was", table);
 
   return parley_run_store_refuse_altered (self, how, error);
 }
@@ -159,7 +159,7 @@ check_options (const ParleyRunStore *self, const ParleyRunShape *shape, GError *
       g_autofree char *before = said (self, option->name);
 
       if (before == NULL)
-        return refuse_run (self, error);
+        return refuse_table (self, self->kind->run, error);
       if (!g_str_equal (before, option->value))
         g_string_append_printf (others, "%s%s was %s and is %s now", others->len == 0 ? "" : ", ",
                                 option->name, before, option->value);
@@ -182,7 +182,7 @@ check_run (const ParleyRunStore *self, const ParleyRunShape *shape, GError **err
   g_autofree char *about = said (self, "about");
 
   if (fingerprint == NULL || about == NULL)
-    return refuse_run (self, error);
+    return refuse_table (self, self->kind->run, error);
   if (g_str_equal (fingerprint, shape->fingerprint))
     return check_options (self, shape, error);
   if (g_str_equal (about, shape->about))
@@ -204,9 +204,8 @@ check_rows (const ParleyRunStore *self, const ParleyRunShape *shape, GError **er
   g_autofree char *wanted = definition_of_rows (shape);
   g_autofree char *found = look_up (
       self, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", shape->kind->rows);
-  g_autofree char *how = g_strdup_printf ("its table \"%s\" is not what it was", self->kind->rows);
 
-  return g_strcmp0 (found, wanted) == 0 || parley_run_store_refuse_altered (self, how, error);
+  return g_strcmp0 (found, wanted) == 0 || refuse_table (self, self->kind->rows, error);
 }
 
 /* Whether the file holds this very run, as it was written; sets @error. */
