@@ -26,19 +26,19 @@ typedef struct
  */
 typedef struct
 {
-  const ParleySpace *space;
-  GPtrArray         *utilities;
-  const GArray      *bounds;    /* (nullable) of ParleyScoreBound */
-  gboolean           red_lines; /* FALSE: as if there were none */
-  int                without;   /* a coupling that does not count, or PARLEY_NONE_LEFT_OUT */
-  gboolean           reservations; /* FALSE: as if nobody asked for anything */
-  gboolean           one_deal;     /* TRUE: of its points only the scores count, not which deals
+  const ParleySpace  *space;
+  GPtrArray          *utilities;
+  const GArray       *bounds;       /* (nullable) of ParleyScoreBound */
+  gboolean            red_lines;    /* FALSE: as if there were none */
+  int                 without;      /* a coupling that does not count, or PARLEY_NONE_LEFT_OUT */
+  gboolean            reservations; /* FALSE: as if nobody asked for anything */
+  int                 asks_nothing; /* whose reservation does not count, or PARLEY_NONE_LEFT_OUT */
+  gboolean            one_deal;     /* TRUE: of its points only the scores count, not which deals
                                * and how many are on them */
-  const ParleyCrew  *crew;         /* (nullable): does the work, where it comes in tasks */
-  const ParleyBudget *budget;      /* (nullable): of the search for deals; NULL is exact */
-  int                asks_nothing; /* whose reservation does not count, likewise */
-  gsize              memory;       /* that of its views */
-  const guint       *order;        /* (nullable): likewise, see tally.h */
+  const ParleyCrew   *crew;         /* (nullable): does the work, where it comes in tasks */
+  const ParleyBudget *budget;       /* (nullable): of the search for deals; NULL is exact */
+  gsize               memory;       /* that of its views (view.h) */
+  const guint        *order;        /* (nullable): likewise */
 } ParleyAcceptance;
 
 /* Of all deals within @bounds (nullable), by all red lines and reservations. */

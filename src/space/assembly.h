@@ -13,29 +13,29 @@
  */
 typedef struct
 {
-  const ParleyConcerns *concerns;   /* borrowed */
-  GPtrArray          *packages; /* borrowed, of ParleyPackages: one a block */
-  guint              *first;    /* [block]: of its packages, the one that option 0 stands for */
-  ParleyView         *view;
-  ParleyDiagram      *diagram;
-  ParleyFronts       *fronts;
+  const ParleyConcerns *concerns; /* borrowed */
+  GPtrArray            *packages; /* borrowed, of ParleyPackages: one a block */
+  guint                *first;    /* [block]: of its packages, the one that option 0 stands for */
+  ParleyView           *view;
+  ParleyDiagram        *diagram;
+  ParleyFronts         *fronts;
 } ParleyAssembly;
 
 /* What can be put together so that all accept, with at most @most_changes. For each cost the most
  * that the first concern can come to is on the fronts.
  * Errors: PARLEY_ERROR_LIMIT when there are more than @max_points. */
 ParleyAssembly *parley_assembly_new (const ParleyConcerns *concerns,
-                                     GPtrArray          *packages,
-                                     guint               most_changes,
-                                     gsize               max_points,
-                                     GError            **error);
+                                     GPtrArray            *packages,
+                                     guint                 most_changes,
+                                     gsize                 max_points,
+                                     GError              **error);
 
 /* The same of packages of one pattern each ([block]), and with all concerns to be large. */
 ParleyAssembly *parley_assembly_new_of_patterns (const ParleyConcerns *concerns,
-                                                 GPtrArray          *packages,
-                                                 const guint        *patterns,
-                                                 gsize               max_points,
-                                                 GError            **error);
+                                                 GPtrArray            *packages,
+                                                 const guint          *patterns,
+                                                 gsize                 max_points,
+                                                 GError              **error);
 
 void parley_assembly_free (ParleyAssembly *self);
 
@@ -43,9 +43,9 @@ void parley_assembly_free (ParleyAssembly *self);
 ParleyScore parley_assembly_cost (const ParleyConcerns *concerns, guint n_changed, guint n_settled);
 
 /* What a package brings, in all dimensions. */
-void parley_assembly_gain (const ParleyConcerns  *concerns,
-                           const ParleyPackage *package,
-                           ParleyScore         *gain);
+void parley_assembly_gain (const ParleyConcerns *concerns,
+                           const ParleyPackage  *package,
+                           ParleyScore          *gain);
 
 /* What counts first. */
 typedef enum

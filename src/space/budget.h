@@ -40,11 +40,18 @@ parley_budget_counted_points (gsize memory)
 /* Of the memory: a part so small that what fits into it need not share with others. */
 #define PARLEY_BUDGET_SMALL 16
 
-/* Ways of one list (meeting.h), and of all lists of a count together, one after the other. */
+/* Ways of one list (meeting.h). */
 static inline gsize
 parley_budget_ways (gsize memory)
 {
   return memory / 128;
+}
+
+/* Ways of all lists of a count together, one after the other. */
+static inline gsize
+parley_budget_all_ways (gsize memory)
+{
+  return memory / 5;
 }
 
 /* What a way takes of either of the two lists that are counted against each other, in so many
@@ -53,12 +60,6 @@ static inline gsize
 parley_budget_way (guint n_dims)
 {
   return 48 + 4 * (gsize) MAX (4, n_dims);
-}
-
-static inline gsize
-parley_budget_all_ways (gsize memory)
-{
-  return memory / 5;
 }
 
 /* How many times as long a point of more than three dimensions takes as one of fewer, about, when

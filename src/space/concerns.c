@@ -64,8 +64,8 @@ set_marks (const ParleyConcerns *self, ParleyConcern *concern, GError **error)
   return TRUE;
 }
 
-/* What the party of @slot needs, unless it is known already: it never stands in the way of what
- * @merged, the score that it is to keep, demands. */
+/* What the party of @slot needs: a floor under the first score, where that is its own and its
+ * consent is always needed; else a concern of its own. */
 static gboolean
 add_party (ParleyConcerns *self, guint slot, GError **error)
 {

@@ -32,7 +32,7 @@ typedef struct
   GPtrArray         *utilities; /* borrowed */
   gboolean *const   *kept;      /* borrowed: [axis][option], what is no change */
   guint              n;
-  ParleyConcern       *all;
+  ParleyConcern     *all;
   guint64            refusing; /* bit p: party p always decides, so that it accepts nothing across
                      * its red lines */
 } ParleyConcerns;
@@ -42,10 +42,10 @@ typedef struct
 /* @slot: of the party that is to keep most, or PARLEY_FOR_NOBODY.
  * Errors: PARLEY_ERROR_LIMIT when the scores of a party leave no room for marks. */
 ParleyConcerns *parley_concerns_new (const ParleySpace *space,
-                                     GPtrArray *utilities,
-                                     gboolean *const *kept,
-                                     guint slot,
-                                     GError **error);
+                                     GPtrArray         *utilities,
+                                     gboolean *const   *kept,
+                                     guint              slot,
+                                     GError           **error);
 
 void parley_concerns_free (ParleyConcerns *self);
 

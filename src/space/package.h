@@ -25,11 +25,11 @@ typedef struct
  */
 typedef struct
 {
-  const ParleyIssueBlock *block;    /* borrowed */
-  GPtrArray              *packages; /* of ParleyPackage: by pattern, each the fewest settled first,
+  const ParleyIssueBlock *block;      /* borrowed */
+  GPtrArray              *packages;   /* of ParleyPackage: by pattern, each the fewest settled first,
                                   * then the best for the first concern, the next … */
-  guint     n_patterns;
-  guint    *first;                  /* [pattern, and one behind the last] */
+  guint                   n_patterns;
+  guint                  *first;      /* [pattern, and one behind the last] */
 } ParleyPackages;
 
 /**
@@ -42,10 +42,10 @@ typedef struct
  * Errors: PARLEY_ERROR_LIMIT when that is too much work.
  */
 ParleyPackages *parley_packages_new (const ParleyConcerns *concerns,
-                                     guint               block,
-                                     guint               most_changes,
-                                     gsize              *work,
-                                     GError            **error);
+                                     guint                 block,
+                                     guint                 most_changes,
+                                     gsize                *work,
+                                     GError              **error);
 
 void parley_packages_free (ParleyPackages *self);
 
