@@ -47,6 +47,21 @@ def wide_scenario(terms):
             "drafts": [{"id": "open", "title": "Open", "terms": terms}]}
 
 
+def install(meson, build, scratch):
+    """Installs the library below @scratch. Meson notes where it is called what it has installed, for
+    whoever wants to uninstall that; so it is called elsewhere, and the notes of others stay theirs.
+    Returns: the root."""
+    called = scratch / "build"
+    for name in ("meson-private", "meson-logs"):
+        (called / name).mkdir(parents=True)
+    shutil.copy(build / "meson-private" / "install.dat", called / "meson-private")
+    for name in ("docs", "src"):
+        (called / name).symlink_to(build / name)
+    output_of(meson, "install", "-C", called, "--no-rebuild", "--quiet",
+              "--tags", "devel,runtime", "--destdir", scratch / "root")
+    return scratch / "root"
+
+
 class Installed(docs.Documents):
     """The documents about the library, their commands run by a shell where it is installed."""
 
@@ -130,9 +145,7 @@ def main():
     meson, build, top = sys.argv[1:]
     top = pathlib.Path(top).resolve()
     with tempfile.TemporaryDirectory() as scratch:
-        root = pathlib.Path(scratch) / "root"
-        output_of(meson, "install", "-C", build, "--no-rebuild", "--quiet",
-                  "--tags", "devel,runtime", "--destdir", root)
+        root = install(meson, pathlib.Path(build).resolve(), pathlib.Path(scratch))
         for name in ("models", "scenarios"):
             (pathlib.Path(scratch) / name).symlink_to(top / name)
         folder = shutil.copytree(top / "examples", pathlib.Path(scratch) / "examples")
