@@ -4,13 +4,6 @@
 /* Of arcs. A diagram of this size costs no time worth saving. */
 #define SMALL_DIAGRAM 20000
 
-void
-parley_plan_file_order (const ParleyView *view, guint *order)
-{
-  for (guint a = 0; a < view->space->domain->n_axes; a++)
-    order[a] = a;
-}
-
 /* What ties axes together in a view: the axes of one condition or derived issue, two or more. */
 typedef struct
 {
@@ -279,7 +272,8 @@ parley_plan_diagram_within (const ParleyView *view,
   g_autofree guint *order = g_new (guint, view->space->domain->n_axes);
   ParleyDiagram *diagram = NULL;
 
-  parley_plan_file_order (view, order);
+  for (guint a = 0; a < view->space->domain->n_axes; a++)
+    order[a] = a;
   diagram = parley_diagram_new (view, order, MIN (most_arcs, SMALL_DIAGRAM), NULL);
   *in_file_order = diagram != NULL;
   if (diagram != NULL)

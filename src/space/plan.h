@@ -4,9 +4,6 @@
 #include "space/budget.h"
 #include "space/diagram.h"
 
-/* Sets @order to the axes as they stand in the file. */
-void parley_plan_file_order (const ParleyView *view, guint *order);
-
 /**
  * parley_plan_narrow_order:
  *

@@ -226,7 +226,7 @@ bytes_a_way (const ParleyLoaded *loaded)
   g_autoptr(ParleyDiagram) diagram = NULL;
   g_autoptr(ParleyMeeting) meeting = NULL;
 
-  parley_plan_file_order (view, order);
+  parley_small_file_order (order, view->space->domain->n_axes);
   diagram = parley_diagram_new (view, order, 1000000, NULL);
   meeting = parley_meeting_new (view, diagram);
   CU_ASSERT_EQUAL (parley_meeting_work (meeting), 200);

@@ -43,6 +43,13 @@ parley_small_choices (guint n_issues, guint n_options)
   return g_string_free (g_steal_pointer (&issues), FALSE);
 }
 
+void
+parley_small_file_order (guint *order, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+}
+
 mpq_ptr
 parley_small_exact (const char *text)
 {

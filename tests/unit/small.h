@@ -16,6 +16,9 @@ ParleyLoaded *parley_small_load (const char *issues, const char *parties, const 
  * (transfer full). */
 char *parley_small_choices (guint n_issues, guint n_options);
 
+/* Sets @order to the @n issues as they stand in the file. */
+void parley_small_file_order (guint *order, guint n);
+
 /* The number that @text spells. Returns: (transfer full): free with parley_exact_free (). */
 mpq_ptr parley_small_exact (const char *text);
 

@@ -59,7 +59,7 @@ test_least (void)
       if (seed % 3 == 0)
         parley_plan_narrow_order (view, order);
       else
-        parley_plan_file_order (view, order);
+        parley_small_file_order (order, view->space->domain->n_axes);
       builder = parley_builder_new (view, order, NULL);
       CU_ASSERT_PTR_NOT_NULL_FATAL (builder);
       n_told += expect_least (builder);
@@ -101,7 +101,7 @@ wide_init (Wide *self, const char *rules)
   self->utilities = parley_utilities_new (self->space, NULL);
   self->view = parley_view_new (self->space, self->utilities);
   parley_view_add_objective (self->view, 0, NULL);
-  parley_plan_file_order (self->view, self->order);
+  parley_small_file_order (self->order, N_ISSUES);
 }
 
 static void
