@@ -3,6 +3,7 @@
  * Usage: vary_weight FILE PARTY ISSUE */
 #include <parley.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MOST 100
@@ -51,12 +52,13 @@ print_row (const ParleyTalks *talks, int weight)
 static int
 try_weight (const ParleyTalks *talks, char **argv, int weight)
 {
-  char setting[200];
+  size_t size = strlen (argv[2]) + strlen (argv[3]) + sizeof "--set=parties..weights.=100";
+  char *setting = malloc (size);
   const char *const changes[] = { setting, NULL };
   ParleyTalks *changed = NULL;
   int status = 0;
 
-  snprintf (setting, sizeof setting, "--set=parties.%s.weights.%s=%d", argv[2], argv[3], weight);
+  snprintf (setting, size, "--set=parties.%s.weights.%s=%d", argv[2], argv[3], weight);
   changed = parley_talks_change (talks, changes); /* the file is not read again */
   status = (int) changed->status;
   if (status == PARLEY_STATUS_DONE)
@@ -64,6 +66,7 @@ try_weight (const ParleyTalks *talks, char **argv, int weight)
   else
     print_problems (changed);
   parley_talks_free (changed);
+  free (setting);
   return status;
 }
 

@@ -125,6 +125,20 @@ class Installed(docs.Documents):
         self.note(program, None if status == 2 and reason in text and "(null)" not in text else
                   f"status {status}: {text}")
 
+    def check_long(self, program):
+        """That an example takes ids of any length."""
+        party, issue = "p" * 300, "i" * 300
+        path = self.scratch / "long.json"
+        path.write_text(json.dumps({
+            "format": "parley/1", "title": "Long",
+            "issues": [{"id": issue, "title": "I", "kind": "range", "min": 0, "max": 1, "step": 1}],
+            "parties": [{"id": party, "title": "P", "reservation": 50, "weights": {issue: 1},
+                         "values": {issue: {"points": [[0, 0], [1, 100]]}},
+                         "adjustments": [{"id": "a", "points": 1, "when": {issue: 1}}]}],
+            "drafts": [{"id": "d", "title": "D", "terms": {issue: 1}}]}), encoding="utf-8")
+        said, _ = self.run(f"{program} {path} {party} {issue} 2>&1")
+        self.note(program, None if "    20  accepts" in said else f"ids of 300 letters: {said}")
+
     def check_all(self):
         self.check_symbols()
         self.check_name()
@@ -137,6 +151,7 @@ class Installed(docs.Documents):
                     text = "\n".join(lines[block.first:block.end]) + "\n"
                     (self.scratch / named[1]).write_text(text, encoding="utf-8")
             self.check(self.top / name)
+        self.check_long("./vary_weight")
         self.check_refused("./vary_weight", wide_scenario({}), "too many conditions")
         self.check_refused("./vary_weight", wide_scenario({"none": 1}), 'there is no issue "none"')
 
