@@ -11,10 +11,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
-
-#define WIDTH_ELSEWHERE 100
-#define WIDTH_MIN 60
-#define WIDTH_MAX 160
+#include "report/text.h"
 
 static gboolean
 fail (const char *path, int code, GError **error)
@@ -204,13 +201,13 @@ terminal_width (void)
     return (guint) width;
   if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     return size.ws_col;
-  return WIDTH_ELSEWHERE;
+  return PARLEY_PAGE_USUAL;
 }
 
 guint
 parley_output_width (const char *path)
 {
   if (path != NULL || !isatty (STDOUT_FILENO))
-    return WIDTH_ELSEWHERE;
-  return CLAMP (terminal_width (), WIDTH_MIN, WIDTH_MAX);
+    return PARLEY_PAGE_USUAL;
+  return CLAMP (terminal_width (), PARLEY_PAGE_NARROWEST, PARLEY_PAGE_WIDEST);
 }

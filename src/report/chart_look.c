@@ -200,15 +200,6 @@ draw_outlined (ParleyPicture *picture,
     }
 }
 
-static void
-draw_cross (ParleyPicture *picture, guint tone, double x, double y, double radius)
-{
-  ParleyLook look = { tone, 0, 1.6, PARLEY_DASH_NONE };
-
-  parley_picture_line (picture, look, x - radius, y - radius, x + radius, y + radius);
-  parley_picture_line (picture, look, x - radius, y + radius, x + radius, y - radius);
-}
-
 void
 parley_draw_mark (ParleyPicture *picture,
                   ParleyShape    shape,
@@ -221,9 +212,7 @@ parley_draw_mark (ParleyPicture *picture,
   ParleyLook full = { tone, 1, 0, PARLEY_DASH_NONE };
   ParleyLook ring = { tone, 0, 1.4, PARLEY_DASH_NONE };
 
-  if (shape == PARLEY_SHAPE_CROSS)
-    draw_cross (picture, tone, x, y, radius);
-  else if (shape == PARLEY_SHAPE_DISC || shape == PARLEY_SHAPE_RING)
+  if (shape == PARLEY_SHAPE_DISC || shape == PARLEY_SHAPE_RING)
     {
       parley_picture_disc (picture, ground, x, y, radius);
       parley_picture_disc (picture, shape == PARLEY_SHAPE_DISC ? full : ring, x, y, radius);

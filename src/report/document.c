@@ -225,16 +225,3 @@ parley_document_table (ParleyDocument *self, ParleyTableStyle style)
   block->table = parley_table_new (style);
   return block->table;
 }
-
-const ParleyTable *
-parley_document_get_table (const ParleyDocument *self, guint index)
-{
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const ParleyBlock *block = g_ptr_array_index (self->blocks, i);
-
-      if (block->kind == PARLEY_BLOCK_TABLE && index-- == 0)
-        return block->table;
-    }
-  return NULL;
-}

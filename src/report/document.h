@@ -96,8 +96,4 @@ void parley_imprint_set (char **field, const char *text);
  * Returns: (transfer none): owned by the document. */
 ParleyTable *parley_document_table (ParleyDocument *self, ParleyTableStyle style);
 
-/* The tables alone, counted from 0 (CSV writes one). Returns: (transfer none) (nullable): NULL
- * when there are not so many. */
-const ParleyTable *parley_document_get_table (const ParleyDocument *self, guint index);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyDocument, parley_document_free)

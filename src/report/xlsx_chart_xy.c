@@ -191,7 +191,6 @@ set_mark (lxw_chart_series *drawn, const ParleySeries *series)
     [PARLEY_SHAPE_DIAMOND] = LXW_CHART_MARKER_DIAMOND,
     [PARLEY_SHAPE_TRIANGLE] = LXW_CHART_MARKER_TRIANGLE,
     [PARLEY_SHAPE_STAR] = LXW_CHART_MARKER_STAR,
-    [PARLEY_SHAPE_CROSS] = LXW_CHART_MARKER_X,
   };
   lxw_chart_line line = { .color = parley_tone_light (series->ink), .width = 1 };
   lxw_chart_fill fill = { .color = line.color };

@@ -92,7 +92,7 @@ random_chart (GRand *rand)
                                  (ParleyInk) g_rand_int_range (rand, 0, PARLEY_INK_ACCENT + 1),
                                  name);
 
-      series->shape = (ParleyShape) g_rand_int_range (rand, 0, PARLEY_SHAPE_CROSS + 1);
+      series->shape = (ParleyShape) g_rand_int_range (rand, 0, PARLEY_SHAPE_STAR + 1);
       series->fill = (ParleyFill) g_rand_int_range (rand, 0, PARLEY_FILL_HOLLOW + 1);
       add_random_data (chart, series, rand);
     }
