@@ -19,7 +19,7 @@ void parley_draw_bar (ParleyPicture *picture,
 /* From one end to the other of what a bar may reach. */
 void parley_draw_whisker (ParleyPicture *picture, guint tone, double x, double x2, double y);
 
-/* A box with an outline; an area without. */
+/* A box with an outline; an area, which has but a thin edge. */
 void parley_draw_box (ParleyPicture *picture,
                       const ParleySeries *series,
                       const ParleyRectangle *at);

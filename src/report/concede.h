@@ -14,5 +14,5 @@ ParleyTable *parley_concede_to_table (const ParleyConcessions *self);
 /* parley-concede/1 (docs/output.md). */
 ParleyJson *parley_concede_to_json (const ParleyConcessions *self, gboolean exact);
 
-/* "gift", "ask" or "give". */
+/* "free", "ask" or "give", as docs/output.md has them. */
 const char *parley_step_kind_to_string (ParleyStepKind kind);

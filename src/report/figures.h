@@ -33,8 +33,6 @@ void parley_figure_add_map (ParleyJson           *object,
 gboolean parley_figure_score   (const ParleyUtility *utility, ParleyScore score, mpq_ptr number);
 gboolean parley_figure_surplus (const ParleyUtility *utility, ParleyScore score, mpq_ptr number);
 
-/* Counts as decimal strings. */
-
 /* { issue: option id or number } of a deal. */
 ParleyJson *parley_figure_terms (const ParleySpace *space, const guint *options);
 

@@ -3,9 +3,8 @@
 
 #include "analysis/break_even.h"
 
-/* "reservation", "weight of Security assurance", "value of \"None\" (Security assurance)", "points
- * of
- * \"One-sided deal\"". Returns: (transfer full). */
+/* "Reservation", "Weight of Security assurance", "Value of \"None\" (Security assurance)",
+ * "Points of \"One-sided deal\"". Returns: (transfer full). */
 char *parley_words_input_name (const ParleyScenario *scenario, const ParleyInput *input);
 
 /* "18.05 or less", "above 54.2": where a verdict turns, rounded to the side on which it has.

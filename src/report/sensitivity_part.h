@@ -7,7 +7,7 @@
  * What the parts of the report on sensitivity share (report/sensitivity.h).
  */
 
-/* "reservation above 49.5 (believed 41-50)": where @bar turns the verdict, within its range with
+/* "Reservation above 49.5 (believed 41-50)": where @bar turns the verdict, within its range with
  * @believed, else the nearest such values. Returns: (transfer full) (nullable): NULL when nowhere.
  */
 char *parley_bar_words (const ParleyScenario *scenario, const ParleyBar *bar, gboolean believed);

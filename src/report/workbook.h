@@ -6,7 +6,7 @@
 /**
  * ParleyWorkbook:
  *
- * The module "workbook" (base/module.h): all that is done with libxlsxworkbook.
+ * The module "workbook" (base/module.h): all that is done with libxlsxwriter.
  */
 typedef struct
 {
