@@ -26,19 +26,6 @@ compare_ranks (gconstpointer a, gconstpointer b)
   return x->issue < y->issue ? -1 : x->issue > y->issue;
 }
 
-static double
-share_of (const ParleyBrief *self, guint party, guint issue)
-{
-  double share = 0;
-  mpq_t exact;
-
-  mpq_init (exact);
-  parley_weight_share (parley_scenario_party (self->scenario, party), issue, NULL, exact);
-  share = parley_exact_to_double (exact);
-  mpq_clear (exact);
-  return share;
-}
-
 /* The issues, that which matters most first. */
 static GArray *
 rank_issues (const ParleyBrief *self, const guint *parties, guint n_parties)
@@ -50,7 +37,7 @@ rank_issues (const ParleyBrief *self, const guint *parties, guint n_parties)
       Rank rank = { i, 0 };
 
       for (guint p = 0; p < n_parties; p++)
-        rank.matter = MAX (rank.matter, share_of (self, parties[p], i));
+        rank.matter = MAX (rank.matter, parley_brief_share (self, parties[p], i));
       g_array_append_val (ranks, rank);
     }
   g_array_sort (ranks, compare_ranks);

@@ -99,6 +99,9 @@ guint parley_brief_parties (const ParleyBrief *self, guint *parties);
 
 const char *parley_brief_party_title (const ParleyBrief *self, guint party);
 
+/* The share of the party's weight that is on the issue. */
+double parley_brief_share (const ParleyBrief *self, guint party, guint issue);
+
 /* How the proposal stands with the party. */
 const ParleyStanding *parley_brief_standing (const ParleyBrief *self, guint proposal, guint party);
 

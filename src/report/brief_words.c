@@ -162,21 +162,27 @@ list_terms (const ParleyBrief *self, guint proposal, const GArray *issues, guint
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The larger of what the parties lose at most by the issue, in points: how much it matters. */
+double
+parley_brief_share (const ParleyBrief *self, guint party, guint issue)
+{
+  double share = 0;
+  mpq_t exact;
+
+  mpq_init (exact);
+  parley_weight_share (parley_scenario_party (self->scenario, party), issue, NULL, exact);
+  share = parley_exact_to_double (exact);
+  mpq_clear (exact);
+  return share;
+}
+
+/* The largest share of a party's weight: how much the issue matters. */
 static double
 matter_of (const ParleyBrief *self, guint issue)
 {
   double most = 0;
 
   for (guint p = 0; p < self->scenario->parties->len; p++)
-    {
-      mpq_t share;
-
-      mpq_init (share);
-      parley_weight_share (parley_scenario_party (self->scenario, p), issue, NULL, share);
-      most = MAX (most, parley_exact_to_double (share));
-      mpq_clear (share);
-    }
+    most = MAX (most, parley_brief_share (self, p, issue));
   return most;
 }
 

@@ -81,6 +81,21 @@ parley_words_tabled_by (const ParleyScenario *scenario, const ParleyDraft *draft
 }
 
 ParleyJson *
+parley_tabled_by_to_json (const ParleyScenario *scenario, const ParleyDraft *draft)
+{
+  ParleyJson *list = json_object_new_array ();
+
+  for (guint i = 0; i < draft->tabled_by->len; i++)
+    {
+      guint party = g_array_index (draft->tabled_by, guint, i);
+
+      json_object_array_add (list,
+                             parley_json_string (parley_scenario_party (scenario, party)->id));
+    }
+  return list;
+}
+
+ParleyJson *
 parley_events_to_json (const ParleyScenario *scenario, const ParleyDraft *draft)
 {
   ParleyJson *list = json_object_new_array ();

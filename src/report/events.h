@@ -12,5 +12,8 @@ char *parley_words_events (const ParleyScenario *scenario, const ParleyDraft *dr
  * (transfer full). */
 char *parley_words_tabled_by (const ParleyScenario *scenario, const ParleyDraft *draft);
 
+/* [ "ukraine", … ]: the ids of those who tabled it. */
+ParleyJson *parley_tabled_by_to_json (const ParleyScenario *scenario, const ParleyDraft *draft);
+
 /* [ { "date": …, "party": …, "act": … } ]: all of them. */
 ParleyJson *parley_events_to_json (const ParleyScenario *scenario, const ParleyDraft *draft);

@@ -33,19 +33,6 @@ standing_to_json (const ParleyStanding *standing, gboolean feasible, gboolean ex
 }
 
 static ParleyJson *
-tabled_by_to_json (const ParleyHistory *self, const ParleyDraft *draft)
-{
-  ParleyJson *list = json_object_new_array ();
-
-  for (guint i = 0; i < draft->tabled_by->len; i++)
-    json_object_array_add (
-        list, parley_json_string (
-                  parley_scenario_party (self->scenario, g_array_index (draft->tabled_by, guint, i))
-                      ->id));
-  return list;
-}
-
-static ParleyJson *
 draft_to_json (const ParleyHistory *self, guint index, gboolean exact)
 {
   const ParleyDraft *draft = parley_history_draft (self, index)->draft;
@@ -54,7 +41,7 @@ draft_to_json (const ParleyHistory *self, guint index, gboolean exact)
 
   json_object_object_add (object, "id", parley_json_string (draft->id));
   json_object_object_add (object, "date", parley_json_string (draft->date));
-  json_object_object_add (object, "tabled_by", tabled_by_to_json (self, draft));
+  json_object_object_add (object, "tabled_by", parley_tabled_by_to_json (self->scenario, draft));
   json_object_object_add (object, "events", parley_events_to_json (self->scenario, draft));
   for (guint side = 0; side < 2; side++)
     json_object_object_add (parties, party_id (self, side),

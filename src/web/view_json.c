@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "web/view_json.h"
 
+#include "report/events.h"
+
 void
 parley_view_text (ParleyJson *object, const char *key, const char *text)
 {
@@ -189,21 +191,6 @@ draft_terms_to_json (const ParleyScenario *scenario, const ParleyDraft *draft)
   return object;
 }
 
-static ParleyJson *
-tabled_by_to_json (const ParleyScenario *scenario, const ParleyDraft *draft)
-{
-  ParleyJson *list = json_object_new_array ();
-
-  for (guint i = 0; i < draft->tabled_by->len; i++)
-    {
-      guint party = g_array_index (draft->tabled_by, guint, i);
-
-      json_object_array_add (list,
-                             parley_json_string (parley_scenario_party (scenario, party)->id));
-    }
-  return list;
-}
-
 ParleyJson *
 parley_view_drafts (const ParleyScenario *scenario)
 {
@@ -217,7 +204,7 @@ parley_view_drafts (const ParleyScenario *scenario)
       parley_view_text (object, "id", draft->id);
       parley_view_text (object, "title", draft->title);
       parley_view_text (object, "date", draft->date);
-      json_object_object_add (object, "tabled_by", tabled_by_to_json (scenario, draft));
+      json_object_object_add (object, "tabled_by", parley_tabled_by_to_json (scenario, draft));
       json_object_object_add (object, "terms", draft_terms_to_json (scenario, draft));
       json_object_array_add (list, object);
     }
