@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/brief.h"
+#include "report/concede.h"
 #include "report/figures.h"
 #include "report/robust_parts.h"
 #include "report/words.h"
@@ -106,29 +107,6 @@ proposals_to_json (const ParleyBriefing *self, gboolean exact)
 }
 
 static ParleyJson *
-moves_to_json (const ParleyConcessions *plan, const ParleyConcession *step)
-{
-  ParleyJson *array = json_object_new_array ();
-
-  for (guint m = 0; m < step->moves->len; m++)
-    {
-      const ParleyMove *move = &g_array_index (step->moves, ParleyMove, m);
-      guint issue = plan->space->domain->axes[move->axis].issue;
-      ParleyJson *object = json_object_new_object ();
-
-      json_object_object_add (
-          object, "issue", parley_json_string (parley_scenario_issue (plan->scenario, issue)->id));
-      json_object_object_add (object, "from",
-                              parley_figure_option (plan->space, move->axis,
-                                                    step->before->options[move->axis]));
-      json_object_object_add (object, "to",
-                              parley_figure_option (plan->space, move->axis, move->option));
-      json_object_array_add (array, object);
-    }
-  return array;
-}
-
-static ParleyJson *
 plan_to_json (const ParleyBriefing *self, gboolean exact)
 {
   ParleyJson *array = NULL;
@@ -141,7 +119,7 @@ plan_to_json (const ParleyBriefing *self, gboolean exact)
       const ParleyConcession *step = g_ptr_array_index (self->plan->steps, i);
       ParleyJson *object = json_object_new_object ();
 
-      json_object_object_add (object, "changes", moves_to_json (self->plan, step));
+      json_object_object_add (object, "changes", parley_moves_to_json (self->plan, step));
       add_scores (object, "scores", self, self->plan->utilities, step->after->scores,
                   parley_figure_score, exact);
       json_object_array_add (array, object);

@@ -3,32 +3,11 @@
 #include <string.h>
 
 #include "report/brief_part.h"
+#include "report/concede.h"
 #include "report/words.h"
 
 /* So many concessions stand on the first page. */
 #define STEPS_SHOWN 10
-
-/* "Law: New York courts -> neutral; …". */
-static char *
-moves_words (const ParleyBrief *self, const ParleyConcession *step)
-{
-  const ParleySpace *space = self->briefing->plan->space;
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint m = 0; m < step->moves->len; m++)
-    {
-      const ParleyMove *move = &g_array_index (step->moves, ParleyMove, m);
-      g_autofree char *from
-          = parley_words_option (space, move->axis, step->before->options[move->axis]);
-      g_autofree char *to = parley_words_option (space, move->axis, move->option);
-
-      g_string_append_printf (
-          text, "%s%s: %s -> %s", m == 0 ? "" : "; ",
-          parley_scenario_issue (self->scenario, space->domain->axes[move->axis].issue)->title,
-          from, to);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 /* "+2.7", in points. */
 static char *
@@ -79,7 +58,7 @@ add_step (ParleyBrief *self, ParleyTable *table, guint index, const guint *parti
   parley_table_row (table);
   parley_table_take_number (table, g_strdup_printf ("%u", index + 1), index + 1);
   parley_table_cell_text (table, kind_words (step->kind));
-  parley_table_take_cell (table, moves_words (self, step));
+  parley_table_take_cell (table, parley_words_moves (plan, step));
   for (guint i = 0; i < n; i++)
     {
       const ParleyUtility *utility = g_ptr_array_index (plan->utilities, parties[i]);

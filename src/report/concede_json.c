@@ -34,37 +34,40 @@ deal_to_json (const ParleyConcessions *self, const ParleyDeal *deal, gboolean ex
   return object;
 }
 
-static ParleyJson *
-move_to_json (const ParleyConcessions *self, const ParleyConcession *step, const ParleyMove *move)
+ParleyJson *
+parley_moves_to_json (const ParleyConcessions *self, const ParleyConcession *step)
 {
-  ParleyJson *object = json_object_new_object ();
-  guint issue = self->space->domain->axes[move->axis].issue;
+  ParleyJson *array = json_object_new_array ();
 
-  json_object_object_add (object, "issue",
-                          parley_json_string (parley_scenario_issue (self->scenario, issue)->id));
-  json_object_object_add (object, "from",
-                          parley_figure_option (self->space, move->axis,
-                                                step->before->options[move->axis]));
-  json_object_object_add (object, "to",
-                          parley_figure_option (self->space, move->axis, move->option));
-  return object;
+  for (guint i = 0; i < step->moves->len; i++)
+    {
+      const ParleyMove *move = &g_array_index (step->moves, ParleyMove, i);
+      guint issue = self->space->domain->axes[move->axis].issue;
+      ParleyJson *object = json_object_new_object ();
+
+      json_object_object_add (
+          object, "issue", parley_json_string (parley_scenario_issue (self->scenario, issue)->id));
+      json_object_object_add (object, "from",
+                              parley_figure_option (self->space, move->axis,
+                                                    step->before->options[move->axis]));
+      json_object_object_add (object, "to",
+                              parley_figure_option (self->space, move->axis, move->option));
+      json_object_array_add (array, object);
+    }
+  return array;
 }
 
 static ParleyJson *
 step_to_json (const ParleyConcessions *self, const ParleyConcession *step, gboolean exact)
 {
   ParleyJson *object = json_object_new_object ();
-  ParleyJson *changes = json_object_new_array ();
   g_autofree ParleyScore *gains = g_new (ParleyScore, self->utilities->len);
 
   for (guint s = 0; s < self->utilities->len; s++)
     gains[s] = parley_concession_gain (step, s);
-  for (guint i = 0; i < step->moves->len; i++)
-    json_object_array_add (changes,
-                           move_to_json (self, step, &g_array_index (step->moves, ParleyMove, i)));
   json_object_object_add (object, "kind",
                           parley_json_string (parley_step_kind_to_string (step->kind)));
-  json_object_object_add (object, "changes", changes);
+  json_object_object_add (object, "changes", parley_moves_to_json (self, step));
   add_points (object, "gains", self, gains, exact);
   add_points (object, "scores", self, step->after->scores, exact);
   json_object_object_add (object, "accepted", json_object_new_boolean (step->accepted));

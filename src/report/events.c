@@ -68,16 +68,11 @@ parley_words_events (const ParleyScenario *scenario, const ParleyDraft *draft)
 char *
 parley_words_tabled_by (const ParleyScenario *scenario, const ParleyDraft *draft)
 {
-  g_autoptr(GString) names = g_string_new (NULL);
   guint n = draft->tabled_by->len;
 
   if (n == 2 && parley_words_n_deciding (scenario) == 2)
     return g_strdup ("both");
-  for (guint i = 0; i < n; i++)
-    parley_words_join (
-        names, i, n,
-        parley_scenario_party (scenario, g_array_index (draft->tabled_by, guint, i))->title);
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  return parley_words_parties (scenario, (const guint *) (const void *) draft->tabled_by->data, n);
 }
 
 ParleyJson *

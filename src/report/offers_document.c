@@ -20,17 +20,6 @@ title_of (const ParleyOffers *self, guint party)
   return parley_scenario_party (self->scenario, party)->title;
 }
 
-/* "Ukraine", "Ukraine and Poland". */
-static char *
-others_words (const ParleyOffers *self)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->n_others; i++)
-    parley_words_join (text, i, self->n_others, title_of (self, self->others[i]));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* "64.0-65.0". */
 static char *
 price_words (const ParleyOffers *self)
@@ -112,7 +101,7 @@ add_price (ParleyDocument *document, const ParleyOffers *self)
   g_autofree char *needed = parley_words_score (utility, utility->reservation);
   g_autofree char *within = parley_words_input (self->request.within);
   g_autofree char *slack = parley_words_input (self->request.slack);
-  g_autofree char *others = others_words (self);
+  g_autofree char *others = parley_words_parties (self->scenario, self->others, self->n_others);
   mpq_t price;
 
   mpq_init (price);

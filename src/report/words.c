@@ -406,3 +406,13 @@ parley_words_join (GString *list, guint index, guint n, const char *item)
                                            : ", ",
                           item);
 }
+
+char *
+parley_words_parties (const ParleyScenario *scenario, const guint *parties, guint n)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    parley_words_join (text, i, n, parley_scenario_party (scenario, parties[i])->title);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -86,5 +86,8 @@ const char *parley_words_exactness (gboolean rounded);
 char *parley_words_counted       (guint64 count, const char *singular, const char *plural);
 char *parley_words_counted_deals (mpz_srcptr count, const char *singular, const char *plural);
 
+/* "Ukraine and Poland": those of @parties. */
+char *parley_words_parties (const ParleyScenario *scenario, const guint *parties, guint n);
+
 /* Adds the @index-th of @n things to @list, which reads "a, b and c" in the end. */
 void parley_words_join (GString *list, guint index, guint n, const char *item);
