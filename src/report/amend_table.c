@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/amend.h"
-#include "report/deal_list.h"
+#include "report/term_words.h"
 
 static void
 add_columns (ParleyTable *table, const ParleyAmend *amend)

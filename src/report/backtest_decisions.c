@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/backtest_part.h"
 #include "report/backtest_words.h"
-#include "report/value_words.h"
 #include "report/words.h"
 
 /* Chances that lie nearer to each other are told as one. */

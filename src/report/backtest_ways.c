@@ -3,7 +3,6 @@
 
 #include "report/backtest_part.h"
 #include "report/backtest_words.h"
-#include "report/value_words.h"
 #include "report/words.h"
 
 char *

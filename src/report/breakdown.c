@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/breakdown.h"
 
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* So many are shown all; of more, some. */

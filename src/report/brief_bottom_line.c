@@ -2,6 +2,7 @@
 /* What to do, and why, in three sentences. */
 #include "report/brief_part.h"
 #include "report/deal_list.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* "Ukraine 61.5 (needs 50)" for each of the others. */

@@ -4,6 +4,7 @@
 
 #include "report/brief_part.h"
 #include "report/compare.h"
+#include "report/term_words.h"
 #include "report/verdicts.h"
 #include "report/words.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is at stake: for each issue both positions, what to ask for, and what to give it for. */
 #include "report/brief_part.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* So many issues stand on the first page, and of very many fewer; all of them in the annex. */

@@ -4,6 +4,7 @@
 
 #include "report/brief_part.h"
 #include "report/concede.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* So many concessions stand on the first page. */

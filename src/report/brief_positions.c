@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The annex on issues: what each side asks for, and why. */
 #include "report/brief_part.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 static char *

@@ -4,6 +4,7 @@
 #include "report/brief_part.h"
 
 #include "report/robust_parts.h"
+#include "report/term_words.h"
 #include "report/width.h"
 #include "report/words.h"
 

@@ -5,6 +5,7 @@
 #include "report/deal_list.h"
 #include "report/language.h"
 #include "report/number.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* Terms shown of an issue, the most frequent first. */

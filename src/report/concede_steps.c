@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The steps from a draft to a deal: what each changes and brings, and where to stop. */
 #include "report/concede_part.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 static const ParleyUtility *

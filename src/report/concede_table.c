@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/concede.h"
-#include "report/deal_list.h"
 #include "report/figures.h"
+#include "report/term_words.h"
 
 const char *
 parley_step_kind_to_string (ParleyStepKind kind)

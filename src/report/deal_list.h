@@ -48,9 +48,6 @@ void parley_together_add (ParleyDocument *document, const ParleyDeals *deals);
 /* The same as figures: one row a pair of options. */
 ParleyTable *parley_together_to_table (const ParleyDeals *deals);
 
-/* An option as files have it: its id, or its number. Returns: (transfer full). */
-char *parley_option_id (const ParleySpace *space, guint axis, guint option);
-
 /* When nothing is acceptable: the deal that comes nearest, and who refuses it. */
 void parley_nearest_add (ParleyDocument *document, const ParleyDeals *deals);
 

@@ -2,7 +2,7 @@
 #include "report/deal_list.h"
 #include "report/deals.h"
 #include "report/figures.h"
-#include "report/words.h"
+#include "report/term_words.h"
 
 static void
 add_columns (ParleyTable *table, const ParleyDeals *deals)
@@ -27,17 +27,6 @@ add_columns (ParleyTable *table, const ParleyDeals *deals)
     parley_table_column (
         table, parley_scenario_issue (deals->scenario, landscape->space->domain->axes[a].issue)->id,
         PARLEY_COLUMN_LABEL);
-}
-
-char *
-parley_option_id (const ParleySpace *space, guint axis, guint option)
-{
-  const ParleyAxis *one = &space->domain->axes[axis];
-  const ParleyIssue *issue = parley_scenario_issue (space->scenario, one->issue);
-
-  if (one->options != NULL)
-    return g_strdup (parley_issue_option (issue, one->options[option])->id);
-  return parley_words_figure (one->numbers[option]);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/divide_checks.h"
 #include "report/stakes.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* Fractions with more than this below the line say less than a percentage. */

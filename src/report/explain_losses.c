@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/explain.h"
-#include "report/words.h"
+#include "report/term_words.h"
 
 /* A row of what must stay. */
 typedef struct

@@ -2,7 +2,7 @@
 #include "report/events.h"
 #include "report/figures.h"
 #include "report/history_words.h"
-#include "report/words.h"
+#include "report/term_words.h"
 
 static const char *
 party_id (const ParleyHistory *self, guint side)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare_rows.h"
 #include "report/history_part.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* Issues of a step, and of the whole way, that are shown. */

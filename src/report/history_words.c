@@ -3,7 +3,6 @@
 
 #include "report/compare_rows.h"
 #include "report/number.h"
-#include "report/value_words.h"
 #include "report/words.h"
 
 /* What is rarer is left out of lists. */

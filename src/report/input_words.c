@@ -2,6 +2,7 @@
 #include "report/input_words.h"
 
 #include "report/language.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* Turning points are shown in hundredths. */

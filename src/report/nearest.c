@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/deal_list.h"
 #include "report/language.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* What the deal is worth to each side, and who refuses it. */

@@ -3,6 +3,7 @@
 
 #include "report/language.h"
 #include "report/plot_part.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 static const char *

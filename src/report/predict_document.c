@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/number.h"
 #include "report/predict_part.h"
-#include "report/value_words.h"
 #include "report/words.h"
 
 static char *

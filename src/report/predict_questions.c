@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/predict_part.h"
 
-#include "report/value_words.h"
+#include "report/number_words.h"
 
 /* Of questions which of two issues is heavier, which there are many of, one in so many is shown. */
 #define HEAVIER_IN 3

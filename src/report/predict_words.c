@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "report/number.h"
-#include "report/value_words.h"
 #include "report/words.h"
 
 static const ParleyParty *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/robust_parts.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* So many Nash deals are shown. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/stakes.h"
 
-#include "report/deal_list.h"
 #include "report/figures.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 char *

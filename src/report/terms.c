@@ -2,8 +2,8 @@
 #include "report/terms.h"
 
 #include "report/language.h"
+#include "report/term_words.h"
 #include "report/width.h"
-#include "report/words.h"
 
 /* Texts are broken into lines no shorter than this, or their longest word. */
 #define READABLE_WIDTH 10

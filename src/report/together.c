@@ -2,6 +2,7 @@
 /* Which terms of any two issues go together: in text, and as a table of all pairs. */
 #include "analysis/association.h"
 #include "report/deal_list.h"
+#include "report/term_words.h"
 #include "report/words.h"
 
 /* Rows of a table, unless more deals are asked for (--top). */

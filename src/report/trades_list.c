@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/term_words.h"
 #include "report/trades_parts.h"
 #include "report/words.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/deal_list.h"
 #include "report/figures.h"
 #include "report/stakes.h"
+#include "report/term_words.h"
 #include "report/trades.h"
 
 static const ParleyUtility *

@@ -5,12 +5,6 @@
 
 /* How reports on the value of knowing more say things. Every char * is (transfer full). */
 
-/* "82.9", "-0.1" never being "-0.0". */
-char *parley_words_double (double number, guint digits);
-
-/* "64 %", "under 1 %": a chance. */
-char *parley_words_chance (double chance);
-
 /* "30 Apr, Signed", or "no deal": a choice of the decision. */
 char *parley_value_choice (const ParleyValueReport *report, guint choice);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the page says numbers, terms and verdicts: as the commands do (report/words.c).
+// How the page says numbers, terms and verdicts: as the commands do (report/words.h).
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
