@@ -24,6 +24,17 @@ gboolean parley_robust_is_feasible (const ParleyRobust *self, guint draft);
 /* Whether the numbers of some party had too many digits to be taken as they are. */
 gboolean parley_robust_is_rounded (const ParleyRobust *self);
 
+/* How likely it is that all accept the draft: "very likely", "infeasible". */
+const char *parley_robust_word (const ParleyRobust *self, guint draft);
+
+/* What was drawn, and how; and which numbers lie so far off the middle of their range that draws
+ * lie to one side of them. */
+void parley_robust_add_method   (ParleyDocument *document, const ParleyRobust *self);
+void parley_robust_add_lopsided (ParleyDocument *document, const ParleyRobust *self);
+
+/* How often each draft is accepted. */
+void parley_robust_add_drafts (ParleyDocument *document, const ParleyRobust *self);
+
 /* What doubtful answers hang on. */
 void parley_robust_add_reasons (ParleyDocument *document, const ParleyRobust *self);
 
