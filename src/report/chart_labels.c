@@ -37,12 +37,6 @@ about (double x, double y, double radius)
   return (ParleyRectangle){ x - radius, y - radius, 2 * radius, 2 * radius };
 }
 
-static double
-within (double value, double low, double high)
-{
-  return fmin (fmax (value, low), high);
-}
-
 /* What the label of a datum stands at, and how. */
 static void
 aim (Label *self, const ParleyRectangle *frame, const ParleyGauge *x, const ParleyGauge *y)
@@ -62,10 +56,10 @@ aim (Label *self, const ParleyRectangle *frame, const ParleyGauge *x, const Parl
       break;
     case PARLEY_SERIES_BOXES:
     case PARLEY_SERIES_AREA:
-      left = within (left, frame->x, frame->x + frame->width);
-      upper = within (upper, frame->y, frame->y + frame->height);
-      right = within (right, frame->x, frame->x + frame->width);
-      lower = within (lower, frame->y, frame->y + frame->height);
+      left = parley_within (left, frame->x, frame->x + frame->width);
+      upper = parley_within (upper, frame->y, frame->y + frame->height);
+      right = parley_within (right, frame->x, frame->x + frame->width);
+      lower = parley_within (lower, frame->y, frame->y + frame->height);
       self->kind = PARLEY_PLACE_WITHIN;
       self->target = (ParleyRectangle){ left, upper, right - left, lower - upper };
       break;
@@ -259,7 +253,7 @@ draw_labels (ParleyPicture *picture, const GArray *labels, const ParleyPlacement
   for (guint l = 0; l < labels->len; l++)
     {
       const ParleyPlace *place = parley_placement_get (placement, l);
-      ParleyStretch leader;
+      ParleySegment leader;
 
       if (place->placed && parley_place_leader (place, &leader))
         parley_picture_line (picture, leader_look, leader.x, leader.y, leader.x2, leader.y2);

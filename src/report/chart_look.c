@@ -45,7 +45,7 @@ double
 parley_look_of_cell (double value)
 {
   /* Half at most, so that letters can be read on every cell. */
-  return 0.03 + 0.47 * fmin (fmax (value, 0), 1);
+  return 0.03 + 0.47 * parley_within (value, 0, 1);
 }
 
 /* The multiple of @gap that comes next above @value, and so on. */

@@ -156,7 +156,7 @@ parley_easel_matrix (ParleyEasel *self)
 
   cells.width
       = fmin ((self->picture->width - PARLEY_CHART_MARGIN - cells.left) / n_columns, MOST_CELL);
-  cells.height = fmin (fmax (cells.width, LEAST_ROW), MOST_ROW);
+  cells.height = parley_within (cells.width, LEAST_ROW, MOST_ROW);
   cells.size = label_size (chart, cells.width, cells.height);
   cells.top = draw_titles (self, names, self->y) + parley_columns_height (&chart->x, cells.width);
   parley_draw_columns (self->picture, &chart->x, cells.left + cells.width / 2, cells.width,

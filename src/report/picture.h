@@ -2,19 +2,12 @@
 #pragma once
 
 #include "report/chart.h"
+#include "report/rectangle.h"
 
 /*
  * A picture: shapes and texts where they stand, for svg.h and paint.h. Sizes are in points (1/72
  * inch), from the upper left corner.
  */
-
-typedef struct
-{
-  double x;
-  double y;
-  double width;
-  double height;
-} ParleyRectangle;
 
 /* What colour something has: a ParleyInk, or one of these. */
 enum

@@ -26,7 +26,7 @@ parley_placement_new (const ParleyRectangle *frame)
 
   self->frame = *frame;
   self->blocks = g_array_new (FALSE, FALSE, sizeof (ParleyRectangle));
-  self->lines = g_array_new (FALSE, FALSE, sizeof (ParleyStretch));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (ParleySegment));
   self->areas = g_array_new (FALSE, FALSE, sizeof (ParleyRectangle));
   self->places = g_array_new (FALSE, FALSE, sizeof (ParleyPlace));
   return self;
@@ -53,7 +53,7 @@ parley_placement_block (ParleyPlacement *self, const ParleyRectangle *at)
 void
 parley_placement_line (ParleyPlacement *self, double x, double y, double x2, double y2)
 {
-  ParleyStretch line = { x, y, x2, y2 };
+  ParleySegment line = { x, y, x2, y2 };
 
   g_array_append_val (self->lines, line);
 }
@@ -89,73 +89,25 @@ parley_placement_get (const ParleyPlacement *self, guint index)
 }
 
 gboolean
-parley_rectangles_overlap (const ParleyRectangle *a, const ParleyRectangle *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
-}
-
-static gboolean
-is_inside (const ParleyRectangle *inner, const ParleyRectangle *outer)
-{
-  return inner->x >= outer->x && inner->y >= outer->y
-         && inner->x + inner->width <= outer->x + outer->width
-         && inner->y + inner->height <= outer->y + outer->height;
-}
-
-/* Cuts the stretch of parameters [@from, @to] down to where start + t * delta is within [low,
- * high]. Returns: FALSE when nothing is left. */
-static gboolean
-clip (double start, double delta, double low, double high, double *from, double *to)
-{
-  double a = 0;
-  double b = 0;
-
-  if (delta == 0)
-    return start > low && start < high;
-  a = (low - start) / delta;
-  b = (high - start) / delta;
-  *from = fmax (*from, fmin (a, b));
-  *to = fmin (*to, fmax (a, b));
-  return *from < *to;
-}
-
-static gboolean
-crosses (const ParleyStretch *line, const ParleyRectangle *at)
-{
-  double from = 0;
-  double to = 1;
-
-  return clip (line->x, line->x2 - line->x, at->x, at->x + at->width, &from, &to)
-         && clip (line->y, line->y2 - line->y, at->y, at->y + at->height, &from, &to);
-}
-
-static double
-between (double value, double low, double high)
-{
-  return fmin (fmax (value, low), high);
-}
-
-gboolean
-parley_place_leader (const ParleyPlace *self, ParleyStretch *leader)
+parley_place_leader (const ParleyPlace *self, ParleySegment *leader)
 {
   const ParleyRectangle *at = &self->at;
   const ParleyRectangle *target = &self->target;
   double middle_x = target->x + target->width / 2;
   double middle_y = target->y + target->height / 2;
-  double x = between (middle_x, at->x, at->x + at->width);
-  double y = between (middle_y, at->y, at->y + at->height);
+  double x = parley_within (middle_x, at->x, at->x + at->width);
+  double y = parley_within (middle_y, at->y, at->y + at->height);
 
   if (self->kind == PARLEY_PLACE_UPRIGHT || self->kind == PARLEY_PLACE_LEVEL)
     return FALSE;
-  *leader = (ParleyStretch){ x, y, between (x, target->x, target->x + target->width),
-                             between (y, target->y, target->y + target->height) };
+  *leader = (ParleySegment){ x, y, parley_within (x, target->x, target->x + target->width),
+                             parley_within (y, target->y, target->y + target->height) };
   return fabs (leader->x2 - leader->x) > FAR || fabs (leader->y2 - leader->y) > FAR;
 }
 
 /* What a label at @place pays for points; IMPOSSIBLE when it would cover one. */
 static double
-cost_of_blocks (const ParleyPlacement *self, const ParleyPlace *place, const ParleyStretch *leader)
+cost_of_blocks (const ParleyPlacement *self, const ParleyPlace *place, const ParleySegment *leader)
 {
   double cost = 0;
 
@@ -166,7 +118,7 @@ cost_of_blocks (const ParleyPlacement *self, const ParleyPlace *place, const Par
       if (parley_rectangles_overlap (&place->at, block))
         return IMPOSSIBLE;
       if (leader != NULL && !parley_rectangles_overlap (&place->target, block)
-          && crosses (leader, block))
+          && parley_segment_crosses (leader, block))
         cost += COST_OF_LEADER;
     }
   return cost;
@@ -176,7 +128,7 @@ cost_of_blocks (const ParleyPlacement *self, const ParleyPlace *place, const Par
 static double
 cost_of_labels (const ParleyPlacement *self,
                 const ParleyPlace     *place,
-                const ParleyStretch   *leader,
+                const ParleySegment   *leader,
                 guint                  index)
 {
   double cost = 0;
@@ -184,46 +136,28 @@ cost_of_labels (const ParleyPlacement *self,
   for (guint p = 0; p < self->places->len; p++)
     {
       const ParleyPlace *other = get_place (self, p);
-      ParleyStretch its;
+      ParleySegment its;
 
       if (p == index || !other->placed)
         continue;
       if (parley_rectangles_overlap (&place->at, &other->at))
         return IMPOSSIBLE;
-      if (leader != NULL && crosses (leader, &other->at))
+      if (leader != NULL && parley_segment_crosses (leader, &other->at))
         cost += COST_OF_LEADER;
-      if (parley_place_leader (other, &its) && crosses (&its, &place->at))
+      if (parley_place_leader (other, &its) && parley_segment_crosses (&its, &place->at))
         cost += COST_OF_LEADER;
     }
   return cost;
-}
-
-/* How far they are from each other across; below 0 where one is above the other. */
-static double
-gap_across (const ParleyRectangle *a, const ParleyRectangle *b)
-{
-  return fmax (a->x - (b->x + b->width), b->x - (a->x + a->width));
-}
-
-/* Likewise down. */
-static double
-gap_down (const ParleyRectangle *a, const ParleyRectangle *b)
-{
-  return fmax (a->y - (b->y + b->height), b->y - (a->y + a->height));
-}
-
-static double
-gap_between (const ParleyRectangle *a, const ParleyRectangle *b)
-{
-  return hypot (fmax (gap_across (a, b), 0), fmax (gap_down (a, b), 0));
 }
 
 /* Whether a label off the corner of what it names could be that of @area. */
 static gboolean
 is_doubtful (const ParleyPlace *place, const ParleyRectangle *area)
 {
-  return gap_across (&place->at, &place->target) > 0 && gap_down (&place->at, &place->target) > 0
-         && gap_between (&place->at, area) < gap_between (&place->at, &place->target) + DOUBTFUL;
+  return parley_rectangle_gap_across (&place->at, &place->target) > 0
+         && parley_rectangle_gap_down (&place->at, &place->target) > 0
+         && parley_rectangle_gap (&place->at, area)
+                < parley_rectangle_gap (&place->at, &place->target) + DOUBTFUL;
 }
 
 /* And for lines and for what is not its own, be it covered or so near as to be taken for that. */
@@ -233,7 +167,7 @@ cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place)
   double cost = 0;
 
   for (guint l = 0; l < self->lines->len; l++)
-    if (crosses (&g_array_index (self->lines, ParleyStretch, l), &place->at))
+    if (parley_segment_crosses (&g_array_index (self->lines, ParleySegment, l), &place->at))
       cost += COST_OF_LINE;
   for (guint a = 0; a < self->areas->len; a++)
     {
@@ -252,11 +186,11 @@ cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place)
 static double
 cost_of_place (const ParleyPlacement *self, const ParleyPlace *place, guint index)
 {
-  ParleyStretch leader;
-  const ParleyStretch *leads = parley_place_leader (place, &leader) ? &leader : NULL;
+  ParleySegment leader;
+  const ParleySegment *leads = parley_place_leader (place, &leader) ? &leader : NULL;
   double cost = 0;
 
-  if (!is_inside (&place->at, &self->frame))
+  if (!parley_rectangle_is_inside (&place->at, &self->frame))
     return IMPOSSIBLE;
   cost = cost_of_blocks (self, place, leads);
   if (cost < IMPOSSIBLE)

@@ -32,19 +32,10 @@ typedef struct
 {
   ParleyRectangle frame;
   GArray         *blocks; /* of ParleyRectangle: what no label may cover */
-  GArray         *lines;  /* of ParleyStretch: what labels had better not cover */
+  GArray         *lines;  /* of ParleySegment: what labels had better not cover */
   GArray         *areas;  /* of ParleyRectangle: where labels of anything else had better not be */
   GArray         *places; /* of ParleyPlace */
 } ParleyPlacement;
-
-/* A piece of a line. */
-typedef struct
-{
-  double x;
-  double y;
-  double x2;
-  double y2;
-} ParleyStretch;
 
 ParleyPlacement *parley_placement_new  (const ParleyRectangle *frame);
 void             parley_placement_free (ParleyPlacement *self);
@@ -68,8 +59,6 @@ gboolean parley_placement_solve (ParleyPlacement *self);
 const ParleyPlace *parley_placement_get (const ParleyPlacement *self, guint index);
 
 /* A line from a label to what it stands at, when that is so far off that it takes one. */
-gboolean parley_place_leader (const ParleyPlace *self, ParleyStretch *leader);
-
-gboolean parley_rectangles_overlap (const ParleyRectangle *a, const ParleyRectangle *b);
+gboolean parley_place_leader (const ParleyPlace *self, ParleySegment *leader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyPlacement, parley_placement_free)

@@ -226,7 +226,7 @@ test_best_place (void)
 {
   ParleyRectangle frame = { 0, 0, 200, 100 };
   ParleyRectangle point = { 97, 47, 6, 6 };
-  ParleyStretch leader;
+  ParleySegment leader;
   g_autoptr(ParleyPlacement) alone = parley_placement_new (&frame);
   g_autoptr(ParleyPlacement) beside = parley_placement_new (&frame);
 
