@@ -38,7 +38,7 @@ parley_chart_new (ParleyChartForm form, const char *title)
 }
 
 static void
-scale_clear (ParleyScale *self)
+scale_clear (ParleyAxisScale *self)
 {
   g_free (self->title);
   g_ptr_array_unref (self->categories);
@@ -69,7 +69,7 @@ parley_chart_describe (ParleyChart *self, const char *format, ...)
 }
 
 void
-parley_scale_title (ParleyScale *self, const char *format, ...)
+parley_scale_title (ParleyAxisScale *self, const char *format, ...)
 {
   va_list arguments;
 
@@ -80,7 +80,7 @@ parley_scale_title (ParleyScale *self, const char *format, ...)
 }
 
 void
-parley_scale_fix (ParleyScale *self, double low, double high)
+parley_scale_fix (ParleyAxisScale *self, double low, double high)
 {
   g_return_if_fail (isfinite (low) && isfinite (high) && low < high);
 
@@ -90,7 +90,7 @@ parley_scale_fix (ParleyScale *self, double low, double high)
 }
 
 void
-parley_scale_category (ParleyScale *self, const char *name)
+parley_scale_category (ParleyAxisScale *self, const char *name)
 {
   g_ptr_array_add (self->categories, parley_clean_take (g_strdup (name)));
 }
@@ -162,7 +162,7 @@ parley_series_get (const ParleySeries *self, guint index)
 }
 
 const char *
-parley_scale_name (const ParleyScale *self, guint index)
+parley_scale_name (const ParleyAxisScale *self, guint index)
 {
   return g_ptr_array_index (self->categories, index);
 }

@@ -54,7 +54,7 @@ typedef enum
   PARLEY_SHAPE_DIAMOND,
   PARLEY_SHAPE_TRIANGLE,
   PARLEY_SHAPE_STAR
-} ParleyShape;
+} ParleyMarkShape;
 
 typedef enum
 {
@@ -78,7 +78,7 @@ typedef struct
   ParleySeriesKind kind;
   char            *name; /* in the key; NULL: it is not there */
   ParleyInk        ink;
-  ParleyShape      shape; /* of points */
+  ParleyMarkShape  shape; /* of points */
   ParleyFill       fill;  /* of bars */
   gboolean         leads; /* of a line: arrows show which way it goes */
   GPtrArray       *data;  /* of ParleyDatum */
@@ -91,7 +91,7 @@ typedef struct
   double     low;
   double     high;
   GPtrArray *categories; /* of char *: names along it; empty of a scale */
-} ParleyScale;
+} ParleyAxisScale;
 
 /**
  * ParleyChart:
@@ -103,8 +103,8 @@ typedef struct
   ParleyChartForm form;
   char           *title;
   char           *description; /* what can be seen, in whole sentences, for who cannot see it */
-  ParleyScale     x;
-  ParleyScale     y;
+  ParleyAxisScale x;
+  ParleyAxisScale y;
   GPtrArray
       *series; /* of ParleySeries, in the order of the key; of those alike the rearmost first */
 } ParleyChart;
@@ -114,9 +114,9 @@ void         parley_chart_free (ParleyChart *self);
 
 void parley_chart_describe (ParleyChart *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-void parley_scale_title    (ParleyScale *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
-void parley_scale_fix      (ParleyScale *self, double low, double high);
-void parley_scale_category (ParleyScale *self, const char *name);
+void parley_scale_title    (ParleyAxisScale *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void parley_scale_fix      (ParleyAxisScale *self, double low, double high);
+void parley_scale_category (ParleyAxisScale *self, const char *name);
 
 /* Adds a series, @name: (nullable). Returns: (transfer none): owned by the chart. */
 ParleySeries *parley_chart_series (ParleyChart      *self,
@@ -145,6 +145,6 @@ void parley_series_patch (ParleySeries *self,
 /* Typed access; all (transfer none). */
 const ParleySeries *parley_chart_get_series (const ParleyChart *self, guint index);
 const ParleyDatum  *parley_series_get       (const ParleySeries *self, guint index);
-const char         *parley_scale_name       (const ParleyScale *self, guint index);
+const char         *parley_scale_name       (const ParleyAxisScale *self, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyChart, parley_chart_free)

@@ -67,7 +67,7 @@ keeps_words (const char *name, double size, double width)
 
 /* Names stand level where their words have room, and upright elsewhere. */
 static gboolean
-columns_stand_level (const ParleyScale *scale, double slot)
+columns_stand_level (const ParleyAxisScale *scale, double slot)
 {
   double size = column_size (slot);
 
@@ -93,7 +93,7 @@ column_lines (const char *name, double slot, gboolean level, double *height)
 }
 
 double
-parley_columns_height (const ParleyScale *scale, double slot)
+parley_columns_height (const ParleyAxisScale *scale, double slot)
 {
   gboolean level = columns_stand_level (scale, slot);
   double most = 0;
@@ -130,12 +130,12 @@ draw_upright (ParleyPicture   *picture,
 }
 
 double
-parley_draw_columns (ParleyPicture     *picture,
-                     const ParleyScale *scale,
-                     double             x,
-                     double             slot,
-                     double             y,
-                     gboolean           above)
+parley_draw_columns (ParleyPicture         *picture,
+                     const ParleyAxisScale *scale,
+                     double                 x,
+                     double                 slot,
+                     double                 y,
+                     gboolean               above)
 {
   gboolean level = columns_stand_level (scale, slot);
   double size = column_size (slot);

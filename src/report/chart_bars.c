@@ -92,7 +92,7 @@ name_width (const ParleyChart *chart, double most)
 static double
 place_rows (Bars *self, double names, double y)
 {
-  const ParleyScale *scale = &self->easel->chart->y;
+  const ParleyAxisScale *scale = &self->easel->chart->y;
 
   for (guint c = 0; c < scale->categories->len; c++)
     {
@@ -110,7 +110,7 @@ place_rows (Bars *self, double names, double y)
 static void
 draw_names (const Bars *self, double names)
 {
-  const ParleyScale *scale = &self->easel->chart->y;
+  const ParleyAxisScale *scale = &self->easel->chart->y;
 
   for (guint c = 0; c < scale->categories->len; c++)
     {

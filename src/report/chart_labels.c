@@ -231,7 +231,7 @@ place_labels (const GArray          *labels,
 }
 
 static void
-draw_label (ParleyPicture *picture, const Label *label, const ParleyPlace *place)
+draw_label (ParleyPicture *picture, const Label *label, const ParleyLabelPlace *place)
 {
   const ParleyRectangle *at = &place->at;
   gboolean before = at->x + at->width / 2 < place->target.x;
@@ -252,7 +252,7 @@ draw_labels (ParleyPicture *picture, const GArray *labels, const ParleyPlacement
 
   for (guint l = 0; l < labels->len; l++)
     {
-      const ParleyPlace *place = parley_placement_get (placement, l);
+      const ParleyLabelPlace *place = parley_placement_get (placement, l);
       ParleySegment leader;
 
       if (place->placed && parley_place_leader (place, &leader))

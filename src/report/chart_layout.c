@@ -77,7 +77,7 @@ parley_chart_extent (const ParleyChart *chart, gboolean along_x, double *low, do
 ParleyGauge
 parley_chart_gauge (const ParleyChart *chart, gboolean along_x, guint most_ticks)
 {
-  const ParleyScale *scale = along_x ? &chart->x : &chart->y;
+  const ParleyAxisScale *scale = along_x ? &chart->x : &chart->y;
   double low = 0;
   double high = 0;
 

@@ -179,12 +179,12 @@ static const struct
 };
 
 static void
-draw_outlined (ParleyPicture *picture,
-               ParleyShape    shape,
-               ParleyLook     look,
-               double         x,
-               double         y,
-               double         radius)
+draw_outlined (ParleyPicture  *picture,
+               ParleyMarkShape shape,
+               ParleyLook      look,
+               double          x,
+               double          y,
+               double          radius)
 {
   ParleyFigure *path = parley_picture_path (picture, look, TRUE);
 
@@ -201,12 +201,12 @@ draw_outlined (ParleyPicture *picture,
 }
 
 void
-parley_draw_mark (ParleyPicture *picture,
-                  ParleyShape    shape,
-                  guint          tone,
-                  double         x,
-                  double         y,
-                  double         radius)
+parley_draw_mark (ParleyPicture  *picture,
+                  ParleyMarkShape shape,
+                  guint           tone,
+                  double          x,
+                  double          y,
+                  double          radius)
 {
   ParleyLook ground = { PARLEY_TONE_PAPER, 1, 1.2, PARLEY_DASH_NONE };
   ParleyLook full = { tone, 1, 0, PARLEY_DASH_NONE };

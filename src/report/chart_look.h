@@ -28,12 +28,12 @@ void parley_draw_area (ParleyPicture *picture,
                        const ParleyRectangle *at);
 
 /* A point, @radius about its middle. */
-void parley_draw_mark (ParleyPicture *picture,
-                       ParleyShape    shape,
-                       guint          tone,
-                       double         x,
-                       double         y,
-                       double         radius);
+void parley_draw_mark (ParleyPicture  *picture,
+                       ParleyMarkShape shape,
+                       guint           tone,
+                       double          x,
+                       double          y,
+                       double          radius);
 
 /* How opaque a cell of @value, from 0 to 1, is. */
 double parley_look_of_cell (double value);

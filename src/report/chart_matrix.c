@@ -22,7 +22,7 @@ typedef struct
 } Cells;
 
 static double
-row_name_width (const ParleyScale *scale, double most)
+row_name_width (const ParleyAxisScale *scale, double most)
 {
   double widest = 0;
 
@@ -92,7 +92,7 @@ draw_grid (const Cells *self, guint n_columns, guint n_rows)
 static void
 draw_row_names (const Cells *self, double width)
 {
-  const ParleyScale *scale = &self->easel->chart->y;
+  const ParleyAxisScale *scale = &self->easel->chart->y;
   double size = fmin (PARLEY_CHART_TEXT, self->height * 0.85);
   double line = size * PARLEY_LETTERING_LINE;
 

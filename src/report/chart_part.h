@@ -77,12 +77,12 @@ double parley_draw_x_title (ParleyPicture         *picture,
 
 /* Names of columns, of which the middles are @slot apart from @x on: below @y, or @above it.
  * Returns: how high they are. */
-double parley_draw_columns (ParleyPicture     *picture,
-                            const ParleyScale *scale,
-                            double             x,
-                            double             slot,
-                            double             y,
-                            gboolean           above);
+double parley_draw_columns (ParleyPicture         *picture,
+                            const ParleyAxisScale *scale,
+                            double                 x,
+                            double                 slot,
+                            double                 y,
+                            gboolean               above);
 
 /* How high that will be. */
-double parley_columns_height (const ParleyScale *scale, double slot);
+double parley_columns_height (const ParleyAxisScale *scale, double slot);

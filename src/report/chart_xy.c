@@ -273,7 +273,7 @@ draw_frame (ParleyPicture *picture, const ParleyRectangle *frame)
 static void
 draw_x_side (ParleyEasel *self, ParleyGauge *x, const ParleyRectangle *frame)
 {
-  const ParleyScale *scale = &self->chart->x;
+  const ParleyAxisScale *scale = &self->chart->x;
   double bottom = frame->y + frame->height;
 
   if (scale->categories->len == 0)

@@ -56,7 +56,7 @@ collect_table (Collector *self, const ParleyTable *table)
 }
 
 static void
-collect_scale (Collector *self, const ParleyScale *scale)
+collect_scale (Collector *self, const ParleyAxisScale *scale)
 {
   collect (self, scale->title);
   for (guint i = 0; i < scale->categories->len; i++)

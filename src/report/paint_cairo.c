@@ -47,7 +47,7 @@ paint_path (cairo_t *cr, const ParleyFigure *figure)
 {
   for (guint c = 0; c < figure->corners->len; c++)
     {
-      const ParleyCorner *corner = parley_figure_corner (figure, c);
+      const ParleyPathCorner *corner = parley_figure_corner (figure, c);
 
       if (corner->begins && c > 0 && figure->closed)
         cairo_close_path (cr);
@@ -64,7 +64,7 @@ paint_path (cairo_t *cr, const ParleyFigure *figure)
 static void
 paint_disc (cairo_t *cr, const ParleyFigure *figure)
 {
-  const ParleyCorner *middle = parley_figure_corner (figure, 0);
+  const ParleyPathCorner *middle = parley_figure_corner (figure, 0);
 
   cairo_arc (cr, middle->x, middle->y, figure->size, 0, 2 * G_PI);
   paint_outline (cr, &figure->look);
@@ -105,7 +105,7 @@ new_context (cairo_t *cr)
 static void
 paint_text (cairo_t *cr, PangoContext *context, const ParleyFigure *figure)
 {
-  const ParleyCorner *at = parley_figure_corner (figure, 0);
+  const ParleyPathCorner *at = parley_figure_corner (figure, 0);
   g_autoptr(PangoLayout) layout = lay_out_text (context, figure->text, figure->size, figure->bold);
   double before = 0;
   int width = 0;

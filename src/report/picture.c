@@ -37,7 +37,7 @@ add_figure (ParleyPicture *self, ParleyFigureKind kind, ParleyLook look)
 
   figure->kind = kind;
   figure->look = look;
-  figure->corners = g_array_new (FALSE, FALSE, sizeof (ParleyCorner));
+  figure->corners = g_array_new (FALSE, FALSE, sizeof (ParleyPathCorner));
   g_ptr_array_add (self->figures, figure);
   return figure;
 }
@@ -54,7 +54,7 @@ parley_picture_path (ParleyPicture *self, ParleyLook look, gboolean closed)
 static void
 add_corner (ParleyFigure *self, double x, double y, gboolean begins)
 {
-  ParleyCorner corner = { x, y, begins };
+  ParleyPathCorner corner = { x, y, begins };
 
   g_array_append_val (self->corners, corner);
 }
@@ -128,10 +128,10 @@ parley_picture_get (const ParleyPicture *self, guint index)
   return g_ptr_array_index (self->figures, index);
 }
 
-const ParleyCorner *
+const ParleyPathCorner *
 parley_figure_corner (const ParleyFigure *self, guint index)
 {
-  return &g_array_index (self->corners, ParleyCorner, index);
+  return &g_array_index (self->corners, ParleyPathCorner, index);
 }
 
 guint

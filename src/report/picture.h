@@ -46,7 +46,7 @@ typedef struct
   double   x;
   double   y;
   gboolean begins; /* a part */
-} ParleyCorner;
+} ParleyPathCorner;
 
 /* How lines and surfaces look. */
 typedef struct
@@ -61,7 +61,7 @@ typedef struct
 {
   ParleyFigureKind kind;
   ParleyLook       look;
-  GArray          *corners; /* of ParleyCorner: of a path; else one, the middle or the base */
+  GArray          *corners; /* of ParleyPathCorner: of a path; else one, the middle or the base */
   gboolean         closed;  /* of a path */
   double           size;    /* of a disc the radius, of text that of its letters */
   char            *text;
@@ -112,8 +112,8 @@ ParleyFigure *parley_picture_text (ParleyPicture *self,
                                    double         y,
                                    const char    *text);
 
-const ParleyFigure *parley_picture_get (const ParleyPicture *self, guint index);
-const ParleyCorner *parley_figure_corner (const ParleyFigure *self, guint index);
+const ParleyFigure     *parley_picture_get   (const ParleyPicture *self, guint index);
+const ParleyPathCorner *parley_figure_corner (const ParleyFigure *self, guint index);
 
 /* The lengths of the lines and gaps of a dash, in turn. Returns: how many; 0 for a line that has no
  * gaps. */

@@ -28,7 +28,7 @@ parley_placement_new (const ParleyRectangle *frame)
   self->blocks = g_array_new (FALSE, FALSE, sizeof (ParleyRectangle));
   self->lines = g_array_new (FALSE, FALSE, sizeof (ParleySegment));
   self->areas = g_array_new (FALSE, FALSE, sizeof (ParleyRectangle));
-  self->places = g_array_new (FALSE, FALSE, sizeof (ParleyPlace));
+  self->places = g_array_new (FALSE, FALSE, sizeof (ParleyLabelPlace));
   return self;
 }
 
@@ -71,25 +71,25 @@ parley_placement_add (ParleyPlacement       *self,
                       double                 width,
                       double                 height)
 {
-  ParleyPlace place = { kind, *target, { 0, 0, width, height }, FALSE, IMPOSSIBLE };
+  ParleyLabelPlace place = { kind, *target, { 0, 0, width, height }, FALSE, IMPOSSIBLE };
 
   g_array_append_val (self->places, place);
 }
 
-static ParleyPlace *
+static ParleyLabelPlace *
 get_place (const ParleyPlacement *self, guint index)
 {
-  return &g_array_index (self->places, ParleyPlace, index);
+  return &g_array_index (self->places, ParleyLabelPlace, index);
 }
 
-const ParleyPlace *
+const ParleyLabelPlace *
 parley_placement_get (const ParleyPlacement *self, guint index)
 {
   return get_place (self, index);
 }
 
 gboolean
-parley_place_leader (const ParleyPlace *self, ParleySegment *leader)
+parley_place_leader (const ParleyLabelPlace *self, ParleySegment *leader)
 {
   const ParleyRectangle *at = &self->at;
   const ParleyRectangle *target = &self->target;
@@ -107,7 +107,9 @@ parley_place_leader (const ParleyPlace *self, ParleySegment *leader)
 
 /* What a label at @place pays for points; IMPOSSIBLE when it would cover one. */
 static double
-cost_of_blocks (const ParleyPlacement *self, const ParleyPlace *place, const ParleySegment *leader)
+cost_of_blocks (const ParleyPlacement *self,
+                const ParleyLabelPlace *place,
+                const ParleySegment *leader)
 {
   double cost = 0;
 
@@ -126,16 +128,16 @@ cost_of_blocks (const ParleyPlacement *self, const ParleyPlace *place, const Par
 
 /* Likewise for the other labels. */
 static double
-cost_of_labels (const ParleyPlacement *self,
-                const ParleyPlace     *place,
-                const ParleySegment   *leader,
-                guint                  index)
+cost_of_labels (const ParleyPlacement  *self,
+                const ParleyLabelPlace *place,
+                const ParleySegment    *leader,
+                guint                   index)
 {
   double cost = 0;
 
   for (guint p = 0; p < self->places->len; p++)
     {
-      const ParleyPlace *other = get_place (self, p);
+      const ParleyLabelPlace *other = get_place (self, p);
       ParleySegment its;
 
       if (p == index || !other->placed)
@@ -152,7 +154,7 @@ cost_of_labels (const ParleyPlacement *self,
 
 /* Whether a label off the corner of what it names could be that of @area. */
 static gboolean
-is_doubtful (const ParleyPlace *place, const ParleyRectangle *area)
+is_doubtful (const ParleyLabelPlace *place, const ParleyRectangle *area)
 {
   return parley_rectangle_gap_across (&place->at, &place->target) > 0
          && parley_rectangle_gap_down (&place->at, &place->target) > 0
@@ -162,7 +164,7 @@ is_doubtful (const ParleyPlace *place, const ParleyRectangle *area)
 
 /* And for lines and for what is not its own, be it covered or so near as to be taken for that. */
 static double
-cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place)
+cost_of_covering (const ParleyPlacement *self, const ParleyLabelPlace *place)
 {
   double cost = 0;
 
@@ -184,7 +186,7 @@ cost_of_covering (const ParleyPlacement *self, const ParleyPlace *place)
 }
 
 static double
-cost_of_place (const ParleyPlacement *self, const ParleyPlace *place, guint index)
+cost_of_place (const ParleyPlacement *self, const ParleyLabelPlace *place, guint index)
 {
   ParleySegment leader;
   const ParleySegment *leads = parley_place_leader (place, &leader) ? &leader : NULL;
@@ -202,12 +204,12 @@ cost_of_place (const ParleyPlacement *self, const ParleyPlace *place, guint inde
 static void
 consider (const ParleyPlacement *self,
           guint                  index,
-          ParleyPlace           *best,
+          ParleyLabelPlace      *best,
           double                 x,
           double                 y,
           double                 cost)
 {
-  ParleyPlace trial = *best;
+  ParleyLabelPlace trial = *best;
 
   if (cost >= best->cost)
     return;
@@ -231,7 +233,7 @@ static const double directions[][2] = {
 };
 
 static void
-try_about (const ParleyPlacement *self, guint index, ParleyPlace *best)
+try_about (const ParleyPlacement *self, guint index, ParleyLabelPlace *best)
 {
   static const double distances[] = { 2, 5, 9, 14, 20, 28, 38, 50, 65, 85, 110, 140, 180, 230 };
   const ParleyRectangle *target = &best->target;
@@ -252,7 +254,7 @@ try_about (const ParleyPlacement *self, guint index, ParleyPlace *best)
 
 /* At the corners of a box first, then along its edges, then in its middle. */
 static void
-try_within (const ParleyPlacement *self, guint index, ParleyPlace *best)
+try_within (const ParleyPlacement *self, guint index, ParleyLabelPlace *best)
 {
   static const double parts[][2] = {
     { 0, 0 },   { 1, 0 },   { 0, 1 }, { 1, 1 },   { 0.5, 0 },
@@ -269,7 +271,7 @@ try_within (const ParleyPlacement *self, guint index, ParleyPlace *best)
 
 /* Beside a line: near its upper, or right, end, or else near the other. */
 static void
-try_along (const ParleyPlacement *self, guint index, ParleyPlace *best)
+try_along (const ParleyPlacement *self, guint index, ParleyLabelPlace *best)
 {
   const guint n_steps = 40;
   const double gap = 2;
@@ -299,8 +301,8 @@ try_along (const ParleyPlacement *self, guint index, ParleyPlace *best)
 static gboolean
 find_place (ParleyPlacement *self, guint index)
 {
-  ParleyPlace *place = get_place (self, index);
-  ParleyPlace best = *place;
+  ParleyLabelPlace *place = get_place (self, index);
+  ParleyLabelPlace best = *place;
 
   best.placed = FALSE;
   best.cost = IMPOSSIBLE;

@@ -19,7 +19,7 @@ typedef struct
   ParleyRectangle at;     /* where the label goes; its size is given */
   gboolean        placed; /* FALSE: there is no room for it */
   double          cost;   /* how little it likes to be there */
-} ParleyPlace;
+} ParleyLabelPlace;
 
 /**
  * ParleyPlacement:
@@ -34,7 +34,7 @@ typedef struct
   GArray         *blocks; /* of ParleyRectangle: what no label may cover */
   GArray         *lines;  /* of ParleySegment: what labels had better not cover */
   GArray         *areas;  /* of ParleyRectangle: where labels of anything else had better not be */
-  GArray         *places; /* of ParleyPlace */
+  GArray         *places; /* of ParleyLabelPlace */
 } ParleyPlacement;
 
 ParleyPlacement *parley_placement_new  (const ParleyRectangle *frame);
@@ -56,9 +56,9 @@ void parley_placement_add (ParleyPlacement       *self,
  * hundred times. */
 gboolean parley_placement_solve (ParleyPlacement *self);
 
-const ParleyPlace *parley_placement_get (const ParleyPlacement *self, guint index);
+const ParleyLabelPlace *parley_placement_get (const ParleyPlacement *self, guint index);
 
 /* A line from a label to what it stands at, when that is so far off that it takes one. */
-gboolean parley_place_leader (const ParleyPlace *self, ParleySegment *leader);
+gboolean parley_place_leader (const ParleyLabelPlace *self, ParleySegment *leader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyPlacement, parley_placement_free)

@@ -101,7 +101,7 @@ series_name (const ParleyHistory *history, Author author, gboolean open)
 static ParleySeries *
 series_new (Plot *self, Author author, gboolean open)
 {
-  static const ParleyShape shapes[N_AUTHORS]
+  static const ParleyMarkShape shapes[N_AUTHORS]
       = { PARLEY_SHAPE_DISC, PARLEY_SHAPE_SQUARE, PARLEY_SHAPE_DIAMOND };
   g_autofree char *name = series_name (self->history, author, open);
   ParleyInk ink
@@ -219,7 +219,7 @@ add_reservations (Plot *self, guint side)
 static void
 set_scales (Plot *self)
 {
-  ParleyScale *scales[2] = { &self->chart->x, &self->chart->y };
+  ParleyAxisScale *scales[2] = { &self->chart->x, &self->chart->y };
 
   for (guint side = 0; side < 2; side++)
     {

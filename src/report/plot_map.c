@@ -13,7 +13,7 @@ issue_title (const ParleyDeals *deals, guint which)
 }
 
 static void
-add_options (ParleyScale *scale, const ParleyDeals *deals, guint which)
+add_options (ParleyAxisScale *scale, const ParleyDeals *deals, guint which)
 {
   parley_scale_title (scale, "%s", issue_title (deals, which));
   for (guint o = 0; o < deals->map->n_options[which]; o++)

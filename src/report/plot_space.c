@@ -123,7 +123,7 @@ add_zone (ParleySpacePlot *self)
 static void
 set_scales (ParleySpacePlot *self)
 {
-  ParleyScale *scales[2] = { &self->chart->x, &self->chart->y };
+  ParleyAxisScale *scales[2] = { &self->chart->x, &self->chart->y };
 
   for (guint side = 0; side < 2; side++)
     {

@@ -90,7 +90,7 @@ append_path (GString *out, const ParleyFigure *figure, ParleySvgKind kind)
   g_string_append (out, " d=\"");
   for (guint c = 0; c < figure->corners->len; c++)
     {
-      const ParleyCorner *corner = parley_figure_corner (figure, c);
+      const ParleyPathCorner *corner = parley_figure_corner (figure, c);
 
       if (corner->begins && c > 0 && figure->closed)
         g_string_append_c (out, 'z');
@@ -105,7 +105,7 @@ append_path (GString *out, const ParleyFigure *figure, ParleySvgKind kind)
 static void
 append_disc (GString *out, const ParleyFigure *figure, ParleySvgKind kind)
 {
-  const ParleyCorner *middle = parley_figure_corner (figure, 0);
+  const ParleyPathCorner *middle = parley_figure_corner (figure, 0);
 
   g_string_append (out, "<circle");
   append_look (out, &figure->look, kind);
@@ -119,7 +119,7 @@ static void
 append_text (GString *out, const ParleyFigure *figure, ParleySvgKind kind)
 {
   static const char *const anchors[] = { "", " text-anchor=\"middle\"", " text-anchor=\"end\"" };
-  const ParleyCorner *at = parley_figure_corner (figure, 0);
+  const ParleyPathCorner *at = parley_figure_corner (figure, 0);
   char text[8];
 
   g_string_append (out, "<text");

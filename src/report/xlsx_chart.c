@@ -101,7 +101,7 @@ parley_drawn_series (ParleyDrawnChart *self, lxw_row_t first, guint values, gboo
 static void
 set_up_axis (ParleyDrawnChart *self,
              lxw_chart_axis *axis,
-             const ParleyScale *scale,
+             const ParleyAxisScale *scale,
              guint column,
              lxw_row_t row)
 {

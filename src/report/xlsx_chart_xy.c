@@ -69,7 +69,7 @@ write_box (Writing *self, const ParleyDatum *datum)
 static void
 find_ends (const ParleyChart *chart, gboolean across, double *low, double *high)
 {
-  const ParleyScale *scale = across ? &chart->x : &chart->y;
+  const ParleyAxisScale *scale = across ? &chart->x : &chart->y;
 
   *low = scale->is_fixed ? scale->low : INFINITY;
   *high = scale->is_fixed ? scale->high : -INFINITY;

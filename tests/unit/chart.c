@@ -201,7 +201,7 @@ test_placement (void)
 
       for (guint a = 0; a < n; a++)
         {
-          const ParleyPlace *place = parley_placement_get (placement, a);
+          const ParleyLabelPlace *place = parley_placement_get (placement, a);
 
           all &= place->placed;
           CU_ASSERT (!place->placed || is_inside (&place->at, &placement->frame));
@@ -253,7 +253,7 @@ test_doubtful_place (void)
   for (guint others = 0; others < 2; others++)
     {
       g_autoptr(ParleyPlacement) placement = parley_placement_new (&frame);
-      const ParleyPlace *place = NULL;
+      const ParleyLabelPlace *place = NULL;
 
       parley_placement_area (placement, &box);
       if (others > 0)

@@ -92,7 +92,7 @@ random_chart (GRand *rand)
                                  (ParleyInk) g_rand_int_range (rand, 0, PARLEY_INK_ACCENT + 1),
                                  name);
 
-      series->shape = (ParleyShape) g_rand_int_range (rand, 0, PARLEY_SHAPE_STAR + 1);
+      series->shape = (ParleyMarkShape) g_rand_int_range (rand, 0, PARLEY_SHAPE_STAR + 1);
       series->fill = (ParleyFill) g_rand_int_range (rand, 0, PARLEY_FILL_HOLLOW + 1);
       add_random_data (chart, series, rand);
     }
@@ -115,7 +115,7 @@ check_bounds (const ParleyPicture *picture)
 
       for (guint c = 0; c < figure->corners->len; c++)
         {
-          const ParleyCorner *corner = parley_figure_corner (figure, c);
+          const ParleyPathCorner *corner = parley_figure_corner (figure, c);
           double along = figure->upright ? picture->height - corner->y : corner->x;
           double room = figure->upright ? picture->height : picture->width;
 
