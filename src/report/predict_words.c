@@ -151,51 +151,48 @@ say_learned (GString *text, const ParleyPredictReport *report, const ParleyOutlo
   say_change (text, outlook);
 }
 
+/* What is said of an outlook without numbers; NULL of others. */
+static const char *
+plain_lesson (const ParleyOutlook *outlook)
+{
+  switch (outlook->kind)
+    {
+    case PARLEY_OUTLOOK_SILENT:
+      return outlook->n_decisions + outlook->n_judged == 0
+                 ? "Nothing that it did before is on record, so there is nothing but what is "
+                   "believed."
+                 : "Its record teaches nothing of weights and reservation, so that what is believed "
+                   "stays.";
+    case PARLEY_OUTLOOK_RED_LINES:
+      return "It has no score: only its red lines can make it reject.";
+    case PARLEY_OUTLOOK_WAIVED:
+      return "Its consent is not needed for this draft.";
+    case PARLEY_OUTLOOK_UNSCORED:
+      return "It has no weights or no reservation, so that nothing says how likely it accepts.";
+    default:
+      return NULL;
+    }
+}
+
 char *
 parley_predict_lesson (const ParleyPredictReport *report, guint index)
 {
   const ParleyOutlook *outlook = parley_predict_outlook (report->predict, index);
   g_autofree char *decisions = decisions_words (outlook);
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (plain_lesson (outlook));
 
-  switch (outlook->kind)
-    {
-    case PARLEY_OUTLOOK_LEARNED:
-      say_learned (text, report, outlook);
-      break;
-    case PARLEY_OUTLOOK_SILENT:
-      g_string_append (
-          text, outlook->n_decisions + outlook->n_judged == 0
-                    ? "Nothing that it did before is on record, so there is nothing but what is "
-                      "believed."
-                    : "Its record teaches nothing of weights and reservation, so that "
-                      "what is believed stays.");
-      break;
-    case PARLEY_OUTLOOK_NOTHING:
-      g_string_append_printf (text,
-                              "Its record has %s, and nothing that is believed fits it: "
-                              "parley infer says which decisions contradict each other. With "
-                              "--slip decisions may be wrong.",
-                              decisions);
-      break;
-    case PARLEY_OUTLOOK_TOO_LITTLE:
-      g_string_append_printf (text, "Its record has %s, but %s.", decisions, outlook->problem);
-      break;
-    case PARLEY_OUTLOOK_TOO_MUCH:
-      g_string_append_printf (text, "Nothing can be said of it: %s.", outlook->problem);
-      break;
-    case PARLEY_OUTLOOK_RED_LINES:
-      g_string_append (text, "It has no score: only its red lines can make it reject.");
-      break;
-    case PARLEY_OUTLOOK_WAIVED:
-      g_string_append (text, "Its consent is not needed for this draft.");
-      break;
-    case PARLEY_OUTLOOK_UNSCORED:
-    default:
-      g_string_append (text,
-                       "It has no weights or no reservation, so that nothing says how likely it "
-                       "accepts.");
-    }
+  if (outlook->kind == PARLEY_OUTLOOK_LEARNED)
+    say_learned (text, report, outlook);
+  else if (outlook->kind == PARLEY_OUTLOOK_NOTHING)
+    g_string_append_printf (text,
+                            "Its record has %s, and nothing that is believed fits it: parley infer "
+                            "says which decisions contradict each other. With --slip decisions may "
+                            "be wrong.",
+                            decisions);
+  else if (outlook->kind == PARLEY_OUTLOOK_TOO_LITTLE)
+    g_string_append_printf (text, "Its record has %s, but %s.", decisions, outlook->problem);
+  else if (outlook->kind == PARLEY_OUTLOOK_TOO_MUCH)
+    g_string_append_printf (text, "Nothing can be said of it: %s.", outlook->problem);
   if (outlook->waived && outlook->kind != PARLEY_OUTLOOK_WAIVED)
     g_string_append (text, " For some completions its consent is not needed, but it counts here.");
   return g_string_free (text, FALSE);
