@@ -52,8 +52,10 @@ include (double value, double *low, double *high)
   *high = fmax (*high, value);
 }
 
-gboolean
-parley_chart_extent (const ParleyChart *chart, gboolean along_x, double *low, double *high)
+/* The lowest and the highest of what series have along x, or along y; rules and reasons to show 0
+ * included. Returns: FALSE when there is nothing. */
+static gboolean
+find_extent (const ParleyChart *chart, gboolean along_x, double *low, double *high)
 {
   *low = INFINITY;
   *high = -INFINITY;
@@ -83,7 +85,7 @@ parley_chart_gauge (const ParleyChart *chart, gboolean along_x, guint most_ticks
 
   if (scale->is_fixed)
     return parley_gauge (scale->low, scale->high, TRUE, most_ticks);
-  if (!parley_chart_extent (chart, along_x, &low, &high))
+  if (!find_extent (chart, along_x, &low, &high))
     high = low = 0;
   return parley_gauge (low, high, FALSE, most_ticks);
 }

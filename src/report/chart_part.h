@@ -52,13 +52,6 @@ double parley_draw_lines (ParleyPicture   *picture,
 /* The widest of @lines. */
 double parley_lines_width (const GPtrArray *lines, double size, gboolean bold);
 
-/* The lowest and the highest of what series have along x, or along y; rules and reasons to show 0
- * included. Returns: FALSE when there is nothing. */
-gboolean parley_chart_extent (const ParleyChart *chart,
-                              gboolean along_x,
-                              double *low,
-                              double *high);
-
 /* The gauge of a scale with numbers. */
 ParleyGauge parley_chart_gauge (const ParleyChart *chart, gboolean along_x, guint most_ticks);
 

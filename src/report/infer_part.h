@@ -45,9 +45,6 @@ const char *parley_infer_lesson (double left);
 /* What there was before: "what was believed of its weights and reservation". */
 const char *parley_infer_believed (const ParleyInference *self);
 
-/* "Reservation", "Reservation from 3 Mar": one of the reservations that count. */
-char *parley_infer_reservation (const ParleyInference *self, guint reservation);
-
 /* The day from which it counts. Returns: (nullable): NULL when it is the first. */
 const char *parley_infer_reservation_from (const ParleyInference *self, guint reservation);
 

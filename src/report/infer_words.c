@@ -236,8 +236,9 @@ parley_infer_reservation_from (const ParleyInference *self, guint reservation)
   return NULL;
 }
 
-char *
-parley_infer_reservation (const ParleyInference *self, guint reservation)
+/* "Reservation", "Reservation from 3 Mar": one of the reservations that count. */
+static char *
+reservation_words (const ParleyInference *self, guint reservation)
 {
   const char *from = parley_infer_reservation_from (self, reservation);
   g_autofree char *day = parley_words_day (from, self->scenario->as_of);
@@ -254,7 +255,7 @@ parley_infer_name (const ParleyInference *self, guint number)
   const ParleyRevealed *revealed = self->revealed;
 
   if (number >= revealed->n_shares)
-    return parley_infer_reservation (self, number - revealed->n_shares);
+    return reservation_words (self, number - revealed->n_shares);
   return g_strdup (parley_scenario_issue (self->scenario, revealed->issues[number])->title);
 }
 

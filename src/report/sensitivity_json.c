@@ -14,8 +14,9 @@ parley_bar_add_turnings (ParleyJson *object, const ParleyBar *bar, gboolean exac
   json_object_object_add (object, "within_range", json_object_new_boolean (bar->believed));
 }
 
-ParleyJson *
-parley_bar_verdicts_to_json (const ParleyBar *bar)
+/* { "low": …, "base": …, "high": … } of the ends of @bar. */
+static ParleyJson *
+verdicts_to_json (const ParleyBar *bar)
 {
   static const char *const names[] = { "low", "base", "high" };
   ParleyJson *object = json_object_new_object ();
@@ -61,7 +62,7 @@ add_inputs (ParleyJson *list,
                               json_object_new_boolean (bar->input.number->has_range));
       parley_figure_add (object, "swing", bar->swing, exact);
       json_object_object_add (object, "surplus", surplus_to_json (bar, exact));
-      json_object_object_add (object, "verdicts", parley_bar_verdicts_to_json (bar));
+      json_object_object_add (object, "verdicts", verdicts_to_json (bar));
       parley_bar_add_turnings (object, bar, exact);
       json_object_array_add (list, object);
     }

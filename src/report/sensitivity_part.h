@@ -38,6 +38,3 @@ char *parley_varied_path (const ParleyScenario *scenario, guint party, const Par
 
 /* JSON of the turning points of @bar, added to @object: "break_even", "below" and "above". */
 void parley_bar_add_turnings (ParleyJson *object, const ParleyBar *bar, gboolean exact);
-
-/* { "low": …, "base": …, "high": … } of the ends of @bar. */
-ParleyJson *parley_bar_verdicts_to_json (const ParleyBar *bar);

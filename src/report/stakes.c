@@ -24,8 +24,7 @@ parley_stake_to_json (const ParleyStake *stake, const ParleySpace *space, guint 
 char *
 parley_stake_id (const ParleyStake *stake, const ParleySpace *space, guint option)
 {
-  return stake->derived ? parley_double_to_text (
-             parley_exact_to_double (parley_stake_number (stake, space, option)))
+  return stake->derived ? parley_words_figure (parley_stake_number (stake, space, option))
                         : parley_option_id (space, stake->place, option);
 }
 
@@ -39,8 +38,10 @@ count_kind (GPtrArray *stakes, ParleyStakeKind kind)
   return n;
 }
 
-char *
-parley_stakes_titles (const ParleyScenario *scenario, GPtrArray *stakes, ParleyStakeKind kind)
+/* "Duration and Law", "A, B and C": the titles of the issues of @stakes with @kind; NULL when there
+ * are none. Returns: (transfer full). */
+static char *
+titles_of_kind (const ParleyScenario *scenario, GPtrArray *stakes, ParleyStakeKind kind)
 {
   g_autoptr(GString) titles = g_string_new (NULL);
   guint n = count_kind (stakes, kind);
@@ -91,9 +92,9 @@ parley_stakes_add_notes (ParleyDocument       *document,
                          const ParleyScenario *scenario,
                          GPtrArray            *stakes)
 {
-  g_autofree char *shared = parley_stakes_titles (scenario, stakes, PARLEY_STAKE_SHARED);
-  g_autofree char *idle = parley_stakes_titles (scenario, stakes, PARLEY_STAKE_IDLE);
-  g_autofree char *tangled = parley_stakes_titles (scenario, stakes, PARLEY_STAKE_TANGLED);
+  g_autofree char *shared = titles_of_kind (scenario, stakes, PARLEY_STAKE_SHARED);
+  g_autofree char *idle = titles_of_kind (scenario, stakes, PARLEY_STAKE_IDLE);
+  g_autofree char *tangled = titles_of_kind (scenario, stakes, PARLEY_STAKE_TANGLED);
   g_autofree char *rest = outside (scenario);
 
   if (shared != NULL)

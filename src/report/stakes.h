@@ -14,12 +14,6 @@ char *parley_stake_words (const ParleyStake *stake, const ParleySpace *space, gu
 ParleyJson *parley_stake_to_json (const ParleyStake *stake, const ParleySpace *space, guint option);
 char       *parley_stake_id      (const ParleyStake *stake, const ParleySpace *space, guint option);
 
-/* "Duration and Law", "A, B and C": the titles of the issues of @stakes with @kind; NULL when there
- * are none. Returns: (transfer full). */
-char *parley_stakes_titles (const ParleyScenario *scenario,
-                            GPtrArray            *stakes,
-                            ParleyStakeKind       kind);
-
 /* Which issues both sides see alike, and what does not follow from single issues, if anything. */
 void parley_stakes_add_notes (ParleyDocument       *document,
                               const ParleyScenario *scenario,
