@@ -6,6 +6,16 @@
 #include "base/error.h"
 #include "space/evaluate.h"
 
+const char *
+parley_existence_to_string (ParleyExistence exists)
+{
+  static const char *const names[] = {
+    [PARLEY_EXISTS_NO] = "no", [PARLEY_EXISTS_YES] = "yes", [PARLEY_EXISTS_UNKNOWN] = "unknown"
+  };
+
+  return names[exists];
+}
+
 static void
 fill_pick (ParleyPick            *pick,
            const ParleyAgreement *self,

@@ -10,6 +10,9 @@ typedef enum
   PARLEY_EXISTS_UNKNOWN /* none was found, and none could be ruled out */
 } ParleyExistence;
 
+/* "no", "yes" or "unknown", as JSON and CSV have it. */
+const char *parley_existence_to_string (ParleyExistence exists);
+
 /* What a solution picks. */
 typedef struct
 {

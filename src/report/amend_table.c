@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/amend.h"
+#include "report/number_words.h"
 #include "report/term_words.h"
 
 static void
@@ -25,12 +26,6 @@ add_columns (ParleyTable *table, const ParleyAmend *amend)
         table,
         parley_scenario_issue (amend->scenario, amend->leeway->space->domain->axes[a].issue)->id,
         PARLEY_COLUMN_LABEL);
-}
-
-static char *
-figure (mpq_srcptr number)
-{
-  return parley_double_to_text (parley_exact_to_double (number));
 }
 
 /* Terms that are changed or settled; a cell is empty where the draft's own stays. */
@@ -61,8 +56,8 @@ add_row (ParleyTable *table,
   for (guint p = 0; p < amendment->n_scores; p++)
     if (parley_party_is_scored (parley_scenario_party (amend->scenario, p)))
       {
-        parley_table_take_cell (table, figure (amendment->scores[p].low));
-        parley_table_take_cell (table, figure (amendment->scores[p].high));
+        parley_table_take_cell (table, parley_words_figure (amendment->scores[p].low));
+        parley_table_take_cell (table, parley_words_figure (amendment->scores[p].high));
       }
   add_terms (table, amend, amendment);
 }

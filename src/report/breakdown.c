@@ -8,6 +8,9 @@
 #define FEW_ROWS   10
 #define ROWS_SHOWN 6
 
+/* So many issues are named as those on which a party misses most. */
+#define LOSSES_NAMED 3
+
 /* One row: an issue with the contribution of each scored party, NULL without weight. */
 typedef struct
 {
@@ -260,4 +263,33 @@ parley_breakdown_add (ParleyDocument         *document,
   add_rest (&self, table, shown);
   add_adjustments_row (&self, table);
   add_score_row (&self, table);
+}
+
+static gint
+larger_loss_first (gconstpointer a, gconstpointer b)
+{
+  const ParleyContribution *x = *(ParleyContribution *const *) a;
+  const ParleyContribution *y = *(ParleyContribution *const *) b;
+
+  return mpq_cmp (y->given_up_high, x->given_up_high);
+}
+
+char *
+parley_breakdown_losses (const ParleyScenario *scenario, const ParleyStanding *standing)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_ptr_array_extend (parts, standing->contributions, NULL, NULL);
+  g_ptr_array_sort (parts, larger_loss_first);
+  for (guint i = 0; i < MIN (parts->len, LOSSES_NAMED); i++)
+    {
+      const ParleyContribution *part = g_ptr_array_index (parts, i);
+      g_autofree char *loss = parley_words_span (part->given_up_low, part->given_up_high);
+
+      if (mpq_sgn (part->given_up_high) > 0)
+        g_string_append_printf (text, "%s%s (%s)", text->len == 0 ? "" : ", ",
+                                parley_scenario_issue (scenario, part->issue)->title, loss);
+    }
+  return text->len == 0 ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
 }

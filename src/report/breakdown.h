@@ -13,6 +13,10 @@ void parley_breakdown_add (ParleyDocument         *document,
                            const char             *caption,
                            gboolean                all);
 
+/* "Past aid (14.0), Security (8.0-9.5)": the issues on which most is missing to the best of the
+ * party. Returns: (transfer full) (nullable): NULL when nothing is. */
+char *parley_breakdown_losses (const ParleyScenario *scenario, const ParleyStanding *standing);
+
 /* How acceptance hangs on the open terms of a draft: the share of completions with each
  * option that each side accepts. Issues that move no share are left out. */
 void parley_open_terms_add (ParleyDocument         *document,

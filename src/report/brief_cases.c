@@ -75,7 +75,7 @@ add_trials (ParleyBrief *self)
     {
       const ParleyCaseTrial *trial = g_ptr_array_index (self->briefing->trials, i);
 
-      add_row (self, table, trial->given->title != NULL ? trial->given->title : trial->given->id,
+      add_row (self, table, parley_words_title (trial->given->title, trial->given->id),
                trial->scores, 0);
       all_judged = all_judged && trial->scores != NULL;
     }

@@ -97,12 +97,6 @@ add_party (ParleyBrief *self, guint party)
                            g_strchug (text->str));
 }
 
-static const char *
-case_title (const ParleyWhatIfCase *given)
-{
-  return given->title != NULL ? given->title : given->id;
-}
-
 /* How the first proposal fares in the cases. */
 typedef struct
 {
@@ -131,7 +125,7 @@ add_trial (CaseTally *self, const ParleyCaseTrial *trial)
     self->n_accepted++;
   else
     g_string_append_printf (self->failed, "%s\"%s\"", self->n_failed++ == 0 ? "" : ", ",
-                            case_title (trial->given));
+                            parley_words_title (trial->given->title, trial->given->id));
 }
 
 static void

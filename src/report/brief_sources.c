@@ -6,7 +6,7 @@
 static char *
 source_words (const ParleySource *source)
 {
-  g_autoptr(GString) text = g_string_new (source->title != NULL ? source->title : source->id);
+  g_autoptr(GString) text = g_string_new (parley_words_title (source->title, source->id));
   g_autofree char *day = parley_words_day (source->date, NULL);
 
   if (source->publisher != NULL)

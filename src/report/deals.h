@@ -20,5 +20,8 @@ const char *parley_deals_order_name (const ParleyDeals *deals);
 /* "Nash" and so on. */
 const char *parley_solution_title (ParleySolution solution);
 
-/* Its key in JSON: "nash" and so on. */
+/* "Nash, egalitarian": every solution that the point is. Returns: (transfer full). */
+char *parley_solution_titles (const ParleyLandscape *landscape, const ParleyPoint *point);
+
+/* The key of a solution in JSON: "nash" and so on. */
 const char *parley_solution_key (ParleySolution solution);

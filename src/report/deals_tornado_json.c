@@ -6,11 +6,11 @@
 static ParleyJson *
 end_to_json (const ParleyDealsTornado *self, const ParleyDealsEnd *end, gboolean exact)
 {
-  static const char *const words[] = { "no", "yes", "unknown" };
   ParleyJson *object = json_object_new_object ();
   ParleyJson *nash = end->agreed ? json_object_new_object () : NULL;
 
-  json_object_object_add (object, "deal", parley_json_string (words[end->exists]));
+  json_object_object_add (object, "deal",
+                          parley_json_string (parley_existence_to_string (end->exists)));
   json_object_object_add (object, "acceptable",
                           end->counted ? parley_json_count (end->n_acceptable) : NULL);
   for (guint s = 0; nash != NULL && s < self->base->n_slots; s++)

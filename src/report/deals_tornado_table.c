@@ -3,16 +3,10 @@
 #include "report/sensitivity_part.h"
 #include "report/words.h"
 
-static const char *
-existence_words (ParleyExistence exists)
-{
-  return exists == PARLEY_EXISTS_YES ? "yes" : exists == PARLEY_EXISTS_NO ? "no" : "unknown";
-}
-
 static void
 add_end (ParleyTable *table, const ParleyDealsTornado *self, const ParleyDealsEnd *end)
 {
-  parley_table_cell_text (table, existence_words (end->exists));
+  parley_table_cell_text (table, parley_existence_to_string (end->exists));
   parley_table_take_cell (table, end->counted ? parley_count_to_text (end->n_acceptable) : NULL);
   for (guint s = 0; s < self->base->n_slots; s++)
     parley_table_take_cell (

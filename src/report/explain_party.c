@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/breakdown.h"
 #include "report/explain_part.h"
 #include "report/verdicts.h"
 #include "report/words.h"
 
-/* So many issues are named as those on which a party loses most. */
-#define LOSSES_NAMED 3
-
-/* And so many on which a verdict hangs. */
+/* So many issues are named as those on which a verdict hangs. */
 #define DOUBTS_NAMED 6
 
 /* "32.0-34.7 short", "5.8-12.3 to spare", or where the reservation is in between both. */
@@ -53,38 +51,17 @@ add_points (const ParleyExplainPart *part)
                                "It has red lines only, and the draft crosses none.");
 }
 
-static gint
-larger_loss_first (gconstpointer a, gconstpointer b)
-{
-  const ParleyContribution *x = *(ParleyContribution *const *) a;
-  const ParleyContribution *y = *(ParleyContribution *const *) b;
-
-  return mpq_cmp (y->given_up_high, x->given_up_high);
-}
-
 static void
 add_losses (const ParleyExplainPart *part)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *losses = NULL;
 
   if (!parley_explain_part_blocks (part))
     return;
-  g_ptr_array_extend (parts, part->standing->contributions, NULL, NULL);
-  g_ptr_array_sort (parts, larger_loss_first);
-  for (guint i = 0; i < MIN (parts->len, LOSSES_NAMED); i++)
-    {
-      const ParleyContribution *one = g_ptr_array_index (parts, i);
-      g_autofree char *loss = parley_words_span (one->given_up_low, one->given_up_high);
-
-      if (mpq_sgn (one->given_up_high) > 0)
-        g_string_append_printf (
-            text, "%s%s (%s)", text->len == 0 ? "" : ", ",
-            parley_scenario_issue (part->explanation->scenario, one->issue)->title, loss);
-    }
-  if (text->len > 0)
+  losses = parley_breakdown_losses (part->explanation->scenario, part->standing);
+  if (losses != NULL)
     parley_document_entry (part->document, "Most missed", "It falls short of its best most on %s.",
-                           text->str);
+                           losses);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/figures.h"
 
+#include "report/number_words.h"
+
 void
 parley_figure_add (ParleyJson *object, const char *key, mpq_srcptr number, gboolean exact)
 {
@@ -118,7 +120,7 @@ parley_figure_text (const ParleyUtility *utility, ParleyScore score)
 
   mpq_init (points);
   parley_score_to_exact (score, utility->denominator, points);
-  text = parley_double_to_text (parley_exact_to_double (points));
+  text = parley_words_figure (points);
   mpq_clear (points);
   return text;
 }

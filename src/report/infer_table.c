@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/infer_part.h"
+#include "report/number_words.h"
 
 static void
 take_double (ParleyTable *table, double number)
@@ -10,7 +11,7 @@ take_double (ParleyTable *table, double number)
 static void
 take_exact (ParleyTable *table, mpq_srcptr number)
 {
-  take_double (table, parley_exact_to_double (number));
+  parley_table_take_cell (table, parley_words_figure (number));
 }
 
 static void

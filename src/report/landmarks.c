@@ -21,9 +21,8 @@ parley_solution_title (ParleySolution solution)
   return _ (titles[solution]);
 }
 
-/* "Nash, egalitarian": every solution that the point is. */
-static char *
-titles_of (const ParleyLandscape *landscape, const ParleyPoint *point)
+char *
+parley_solution_titles (const ParleyLandscape *landscape, const ParleyPoint *point)
 {
   g_autoptr(GString) titles = g_string_new (NULL);
 
@@ -83,7 +82,7 @@ add_row (ParleyTable *table, const Row *row, ParleyTermTable *terms, guint index
   const ParleyFrontier *frontier = landscape->findings->frontier;
 
   parley_table_row (table);
-  parley_table_take_cell (table, titles_of (landscape, point));
+  parley_table_take_cell (table, parley_solution_titles (landscape, point));
   for (guint i = 0; i < frontier->n_slots; i++)
     {
       const ParleyUtility *utility = g_ptr_array_index (landscape->utilities, frontier->slots[i]);

@@ -66,19 +66,6 @@ parley_space_plot_frontier (ParleySpacePlot *self)
   describe_frontier (self, points);
 }
 
-/* "Nash, egalitarian" */
-static char *
-solutions_at (const ParleyLandscape *landscape, const ParleyPoint *point)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < PARLEY_N_SOLUTIONS; i++)
-    if (parley_landscape_picks (landscape, i, point))
-      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : ", ",
-                              parley_solution_title (i));
-  return g_string_free (names, FALSE);
-}
-
 void
 parley_space_plot_solutions (ParleySpacePlot *self)
 {
@@ -92,7 +79,7 @@ parley_space_plot_solutions (ParleySpacePlot *self)
     for (guint k = 0; k < MIN (landscape->solutions[i]->len, MOST_TIED); k++)
       {
         const ParleyLandmark *landmark = g_ptr_array_index (landscape->solutions[i], k);
-        g_autofree char *names = solutions_at (landscape, landmark->point);
+        g_autofree char *names = parley_solution_titles (landscape, landmark->point);
         g_autofree char *label
             = k == 0 && landscape->n_tied[i] > 1
                   /* Translators: names of solutions, and how many points tie */

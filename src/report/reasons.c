@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/score.h"
+#include "report/breakdown.h"
 #include "report/verdicts.h"
 #include "report/words.h"
 
-/* So many issues are named as those on which a party loses most. */
-#define LOSSES_NAMED 3
-
-/* And so many as those on which a verdict hangs. */
+/* So many issues are named as those on which a verdict hangs. */
 #define DOUBTS_NAMED 6
 
 static void
@@ -41,34 +38,17 @@ add_shortfall (GString *text, const ParleyStanding *standing)
   mpq_clears (low, high, NULL);
 }
 
-static gint
-larger_loss_first (gconstpointer a, gconstpointer b)
-{
-  const ParleyContribution *x = *(ParleyContribution *const *) a;
-  const ParleyContribution *y = *(ParleyContribution *const *) b;
-
-  return mpq_cmp (y->given_up_high, x->given_up_high);
-}
-
 /* The terms that cost a party most, when it does not accept. */
 static void
 add_losses (GString *text, const ParleyScenario *scenario, const ParleyStanding *standing)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *losses = NULL;
 
   if (standing->verdict != PARLEY_VERDICT_REJECTS || !standing->short_of_reservation)
     return;
-  g_ptr_array_extend (parts, standing->contributions, NULL, NULL);
-  g_ptr_array_sort (parts, larger_loss_first);
-  for (guint i = 0; i < MIN (parts->len, LOSSES_NAMED); i++)
-    {
-      const ParleyContribution *part = g_ptr_array_index (parts, i);
-      g_autofree char *loss = parley_words_span (part->given_up_low, part->given_up_high);
-
-      if (mpq_sgn (part->given_up_high) > 0)
-        g_string_append_printf (text, "%s%s (%s)", i == 0 ? ". It gives up most on " : ", ",
-                                parley_scenario_issue (scenario, part->issue)->title, loss);
-    }
+  losses = parley_breakdown_losses (scenario, standing);
+  if (losses != NULL)
+    g_string_append_printf (text, ". It gives up most on %s", losses);
 }
 
 static void

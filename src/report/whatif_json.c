@@ -97,16 +97,6 @@ drafts_to_json (const ParleyCaseOutcome *outcome, gboolean exact)
   return list;
 }
 
-static ParleyJson *
-exists_to_json (const ParleyAgreement *agreement)
-{
-  static const char *const words[] = {
-    [PARLEY_EXISTS_NO] = "no", [PARLEY_EXISTS_YES] = "yes", [PARLEY_EXISTS_UNKNOWN] = "unknown"
-  };
-
-  return parley_json_string (words[agreement->exists]);
-}
-
 /* What was not counted is null. */
 static ParleyJson *
 acceptable_to_json (const ParleyAgreement *agreement)
@@ -203,8 +193,10 @@ case_to_json (const ParleyCaseOutcome *outcome, gboolean exact)
   json_object_object_add (object, "question", parley_json_string (given->question));
   json_object_object_add (object, "changed", changed_to_json (given->changed));
   json_object_object_add (object, "drafts", drafts_to_json (outcome, exact));
-  json_object_object_add (object, "deal",
-                          pair_new (exists_to_json (before), exists_to_json (after)));
+  json_object_object_add (
+      object, "deal",
+      pair_new (parley_json_string (parley_existence_to_string (before->exists)),
+                parley_json_string (parley_existence_to_string (after->exists))));
   json_object_object_add (object, "acceptable",
                           pair_new (acceptable_to_json (before), acceptable_to_json (after)));
   json_object_object_add (object, "exact_search",
@@ -232,7 +224,8 @@ base_to_json (const ParleyCaseOutcome *outcome, gboolean exact)
     json_object_object_add (solutions, parley_solution_key (i),
                             pick_to_json (outcome->agreement, i, exact));
   json_object_object_add (object, "drafts", drafts);
-  json_object_object_add (object, "deal", exists_to_json (outcome->agreement));
+  json_object_object_add (
+      object, "deal", parley_json_string (parley_existence_to_string (outcome->agreement->exists)));
   json_object_object_add (object, "acceptable", acceptable_to_json (outcome->agreement));
   json_object_object_add (object, "exact_search",
                           json_object_new_boolean (outcome->agreement->exact));
