@@ -31,6 +31,13 @@ const char *parley_redraft_kind_to_string (ParleyRedraftKind kind);
  * be anything in each. */
 typedef ParleySpan ParleyShift;
 
+/* Whether nothing moves. */
+static inline gboolean
+parley_shift_is_still (const ParleyShift *shift)
+{
+  return mpq_sgn (shift->low) == 0 && mpq_sgn (shift->high) == 0;
+}
+
 /* A draft, and where the issues and parties of the scenario that all drafts are told by are in its
  * own. */
 typedef struct

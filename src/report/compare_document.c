@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare.h"
 #include "report/language.h"
+#include "report/largest.h"
 #include "report/verdicts.h"
 #include "report/words.h"
 
@@ -211,23 +212,15 @@ typedef struct
   guint                   party;
 } Ranking;
 
-static gint
-better_first (gconstpointer a, gconstpointer b, gpointer data)
+/* Sets @sum to twice the middle of what a draft is worth to the party. */
+static void
+set_worth (gconstpointer ranking, guint draft, mpq_ptr sum)
 {
-  const Ranking *self = data;
-  guint x = *(const guint *) a;
-  guint y = *(const guint *) b;
-  const ParleyStanding *of_x = parley_comparison_standing (self->comparison, x, self->party);
-  const ParleyStanding *of_y = parley_comparison_standing (self->comparison, y, self->party);
-  int order = 0;
-  mpq_t sum, other;
+  const Ranking *self = ranking;
+  const ParleyStanding *standing
+      = parley_comparison_standing (self->comparison, draft, self->party);
 
-  mpq_inits (sum, other, NULL);
-  mpq_add (sum, of_x->low, of_x->high);
-  mpq_add (other, of_y->low, of_y->high);
-  order = mpq_cmp (other, sum);
-  mpq_clears (sum, other, NULL);
-  return order != 0 ? order : x < y ? -1 : 1;
+  mpq_add (sum, standing->low, standing->high);
 }
 
 /* "A; then B; then perhaps C". */
@@ -235,22 +228,23 @@ static void
 add_ranking (ParleyDocument *document, const ParleyComparison *self, guint party)
 {
   Ranking ranking = { self, party };
-  guint n = 0;
-  g_autofree guint *order = g_new (guint, self->drafts->len);
+  g_autoptr(GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->drafts->len; i++)
     if (is_known (self, i))
-      order[n++] = i;
-  if (n == 0)
+      g_array_append_val (order, i);
+  if (order->len == 0)
     return;
-  g_qsort_with_data (order, (gint) n, sizeof *order, better_first, &ranking);
-  for (guint i = 0; i < n; i++)
+  parley_sort_largest (order, set_worth, &ranking);
+  for (guint i = 0; i < order->len; i++)
     {
-      g_autofree char *name = parley_compare_name (parley_comparison_draft (self, order[i]));
+      guint draft = g_array_index (order, guint, i);
+      g_autofree char *name = parley_compare_name (parley_comparison_draft (self, draft));
       const ParleyStanding *above
-          = i == 0 ? NULL : parley_comparison_standing (self, order[i - 1], party);
-      const ParleyStanding *own = parley_comparison_standing (self, order[i], party);
+          = i == 0 ? NULL
+                   : parley_comparison_standing (self, g_array_index (order, guint, i - 1), party);
+      const ParleyStanding *own = parley_comparison_standing (self, draft, party);
       gboolean equal
           = above != NULL && mpq_equal (above->low, own->high) && mpq_equal (above->high, own->low);
       gboolean certain = above == NULL || mpq_cmp (above->low, own->high) > 0;

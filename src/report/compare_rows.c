@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/compare_rows.h"
 
+#include "report/largest.h"
+
 #define ROWS_SHOWN 9
 
 gboolean
@@ -31,8 +33,9 @@ parley_compare_rows_differ (const ParleyCompareRows *self, guint issue)
 
 /* Sets @size to the most that any step moves any party on the issue. */
 static void
-set_size (const ParleyCompareRows *self, guint issue, mpq_ptr size)
+set_size (gconstpointer rows, guint issue, mpq_ptr size)
 {
+  const ParleyCompareRows *self = rows;
   mpq_t part;
 
   mpq_init (part);
@@ -52,22 +55,6 @@ set_size (const ParleyCompareRows *self, guint issue, mpq_ptr size)
           mpq_set (size, part);
       }
   mpq_clear (part);
-}
-
-static gint
-larger_first (gconstpointer a, gconstpointer b, gpointer data)
-{
-  guint x = *(const guint *) a;
-  guint y = *(const guint *) b;
-  int order = 0;
-  mpq_t of_x, of_y;
-
-  mpq_inits (of_x, of_y, NULL);
-  set_size (data, x, of_x);
-  set_size (data, y, of_y);
-  order = mpq_cmp (of_y, of_x);
-  mpq_clears (of_x, of_y, NULL);
-  return order != 0 ? order : x < y ? -1 : 1;
 }
 
 static gboolean
@@ -106,7 +93,7 @@ parley_compare_rows_init (ParleyCompareRows *self, const ParleyComparison *compa
         && (!parley_issue_is_derived (parley_scenario_issue (self->scenario, i))
             || has_weight (self, i)))
       g_array_append_val (self->issues, i);
-  g_array_sort_with_data (self->issues, larger_first, self);
+  parley_sort_largest (self->issues, set_size, self);
   self->first = 1;
   self->last = comparison->drafts->len - 1;
   self->n_shown = all || self->issues->len <= ROWS_SHOWN + 1 ? self->issues->len : ROWS_SHOWN;

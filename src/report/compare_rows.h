@@ -23,9 +23,3 @@ void parley_compare_rows_clear (ParleyCompareRows *self);
 
 /* Whether any two drafts differ on the issue, in terms or in what these are worth. */
 gboolean parley_compare_rows_differ (const ParleyCompareRows *self, guint issue);
-
-static inline gboolean
-parley_shift_is_still (const ParleyShift *shift)
-{
-  return mpq_sgn (shift->low) == 0 && mpq_sgn (shift->high) == 0;
-}

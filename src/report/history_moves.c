@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/compare_rows.h"
 #include "report/history_part.h"
 #include "report/term_words.h"
 #include "report/words.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/history_words.h"
 
-#include "report/compare_rows.h"
+#include "report/largest.h"
 #include "report/number.h"
 #include "report/words.h"
 
@@ -139,7 +139,7 @@ shift_of (const Order *self, guint side, guint issue)
 
 /* Sets @size to twice the most that the middle of either side's shift is away from nothing. */
 static void
-set_size (const Order *self, guint issue, mpq_ptr size)
+set_size (gconstpointer order, guint issue, mpq_ptr size)
 {
   mpq_t sum;
 
@@ -147,7 +147,7 @@ set_size (const Order *self, guint issue, mpq_ptr size)
   mpq_set_ui (size, 0, 1);
   for (guint side = 0; side < 2; side++)
     {
-      const ParleyShift *shift = shift_of (self, side, issue);
+      const ParleyShift *shift = shift_of (order, side, issue);
 
       mpq_add (sum, shift->low, shift->high);
       mpq_abs (sum, sum);
@@ -155,22 +155,6 @@ set_size (const Order *self, guint issue, mpq_ptr size)
         mpq_set (size, sum);
     }
   mpq_clear (sum);
-}
-
-static gint
-larger_first (gconstpointer a, gconstpointer b, gpointer data)
-{
-  guint x = *(const guint *) a;
-  guint y = *(const guint *) b;
-  gint order = 0;
-  mpq_t of_x, of_y;
-
-  mpq_inits (of_x, of_y, NULL);
-  set_size (data, x, of_x);
-  set_size (data, y, of_y);
-  order = mpq_cmp (of_y, of_x);
-  mpq_clears (of_x, of_y, NULL);
-  return order != 0 ? order : x < y ? -1 : 1;
 }
 
 static gboolean
@@ -189,6 +173,6 @@ parley_history_moved (const ParleyHistory *self, const ParleyHistoryStep *step)
   for (guint i = 0; step->redraft->known && i < self->scenario->issues->len; i++)
     if (has_moved (&order, i))
       g_array_append_val (issues, i);
-  g_array_sort_with_data (issues, larger_first, &order);
+  parley_sort_largest (issues, set_size, &order);
   return issues;
 }
