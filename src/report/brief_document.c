@@ -6,12 +6,6 @@ const char *const parley_brief_section_names[]
         "frontier", "doubts", "cases", "method", "sources", NULL };
 
 static gboolean
-has_plan (const ParleyBrief *self)
-{
-  return self->briefing->plan != NULL && self->briefing->plan->steps->len > 0;
-}
-
-static gboolean
 has_drafts (const ParleyBrief *self)
 {
   return self->briefing->scores->drafts->len > 0;
@@ -38,7 +32,8 @@ static const struct
 } sections[PARLEY_N_BRIEF_SECTIONS] = {
   [PARLEY_BRIEF_SUMMARY] = { N_ ("Summary"), PARLEY_PAGE_FITS, parley_brief_add_summary },
   [PARLEY_BRIEF_ISSUES] = { N_ ("Positions"), PARLEY_PAGE_FLOWS, parley_brief_add_issues },
-  [PARLEY_BRIEF_PLAN] = { N_ ("Concessions"), PARLEY_PAGE_FLOWS, parley_brief_add_plan, has_plan },
+  [PARLEY_BRIEF_PLAN]
+  = { N_ ("Concessions"), PARLEY_PAGE_FLOWS, parley_brief_add_plan, parley_brief_has_plan },
   [PARLEY_BRIEF_DRAFTS] = { N_ ("Drafts"), PARLEY_PAGE_FLOWS, parley_brief_add_drafts, has_drafts },
   [PARLEY_BRIEF_DEALS] = { N_ ("Deals"), PARLEY_PAGE_FLOWS, parley_brief_add_deals },
   [PARLEY_BRIEF_COMMON] = { N_ ("In common"), PARLEY_PAGE_FLOWS, parley_brief_add_common },

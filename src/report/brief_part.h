@@ -122,3 +122,10 @@ parley_brief_has_offer (const ParleyBrief *self)
 {
   return parley_briefing_n_proposals (self->briefing) > 0;
 }
+
+/* Whether there is a plan of concessions, with any step. */
+static inline gboolean
+parley_brief_has_plan (const ParleyBrief *self)
+{
+  return self->briefing->plan != NULL && self->briefing->plan->steps->len > 0;
+}

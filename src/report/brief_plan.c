@@ -94,12 +94,6 @@ add_table (ParleyBrief *self)
     add_step (self, table, i, parties, n);
 }
 
-static gboolean
-has_steps (const ParleyBrief *self)
-{
-  return self->briefing->plan != NULL && self->briefing->plan->steps->len > 0;
-}
-
 /* "Law: neutral (-0.5 / +1.0)": the terms of a step with what each side gains. */
 static char *
 step_words (const ParleyBrief *self, guint index, const guint *parties, guint n)
@@ -139,7 +133,7 @@ parley_brief_add_order (ParleyBrief *self)
   g_autoptr(GString) names = g_string_new (NULL);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  if (!has_steps (self))
+  if (!parley_brief_has_plan (self))
     return;
   for (guint i = 0; i < n; i++)
     g_string_append_printf (names, "%s%s", i == 0 ? "" : " / ",
@@ -162,7 +156,7 @@ void
 parley_brief_add_plan (ParleyBrief *self)
 {
   parley_document_heading (self->document, 1, "%s", _ ("The order of concessions"));
-  if (!has_steps (self))
+  if (!parley_brief_has_plan (self))
     {
       parley_document_paragraph (
           self->document, "%s",
