@@ -1,167 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/genius.h"
+#include "scenario/genius_box.h"
 
 /*
  * A nonlinear profile: a sum of hyper-rectangles, each worth its utility × weight / maxutility
- * to deals inside (INCLUDES), or outside (EXCLUDES). A rectangle becomes an adjustment. Bounds
- * are cut to the values of their issue and joined: what is left of one on an issue is all of
- * it, nothing, or an interval.
+ * to deals inside (INCLUDES), or outside (EXCLUDES). A rectangle becomes an adjustment.
  */
 
 static const char *const rectangle_children[] = { "INCLUDES", "EXCLUDES", NULL };
 
-/* A bound on each issue. */
-typedef struct
-{
-  guint     n;
-  gboolean *bounded;
-  mpq_t    *low;
-  mpq_t    *high;
-  gboolean  empty; /* no deal is inside */
-} Box;
-
-static Box *
-box_new (guint n)
-{
-  Box *self = g_new0 (Box, 1);
-
-  self->n = n;
-  self->bounded = g_new0 (gboolean, n);
-  self->low = g_new (mpq_t, n);
-  self->high = g_new (mpq_t, n);
-  for (guint i = 0; i < n; i++)
-    mpq_inits (self->low[i], self->high[i], NULL);
-  return self;
-}
-
-static void
-box_free (Box *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    mpq_clears (self->low[i], self->high[i], NULL);
-  g_free (self->bounded);
-  g_free (self->low);
-  g_free (self->high);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Box, box_free)
-
-static void
-box_clear (Box *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    self->bounded[i] = FALSE;
-  self->empty = FALSE;
-}
-
 /* One reading of a profile. */
 typedef struct
 {
-  ParleyGenius *genius;
-  ParleyParty  *party;
-  mpq_t         maximum;
-  Box          *box;      /* of the rectangle that is being read */
-  guint         n_read;   /* rectangles, for their ids */
-  gboolean      varies;   /* some rectangle holds some deals and not others */
+  ParleyGenius    *genius;
+  ParleyParty     *party;
+  mpq_t            maximum;
+  ParleyGeniusBox *box;    /* of the rectangle that is being read */
+  guint            n_read; /* rectangles, for their ids */
+  gboolean         varies; /* some rectangle holds some deals and not others */
 } Rectangles;
 
-/* Takes in one bound more on the issue: from @low to @high, both included. */
-static void
-box_narrow (Box *self, const ParleyGeniusIssue *issue, guint index, mpq_srcptr low, mpq_srcptr high)
-{
-  if (!self->bounded[index])
-    {
-      mpq_set (self->low[index], issue->lower);
-      mpq_set (self->high[index], issue->upper);
-    }
-  if (mpq_cmp (low, self->low[index]) > 0)
-    mpq_set (self->low[index], low);
-  if (mpq_cmp (high, self->high[index]) < 0)
-    mpq_set (self->high[index], high);
-  self->bounded[index] = TRUE;
-}
-
-/* Only the values of an issue matter: a bound on none of them, or on all, is no interval. */
-static void
-box_settle (Box *self, const ParleyGenius *genius)
-{
-  for (guint i = 0; i < self->n; i++)
-    {
-      const ParleyGeniusIssue *issue = parley_genius_issue (genius, i);
-
-      if (!self->bounded[i])
-        continue;
-      if (issue->kind == PARLEY_GENIUS_INTEGER)
-        {
-          mpz_cdiv_q (mpq_numref (self->low[i]), mpq_numref (self->low[i]),
-                      mpq_denref (self->low[i]));
-          mpz_fdiv_q (mpq_numref (self->high[i]), mpq_numref (self->high[i]),
-                      mpq_denref (self->high[i]));
-          mpz_set_ui (mpq_denref (self->low[i]), 1);
-          mpz_set_ui (mpq_denref (self->high[i]), 1);
-        }
-      self->empty |= mpq_cmp (self->low[i], self->high[i]) > 0;
-      self->bounded[i]
-          = !mpq_equal (self->low[i], issue->lower) || !mpq_equal (self->high[i], issue->upper);
-    }
-}
-
 static gboolean
-box_is_bounded (const Box *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    if (self->bounded[i])
-      return TRUE;
-  return FALSE;
-}
-
-static ParleyCondition *
-interval (guint issue, mpq_srcptr low, mpq_srcptr high)
-{
-  ParleyTerms *terms = parley_terms_new_numbers ();
-
-  parley_terms_add_interval (terms, low, high);
-  return parley_condition_new_terms (issue, terms);
-}
-
-static ParleyCondition *
-inside (const Box *box)
-{
-  g_autoptr(ParleyCondition) all = parley_condition_new (PARLEY_CONDITION_ALL);
-
-  for (guint i = 0; i < box->n; i++)
-    if (box->bounded[i])
-      parley_condition_take_child (all, interval (i, box->low[i], box->high[i]));
-  return g_steal_pointer (&all);
-}
-
-static ParleyCondition *
-outside (const Box *box)
-{
-  ParleyCondition *not_inside = parley_condition_new (PARLEY_CONDITION_NOT);
-
-  parley_condition_take_child (not_inside, inside (box));
-  return not_inside;
-}
-
-/* A condition that every deal meets: the first issue is one of its values. */
-static ParleyCondition *
-always (const ParleyScenario *scenario)
-{
-  const ParleyIssue *issue = parley_scenario_issue (scenario, 0);
-  ParleyTerms *terms = NULL;
-
-  if (issue->kind == PARLEY_ISSUE_RANGE)
-    return interval (0, issue->min, issue->max);
-  terms = parley_terms_new_options (issue->options->len);
-  for (guint o = 0; o < issue->options->len; o++)
-    parley_terms_add_option (terms, o);
-  return parley_condition_new_terms (0, terms);
-}
-
-static gboolean
-read_bound (ParleyGenius *self, const ParleyElement *bound, Box *box)
+read_bound (ParleyGenius *self, const ParleyElement *bound, ParleyGeniusBox *box)
 {
   int at = parley_genius_refer (self, bound);
   gboolean whole = FALSE;
@@ -177,7 +37,7 @@ read_bound (ParleyGenius *self, const ParleyElement *bound, Box *box)
       whole = parley_genius_number (self, bound, "min", low)
               && parley_genius_number (self, bound, "max", high);
       if (whole)
-        box_narrow (box, parley_genius_issue (self, (guint) at), (guint) at, low, high);
+        parley_genius_box_narrow (box, (guint) at, low, high);
       mpq_clears (low, high, NULL);
     }
   return whole;
@@ -189,7 +49,7 @@ read_box (Rectangles *self, const ParleyElement *rectangle, const char *name)
 {
   gboolean whole = TRUE;
 
-  box_clear (self->box);
+  parley_genius_box_clear (self->box);
   for (guint i = 0; i < rectangle->children->len; i++)
     {
       const ParleyElement *child = parley_element_child (rectangle, i);
@@ -198,7 +58,7 @@ read_box (Rectangles *self, const ParleyElement *rectangle, const char *name)
         whole &= read_bound (self->genius, child, self->box);
     }
   if (whole)
-    box_settle (self->box, self->genius);
+    parley_genius_box_settle (self->box);
   return whole;
 }
 
@@ -207,8 +67,6 @@ static gboolean
 read_when (Rectangles *self, const ParleyElement *rectangle, ParleyCondition **when)
 {
   gboolean excludes = parley_element_find (rectangle, "EXCLUDES") != NULL;
-  const Box *box = self->box;
-  gboolean bounded = FALSE;
 
   *when = NULL;
   if (!read_box (self, rectangle, excludes ? "EXCLUDES" : "INCLUDES"))
@@ -217,12 +75,8 @@ read_when (Rectangles *self, const ParleyElement *rectangle, ParleyCondition **w
     parley_problems_add_at_element (self->genius->problems, PARLEY_PROBLEM_LEFT_OUT, rectangle,
                                     "a hyper-rectangle with EXCLUDES goes by these alone, and its "
                                     "INCLUDES are left out");
-  bounded = !box->empty && box_is_bounded (box);
-  if (bounded)
-    *when = excludes ? outside (box) : inside (box);
-  else if (box->empty == excludes)
-    *when = always (self->genius->scenario);
-  self->varies |= bounded;
+  *when = excludes ? parley_genius_box_outside (self->box) : parley_genius_box_inside (self->box);
+  self->varies |= parley_genius_box_divides (self->box);
   return TRUE;
 }
 
@@ -354,7 +208,7 @@ gboolean
 parley_genius_read_rectangles (ParleyGenius *self, const ParleyElement *space, ParleyParty *party)
 {
   const ParleyElement *utility = parley_element_find (parley_genius_objective (space), "utility");
-  g_autoptr(Box) box = box_new (self->issues->len);
+  g_autoptr(ParleyGeniusBox) box = parley_genius_box_new (self);
   Rectangles rectangles = { .genius = self, .party = party, .box = box };
   gboolean whole = FALSE;
 
