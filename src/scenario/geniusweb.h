@@ -52,6 +52,12 @@ int parley_geniusweb_find_value (const ParleyGeniusweb *self, guint issue, const
 /* What the domain calls the issue at @index. */
 const char *parley_geniusweb_name (const ParleyGeniusweb *self, guint index);
 
+/* geniusweb_values.c: what the party makes of the issue at @index; NULL after a problem. @node:
+ * what "issueUtilities" says of the issue. */
+ParleyValueFunction *parley_geniusweb_read_values (ParleyGeniusweb  *self,
+                                                   const ParleyNode *node,
+                                                   guint             index);
+
 /* geniusweb_profile.c: a party more of the scenario, whose domain has been read.
  * @space: what stands in "LinearAdditiveUtilitySpace". */
 gboolean parley_geniusweb_read_profile (ParleyGeniusweb  *self,

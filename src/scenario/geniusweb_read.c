@@ -2,6 +2,7 @@
 #include "scenario/geniusweb.h"
 
 #define SPACE "LinearAdditiveUtilitySpace"
+
 /* What a file is that is no profile: its first key, or its kind. */
 static void
 refuse_document (const ParleyNode *root, ParleyProblems *problems)
