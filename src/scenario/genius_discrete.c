@@ -73,8 +73,7 @@ find_factor (GHashTable *evaluations, mpq_ptr factor)
       return;
     }
   mpq_inv (factor, factor);
-  mpz_mul_ui (mpq_numref (factor), mpq_numref (factor), 100);
-  mpq_canonicalize (factor);
+  parley_import_to_points (factor);
 }
 
 /* GENIUS stops at a value without evaluation when it comes to it. */

@@ -143,16 +143,13 @@ static gboolean
 values_vary (const ParleyParty *party, const ParleyIssue *issue, guint index)
 {
   guint n = parley_genius_n_values (issue);
-  g_autofree mpq_t *values = g_new (mpq_t, n);
+  mpq_t *values = parley_exact_array_new (n);
   gboolean vary = FALSE;
 
-  for (guint i = 0; i < n; i++)
-    mpq_init (values[i]);
   parley_genius_values (party, issue, index, values);
   for (guint i = 1; i < n; i++)
     vary = vary || !mpq_equal (values[i], values[0]);
-  for (guint i = 0; i < n; i++)
-    mpq_clear (values[i]);
+  parley_exact_array_free (values, n);
   return vary;
 }
 
@@ -197,18 +194,15 @@ static gboolean
 values_along_line (const ParleyParty *party, const ParleyIssue *issue, guint index)
 {
   guint n = parley_genius_n_values (issue);
-  g_autofree mpq_t *values = g_new (mpq_t, n);
+  mpq_t *values = parley_exact_array_new (n);
   gboolean along = FALSE;
   mpq_t offset, slope;
 
   mpq_inits (offset, slope, NULL);
-  for (guint i = 0; i < n; i++)
-    mpq_init (values[i]);
   along = parley_genius_values (party, issue, index, values)
           && parley_genius_find_line (values, n, offset, slope);
-  for (guint i = 0; i < n; i++)
-    mpq_clear (values[i]);
   mpq_clears (offset, slope, NULL);
+  parley_exact_array_free (values, n);
   return along;
 }
 

@@ -114,14 +114,12 @@ append_issue (ParleyGeniusExport *self,
 {
   const ParleyIssue *issue = parley_scenario_issue (self->scenario, index);
   guint n = parley_genius_n_values (issue);
-  g_autofree mpq_t *values = g_new (mpq_t, n);
+  mpq_t *values = parley_exact_array_new (n);
   g_autofree char *weight = NULL;
   mpq_t share;
 
   mpq_init (share);
   add_share (party, index, share);
-  for (guint i = 0; i < n; i++)
-    mpq_init (values[i]);
   self->rounded |= !parley_genius_values (party, issue, index, values);
   parley_genius_export_issue (self, index, xml);
   g_string_append (xml, ">\n");
@@ -134,9 +132,8 @@ append_issue (ParleyGeniusExport *self,
   g_string_append (xml, "    </issue>\n");
   weight = parley_genius_decimal (self, share);
   g_string_append_printf (weights, "    <weight index=\"%u\" value=\"%s\"/>\n", index + 1, weight);
-  for (guint i = 0; i < n; i++)
-    mpq_clear (values[i]);
   mpq_clear (share);
+  parley_exact_array_free (values, n);
 }
 
 void

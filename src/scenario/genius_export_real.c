@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "model/curve.h"
 #include "scenario/genius_export.h"
 
 /*
@@ -9,19 +8,6 @@
  * party's everywhere and not at the grid alone: both are drawn as the curves that an import
  * would make, and compared.
  */
-
-/* A ParleyOfNumber. */
-static void
-value_of (mpq_srcptr x, gconstpointer function, mpq_ptr value)
-{
-  mpq_t worth;
-
-  mpq_init (worth);
-  if (function != NULL)
-    parley_value_of_numbers (function, &x, 1, NULL, &worth);
-  mpq_set (value, worth);
-  mpq_clear (worth);
-}
 
 /* Where @function (nullable) bends. Returns: (transfer full) (element-type mpq_ptr). */
 static GPtrArray *
@@ -167,7 +153,7 @@ parley_genius_find_function (const ParleyParty    *party,
 
   if (own != NULL && own->kind == PARLEY_VALUE_SMOOTH)
     return FALSE;
-  curve = parley_import_curve (issue, value_of, own, kinks);
+  curve = parley_import_curve (issue, parley_import_value_of, own, kinks);
   guess_line (curve, function);
   if (is_drawn_by (issue, function, curve))
     return has_decimals (function);

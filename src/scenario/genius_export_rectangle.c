@@ -161,10 +161,8 @@ static void
 find_factor (const ParleyParty *party, mpq_ptr factor)
 {
   guint n = party->adjustments->len + 1;
-  g_autofree mpq_t *numbers = g_new (mpq_t, n);
+  mpq_t *numbers = parley_exact_array_new (n);
 
-  for (guint i = 0; i < n; i++)
-    mpq_init (numbers[i]);
   mpq_set_ui (numbers[0], 100, 1);
   for (guint i = 1; i < n; i++)
     {
@@ -174,8 +172,7 @@ find_factor (const ParleyParty *party, mpq_ptr factor)
     }
   if (!parley_genius_whole_factor (numbers, n, factor))
     mpq_set_ui (factor, 1, 1);
-  for (guint i = 0; i < n; i++)
-    mpq_clear (numbers[i]);
+  parley_exact_array_free (numbers, n);
 }
 
 static void

@@ -59,8 +59,7 @@ parley_genius_function_evaluate (mpq_srcptr x, gconstpointer data, mpq_ptr value
     evaluate_triangular (self, x, value);
   else
     mpq_set (value, self->parameters[0]);
-  mpz_mul_ui (mpq_numref (value), mpq_numref (value), 100);
-  mpq_canonicalize (value);
+  parley_import_to_points (value);
 }
 
 GPtrArray *

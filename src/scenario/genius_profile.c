@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/suggest.h"
 #include "scenario/genius.h"
 
 /* What else occurs (the second line since GENIUS 9) moves no utility at time 0. */
@@ -193,8 +192,7 @@ read_reservation (ParleyGenius *self, const ParleyElement *space, ParleyParty *p
 
   mpq_init (reservation);
   whole = element == NULL || parley_genius_number (self, element, "value", reservation);
-  mpz_mul_ui (mpq_numref (reservation), mpq_numref (reservation), 100);
-  mpq_canonicalize (reservation);
+  parley_import_to_points (reservation);
   party->reservation = parley_number_new (reservation);
   mpq_clear (reservation);
   return whole;

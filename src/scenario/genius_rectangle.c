@@ -104,8 +104,7 @@ read_points (Rectangles *self, const ParleyElement *rectangle, mpq_ptr points)
           && parley_genius_number_or (self->genius, rectangle, "weight", weight);
   mpq_mul (points, points, weight);
   mpq_div (points, points, self->maximum);
-  mpz_mul_ui (mpq_numref (points), mpq_numref (points), 100);
-  mpq_canonicalize (points);
+  parley_import_to_points (points);
   mpq_clear (weight);
   return whole;
 }

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/curve.h"
 #include "scenario/geniusweb.h"
 
 static const char *const profile_keys[]
@@ -73,19 +72,6 @@ read_preferences (ParleyGeniusweb *self, const ParleyNode *space, ParleyParty *p
   return whole;
 }
 
-/* Sets @value, a number on the scale, to what the party makes of it. */
-static void
-value_at (const ParleyValueFunction *function, mpq_ptr value)
-{
-  mpq_srcptr x = value;
-  mpq_t worth;
-
-  mpq_init (worth);
-  parley_value_of_numbers (function, &x, 1, NULL, &worth);
-  mpq_set (value, worth);
-  mpq_clear (worth);
-}
-
 /* Sets @value to that of the value of an issue in a bid. */
 static gboolean
 value_of_bid (ParleyGeniusweb *self,
@@ -103,7 +89,7 @@ value_of_bid (ParleyGeniusweb *self,
         return FALSE;
       if (mpq_cmp (value, issue->min) >= 0 && mpq_cmp (value, issue->max) <= 0)
         {
-          value_at (party->values[index], value);
+          parley_import_value_of (value, party->values[index], value);
           return TRUE;
         }
     }

@@ -24,8 +24,7 @@ evaluate (mpq_srcptr x, gconstpointer data, mpq_ptr value)
   mpq_sub (part, self->high_utility, self->low_utility);
   mpq_mul (value, value, part);
   mpq_add (value, value, self->low_utility);
-  mpz_mul_ui (mpq_numref (value), mpq_numref (value), 100);
-  mpq_canonicalize (value);
+  parley_import_to_points (value);
   mpq_clear (part);
 }
 
@@ -105,8 +104,7 @@ read_utility (ParleyGeniusweb *self,
     }
   mpq_init (utility);
   whole = parley_geniusweb_share (self, parley_node_child (map, at), what, utility);
-  mpz_mul_ui (mpq_numref (utility), mpq_numref (utility), 100);
-  mpq_canonicalize (utility);
+  parley_import_to_points (utility);
   function->table->pdata[option] = parley_number_new (utility);
   mpq_clear (utility);
   return whole;

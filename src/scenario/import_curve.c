@@ -1,5 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/curve.h"
 #include "scenario/import_part.h"
+
+void
+parley_import_value_of (mpq_srcptr x, gconstpointer function, mpq_ptr value)
+{
+  mpq_t worth;
+
+  mpq_init (worth);
+  if (function != NULL)
+    parley_value_of_numbers (function, &x, 1, NULL, &worth);
+  mpq_set (value, worth);
+  mpq_clear (worth);
+}
 
 static gint
 compare_numbers (gconstpointer a, gconstpointer b)

@@ -54,3 +54,10 @@ parley_import_decimal (const char *text, mpq_ptr number)
   g_string_append (json, cursor);
   return parley_exact_parse (json->str, number);
 }
+
+void
+parley_import_to_points (mpq_ptr utility)
+{
+  mpz_mul_ui (mpq_numref (utility), mpq_numref (utility), 100);
+  mpq_canonicalize (utility);
+}

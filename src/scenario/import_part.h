@@ -40,6 +40,9 @@ gboolean parley_import_is_repeated (GPtrArray *texts, guint index);
  * @number is initialised. Returns: FALSE when it is none. */
 gboolean parley_import_decimal (const char *text, mpq_ptr number);
 
+/* Utilities go from 0 to 1, points to 100. */
+void parley_import_to_points (mpq_ptr utility);
+
 /* import_step.c */
 
 /* The step of the issue called @name. Returns: (transfer none) (nullable). */
@@ -67,6 +70,11 @@ gboolean parley_import_fits (const ParleyScenario *scenario);
 
 /* Sets @value, initialised, to what a party makes of @x, 0 to 100. */
 typedef void (*ParleyOfNumber) (mpq_srcptr x, gconstpointer data, mpq_ptr value);
+
+/* One of these: what the ParleyValueFunction @function (nullable: nothing) makes of @x, which may
+ * be
+ * @value itself. */
+void parley_import_value_of (mpq_srcptr x, gconstpointer function, mpq_ptr value);
 
 /* The curve through the values of @of at the grid of @issue and at @kinks (of mpq_ptr,
  * nullable), without points that lie on a straight line with their neighbours. */
