@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/about.h"
 #include "cli/command.h"
 #include "cli/input.h"

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "cli/command.h"
-#include "scenario/compose.h"
+#include "scenario/change.h"
 #include "space/budget.h"
 
 #define DEFAULT_TIES 10

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/compose.h"
 
-#include "scenario/change.h"
+#include "scenario/merge.h"
 #include "scenario/models.h"
 
 /*

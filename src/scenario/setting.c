@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "scenario/merge.h"
 #include "scenario/scan.h"
 
 /* An object with one member: what a part of a path stands for. */

@@ -28,3 +28,19 @@ ParleyNode *parley_node_from_parts (const char *const *parts,
                                     gsize              offset,
                                     gsize              end,
                                     ParleyNode        *value);
+
+/**
+ * parley_node_from_setting:
+ * @setting: "parties.us.reservation=40"
+ *
+ * The overlay that a setting stands for: nested objects with the value at the
+ * end. The value is JSON when it reads as JSON, else a string. Nodes made from
+ * the path point at their part of it in a text named @name (such as "--set
+ * parties.us.reservation=40"), whose folder is the current one.
+ *
+ * Returns: (transfer full): NULL when there is no "=" or a part of the path is
+ * empty; a problem was added.
+ */
+ParleyNode *parley_node_from_setting (const char     *setting,
+                                      const char     *name,
+                                      ParleyProblems *problems);

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/error.h"
 #include "base/scratch.h"
 #include "cli/command.h"
 #include "cli/serving.h"

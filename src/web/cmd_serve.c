@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/error.h"
 #include "base/escape.h"
 #include "base/module.h"
 #include "cli/input.h"

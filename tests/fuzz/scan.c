@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes as JSON. What the scan lets pass, json-c reads, and --set takes it as it is written. */
 #include "fuzz.h"
-#include "scenario/merge.h"
+#include "scenario/setting.h"
 #include "scenario/value_text.h"
 
 static void

@@ -2,6 +2,7 @@
 #include "scenario/merge.h"
 
 #include "expect.h"
+#include "scenario/setting.h"
 #include "suites.h"
 #include "tree.h"
 
