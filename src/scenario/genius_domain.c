@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/genius.h"
-#include "scenario/read.h"
 
 static const char *const issue_children[]
     = { "item", "range", "evaluator", "similarity_function", NULL };
@@ -59,11 +58,11 @@ read_items (ParleyGenius *self, ParleyGeniusIssue *issue, ParleyIssue *into)
     parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_MISSING_PART, issue->element,
                                     "the issue \"%s\" has no <item>, and so no values",
                                     issue->name);
-  if (into->options->len > PARLEY_IMPORT_MAX_VALUES)
+  if (into->options->len > PARLEY_MAX_VALUES)
     parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, issue->element,
                                     "the issue \"%s\" has more than %u values", issue->name,
-                                    PARLEY_IMPORT_MAX_VALUES);
-  return whole && into->options->len > 0 && into->options->len <= PARLEY_IMPORT_MAX_VALUES;
+                                    PARLEY_MAX_VALUES);
+  return whole && into->options->len > 0 && into->options->len <= PARLEY_MAX_VALUES;
 }
 
 static gboolean
@@ -114,7 +113,7 @@ report_grid (ParleyGenius *self,
   if (fault == PARLEY_GRID_LONG)
     parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, issue->element,
                                     "the issue \"%s\", from %s to %s%s, has more than %u values",
-                                    issue->name, low, high, with, PARLEY_IMPORT_MAX_VALUES);
+                                    issue->name, low, high, with, PARLEY_MAX_VALUES);
   if (fault == PARLEY_GRID_UNEVEN)
     parley_problems_add_at_element (
         self->problems, PARLEY_PROBLEM_STEP_DOES_NOT_DIVIDE, issue->element,
@@ -257,14 +256,14 @@ parley_genius_read_domain (ParleyGenius *self, const ParleyElement *root)
     list = parley_genius_list (self, space, "issue");
   if (space != NULL && list == NULL)
     return FALSE;
-  if (list == NULL || list->len == 0 || list->len > PARLEY_IMPORT_MAX_ISSUES)
+  if (list == NULL || list->len == 0 || list->len > PARLEY_MAX_ISSUES)
     {
       parley_problems_add_at_element (
           self->problems,
           list != NULL && list->len > 0 ? PARLEY_PROBLEM_TOO_MANY_ISSUES
                                         : PARLEY_PROBLEM_MISSING_PART,
           root, "a domain needs from 1 to %u issues, <issue> in <objective> in <utility_space>",
-          PARLEY_IMPORT_MAX_ISSUES);
+          PARLEY_MAX_ISSUES);
       return FALSE;
     }
   warn_of_others (self, root, space);
@@ -274,6 +273,6 @@ parley_genius_read_domain (ParleyGenius *self, const ParleyElement *root)
     return whole;
   parley_problems_add_at_element (self->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, root,
                                   "the issues have more than %u values in all",
-                                  PARLEY_IMPORT_MAX_ALL);
+                                  PARLEY_MAX_ALL_VALUES);
   return FALSE;
 }

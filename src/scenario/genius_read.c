@@ -112,14 +112,14 @@ check_roots (const Roots *self, GPtrArray *texts, ParleyProblems *problems)
   ParleyProblem *problem = NULL;
 
   if (self->domains->len == 1 && self->profiles->len > 0
-      && self->profiles->len <= PARLEY_IMPORT_MAX_PARTIES)
+      && self->profiles->len <= PARLEY_MAX_PARTIES)
     return TRUE;
   text = last->len > 0 ? ((ParleyElement *) g_ptr_array_index (last, last->len - 1))->text
                        : g_ptr_array_index (texts, texts->len - 1);
   problem = parley_problems_add_to_file (
       problems, PARLEY_PROBLEM_DOMAIN_AND_PROFILES, text, 0,
       "a scenario is made of one domain and of 1 to %u profiles, and the files are not that",
-      PARLEY_IMPORT_MAX_PARTIES);
+      PARLEY_MAX_PARTIES);
   problem->found = describe (self);
   problem->expected = g_strdup ("one file with the root <negotiation_template>, and others with "
                                 "<utility_space>");

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/geniusweb.h"
-#include "scenario/read.h"
 
 static const char *const domain_keys[] = { "name", "issuesValues", NULL };
 
@@ -63,13 +62,13 @@ fill_options (ParleyGeniusweb *self, const ParleyNode *values, ParleyIssue *issu
   GHashTable *places = g_ptr_array_index (self->places, self->places->len - 1);
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n = values->kind == PARLEY_NODE_ARRAY ? parley_node_size (values) : 0;
-  gboolean whole = n > 0 && n <= PARLEY_IMPORT_MAX_VALUES;
+  gboolean whole = n > 0 && n <= PARLEY_MAX_VALUES;
 
   if (!whole)
     parley_problems_add_at (self->problems,
                             n > 0 ? PARLEY_PROBLEM_TOO_MANY_VALUES : PARLEY_PROBLEM_EMPTY_LIST,
                             values, "the values of \"%s\" must be a list of 1 to %u", issue->title,
-                            PARLEY_IMPORT_MAX_VALUES);
+                            PARLEY_MAX_VALUES);
   for (guint i = 0; whole && i < n; i++)
     whole = add_value (self, parley_node_child (values, i), issue, places, taken);
   return whole;
@@ -196,12 +195,12 @@ read_first (ParleyGeniusweb *self, const ParleyNode *issues)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n = parley_node_size (issues);
-  gboolean whole = n > 0 && n <= PARLEY_IMPORT_MAX_ISSUES;
+  gboolean whole = n > 0 && n <= PARLEY_MAX_ISSUES;
 
   if (!whole)
     parley_problems_add_at (self->problems,
                             n > 0 ? PARLEY_PROBLEM_TOO_MANY_ISSUES : PARLEY_PROBLEM_MISSING_PART,
-                            issues, "a domain needs from 1 to %u issues", PARLEY_IMPORT_MAX_ISSUES);
+                            issues, "a domain needs from 1 to %u issues", PARLEY_MAX_ISSUES);
   for (guint i = 0; whole && i < n; i++)
     {
       whole = add_issue (self, issues, i, taken);
@@ -209,7 +208,7 @@ read_first (ParleyGeniusweb *self, const ParleyNode *issues)
         {
           parley_problems_add_at (self->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, issues,
                                   "the issues have more than %u values in all",
-                                  PARLEY_IMPORT_MAX_ALL);
+                                  PARLEY_MAX_ALL_VALUES);
           whole = FALSE;
         }
     }

@@ -72,12 +72,12 @@ check_count (GPtrArray *texts, guint n_profiles, ParleyProblems *problems)
   const ParleyText *last = g_ptr_array_index (texts, texts->len - 1);
   ParleyProblem *problem = NULL;
 
-  if (n_profiles > 0 && n_profiles <= PARLEY_IMPORT_MAX_PARTIES)
+  if (n_profiles > 0 && n_profiles <= PARLEY_MAX_PARTIES)
     return TRUE;
   problem = parley_problems_add_to_file (problems, PARLEY_PROBLEM_DOMAIN_AND_PROFILES, last, 0,
                                          "a scenario is made of 1 to %u profiles, which carry "
                                          "their domain, and the files are not that",
-                                         PARLEY_IMPORT_MAX_PARTIES);
+                                         PARLEY_MAX_PARTIES);
   problem->found = g_strdup_printf ("%u profiles", n_profiles);
   return FALSE;
 }

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scenario/format.h"
 #include "scenario/import.h"
 
 /* What the importers share. All returned texts are (transfer full). */
-
-/* The limits of a scenario (docs/format.md). */
-#define PARLEY_IMPORT_MAX_ISSUES  1000
-#define PARLEY_IMPORT_MAX_VALUES  10000
-#define PARLEY_IMPORT_MAX_ALL     100000 /* values, of all issues */
-#define PARLEY_IMPORT_MAX_PARTIES 60
 
 /* import_name.c */
 

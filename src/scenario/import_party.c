@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "scenario/import_part.h"
-#include "scenario/read.h"
 
 /* Sums of decimals that were written with 16 digits miss 1 by less than one of these. */
 #define PARTS_OF_1 1000000000ul
@@ -66,10 +65,7 @@ find_ends (const ParleyValueFunction *function, mpq_ptr least, mpq_ptr most)
     {
       const ParleyNumber *number = g_ptr_array_index (numbers, i);
 
-      if (i == 0 || mpq_cmp (number->value, least) < 0)
-        mpq_set (least, number->value);
-      if (i == 0 || mpq_cmp (number->value, most) > 0)
-        mpq_set (most, number->value);
+      parley_exact_widen (least, most, number->value, i == 0);
     }
 }
 

@@ -111,7 +111,7 @@ parley_import_fill_grid (ParleyIssue *issue, mpq_srcptr step)
   mpq_init (value);
   mpq_sub (value, issue->max, issue->min);
   mpq_div (value, value, step);
-  if (mpq_cmp_ui (value, PARLEY_IMPORT_MAX_VALUES - 1, 1) > 0)
+  if (mpq_cmp_ui (value, PARLEY_MAX_VALUES - 1, 1) > 0)
     fault = PARLEY_GRID_LONG;
   else if (mpz_cmp_ui (mpq_denref (value), 1) != 0)
     fault = PARLEY_GRID_UNEVEN;
@@ -136,5 +136,5 @@ parley_import_fits (const ParleyScenario *scenario)
 
       n += issue->kind == PARLEY_ISSUE_CHOICE ? issue->options->len : issue->grid->len;
     }
-  return n <= PARLEY_IMPORT_MAX_ALL;
+  return n <= PARLEY_MAX_ALL_VALUES;
 }

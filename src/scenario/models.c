@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
-
-#define FORMAT "parley-model/1"
+#include "scenario/format.h"
 
 GHashTable *
 parley_models_table_new (void)
@@ -69,13 +68,13 @@ check_format (ParleyModels *self, const ParleyNode *model)
   const char *name = parley_node_get_string (model, "format");
   ParleyProblem *problem;
 
-  if (g_strcmp0 (name, FORMAT) == 0)
+  if (g_strcmp0 (name, PARLEY_FORMAT_MODEL) == 0)
     return TRUE;
   problem = parley_problems_add_at (self->problems, PARLEY_PROBLEM_MODEL_FORMAT,
                                     format != NULL ? format : model,
                                     "this file does not say that it is a party model");
   problem->found = format != NULL ? parley_node_describe (format) : NULL;
-  problem->expected = g_strdup ("\"format\": \"" FORMAT "\"");
+  problem->expected = g_strdup ("\"format\": \"" PARLEY_FORMAT_MODEL "\"");
   return FALSE;
 }
 

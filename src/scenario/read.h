@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/scenario.h"
+#include "scenario/format.h"
 #include "scenario/node.h"
 
 /*
@@ -48,9 +49,6 @@ typedef struct
   ParleyTally     tally;
 } ParleyReader;
 
-#define PARLEY_FORMAT_SCENARIO "parley/1"
-#define PARLEY_FORMAT_MODEL "parley-model/1"
-
 /* read_scenario.c: reads a scenario or a model, as its "format" says. @origins is
  * empty. Returns: (transfer full): NULL if and only if there are errors. */
 ParleyScenario *parley_read (ParleyNode *root, ParleyProblems *problems, GPtrArray *origins);
@@ -85,14 +83,18 @@ gboolean parley_read_kind (ParleyReader     *reader,
 ParleyNode *parley_read_list (ParleyReader *reader, const ParleyNode *object, const char *key);
 ParleyNode *parley_read_map  (ParleyReader *reader, const ParleyNode *object, const char *key);
 
-/* How many things of @list (nullable), which are @what, are to be read: not more than 1,000, which
- * is reported. */
-guint parley_read_count (ParleyReader *reader, const ParleyNode *list, const char *what);
-
 /* The same, reported when empty. */
 ParleyNode *parley_read_filled_list (ParleyReader     *reader,
                                      const ParleyNode *object,
                                      const char       *key);
+
+/* How many things of @list (nullable), which are @what, are to be read: @most of them. More is
+ * reported as @code. */
+guint parley_read_count (ParleyReader     *reader,
+                         const ParleyNode *list,
+                         const char       *what,
+                         guint             most,
+                         ParleyProblemCode code);
 
 gboolean parley_read_flag (ParleyReader     *reader,
                            const ParleyNode *object,
@@ -136,10 +138,6 @@ char *parley_read_id (ParleyReader      *reader,
                       const ParleyNode  *object,
                       GHashTable        *seen,
                       const char *const *reserved);
-
-/* Ids that have a meaning on the command line, and in conditions. NULL-terminated. */
-extern const char *const parley_reserved_parties[];
-extern const char *const parley_reserved_issues[];
 
 /* Reports an id (a key of @object) that is not well formed. */
 void parley_read_check_key_id (ParleyReader *reader, const ParleyNode *object, guint index);

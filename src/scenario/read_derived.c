@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-#define MOST_COMBINATIONS 1000000
-
 static const ParleyKey row_keys[] = {
   { "when", TRUE },
   { "value", TRUE },
@@ -61,14 +59,9 @@ multiply_range (ParleyIssue *issue, mpq_srcptr low, mpq_srcptr high)
       mpq_init (corners[i]);
       mpq_mul (corners[i], i < 2 ? issue->min : issue->max, i % 2 == 0 ? low : high);
     }
-  mpq_set (issue->min, corners[0]);
-  mpq_set (issue->max, corners[0]);
   for (guint i = 0; i < 4; i++)
     {
-      if (mpq_cmp (corners[i], issue->min) < 0)
-        mpq_set (issue->min, corners[i]);
-      if (mpq_cmp (corners[i], issue->max) > 0)
-        mpq_set (issue->max, corners[i]);
+      parley_exact_widen (issue->min, issue->max, corners[i], i == 0);
       mpq_clear (corners[i]);
     }
 }
@@ -118,15 +111,6 @@ read_row (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
   return value != NULL && parley_read_number (reader, value, "\"value\"", row->value);
 }
 
-static void
-widen_range (ParleyIssue *issue, mpq_srcptr value)
-{
-  if (mpq_cmp (value, issue->min) < 0)
-    mpq_set (issue->min, value);
-  if (mpq_cmp (value, issue->max) > 0)
-    mpq_set (issue->max, value);
-}
-
 static gboolean
 read_otherwise (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
 {
@@ -152,10 +136,13 @@ read_table (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
   if (list == NULL || !whole)
     return FALSE;
 
-  mpq_set (issue->min, issue->otherwise);
-  mpq_set (issue->max, issue->otherwise);
+  parley_exact_widen (issue->min, issue->max, issue->otherwise, TRUE);
   for (guint i = 0; i < issue->rows->len; i++)
-    widen_range (issue, ((ParleyTableRow *) g_ptr_array_index (issue->rows, i))->value);
+    {
+      const ParleyTableRow *row = g_ptr_array_index (issue->rows, i);
+
+      parley_exact_widen (issue->min, issue->max, row->value, FALSE);
+    }
   return TRUE;
 }
 
@@ -178,7 +165,7 @@ check_combinations (ParleyReader *reader, const ParleyNode *node, const ParleyIs
   guint64 n = 1;
 
   parley_issue_mark_sources (issue, flags);
-  for (guint i = 0; i < reader->scenario->issues->len && n <= MOST_COMBINATIONS; i++)
+  for (guint i = 0; i < reader->scenario->issues->len && n <= PARLEY_MAX_COMBINATIONS; i++)
     {
       const ParleyIssue *source = parley_scenario_issue (reader->scenario, i);
       const GPtrArray *options
@@ -187,7 +174,7 @@ check_combinations (ParleyReader *reader, const ParleyNode *node, const ParleyIs
       if (flags[i] && options != NULL)
         n *= MAX (1, options->len);
     }
-  if (n <= MOST_COMBINATIONS)
+  if (n <= PARLEY_MAX_COMBINATIONS)
     return TRUE;
   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_COMBINATIONS, node,
                           "the issues that this one follows from have more than 1,000,000 "

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-#define MAX_DRAFTS 1000
-
 static const ParleyKey draft_keys[] = {
   { "id", TRUE },     { "title", TRUE },  { "date", FALSE },   { "tabled_by", FALSE },
   { "terms", FALSE }, { "given", FALSE }, { "events", FALSE }, { "source", FALSE },
@@ -38,15 +36,6 @@ read_term (ParleyReader *reader, const ParleyNode *map, guint index, ParleyDraft
       = parley_read_draft_term (reader, parley_node_child (map, index), (guint) issue);
 }
 
-static gboolean
-has_tabled (const ParleyDraft *draft, guint party)
-{
-  for (guint i = 0; i < draft->tabled_by->len; i++)
-    if (g_array_index (draft->tabled_by, guint, i) == party)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_tabler (ParleyReader *reader, const ParleyNode *node, ParleyDraft *draft)
 {
@@ -55,7 +44,7 @@ add_tabler (ParleyReader *reader, const ParleyNode *node, ParleyDraft *draft)
 
   if (index < 0)
     return;
-  if (has_tabled (draft, party))
+  if (parley_draft_is_tabled_by (draft, party))
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_REPEATED, node,
                             "\"%s\" is named twice", node->string);
   g_array_append_val (draft->tabled_by, party);
@@ -175,13 +164,12 @@ parley_read_drafts (ParleyReader *reader, const ParleyNode *root)
 {
   const ParleyNode *list = parley_read_list (reader, root, "drafts");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_drafts = list != NULL ? parley_node_size (list) : 0;
+  guint n_drafts = parley_read_count (reader, list, "drafts", PARLEY_MAX_DRAFTS,
+                                      PARLEY_PROBLEM_TOO_MANY_DRAFTS);
 
-  if (n_drafts > MAX_DRAFTS || (list == NULL && !parley_read_lacks (reader, root, "drafts")))
+  if (list != NULL ? n_drafts < parley_node_size (list)
+                   : !parley_read_lacks (reader, root, "drafts"))
     reader->unsure |= PARLEY_UNSURE_DRAFTS;
-  if (n_drafts > MAX_DRAFTS)
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_DRAFTS, list,
-                            "%u drafts are more than the limit of %u", n_drafts, MAX_DRAFTS);
-  for (guint i = 0; i < MIN (n_drafts, MAX_DRAFTS); i++)
+  for (guint i = 0; i < n_drafts; i++)
     read_draft (reader, parley_node_child (list, i), seen);
 }

@@ -5,11 +5,6 @@
 
 #define ID_CHARACTERS G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-"
 
-const char *const parley_reserved_parties[]
-    = { "all", "tabled", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian", NULL };
-
-const char *const parley_reserved_issues[] = { "any", "not", NULL };
-
 static gboolean
 is_id (const char *text)
 {

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-#define MAX_ISSUES 1000
-#define MAX_OPTIONS 10000
-
-/* Each takes some hundred bytes several times over. */
-#define MAX_VALUES 100000
-
 static const char *const kind_words[] = { "choice", "range", "derived", NULL };
 
 static const ParleyKey choice_keys[] = {
@@ -74,14 +68,15 @@ read_option (ParleyReader *reader, const ParleyNode *node, GHashTable *seen, Par
 gboolean
 parley_read_more_values (ParleyReader *reader, const ParleyNode *node, guint n)
 {
-  gboolean fits = reader->n_values <= MAX_VALUES;
+  gboolean fits = reader->n_values <= PARLEY_MAX_ALL_VALUES;
 
   /* Said of the first that is too much alone. */
   reader->n_values += n;
-  if (fits && reader->n_values > MAX_VALUES)
+  if (fits && reader->n_values > PARLEY_MAX_ALL_VALUES)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, node,
-                            "the issues have more than %u values and options in all", MAX_VALUES);
-  return reader->n_values <= MAX_VALUES;
+                            "the issues have more than %u values and options in all",
+                            PARLEY_MAX_ALL_VALUES);
+  return reader->n_values <= PARLEY_MAX_ALL_VALUES;
 }
 
 static gboolean
@@ -89,17 +84,15 @@ read_choice (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
 {
   const ParleyNode *list = parley_read_filled_list (reader, node, "options");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_options = list != NULL ? parley_node_size (list) : 0;
-  gboolean whole = n_options > 0 && n_options <= MAX_OPTIONS;
+  guint n_options = parley_read_count (reader, list, "options", PARLEY_MAX_VALUES,
+                                       PARLEY_PROBLEM_TOO_MANY_VALUES);
+  gboolean whole = n_options > 0 && n_options == parley_node_size (list);
 
   /* Whatever is wrong there, an order was meant. */
   issue->ordered
       = parley_read_flag (reader, node, "ordered", parley_node_get (node, "ordered") != NULL);
-  if (n_options > MAX_OPTIONS)
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, list,
-                            "%u options are more than the limit of %u", n_options, MAX_OPTIONS);
   parley_read_more_values (reader, list, n_options);
-  for (guint i = 0; i < MIN (n_options, MAX_OPTIONS); i++)
+  for (guint i = 0; i < n_options; i++)
     whole &= read_option (reader, parley_node_child (list, i), seen, issue);
   return whole;
 }
@@ -195,14 +188,12 @@ parley_read_issues (ParleyReader *reader, const ParleyNode *root)
 {
   const ParleyNode *list = parley_read_filled_list (reader, root, "issues");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_issues = list != NULL ? parley_node_size (list) : 0;
+  guint n_issues = parley_read_count (reader, list, "issues", PARLEY_MAX_ISSUES,
+                                      PARLEY_PROBLEM_TOO_MANY_ISSUES);
 
-  if (n_issues == 0 || n_issues > MAX_ISSUES)
+  if (n_issues == 0 || n_issues < parley_node_size (list))
     reader->unsure |= PARLEY_UNSURE_ISSUES;
-  if (n_issues > MAX_ISSUES)
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_ISSUES, list,
-                            "%u issues are more than the limit of %u", n_issues, MAX_ISSUES);
-  for (guint i = 0; i < MIN (n_issues, MAX_ISSUES); i++)
+  for (guint i = 0; i < n_issues; i++)
     read_issue (reader, parley_node_child (list, i), seen);
   if (n_issues > 0)
     read_derivations (reader, list);

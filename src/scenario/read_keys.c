@@ -8,7 +8,6 @@
 
 /* More names than this are no help in a message. */
 #define MAX_LISTED 20
-#define MAX_RULES 1000
 #define MAX_LENGTH 1000
 
 static const char *const kind_names[] = {
@@ -163,14 +162,18 @@ parley_read_map (ParleyReader *reader, const ParleyNode *object, const char *key
 }
 
 guint
-parley_read_count (ParleyReader *reader, const ParleyNode *list, const char *what)
+parley_read_count (ParleyReader *reader,
+                   const ParleyNode *list,
+                   const char *what,
+                   guint most,
+                   ParleyProblemCode code)
 {
   guint n = list != NULL ? parley_node_size (list) : 0;
 
-  if (n > MAX_RULES)
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_RULES, list,
-                            "%u %s are more than the limit of %u", n, what, MAX_RULES);
-  return MIN (n, MAX_RULES);
+  if (n > most)
+    parley_problems_add_at (reader->problems, code, list, "%u %s are more than the limit of %u", n,
+                            what, most);
+  return MIN (n, most);
 }
 
 ParleyNode *

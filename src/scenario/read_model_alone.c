@@ -9,12 +9,10 @@
  * wrong with them.
  */
 
-#define MAX_ISSUES 1000
-
 static void
 add_broken (ParleyReader *reader, const char *id)
 {
-  if (reader->scenario->issues->len < MAX_ISSUES
+  if (reader->scenario->issues->len < PARLEY_MAX_ISSUES
       && parley_scenario_find_issue (reader->scenario, id) < 0)
     parley_read_add_issue (reader, parley_issue_new (id, id, PARLEY_ISSUE_CHOICE), TRUE);
 }
@@ -104,7 +102,7 @@ infer_from_values (ParleyReader *reader, const ParleyNode *root)
 
   if (values == NULL || values->kind != PARLEY_NODE_OBJECT)
     return;
-  for (guint i = 0; i < MIN (parley_node_size (values), MAX_ISSUES); i++)
+  for (guint i = 0; i < MIN (parley_node_size (values), PARLEY_MAX_ISSUES); i++)
     infer_issue (reader, parley_node_key (values, i), parley_node_child (values, i));
 }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-#define MAX_PARTIES 60
-
 static const char *const role_words[] = { "party", "ratifier", "affected", NULL };
 static const char *const stance_words[] = { "declared", "believed", NULL };
 
@@ -89,13 +87,19 @@ read_adjustment (ParleyReader *reader, const ParleyNode *node, GHashTable *seen,
   reader->tally.sourced = FALSE;
 }
 
+static guint
+count (ParleyReader *reader, const ParleyNode *list, const char *what)
+{
+  return parley_read_count (reader, list, what, PARLEY_MAX_RULES, PARLEY_PROBLEM_TOO_MANY_RULES);
+}
+
 static void
 read_red_lines (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
 {
   const ParleyNode *list = parley_read_list (reader, node, "red_lines");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0, n = parley_read_count (reader, list, "red lines"); i < n; i++)
+  for (guint i = 0, n = count (reader, list, "red lines"); i < n; i++)
     read_red_line (reader, parley_node_child (list, i), seen, party);
 }
 
@@ -122,7 +126,7 @@ read_adjustments (ParleyReader *reader, const ParleyNode *node, ParleyParty *par
   const ParleyNode *list = parley_read_list (reader, node, "adjustments");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0, n = parley_read_count (reader, list, "adjustments"); i < n; i++)
+  for (guint i = 0, n = count (reader, list, "adjustments"); i < n; i++)
     read_adjustment (reader, parley_node_child (list, i), seen, party);
   mark_adjusted (reader, party);
   return reader->problems->n_errors == n_errors
@@ -277,14 +281,12 @@ parley_read_parties (ParleyReader *reader, const ParleyNode *root)
 {
   const ParleyNode *list = parley_read_filled_list (reader, root, "parties");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_parties = list != NULL ? parley_node_size (list) : 0;
+  guint n_parties = parley_read_count (reader, list, "parties", PARLEY_MAX_PARTIES,
+                                       PARLEY_PROBLEM_TOO_MANY_PARTIES);
 
-  if (n_parties == 0 || n_parties > MAX_PARTIES)
+  if (n_parties == 0 || n_parties < parley_node_size (list))
     reader->unsure |= PARLEY_UNSURE_PARTIES;
-  if (n_parties > MAX_PARTIES)
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_PARTIES, list,
-                            "%u parties are more than the limit of %u", n_parties, MAX_PARTIES);
-  for (guint i = 0; i < MIN (n_parties, MAX_PARTIES); i++)
+  for (guint i = 0; i < n_parties; i++)
     parley_read_party (reader, parley_node_child (list, i), seen);
   if (list != NULL)
     check_roles (reader, list);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-#define MAX_VALUES 10000
-
 /* Reads the number at @key. Returns: FALSE when it is absent or wrong. */
 static gboolean
 read_at (ParleyReader *reader, const ParleyNode *node, const char *key, mpq_ptr number)
@@ -30,9 +28,9 @@ count_steps (ParleyReader *reader,
   if (mpz_cmp_ui (mpq_denref (steps), 1) != 0)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_STEP_DOES_NOT_DIVIDE, node,
                             "steps of this size from \"min\" do not arrive at \"max\"");
-  else if (mpz_cmp_ui (mpq_numref (steps), MAX_VALUES - 1) > 0)
+  else if (mpz_cmp_ui (mpq_numref (steps), PARLEY_MAX_VALUES - 1) > 0)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, node,
-                            "steps of this size give more than %u values", MAX_VALUES);
+                            "steps of this size give more than %u values", PARLEY_MAX_VALUES);
   else
     fits = parley_read_more_values (reader, node, (guint) mpz_get_ui (mpq_numref (steps)) + 1);
   if (fits)
@@ -110,9 +108,9 @@ read_grid (ParleyReader *reader, const ParleyNode *node, ParleyIssue *issue)
 
   if (list == NULL)
     return;
-  if (parley_node_size (list) > MAX_VALUES)
+  if (parley_node_size (list) > PARLEY_MAX_VALUES)
     parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_VALUES, list,
-                            "the grid has more than %u values", MAX_VALUES);
+                            "the grid has more than %u values", PARLEY_MAX_VALUES);
   parley_read_more_values (reader, list, parley_node_size (list));
   mpq_init (value);
   for (guint i = 0; i < parley_node_size (list); i++)

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-/* Their exact sum grows with each of them. */
-#define MAX_OUTCOMES 1000
-
 #include <string.h>
 
 static const ParleyKey reservation_keys[] = {
@@ -155,13 +152,11 @@ static void
 read_lottery (ParleyReader *reader, const ParleyNode *node, ParleyBatna *batna)
 {
   const ParleyNode *list = parley_read_filled_list (reader, node, "lottery");
-  guint n_outcomes = list != NULL ? parley_node_size (list) : 0;
-  gboolean whole = n_outcomes > 0 && n_outcomes <= MAX_OUTCOMES;
+  guint n_outcomes = parley_read_count (reader, list, "outcomes", PARLEY_MAX_OUTCOMES,
+                                        PARLEY_PROBLEM_TOO_MANY_OUTCOMES);
+  gboolean whole = n_outcomes > 0 && n_outcomes == parley_node_size (list);
 
-  if (n_outcomes > MAX_OUTCOMES)
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_OUTCOMES, list,
-                            "%u outcomes are more than the limit of %u", n_outcomes, MAX_OUTCOMES);
-  for (guint i = 0; i < MIN (n_outcomes, MAX_OUTCOMES); i++)
+  for (guint i = 0; i < n_outcomes; i++)
     whole &= read_outcome (reader, parley_node_child (list, i), batna);
   if (whole)
     check_sum (reader, list, batna);

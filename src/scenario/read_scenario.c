@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-#define MAX_CASES 1000
-
 static const ParleyKey scenario_keys[] = {
   { "$schema", FALSE }, { "format", TRUE }, { "title", TRUE },    { "as_of", FALSE },
   { "summary", FALSE }, { "note", FALSE },  { "sources", FALSE }, { "issues", TRUE },
@@ -83,8 +81,10 @@ read_rules (ParleyReader *reader, const ParleyNode *root)
 {
   const ParleyNode *list = parley_read_list (reader, root, "rules");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_rules
+      = parley_read_count (reader, list, "rules", PARLEY_MAX_RULES, PARLEY_PROBLEM_TOO_MANY_RULES);
 
-  for (guint i = 0, n = parley_read_count (reader, list, "rules"); i < n; i++)
+  for (guint i = 0; i < n_rules; i++)
     read_rule (reader, parley_node_child (list, i), seen);
 }
 
@@ -93,12 +93,10 @@ read_cases (ParleyReader *reader, const ParleyNode *root)
 {
   const ParleyNode *list = parley_read_list (reader, root, "cases");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_cases = list != NULL ? parley_node_size (list) : 0;
+  guint n_cases
+      = parley_read_count (reader, list, "cases", PARLEY_MAX_CASES, PARLEY_PROBLEM_TOO_MANY_CASES);
 
-  if (n_cases > MAX_CASES)
-    parley_problems_add_at (reader->problems, PARLEY_PROBLEM_TOO_MANY_CASES, list,
-                            "%u cases are more than the limit of %u", n_cases, MAX_CASES);
-  for (guint i = 0; i < MIN (n_cases, MAX_CASES); i++)
+  for (guint i = 0; i < n_cases; i++)
     read_case (reader, parley_node_child (list, i), seen);
 }
 

@@ -105,28 +105,7 @@ parley_read_warn_of_party (ParleyReader *reader,
 
 /* Issues that nobody weights */
 
-static void
-mark_rows (const ParleyIssue *issue, gboolean *flags)
-{
-  for (guint i = 0; i < issue->rows->len; i++)
-    {
-      const ParleyTableRow *row = g_ptr_array_index (issue->rows, i);
-
-      if (row->when != NULL)
-        parley_condition_mark_issues (row->when, flags);
-    }
-}
-
 /* What is weighted through a derived issue counts as weighted. */
-static void
-mark_origins_of (const ParleyIssue *issue, gboolean *flags)
-{
-  if (issue->kind == PARLEY_ISSUE_TABLE)
-    mark_rows (issue, flags);
-  for (guint i = 0; issue->kind == PARLEY_ISSUE_PRODUCT && i < issue->factors->len; i++)
-    flags[g_array_index (issue->factors, guint, i)] = TRUE;
-}
-
 static void
 warn_of_unweighted (ParleyReader *reader)
 {
@@ -135,7 +114,7 @@ warn_of_unweighted (ParleyReader *reader)
 
   for (guint i = 0; i < scenario->issues->len; i++)
     if (weighted[i])
-      mark_origins_of (parley_scenario_issue (scenario, i), weighted);
+      parley_issue_mark_sources (parley_scenario_issue (scenario, i), weighted);
   for (guint i = 0; i < scenario->issues->len; i++)
     {
       const ParleyIssue *issue = parley_scenario_issue (scenario, i);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "scenario/format.h"
+
 #define MAX_PLACES 40
 
 typedef struct json_object Json;
@@ -295,7 +297,7 @@ parley_write_scenario (const ParleyScenario *scenario)
   Json *issues = json_object_new_array ();
   Json *parties = json_object_new_array ();
 
-  add_text (root, "format", "parley/1");
+  add_text (root, "format", PARLEY_FORMAT_SCENARIO);
   add_text (root, "title", scenario->title);
   add_text (root, "note", scenario->note);
   if (scenario->sources->len > 0)
