@@ -120,6 +120,9 @@ ParleyOrigin parley_read_origin (ParleyReader *reader, const ParleyNode *node);
  * @expected (nullable). */
 void parley_read_explain (ParleyProblem *problem, const ParleyNode *node, const char *expected);
 
+/* Reports that @node stands in its list already. */
+void parley_read_report_repeated (ParleyReader *reader, const ParleyNode *node);
+
 /* Says what could have stood there and, when one of them is likely, suggests it.
  * With @object, of which @word is a key, it is remembered as meant there. */
 void parley_read_suggest (ParleyReader      *reader,
@@ -127,6 +130,13 @@ void parley_read_suggest (ParleyReader      *reader,
                           const ParleyNode  *object,
                           const char        *word,
                           const char *const *names);
+
+/* The same with the ids of @things, structures whose first member is their id. */
+void parley_read_suggest_among (ParleyReader     *reader,
+                                ParleyProblem    *problem,
+                                const ParleyNode *object,
+                                const char       *word,
+                                const GPtrArray  *things);
 
 /* TRUE when @key is absent, and not just misspelt: that is one mistake, not two. */
 gboolean parley_read_lacks (const ParleyReader *reader, const ParleyNode *object, const char *key);

@@ -64,65 +64,6 @@ parley_read_is_broken (const ParleyReader *reader, guint issue)
   return g_array_index (reader->broken, gboolean, issue);
 }
 
-/* Completes the report of an unknown id with what exists. Takes @ids. */
-static void
-suggest_among (ParleyReader *reader,
-               ParleyProblem *problem,
-               const ParleyNode *object,
-               const char *id,
-               GPtrArray *ids)
-{
-  g_ptr_array_add (ids, NULL);
-  parley_read_suggest (reader, problem, object, id, (const char *const *) ids->pdata);
-  g_ptr_array_unref (ids);
-}
-
-static GPtrArray *
-issue_ids (const ParleyScenario *scenario)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < scenario->issues->len; i++)
-    g_ptr_array_add (ids, parley_scenario_issue (scenario, i)->id);
-  return ids;
-}
-
-static GPtrArray *
-party_ids (const ParleyScenario *scenario)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < scenario->parties->len; i++)
-    g_ptr_array_add (ids, parley_scenario_party (scenario, i)->id);
-  return ids;
-}
-
-static GPtrArray *
-draft_ids (const ParleyReader *reader)
-{
-  const ParleyScenario *scenario = reader->scenario;
-  GPtrArray *ids = g_ptr_array_new ();
-
-  if (!parley_problems_may_suggest (reader->problems, scenario->drafts->len))
-    return ids;
-  for (guint i = 0; i < scenario->drafts->len; i++)
-    g_ptr_array_add (ids, parley_scenario_draft (scenario, i)->id);
-  return ids;
-}
-
-static GPtrArray *
-option_ids (const ParleyReader *reader, const ParleyIssue *issue)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-
-  /* There may be thousands, for each of thousands of unknown ones. */
-  if (!parley_problems_may_suggest (reader->problems, issue->options->len))
-    return ids;
-  for (guint i = 0; i < issue->options->len; i++)
-    g_ptr_array_add (ids, parley_issue_option (issue, i)->id);
-  return ids;
-}
-
 int
 parley_read_issue_ref (ParleyReader *reader, const ParleyNode *node)
 {
@@ -132,10 +73,11 @@ parley_read_issue_ref (ParleyReader *reader, const ParleyNode *node)
     return -1;
   issue = parley_scenario_find_issue (reader->scenario, node->string);
   if (issue < 0 && (reader->unsure & PARLEY_UNSURE_ISSUES) == 0)
-    suggest_among (reader,
-                   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_ISSUE, node,
-                                           "there is no issue \"%s\"", node->string),
-                   NULL, node->string, issue_ids (reader->scenario));
+    parley_read_suggest_among (reader,
+                               parley_problems_add_at (reader->problems,
+                                                       PARLEY_PROBLEM_UNKNOWN_ISSUE, node,
+                                                       "there is no issue \"%s\"", node->string),
+                               NULL, node->string, reader->scenario->issues);
   return issue;
 }
 
@@ -146,10 +88,11 @@ parley_read_issue_key (ParleyReader *reader, const ParleyNode *object, guint ind
   int issue = parley_scenario_find_issue (reader->scenario, id);
 
   if (issue < 0 && (reader->unsure & PARLEY_UNSURE_ISSUES) == 0)
-    suggest_among (reader,
-                   parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_UNKNOWN_ISSUE,
-                                               object, index, "there is no issue \"%s\"", id),
-                   object, id, issue_ids (reader->scenario));
+    parley_read_suggest_among (reader,
+                               parley_problems_add_at_key (reader->problems,
+                                                           PARLEY_PROBLEM_UNKNOWN_ISSUE, object,
+                                                           index, "there is no issue \"%s\"", id),
+                               object, id, reader->scenario->issues);
   return issue;
 }
 
@@ -162,10 +105,11 @@ parley_read_party_ref (ParleyReader *reader, const ParleyNode *node)
     return -1;
   party = parley_scenario_find_party (reader->scenario, node->string);
   if (party < 0 && (reader->unsure & PARLEY_UNSURE_PARTIES) == 0)
-    suggest_among (reader,
-                   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_PARTY, node,
-                                           "there is no party \"%s\"", node->string),
-                   NULL, node->string, party_ids (reader->scenario));
+    parley_read_suggest_among (reader,
+                               parley_problems_add_at (reader->problems,
+                                                       PARLEY_PROBLEM_UNKNOWN_PARTY, node,
+                                                       "there is no party \"%s\"", node->string),
+                               NULL, node->string, reader->scenario->parties);
   return party;
 }
 
@@ -178,10 +122,11 @@ parley_read_draft_ref (ParleyReader *reader, const ParleyNode *node)
     return -1;
   draft = parley_scenario_find_draft (reader->scenario, node->string);
   if (draft < 0 && (reader->unsure & PARLEY_UNSURE_DRAFTS) == 0)
-    suggest_among (reader,
-                   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_DRAFT, node,
-                                           "there is no draft \"%s\"", node->string),
-                   NULL, node->string, draft_ids (reader));
+    parley_read_suggest_among (reader,
+                               parley_problems_add_at (reader->problems,
+                                                       PARLEY_PROBLEM_UNKNOWN_DRAFT, node,
+                                                       "there is no draft \"%s\"", node->string),
+                               NULL, node->string, reader->scenario->drafts);
   return draft;
 }
 
@@ -195,11 +140,11 @@ parley_read_option_ref (ParleyReader *reader, const ParleyNode *node, guint issu
     return -1;
   option = parley_issue_find_option (of, node->string);
   if (option < 0)
-    suggest_among (reader,
-                   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION, node,
-                                           "the issue \"%s\" has no option \"%s\"", of->id,
-                                           node->string),
-                   NULL, node->string, option_ids (reader, of));
+    parley_read_suggest_among (
+        reader,
+        parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION, node,
+                                "the issue \"%s\" has no option \"%s\"", of->id, node->string),
+        NULL, node->string, of->options);
   return option;
 }
 
@@ -211,10 +156,10 @@ parley_read_option_key (ParleyReader *reader, const ParleyNode *object, guint in
   int option = parley_issue_find_option (of, id);
 
   if (option < 0)
-    suggest_among (reader,
-                   parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION,
-                                               object, index,
-                                               "the issue \"%s\" has no option \"%s\"", of->id, id),
-                   object, id, option_ids (reader, of));
+    parley_read_suggest_among (
+        reader,
+        parley_problems_add_at_key (reader->problems, PARLEY_PROBLEM_UNKNOWN_OPTION, object, index,
+                                    "the issue \"%s\" has no option \"%s\"", of->id, id),
+        object, id, of->options);
   return option;
 }

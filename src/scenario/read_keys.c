@@ -23,6 +23,14 @@ parley_read_explain (ParleyProblem *problem, const ParleyNode *node, const char 
   problem->expected = g_strdup (expected);
 }
 
+void
+parley_read_report_repeated (ParleyReader *reader, const ParleyNode *node)
+{
+  parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_REPEATED, node,
+                                               "the list names this twice"),
+                       node, NULL);
+}
+
 static char *
 list_names (const char *const *names)
 {
@@ -78,6 +86,24 @@ parley_read_suggest (ParleyReader *reader,
   problem->suggestion = g_strdup (suggestion);
   if (object != NULL && suggestion != NULL)
     g_hash_table_add (reader->meant, meant_key (object, suggestion));
+}
+
+void
+parley_read_suggest_among (ParleyReader *reader,
+                           ParleyProblem *problem,
+                           const ParleyNode *object,
+                           const char *word,
+                           const GPtrArray *things)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+
+  /* There may be thousands, for each of thousands of words. */
+  if (things->len > MAX_LISTED && !parley_problems_may_suggest (reader->problems, things->len))
+    return;
+  for (guint i = 0; i < things->len; i++)
+    g_ptr_array_add (ids, *(char **) g_ptr_array_index (things, i));
+  g_ptr_array_add (ids, NULL);
+  parley_read_suggest (reader, problem, object, word, (const char *const *) ids->pdata);
 }
 
 gboolean

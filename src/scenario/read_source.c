@@ -71,16 +71,10 @@ parley_read_sources (ParleyReader *reader, const ParleyNode *object)
 static void
 report_unknown (ParleyReader *reader, const ParleyNode *node)
 {
-  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   ParleyProblem *problem = parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNKNOWN_SOURCE,
                                                    node, "there is no source \"%s\"", node->string);
 
-  if (!parley_problems_may_suggest (reader->problems, reader->scenario->sources->len))
-    return;
-  for (guint i = 0; i < reader->scenario->sources->len; i++)
-    g_ptr_array_add (ids, ((ParleySource *) g_ptr_array_index (reader->scenario->sources, i))->id);
-  g_ptr_array_add (ids, NULL);
-  parley_read_suggest (reader, problem, NULL, node->string, (const char *const *) ids->pdata);
+  parley_read_suggest_among (reader, problem, NULL, node->string, reader->scenario->sources);
 }
 
 /* @seen: the ids that are cited at this place. */
@@ -93,9 +87,7 @@ cite (ParleyReader *reader, const ParleyNode *node, GHashTable *seen, GPtrArray 
     return;
   if (!g_hash_table_add (seen, node->string))
     {
-      parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_REPEATED, node,
-                                                   "the list names this twice"),
-                           node, NULL);
+      parley_read_report_repeated (reader, node);
       return;
     }
   source = g_hash_table_lookup (reader->sources, node->string);

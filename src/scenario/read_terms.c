@@ -8,14 +8,6 @@ static const ParleyKey interval_keys[] = {
 };
 
 static void
-report_repeated (ParleyReader *reader, const ParleyNode *node)
-{
-  parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_REPEATED, node,
-                                               "the list names this twice"),
-                       node, NULL);
-}
-
-static void
 report_empty_range (ParleyReader *reader, const ParleyNode *node)
 {
   parley_problems_add_at (reader->problems, PARLEY_PROBLEM_EMPTY_RANGE, node,
@@ -44,7 +36,7 @@ add_option (ParleyReader *reader, const ParleyNode *node, guint issue, ParleyTer
   if (option < 0)
     return FALSE;
   if (parley_terms_has_option (terms, (guint) option))
-    report_repeated (reader, node);
+    parley_read_report_repeated (reader, node);
   parley_terms_add_option (terms, (guint) option);
   return TRUE;
 }
@@ -147,7 +139,7 @@ add_number (ParleyReader *reader,
   mpq_init (number);
   whole = read_number_of (reader, node, issue, number);
   if (whole && !is_new (number, seen))
-    report_repeated (reader, node);
+    parley_read_report_repeated (reader, node);
   if (whole)
     parley_terms_add_interval (terms, number, number);
   mpq_clear (number);
