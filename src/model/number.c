@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/number.h"
 
+const char *const parley_basis_words[] = { [PARLEY_BASIS_NONE] = NULL,
+                                           [PARLEY_BASIS_FACT] = "fact",
+                                           [PARLEY_BASIS_INFERRED] = "inferred",
+                                           [PARLEY_BASIS_JUDGEMENT] = "judgement",
+                                           NULL };
+
 ParleyNumber *
 parley_number_new (mpq_srcptr value)
 {

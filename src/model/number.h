@@ -20,6 +20,9 @@ typedef enum
   PARLEY_BASIS_JUDGEMENT
 } ParleyBasis;
 
+/* What scenario files call them, by ParleyBasis; the first is NULL. NULL-terminated. */
+extern const char *const parley_basis_words[];
+
 /**
  * ParleyNumber:
  *

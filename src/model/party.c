@@ -3,6 +3,16 @@
 
 #include <string.h>
 
+const char *const parley_role_words[] = { [PARLEY_ROLE_PARTY] = "party",
+                                          [PARLEY_ROLE_RATIFIER] = "ratifier",
+                                          [PARLEY_ROLE_AFFECTED] = "affected",
+                                          NULL };
+
+const char *const parley_stance_words[] = { [PARLEY_STANCE_NONE] = NULL,
+                                            [PARLEY_STANCE_DECLARED] = "declared",
+                                            [PARLEY_STANCE_BELIEVED] = "believed",
+                                            NULL };
+
 static GPtrArray *
 array_of (GDestroyNotify free_item)
 {
@@ -189,6 +199,15 @@ parley_party_reservation_at (const ParleyParty *self, const char *date)
       current = change->reservation;
     }
   return current;
+}
+
+void
+parley_party_sum_weights (const ParleyParty *self, mpq_ptr sum)
+{
+  mpq_set_ui (sum, 0, 1);
+  for (guint i = 0; i < self->n_issues; i++)
+    if (self->weights[i] != NULL)
+      mpq_add (sum, sum, self->weights[i]->value);
 }
 
 gboolean

@@ -11,12 +11,18 @@ typedef enum
   PARLEY_ROLE_AFFECTED  /* scored and shown, decides nothing */
 } ParleyRole;
 
+/* What scenario files call them, by ParleyRole. NULL-terminated. */
+extern const char *const parley_role_words[];
+
 typedef enum
 {
   PARLEY_STANCE_NONE,
   PARLEY_STANCE_DECLARED,
   PARLEY_STANCE_BELIEVED
 } ParleyStance;
+
+/* Likewise, by ParleyStance; the first is NULL. */
+extern const char *const parley_stance_words[];
 
 /* A condition that its party never accepts. */
 typedef struct
@@ -145,6 +151,9 @@ void                   parley_batna_free              (ParleyBatna *self);
 /* The reservation in force on @date (YYYY-MM-DD); NULL date: the base.
  * Returns: (transfer none) (nullable). */
 const ParleyNumber *parley_party_reservation_at (const ParleyParty *self, const char *date);
+
+/* Sets @sum, initialised, to that of the weights as they were written. */
+void parley_party_sum_weights (const ParleyParty *self, mpq_ptr sum);
 
 /* TRUE when some weight is above zero. */
 gboolean parley_party_is_weighted (const ParleyParty *self);

@@ -81,15 +81,12 @@ problem_new (ParleyArena *arena, const ParleyProblem *problem)
 static const ParleyTalksParty *
 party_new (ParleyArena *arena, const ParleyScenario *scenario, const ParleyParty *party)
 {
-  static const char *const roles[] = { [PARLEY_ROLE_PARTY] = "party",
-                                       [PARLEY_ROLE_RATIFIER] = "ratifier",
-                                       [PARLEY_ROLE_AFFECTED] = "affected" };
   const ParleyNumber *reservation = parley_party_reservation_at (party, scenario->as_of);
   ParleyTalksParty *self = parley_arena_add (arena, ParleyTalksParty, 1);
 
   self->id = party->id;
   self->title = party->title;
-  self->role = roles[party->role];
+  self->role = parley_role_words[party->role];
   self->decides = parley_party_decides (party);
   self->reservation = parley_arena_amount (arena, reservation == NULL ? NULL : reservation->value);
   return self;

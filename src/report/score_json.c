@@ -12,16 +12,6 @@ share_to_string (ParleyShare share)
   return words[share];
 }
 
-static const char *
-role_to_string (ParleyRole role)
-{
-  static const char *const words[] = { [PARLEY_ROLE_PARTY] = "party",
-                                       [PARLEY_ROLE_RATIFIER] = "ratifier",
-                                       [PARLEY_ROLE_AFFECTED] = "affected" };
-
-  return words[role];
-}
-
 static ParleyJson *
 parties_to_json (const ParleyScenario *scenario)
 {
@@ -34,7 +24,7 @@ parties_to_json (const ParleyScenario *scenario)
 
       json_object_object_add (object, "id", parley_json_string (party->id));
       json_object_object_add (object, "title", parley_json_string (party->title));
-      json_object_object_add (object, "role", parley_json_string (role_to_string (party->role)));
+      json_object_object_add (object, "role", parley_json_string (parley_role_words[party->role]));
       json_object_array_add (list, object);
     }
   return list;

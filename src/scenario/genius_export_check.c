@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/genius_export.h"
 
-static const char *const role_words[] = { "party", "ratifier", "affected" };
-
 static void
 refuse (ParleyGeniusExport *self, ParleyOrigin origin, const char *what, const char *name)
 {
@@ -77,7 +75,7 @@ static void
 check_party (ParleyGeniusExport *self, const ParleyParty *party)
 {
   if (party->role != PARLEY_ROLE_PARTY)
-    refuse (self, party->origin, "party with the role", role_words[party->role]);
+    refuse (self, party->origin, "party with the role", parley_role_words[party->role]);
   if (party->needed_when != NULL)
     refuse (self, party->origin, "party whose acceptance is needed at times only", party->id);
   for (guint i = 0; i < party->red_lines->len; i++)

@@ -6,8 +6,9 @@
  * they may be in any unit, and whole; what the largest is worth goes into the weight.
  */
 
+/* Sets @share to the weight of @issue as a share of 1. */
 static void
-add_share (const ParleyParty *party, guint issue, mpq_ptr share)
+find_share (const ParleyParty *party, guint issue, mpq_ptr share)
 {
   mpq_t sum;
 
@@ -15,9 +16,8 @@ add_share (const ParleyParty *party, guint issue, mpq_ptr share)
   if (party->weights[issue] == NULL)
     return;
   mpq_init (sum);
-  for (guint i = 0; party->normalize && i < party->n_issues; i++)
-    if (party->weights[i] != NULL)
-      mpq_add (sum, sum, party->weights[i]->value);
+  if (party->normalize)
+    parley_party_sum_weights (party, sum);
   if (mpq_sgn (sum) == 0)
     mpq_set_ui (sum, 1, 1);
   mpq_div (share, party->weights[issue]->value, sum);
@@ -119,7 +119,7 @@ append_issue (ParleyGeniusExport *self,
   mpq_t share;
 
   mpq_init (share);
-  add_share (party, index, share);
+  find_share (party, index, share);
   self->rounded |= !parley_genius_values (party, issue, index, values);
   parley_genius_export_issue (self, index, xml);
   g_string_append (xml, ">\n");

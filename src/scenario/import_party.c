@@ -120,16 +120,6 @@ parley_import_bounds (const ParleyParty *party, mpq_ptr least, mpq_ptr most)
     }
 }
 
-/* Sets @sum to the sum of the weights. */
-static void
-sum_weights (const ParleyParty *party, mpq_ptr sum)
-{
-  mpq_set_ui (sum, 0, 1);
-  for (guint i = 0; i < party->n_issues; i++)
-    if (party->weights[i] != NULL)
-      mpq_add (sum, sum, party->weights[i]->value);
-}
-
 static gboolean
 differs (mpq_srcptr a, gulong b)
 {
@@ -164,7 +154,7 @@ append_sum (GString *text, const ParleyParty *party)
   mpq_t sum;
 
   mpq_init (sum);
-  sum_weights (party, sum);
+  parley_party_sum_weights (party, sum);
   written = parley_exact_to_text (sum, 40);
   if (parley_party_is_weighted (party) && differs (sum, 1))
     g_string_append_printf (text, "the weights sum to %s, not to 1, and are used as written",

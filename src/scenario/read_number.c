@@ -8,7 +8,6 @@ static const ParleyKey input_keys[] = {
   { "confidence", FALSE }, { "source", FALSE }, { "note", FALSE }, { NULL, FALSE },
 };
 
-static const char *const basis_words[] = { "fact", "inferred", "judgement", NULL };
 static const char *const confidence_words[] = { "low", "medium", "high", NULL };
 
 /* Scores made of larger numbers could outgrow the whole numbers that hold them. */
@@ -123,8 +122,8 @@ check_order (ParleyReader *reader, const ParleyNode *object, const ParleyNumber 
 ParleyBasis
 parley_read_basis (ParleyReader *reader, const ParleyNode *object)
 {
-  /* The words stand in the order of the enumeration, which starts with none. */
-  return (ParleyBasis) (parley_read_word (reader, object, "basis", basis_words) + 1);
+  /* Behind none. */
+  return (ParleyBasis) (parley_read_word (reader, object, "basis", parley_basis_words + 1) + 1);
 }
 
 char *

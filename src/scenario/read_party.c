@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
-static const char *const role_words[] = { "party", "ratifier", "affected", NULL };
-static const char *const stance_words[] = { "declared", "believed", NULL };
-
 /* A title may stand in a model, so it is looked for when a party is complete. */
 static const ParleyKey party_keys[] = {
   { "$schema", FALSE },     { "format", FALSE },      { "id", TRUE },
@@ -45,7 +42,9 @@ read_red_line (ParleyReader *reader, const ParleyNode *node, GHashTable *seen, P
   g_ptr_array_add (party->red_lines, line);
   line->id = parley_read_id (reader, node, seen, NULL);
   line->title = parley_read_text (reader, node, "title");
-  line->stance = (ParleyStance) (parley_read_word (reader, node, "stance", stance_words) + 1);
+  /* Behind none. */
+  line->stance
+      = (ParleyStance) (parley_read_word (reader, node, "stance", parley_stance_words + 1) + 1);
   line->because = parley_read_text (reader, node, "because");
   line->sources = parley_read_cited (reader, node);
   line->note = parley_read_text (reader, node, "note");
@@ -191,7 +190,7 @@ static void
 read_role (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
 {
   const ParleyNode *needed_when = parley_node_get (node, "needed_when");
-  int role = parley_read_word (reader, node, "role", role_words);
+  int role = parley_read_word (reader, node, "role", parley_role_words);
 
   /* Whoever has a role that is not known is not asked for anything. */
   if (role < 0 && parley_node_get (node, "role") != NULL)

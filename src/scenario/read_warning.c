@@ -61,14 +61,6 @@ warn_of_basis (ParleyReader *reader, const ParleyNode *node, const ParleyParty *
 
 /* Weights */
 
-static void
-sum_weights (const ParleyParty *party, mpq_ptr sum)
-{
-  for (guint i = 0; i < party->n_issues; i++)
-    if (party->weights[i] != NULL)
-      mpq_add (sum, sum, party->weights[i]->value);
-}
-
 /* Only weights that somebody wrote down as shares of 100 can be off. */
 static void
 warn_of_sum (ParleyReader *reader, const ParleyNode *node, const ParleyParty *party)
@@ -79,7 +71,7 @@ warn_of_sum (ParleyReader *reader, const ParleyNode *node, const ParleyParty *pa
   if (weights == NULL || !party->normalize || party->ranked)
     return;
   mpq_init (sum);
-  sum_weights (party, sum);
+  parley_party_sum_weights (party, sum);
   if (mpq_sgn (sum) > 0 && (mpq_cmp_ui (sum, 95, 1) < 0 || mpq_cmp_ui (sum, 105, 1) > 0))
     {
       ParleyProblem *problem

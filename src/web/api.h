@@ -6,7 +6,7 @@
 /*
  * What the page can ask for (docs/api.md): answers to requests, whoever brings them. They take as
  * long as they take, change nothing, and open no file that a request names; the server has each
- * worked out by a process of its own (web/job.h).
+ * worked out by a process of its own (web/jobs.h).
  */
 
 typedef struct

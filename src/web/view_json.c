@@ -19,17 +19,6 @@ strings_to_json (char **strings)
   return list;
 }
 
-static const char *
-basis_name (ParleyBasis basis)
-{
-  static const char *const names[] = { [PARLEY_BASIS_NONE] = NULL,
-                                       [PARLEY_BASIS_FACT] = "fact",
-                                       [PARLEY_BASIS_INFERRED] = "inferred",
-                                       [PARLEY_BASIS_JUDGEMENT] = "judgement" };
-
-  return names[basis];
-}
-
 ParleyJson *
 parley_view_number (const ParleyNumber *number)
 {
@@ -43,7 +32,7 @@ parley_view_number (const ParleyNumber *number)
                           number->has_range ? parley_json_exact (number->low) : NULL);
   json_object_object_add (object, "high",
                           number->has_range ? parley_json_exact (number->high) : NULL);
-  parley_view_text (object, "basis", basis_name (number->basis));
+  parley_view_text (object, "basis", parley_basis_words[number->basis]);
   json_object_object_add (object, "source", strings_to_json (number->sources));
   parley_view_text (object, "note", number->note);
   return object;

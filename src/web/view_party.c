@@ -1,26 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "web/view_json.h"
 
-static const char *
-role_name (ParleyRole role)
-{
-  static const char *const names[] = { [PARLEY_ROLE_PARTY] = "party",
-                                       [PARLEY_ROLE_RATIFIER] = "ratifier",
-                                       [PARLEY_ROLE_AFFECTED] = "affected" };
-
-  return names[role];
-}
-
-static const char *
-stance_name (ParleyStance stance)
-{
-  static const char *const names[] = { [PARLEY_STANCE_NONE] = NULL,
-                                       [PARLEY_STANCE_DECLARED] = "declared",
-                                       [PARLEY_STANCE_BELIEVED] = "believed" };
-
-  return names[stance];
-}
-
 static void
 add_reservation (ParleyJson *object, const ParleyScenario *scenario, const ParleyParty *party)
 {
@@ -36,15 +16,6 @@ add_reservation (ParleyJson *object, const ParleyScenario *scenario, const Parle
     }
   json_object_object_add (object, "reservation", parley_view_number (number));
   parley_view_text (object, "reservation_from", from);
-}
-
-static void
-sum_weights (const ParleyParty *party, mpq_ptr sum)
-{
-  mpq_set_ui (sum, 0, 1);
-  for (guint i = 0; i < party->n_issues; i++)
-    if (party->weights[i] != NULL)
-      mpq_add (sum, sum, party->weights[i]->value);
 }
 
 /* In percent; weights that are used as written are shares of 1. */
@@ -74,7 +45,7 @@ weights_to_json (const ParleyScenario *scenario, const ParleyParty *party)
   mpq_t sum;
 
   mpq_init (sum);
-  sum_weights (party, sum);
+  parley_party_sum_weights (party, sum);
   for (guint i = 0; i < party->n_issues; i++)
     {
       ParleyJson *object = NULL;
@@ -194,7 +165,7 @@ red_lines_to_json (const ParleyParty *party)
 
       parley_view_text (object, "id", line->id);
       parley_view_text (object, "title", line->title);
-      parley_view_text (object, "stance", stance_name (line->stance));
+      parley_view_text (object, "stance", parley_stance_words[line->stance]);
       parley_view_text (object, "because", line->because);
       json_object_object_add (object, "holds", parley_view_number (line->holds));
       json_object_array_add (list, object);
@@ -210,7 +181,7 @@ parley_view_party (const ParleyScenario *scenario, const ParleyParty *party)
   parley_view_text (object, "id", party->id);
   parley_view_text (object, "title", party->title);
   parley_view_text (object, "note", party->note);
-  parley_view_text (object, "role", role_name (party->role));
+  parley_view_text (object, "role", parley_role_words[party->role]);
   json_object_object_add (object, "negotiates",
                           json_object_new_boolean (party->role == PARLEY_ROLE_PARTY));
   json_object_object_add (object, "scored",
