@@ -60,7 +60,7 @@ parley_brief_time (const char *date, const char *as_of, gint64 *seconds, GError 
 
   if (date != NULL && !parley_date_is_valid (date))
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--date takes a day as YYYY-MM-DD, not \"%s\"", date);
       return FALSE;
     }

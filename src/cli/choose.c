@@ -79,8 +79,8 @@ parley_choose_drafts (const ParleyScenario *scenario, char *const *ids, GError *
         return NULL;
       if (contains (drafts, draft))
         {
-          g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "draft \"%s\" is named twice",
-                       ids[i]);
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       "draft \"%s\" is named twice", ids[i]);
           return NULL;
         }
       g_array_append_val (drafts, draft);
@@ -188,8 +188,8 @@ refuse_word (const ParleyScenario *scenario,
   g_ptr_array_add (known, NULL);
   list = g_strjoinv (", ", (char **) known->pdata);
   hint = parley_suggest_phrase (word, (const char *const *) known->pdata);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s", option,
-               list, word, hint);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s takes one of %s, not \"%s\"%s",
+               option, list, word, hint);
   return FALSE;
 }
 
@@ -271,7 +271,7 @@ parley_choose_pair (const ParleyScenario *scenario,
                  "with %s A,B",
                  n, n == 0 ? "" : " (", list->str, n == 0 ? "" : ")", option);
   else if (g_strv_length (ids) != 2 || g_str_equal (ids[0], ids[1]))
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  "%s takes two different parties with a comma between them, not \"%s\"", option,
                  text);
   else
@@ -294,46 +294,4 @@ parley_choose_negotiator (const ParleyScenario *scenario,
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                "%s \"%s\" cannot be used: this party does not negotiate, by its role", option, id);
   return FALSE;
-}
-
-gboolean
-parley_choose_word (const char        *option,
-                    const char        *word,
-                    const char *const *words,
-                    guint             *choice,
-                    GError           **error)
-{
-  g_autofree char *all = NULL;
-  g_autofree char *hint = NULL;
-
-  for (*choice = 0; words[*choice] != NULL; (*choice)++)
-    if (g_str_equal (word, words[*choice]))
-      return TRUE;
-  all = g_strjoinv (", ", (char **) words);
-  hint = parley_suggest_phrase (word, words);
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes one of %s, not \"%s\"%s", option,
-               all, word, hint);
-  return FALSE;
-}
-
-gboolean
-parley_choose_seed (gint64 seed, GError **error)
-{
-  if (seed >= 0 && seed <= G_MAXUINT32)
-    return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "--seed must be from 0 to 4294967295, not %" G_GINT64_FORMAT, seed);
-  return FALSE;
-}
-
-gboolean
-parley_choose_spread (const char *word, ParleySpread *spread, GError **error)
-{
-  static const char *const words[] = { "triangular", "uniform", "beta", NULL };
-  guint choice = 0;
-
-  if (word != NULL && !parley_choose_word ("--distribution", word, words, &choice, error))
-    return FALSE;
-  *spread = (ParleySpread) choice;
-  return TRUE;
 }

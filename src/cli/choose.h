@@ -62,9 +62,6 @@ gboolean parley_choose_among (const ParleyScenario *scenario,
                               guint                *party,
                               GError              **error);
 
-/* --distribution; NULL means the first. */
-gboolean parley_choose_spread (const char *word, ParleySpread *spread, GError **error);
-
 /* --between: two different parties with scores, "us,ukraine"; NULL when the scenario has just two
  * that negotiate and have scores, which are these then. */
 gboolean parley_choose_pair (const ParleyScenario *scenario,
@@ -80,6 +77,11 @@ gboolean parley_choose_negotiator (const ParleyScenario *scenario,
                                    guint                *party,
                                    GError              **error);
 
+/*
+ * choose_value.c: what options take whatever the scenario is. Errors are those of usage (input.h):
+ * G_OPTION_ERROR_BAD_VALUE.
+ */
+
 /* One of @words (NULL-terminated), at index @choice. */
 gboolean parley_choose_word (const char        *option,
                              const char        *word,
@@ -87,5 +89,28 @@ gboolean parley_choose_word (const char        *option,
                              guint             *choice,
                              GError           **error);
 
+/* The same of an argument, which goes first: a @what ("picture"), and what help calls it @name
+ * ("kind"). */
+gboolean parley_choose_first (const char        *what,
+                              const char        *name,
+                              const char        *word,
+                              const char *const *words,
+                              guint             *choice,
+                              GError           **error);
+
+/* Whether @value is from @least to @most. */
+gboolean parley_choose_whole (const char *option,
+                              gint64      value,
+                              gint64      least,
+                              gint64      most,
+                              GError    **error);
+
 /* Whether @seed is one: what --seed takes. */
 gboolean parley_choose_seed (gint64 seed, GError **error);
+
+/* --distribution; NULL means the first. */
+gboolean parley_choose_spread (const char *word, ParleySpread *spread, GError **error);
+
+/* Makes @error, of what an analysis read for an option, one of usage where it is one of input.
+ * Returns: FALSE. */
+gboolean parley_choose_refuse (GError **error);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -77,7 +76,7 @@ read_most (ParleyAmendRequest *request, GError **error)
   request->most_changes = most_changes < 0 ? PARLEY_ANY_CHANGES : (guint) most_changes;
   if (most_changes >= 0 || most_changes == NOT_SAID)
     return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--max must be 0 or more, not %d",
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--max must be 0 or more, not %d",
                most_changes);
   return FALSE;
 }

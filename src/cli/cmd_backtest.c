@@ -47,7 +47,7 @@ read_rules (const ParleyScenario *scenario, GPtrArray *list, GError **error)
       if (rule == NULL)
         {
           g_prefix_error (error, "--rule: ");
-          return FALSE;
+          return parley_choose_refuse (error);
         }
       g_ptr_array_add (list, rule);
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "base/error.h"
 #include "cli/about.h"
 #include "cli/brief_files.h"
 #include "cli/case_set.h"
@@ -90,8 +89,8 @@ add_section (GArray *parts, const char *word, GError **error)
   for (guint i = 0; i < parts->len; i++)
     if (g_array_index (parts, ParleyBriefSection, i) == (ParleyBriefSection) part)
       {
-        g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--sections names \"%s\" twice",
-                     word);
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     "--sections names \"%s\" twice", word);
         return FALSE;
       }
   g_array_append_val (parts, part);
@@ -133,13 +132,8 @@ read_drafts (const ParleyScenario *scenario, Order *order, GError **error)
 static gboolean
 read_numbers (Order *order, GError **error)
 {
-  if (n_draws < 0 || n_draws > MOST_DRAWS)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--draws must be from 0 to %d, not %" G_GINT64_FORMAT, MOST_DRAWS, n_draws);
-      return FALSE;
-    }
-  if (!parley_choose_seed (seed, error))
+  if (!parley_choose_whole ("--draws", n_draws, 0, MOST_DRAWS, error)
+      || !parley_choose_seed (seed, error))
     return FALSE;
   order->request.n_draws = (guint64) n_draws;
   order->request.seed = (guint64) seed;
@@ -241,7 +235,7 @@ write_briefing (const ParleyOptions *options,
 static gboolean
 choose_language (ParleyPublishFormat format, GError **error)
 {
-  return parley_language_use (lang == NULL ? "en" : lang, error)
+  return (parley_language_use (lang == NULL ? "en" : lang, error) || parley_choose_refuse (error))
          && (format != PARLEY_PUBLISH_JSON || parley_language_use ("en", error));
 }
 

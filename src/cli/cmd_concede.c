@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -28,7 +27,7 @@ find (const ParleyScenario *scenario, const char *id, GError **error)
 
   if (for_party == NULL)
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--for PARTY is missing: whose concessions?");
       return NULL;
     }

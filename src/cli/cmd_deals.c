@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "base/suggest.h"
 #include "cli/choose.h"
 #include "cli/command.h"
@@ -73,20 +72,15 @@ read_filter (const ParleyScenario *scenario, ParleyFilter *filter, GError **erro
 {
   for (guint i = 0; where != NULL && where[i] != NULL; i++)
     if (!parley_filter_add (filter, scenario, where[i], error))
-      return FALSE;
+      return parley_choose_refuse (error);
   return TRUE;
 }
 
 static gboolean
 read_sample (ParleyDealsRequest *request, GError **error)
 {
-  if (n_sample < 0 || n_sample > MOST_SAMPLED)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--sample must be from 0 to 10,000, not %d", n_sample);
-      return FALSE;
-    }
-  if (!parley_choose_seed (seed, error))
+  if (!parley_choose_whole ("--sample", n_sample, 0, MOST_SAMPLED, error)
+      || !parley_choose_seed (seed, error))
     return FALSE;
   request->n_sample = (guint) n_sample;
   request->seed = (guint64) seed;
@@ -109,7 +103,7 @@ read_map (const ParleyScenario *scenario, ParleyDealsRequest *request, GError **
     }
   if (g_strv_length (ids) != 2 || g_str_equal (ids[0], ids[1]))
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--map takes two different issues with a comma between them, or \"all\", not "
                    "\"%s\"%s",
                    map, hint);

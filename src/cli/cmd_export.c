@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/output.h"
@@ -95,15 +96,18 @@ run (const ParleyOptions *options, GString *result)
   g_autoptr(GError) error = NULL;
   guint format = 0;
 
-  if (!parley_input_choose_format (options->arguments[0], format_names, &format, &error))
+  if (!parley_choose_first ("format", "format", options->arguments[0], format_names, &format,
+                            &error))
     return parley_input_fail (error);
   if (options->arguments[1] == NULL)
-    g_set_error (&error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the scenario to export is missing");
+    g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "the scenario to export is missing");
   else if (folder == NULL)
-    g_set_error (&error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+    g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  "an export is several files: say with --output FOLDER where they go");
   else if (*folder == '\0')
-    g_set_error (&error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the folder of --output is empty");
+    g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "the folder of --output is empty");
   return error != NULL ? parley_input_fail (error) : export(options, format, result);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "base/error.h"
+#include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "report/json.h"
@@ -126,11 +126,13 @@ run (const ParleyOptions *options, GString *result)
   guint format = 0;
   ParleyExit status = PARLEY_EXIT_DONE;
 
-  if (!parley_input_choose_format (options->arguments[0], format_names, &format, &error))
+  if (!parley_choose_first ("format", "format", options->arguments[0], format_names, &format,
+                            &error))
     return parley_input_fail (error);
   if (options->arguments[1] == NULL)
     {
-      g_set_error (&error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the files to import are missing");
+      g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "the files to import are missing");
       return parley_input_fail (error);
     }
   texts = read_texts (options->arguments + 1, options->output, &error);

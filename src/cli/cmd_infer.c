@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "base/error.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -78,8 +77,8 @@ add_named (ParleyInferReport *report, GError **error)
       for (guint k = 0; k < report->parties->len; k++)
         if (((ParleyInference *) g_ptr_array_index (report->parties, k))->party == party)
           {
-            g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--party \"%s\" is named twice",
-                         parties[i]);
+            g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         "--party \"%s\" is named twice", parties[i]);
             return FALSE;
           }
       if (!add_party (report, party, error))

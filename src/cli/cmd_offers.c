@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -63,22 +62,17 @@ read_number (const char *option,
 {
   if (text == NULL || (parley_exact_parse (text, result) && (signed_too || mpq_sgn (result) >= 0)))
     return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes a number of points%s, not \"%s\"",
-               option, signed_too ? "" : " from 0 on", text);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "%s takes a number of points%s, not \"%s\"", option, signed_too ? "" : " from 0 on",
+               text);
   return FALSE;
 }
 
 static gboolean
 read_count (guint *count, GError **error)
 {
-  if (number < 1 || number > PARLEY_OFFERS_MOST)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--number must be from 1 to %d, not %d",
-                   PARLEY_OFFERS_MOST, number);
-      return FALSE;
-    }
   *count = (guint) number;
-  return TRUE;
+  return parley_choose_whole ("--number", number, 1, PARLEY_OFFERS_MOST, error);
 }
 
 /* The party must negotiate: who offers is one of those at the table. */
@@ -87,7 +81,7 @@ choose_party (const ParleyScenario *scenario, guint *party, GError **error)
 {
   if (for_party == NULL)
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--for PARTY is missing: whose offers?");
       return FALSE;
     }

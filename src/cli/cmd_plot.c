@@ -2,8 +2,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/error.h"
-#include "base/suggest.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -68,6 +66,7 @@ static const Kind kinds[] = {
   { "likelihood", 0, G_MAXUINT, parley_plot_make_likelihood },
 };
 
+/* In the order of kinds. */
 static const char *const kind_names[]
     = { "space", "history",    "weights", "contributions", "tornado", "map",
         "sweep", "likelihood", NULL };
@@ -75,18 +74,12 @@ static const char *const kind_names[]
 static gboolean
 choose_kind (const char *word, const Kind **kind, GError **error)
 {
-  g_autofree char *hint = parley_suggest_phrase (word, kind_names);
-  g_autofree char *list = g_strjoinv (", ", (char **) kind_names);
+  guint choice = 0;
 
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    if (g_str_equal (word, kinds[k].name))
-      {
-        *kind = &kinds[k];
-        return TRUE;
-      }
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "there is no picture \"%s\" (the kind goes first: %s)%s", word, list, hint);
-  return FALSE;
+  if (!parley_choose_first ("picture", "kind", word, kind_names, &choice, error))
+    return FALSE;
+  *kind = &kinds[choice];
+  return TRUE;
 }
 
 /* Each option says something about some kinds only. */
@@ -113,8 +106,8 @@ check_options (const Kind *kind, GError **error)
       {
         g_autofree char *kinds_of = g_strjoinv (" and ", (char **) rows[r].goes_with);
 
-        g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s goes with %s, not with %s",
-                     rows[r].name, kinds_of, kind->name);
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     "%s goes with %s, not with %s", rows[r].name, kinds_of, kind->name);
         return FALSE;
       }
   return TRUE;
@@ -128,10 +121,10 @@ check_drafts (const Kind *kind, char *const *drafts, GError **error)
   if (n >= kind->fewest_drafts && n <= kind->most_drafts)
     return TRUE;
   if (kind->most_drafts == 0)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s takes no draft, not \"%s\"",
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s takes no draft, not \"%s\"",
                  kind->name, drafts[0]);
   else
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  "%s is of one draft: parley plot %s FILE DRAFT", kind->name, kind->name);
   return FALSE;
 }
@@ -139,15 +132,9 @@ check_drafts (const Kind *kind, char *const *drafts, GError **error)
 static gboolean
 check_numbers (GError **error)
 {
-  if (n_draws != -1 && (n_draws < 1 || n_draws > MOST_DRAWS))
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                 "--draws must be from 1 to %d, not %" G_GINT64_FORMAT, MOST_DRAWS, n_draws);
-  else if (width < LEAST_WIDTH || width > MOST_WIDTH)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--width must be from %d to %d, not %d",
-                 LEAST_WIDTH, MOST_WIDTH, width);
-  else
-    return seed == -1 || parley_choose_seed (seed, error);
-  return FALSE;
+  return (n_draws == -1 || parley_choose_whole ("--draws", n_draws, 1, MOST_DRAWS, error))
+         && parley_choose_whole ("--width", width, LEAST_WIDTH, MOST_WIDTH, error)
+         && (seed == -1 || parley_choose_seed (seed, error));
 }
 
 typedef enum
@@ -180,7 +167,7 @@ choose_format (const char *output, guint *picture, GError **error)
       }
   name = g_filename_display_name (output);
   g_set_error (
-      error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
       "the name of a picture ends in .svg, .png or .pdf, not as %s does; or say which with "
       "--format",
       name);
@@ -192,7 +179,7 @@ check_terminal (const char *output, guint picture, GError **error)
 {
   if (picture == PICTURE_SVG || output != NULL || !isatty (STDOUT_FILENO))
     return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                "a terminal cannot show %s: name a file with --output", format_names[picture]);
   return FALSE;
 }

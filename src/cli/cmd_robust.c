@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -65,7 +64,7 @@ read_weights (ParleyDrawRequest *request, GError **error)
       && mpq_sgn (number) > 0)
     request->concentration = parley_exact_to_double (number);
   else
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  "--weights takes a concentration above 0 behind dirichlet alone, not \"%s\"",
                  weights);
   mpq_clear (number);
@@ -75,15 +74,11 @@ read_weights (ParleyDrawRequest *request, GError **error)
 static gboolean
 read_request (ParleyRobustRequest *request, GError **error)
 {
-  if (n_draws < 1 || n_draws > MOST_DRAWS)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--draws must be from 1 to %d, not %" G_GINT64_FORMAT, MOST_DRAWS, n_draws);
-      return FALSE;
-    }
+  if (!parley_choose_whole ("--draws", n_draws, 1, MOST_DRAWS, error))
+    return FALSE;
   if (seed < 0)
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--seed must be 0 or more, not %" G_GINT64_FORMAT, seed);
       return FALSE;
     }
@@ -104,11 +99,12 @@ read_rules (const ParleyScenario *scenario, const ParleyDrawRequest *request, GE
     if (!parley_share_rules_parse (scenario, constrain[i], rules, error))
       {
         g_prefix_error (error, "--constrain ");
+        (void) parley_choose_refuse (error);
         return NULL;
       }
   if (rules->len > 0 && request->weights != PARLEY_WEIGHTS_SIMPLEX)
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--constrain is about shares that --weights simplex draws");
       return NULL;
     }

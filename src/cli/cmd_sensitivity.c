@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -35,13 +34,8 @@ static const GOptionEntry entries[] = {
 static gboolean
 read_request (ParleyImportanceRequest *request, GError **error)
 {
-  if (n_points < FEWEST_POINTS || n_points > MOST_POINTS)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--points must be from 64 to 1,048,576, not %d", n_points);
-      return FALSE;
-    }
-  if (!parley_choose_seed (seed, error))
+  if (!parley_choose_whole ("--points", n_points, FEWEST_POINTS, MOST_POINTS, error)
+      || !parley_choose_seed (seed, error))
     return FALSE;
   request->n_points = (gsize) n_points;
   request->seed = (guint64) seed;

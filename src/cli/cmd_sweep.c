@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/about.h"
+#include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/progress.h"
@@ -233,7 +234,10 @@ run (const ParleyOptions *options, GString *result)
   gboolean fine = FALSE;
 
   if (grid == NULL)
-    return parley_input_fail (error);
+    {
+      (void) parley_choose_refuse (&error);
+      return parley_input_fail (error);
+    }
   base = parley_input_load (options, options->arguments[0], &status);
   if (base == NULL)
     return status;

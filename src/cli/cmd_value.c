@@ -100,7 +100,7 @@ read_number (const char *option,
 {
   if (parley_exact_parse (text, number) && mpq_sgn (number) >= 0)
     return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "%s must be %s, not \"%s\"", option,
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s must be %s, not \"%s\"", option,
                expected, text);
   return FALSE;
 }
@@ -114,7 +114,7 @@ read_accuracy (mpq_ptr number, GError **error)
     return FALSE;
   if (mpq_cmp_ui (number, 1, 1) <= 0)
     return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--accuracy must be %s, not \"%s\"",
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--accuracy must be %s, not \"%s\"",
                expected, accuracy);
   return FALSE;
 }
@@ -136,21 +136,16 @@ read_tolerance (double *tolerance, GError **error)
   mpq_clear (number);
   if (!good || (*tolerance >= 0.001 && *tolerance <= 1e6))
     return good;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--risk-tolerance must be %s, not \"%s\"",
-               expected, risk_tolerance);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--risk-tolerance must be %s, not \"%s\"", expected, risk_tolerance);
   return FALSE;
 }
 
 static gboolean
 read_request (ParleyDecisionRequest *request, GError **error)
 {
-  if (n_draws < PARLEY_N_BATCHES || n_draws > MOST_DRAWS)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--draws must be from %d to 1,000,000, not %d", PARLEY_N_BATCHES, n_draws);
-      return FALSE;
-    }
-  if (!parley_choose_seed (seed, error))
+  if (!parley_choose_whole ("--draws", n_draws, PARLEY_N_BATCHES, MOST_DRAWS, error)
+      || !parley_choose_seed (seed, error))
     return FALSE;
   request->n_draws = (guint) n_draws;
   request->seed = (guint64) seed;

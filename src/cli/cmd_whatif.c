@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
-#include "base/suggest.h"
 #include "cli/case_set.h"
+#include "cli/choose.h"
 #include "cli/input.h"
 #include "cli/progress.h"
 #include "cli/render.h"
@@ -26,14 +25,12 @@ static gboolean
 read_against (gboolean *previous, GError **error)
 {
   static const char *const words[] = { "base", "previous", NULL };
-  g_autofree char *hint = against == NULL ? NULL : parley_suggest_phrase (against, words);
+  guint choice = 0;
 
-  *previous = g_strcmp0 (against, words[1]) == 0;
-  if (against == NULL || g_strv_contains (words, against))
-    return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "--against takes base or previous, not \"%s\"%s", against, hint);
-  return FALSE;
+  if (against != NULL && !parley_choose_word ("--against", against, words, &choice, error))
+    return FALSE;
+  *previous = choice == 1;
+  return TRUE;
 }
 
 static ParleyWhatIf *

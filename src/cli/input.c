@@ -2,7 +2,6 @@
 #include "cli/input.h"
 
 #include "base/error.h"
-#include "base/suggest.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/serving.h"
@@ -11,7 +10,12 @@
 ParleyExit
 parley_input_fail (const GError *error)
 {
-  parley_message_print ("parley: %s", error->message);
+  const char *program = g_get_prgname ();
+
+  if (error->domain == G_OPTION_ERROR && program != NULL)
+    parley_message_print ("%s: %s (%s --help)", program, error->message, program);
+  else
+    parley_message_print ("parley: %s", error->message);
 
   if (g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_IO)
       || g_error_matches (error, PARLEY_ERROR, PARLEY_ERROR_MEMORY))
@@ -26,7 +30,8 @@ parley_input_is_spared (const char *option, const char *output, const char *inpu
 
   if (output != NULL && *output == '\0')
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the file name of %s is empty", option);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "the file name of %s is empty",
+                   option);
       return FALSE;
     }
   if (output == NULL || !parley_output_replaces (output, input))
@@ -84,26 +89,6 @@ parley_input_report (const ParleyOptions *options, ParleyProblems *problems)
       if (!options->quiet || parley_problem_code_severity (problem->code) == PARLEY_SEVERITY_ERROR)
         parley_message_print ("%s", text);
     }
-}
-
-gboolean
-parley_input_choose_format (const char *word,
-                            const char *const *names,
-                            guint *format,
-                            GError **error)
-{
-  g_autofree char *hint = parley_suggest_phrase (word, names);
-  g_autofree char *list = g_strjoinv (", ", (char **) names);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_str_equal (word, names[i]))
-      {
-        *format = i;
-        return TRUE;
-      }
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-               "there is no format \"%s\" (the format goes first: %s)%s", word, list, hint);
-  return FALSE;
 }
 
 static void

@@ -41,23 +41,13 @@ gboolean parley_input_all_spared (const char         *option,
                                   const ParleyLoaded *loaded,
                                   GError            **error);
 
-/* Reports @error on stderr. Returns: the exit status that it means. */
+/* Reports @error on stderr. One of GOption, as all about options and arguments are, is told as that
+ * of the command, which g_get_prgname () names, and with how to get its help; where that is NULL,
+ * the one who asks has typed no command. Returns: the exit status that it means. */
 ParleyExit parley_input_fail (const GError *error);
 
 /* Reports @problems on stderr, without the warnings with --quiet. Sorts them. */
 void parley_input_report (const ParleyOptions *options, ParleyProblems *problems);
-
-/**
- * parley_input_choose_format:
- * @names: NULL-terminated
- * @format: (out): the place of @word in @names
- *
- * Returns: FALSE with @error set, and a suggestion in it, when @word is not among @names.
- */
-gboolean parley_input_choose_format (const char        *word,
-                                     const char *const *names,
-                                     guint             *format,
-                                     GError           **error);
 
 /* "2 errors, 1 warning", "no problems". Returns: (transfer full). */
 char *parley_input_summary (guint n_errors, guint n_warnings);

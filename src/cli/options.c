@@ -101,8 +101,7 @@ add_own (GArray *entries, const GOptionEntry *own)
     g_array_append_val (entries, *own);
 }
 
-/* All options of @command, its own first, to be parsed into @raw. Changes are file names to
- * GOption, or it would translate their bytes. */
+/* All options of @command, its own first, to be parsed into @raw. */
 static GArray *
 list_entries (const ParleyCommand *command, ParleyRawOptions *raw)
 {
@@ -124,19 +123,70 @@ list_entries (const ParleyCommand *command, ParleyRawOptions *raw)
   return entries;
 }
 
+/* Texts are file names to GOption, or it would translate their bytes as the locale has it: texts
+ * are UTF-8 everywhere. */
+static GArray *
+as_bytes (const GArray *entries)
+{
+  GArray *copy = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GOptionEntry entry = g_array_index (entries, GOptionEntry, i);
+
+      if (entry.arg == G_OPTION_ARG_STRING)
+        entry.arg = G_OPTION_ARG_FILENAME;
+      else if (entry.arg == G_OPTION_ARG_STRING_ARRAY)
+        entry.arg = G_OPTION_ARG_FILENAME_ARRAY;
+      g_array_append_val (copy, entry);
+    }
+  return copy;
+}
+
+static gboolean
+is_text (const GOptionEntry *entry, const char *value, GError **error)
+{
+  if (value == NULL || g_utf8_validate (value, -1, NULL))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--%s takes text in UTF-8, not \"%s\"", entry->long_name, value);
+  return FALSE;
+}
+
+/* Whether what was given as a text is one. */
+static gboolean
+check_texts (const GArray *entries, GError **error)
+{
+  gboolean fine = TRUE;
+
+  for (guint i = 0; i < entries->len && fine; i++)
+    {
+      const GOptionEntry *entry = &g_array_index (entries, GOptionEntry, i);
+      char *const *several = NULL;
+
+      if (entry->arg == G_OPTION_ARG_STRING)
+        fine = is_text (entry, *(char **) entry->arg_data, error);
+      else if (entry->arg == G_OPTION_ARG_STRING_ARRAY)
+        several = *(char ***) entry->arg_data;
+      for (guint k = 0; several != NULL && several[k] != NULL && fine; k++)
+        fine = is_text (entry, several[k], error);
+    }
+  return fine;
+}
+
 static GOptionContext *
-make_context (const ParleyCommand *command, ParleyRawOptions *raw)
+make_context (const ParleyCommand *command, const GArray *entries, ParleyRawOptions *raw)
 {
   g_autofree char *usage = g_strdup_printf ("%s - %s", command->arguments, command->summary);
   GOptionContext *context = g_option_context_new (usage);
   GOptionGroup *group = g_option_group_new ("parley", NULL, NULL, raw, NULL);
-  g_autoptr(GArray) entries = list_entries (command, raw);
+  g_autoptr(GArray) bytes = as_bytes (entries);
   const GOptionEntry rest[] = {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->arguments, NULL, NULL },
     { NULL },
   };
 
-  g_option_group_add_entries (group, (const GOptionEntry *) (gpointer) entries->data);
+  g_option_group_add_entries (group, (const GOptionEntry *) (gpointer) bytes->data);
   g_option_group_add_entries (group, rest);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
@@ -164,15 +214,19 @@ parley_options_parse (const ParleyCommand *command,
                       GError             **error)
 {
   g_auto(ParleyRawOptions) raw = { 0 };
-  g_autoptr(GOptionContext) context = make_context (command, &raw);
+  g_autoptr(GArray) entries = list_entries (command, &raw);
+  g_autoptr(GOptionContext) context = make_context (command, entries, &raw);
   g_auto(GStrv) rest = g_strdupv (argv);
   ParleyOptions *options = NULL;
 
   parley_raw_options_init (&raw, fleet);
-  if (g_option_context_parse_strv (context, &rest, error))
+  if (!g_option_context_parse_strv (context, &rest, error))
+    {
+      if (error != NULL && g_error_matches (*error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+        suggest_option (command, *error);
+    }
+  else if (check_texts (entries, error))
     options = parley_raw_options_check (&raw, command, error);
-  else if (error != NULL && g_error_matches (*error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
-    suggest_option (command, *error);
   if (options != NULL)
     options->fleet = fleet;
   return options;
@@ -194,7 +248,8 @@ char *
 parley_options_help (const ParleyCommand *command)
 {
   ParleyRawOptions unused = { 0 };
-  g_autoptr(GOptionContext) context = make_context (command, &unused);
+  g_autoptr(GArray) entries = list_entries (command, &unused);
+  g_autoptr(GOptionContext) context = make_context (command, entries, &unused);
 
   return g_option_context_get_help (context, TRUE, NULL);
 }

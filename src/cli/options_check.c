@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/error.h"
+#include "cli/choose.h"
 #include "cli/command.h"
 #include "scenario/change.h"
 #include "space/budget.h"
@@ -34,7 +34,7 @@ read_format (const ParleyCommand *command, const char *name, ParleyFormat *forma
   if (name == NULL)
     return TRUE;
 
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "--format must be %s, not \"%s\"",
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--format must be %s, not \"%s\"",
                all ? "text, markdown, csv or json" : "text or json", name);
   return FALSE;
 }
@@ -42,14 +42,8 @@ read_format (const ParleyCommand *command, const char *name, ParleyFormat *forma
 static gboolean
 read_count (const char *option, int value, guint *count, GError **error)
 {
-  if (value < 0 || value > MAX_LISTED)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "%s must be from 0 to 1,000,000, not %d", option, value);
-      return FALSE;
-    }
   *count = (guint) value;
-  return TRUE;
+  return parley_choose_whole (option, value, 0, MAX_LISTED, error);
 }
 
 /* As many as there are processors; several processes on one machine share them. */
@@ -64,14 +58,8 @@ default_threads (const ParleyFleet *fleet)
 static gboolean
 read_threads (int value, guint *threads, GError **error)
 {
-  if (value < 1 || value > MAX_THREADS)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--threads must be from 1 to %d, not %d", MAX_THREADS, value);
-      return FALSE;
-    }
   *threads = (guint) value;
-  return TRUE;
+  return parley_choose_whole ("--threads", value, 1, MAX_THREADS, error);
 }
 
 /* "200M": bytes, or thousands, millions or billions of them. */
@@ -93,7 +81,7 @@ read_memory (const char *value, gsize *memory, GError **error)
       && (!g_ascii_string_to_unsigned (digits, 10, 1, PARLEY_BUDGET_MOST, &bytes, NULL)
           || bytes * unit < PARLEY_BUDGET_LEAST || bytes > PARLEY_BUDGET_MOST / unit))
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--memory must be from 16M to 64G, such as 512M, not \"%s\"", value);
       return FALSE;
     }
@@ -107,13 +95,13 @@ check_arguments (const ParleyCommand *command, char **arguments, GError **error)
   guint n = g_strv_length (arguments);
 
   if (n < command->min_arguments)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  n == 0 ? "%s is missing" : "an argument is missing: %s", command->arguments);
   else if (n > command->max_arguments)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "one argument too many: \"%s\"",
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "one argument too many: \"%s\"",
                  arguments[command->max_arguments]);
   else if (g_strv_contains ((const char *const *) arguments, ""))
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "a file name is empty");
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "a file name is empty");
   else
     return TRUE;
 
@@ -125,7 +113,8 @@ check_output (const char *path, GError **error)
 {
   if (path == NULL || *path != '\0')
     return TRUE;
-  g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the file name of --output is empty");
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "the file name of --output is empty");
   return FALSE;
 }
 

@@ -121,7 +121,7 @@ choose_party (const ParleyPlotRequest *request, guint *party, GError **error)
       g_string_append_printf (ids, "%s%s", n++ == 0 ? "" : ", ", candidate->id);
     }
   if (n != 1)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  "say whose numbers are to be moved: --for takes one of %s", ids->str);
   return n == 1;
 }
@@ -155,7 +155,7 @@ parley_plot_make_map (const ParleyPlotRequest *request, GError **error)
 
   if (g_strv_length (ids) != 2 || g_str_equal (ids[0], ids[1]))
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "a map is of two different issues: --issues ISSUE,ISSUE");
       return NULL;
     }
@@ -211,13 +211,16 @@ parley_plot_make_sweep (const ParleyPlotRequest *request, GError **error)
 
   if (request->vary == NULL || request->vary[1] != NULL)
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "a sweep is drawn along one input: --vary PATH=FROM:TO:STEP or PATH=A,B,C");
       return NULL;
     }
   grid = parley_sweep_grid_new ((const char *const *) request->vary, error);
   if (grid == NULL)
-    return NULL;
+    {
+      (void) parley_choose_refuse (error);
+      return NULL;
+    }
   columns = parley_sweep_columns_new (scenario, grid, request->count);
   sweep = parley_sweep_new (g_steal_pointer (&grid), columns);
   return run_sweep (request, sweep, error) ? parley_plot_sweep (sweep, scenario, request->count)

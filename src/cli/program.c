@@ -76,10 +76,7 @@ run_command (const ParleyCommand *command, char **argv, const ParleyFleet *fleet
     return parley_input_fail (error);
   options = parley_options_parse (command, argv, fleet, &error);
   if (options == NULL)
-    {
-      parley_message_print ("%s: %s (%s --help)", program, error->message, program);
-      return PARLEY_EXIT_USAGE;
-    }
+    return parley_input_fail (error);
   if (options->help)
     {
       g_autofree char *help = parley_options_help (command);

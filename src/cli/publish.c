@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/error.h"
 #include "base/suggest.h"
 #include "cli/message.h"
 #include "cli/output.h"
@@ -40,7 +39,7 @@ read_ending (const char *output, ParleyPublishFormat *format, GError **error)
   known = g_strjoinv (", .", (char **) (gpointer) endings);
   hint = parley_suggest_phrase (ending, endings);
   g_set_error (
-      error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
       "the ending of --output says how to write it, one of .%s, and that of \"%s\" is none "
       "of them%s",
       known, name, hint);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/record_options.h"
 
-#include "base/error.h"
 #include "cli/choose.h"
 
 #define MOST_DRAWS 1000000
@@ -64,17 +63,12 @@ parley_record_options_read (ParleyRecordOptions *self, GError **error)
   /* Not "slip < 0 || slip >= 0.5", which "nan" would pass. */
   if (!(slip >= 0 && slip < 0.5))
     {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--slip must be from 0 to below 0.5, not %g", slip);
       return FALSE;
     }
-  if (n_draws < 1 || n_draws > MOST_DRAWS)
-    {
-      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "--draws must be from 1 to 1,000,000, not %" G_GINT64_FORMAT, n_draws);
-      return FALSE;
-    }
-  return parley_choose_seed (seed, error)
+  return parley_choose_whole ("--draws", n_draws, 1, MOST_DRAWS, error)
+         && parley_choose_seed (seed, error)
          && parley_choose_spread (distribution, &self->likely.spread, error)
          && read_words (self, error);
 }

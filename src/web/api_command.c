@@ -81,6 +81,8 @@ run (const ParleyCommand *command, ParleyOptions *options, GString *result, char
       *messages = g_strdup (error->message);
       return status;
     }
+  /* Nobody has typed a command whose help could be asked for. */
+  g_set_prgname (NULL);
   status = command->run (options, result);
   *messages = messages_release (&caught);
   return status;

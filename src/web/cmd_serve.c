@@ -8,6 +8,7 @@
 
 #include "base/escape.h"
 #include "base/module.h"
+#include "cli/choose.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
@@ -139,14 +140,11 @@ run (const ParleyOptions *options, G_GNUC_UNUSED GString *result)
 {
   const char *path = options->arguments[0];
   ParleyExit status = PARLEY_EXIT_DONE;
+  g_autoptr(GError) error = NULL;
   g_autoptr(ParleyLoaded) loaded = NULL;
 
-  if (port < 0 || port > MOST_PORT)
-    {
-      parley_message_print ("parley: --port must be from 0 to %d, not %" G_GINT64_FORMAT, MOST_PORT,
-                            port);
-      return PARLEY_EXIT_USAGE;
-    }
+  if (!parley_choose_whole ("--port", port, 0, MOST_PORT, &error))
+    return parley_input_fail (error);
   loaded = parley_input_load (options, path, &status);
   if (loaded == NULL)
     return status;

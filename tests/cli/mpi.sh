@@ -53,7 +53,7 @@ cmp "$out" "$scratch/whole" || fail 'what is there already comes out otherwise'
 
 # What is wrong for all is said once.
 expect 2 divided 2 robust "$february" -n 0
-[[ $(cat "$err") == 'parley: --draws must be from 1 to 100000000, not 0' ]] || fail "$(cat "$err")"
+[[ $(cat "$err") == 'parley-mpi robust: --draws must be from 1 to 100,000,000, not 0 (parley-mpi robust --help)' ]] || fail "$(cat "$err")"
 expect 2 divided 2 score "$february"
 says "$err" 'parley-mpi: it does sweep, robust; parley does the rest'
 

@@ -31,9 +31,9 @@ refused '--issues: there is no issue "boook"; did you mean "book"?' map "$barter
 refused 'a sweep is drawn along one input' sweep "$barter"
 refused 'a sweep is drawn along one input' sweep "$barter" -v parties.bill.reservation=1,2 -v parties.jack.reservation=1,2
 refused '--between: there is no party "uss"' space "$minerals" --between uss,ukraine
-refused '--draws must be from 1 to 100000000, not 0' likelihood "$minerals" --draws 0
-refused '--width must be from 240 to 4000, not 239' weights "$barter" --width 239
-refused '--width must be from 240 to 4000, not 4001' weights "$barter" --width 4001
+refused '--draws must be from 1 to 100,000,000, not 0' likelihood "$minerals" --draws 0
+refused '--width must be from 240 to 4,000, not 239' weights "$barter" --width 239
+refused '--width must be from 240 to 4,000, not 4001' weights "$barter" --width 4001
 refused '--format takes one of svg, png, pdf, not "jpg"' weights "$barter" --format jpg
 refused 'the name of a picture ends in .svg, .png or .pdf, not as' weights "$barter" -o "$scratch/x.jpg"
 [[ ! -e $scratch/x.jpg ]] || fail 'a picture of an unknown kind was written'

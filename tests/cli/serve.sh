@@ -15,7 +15,7 @@ says "$err" 'FILE'
 expect 2 "$parley" serve "$barter" "$barter"
 for port in -1 65536 99999999999; do
   expect 2 "$parley" serve "$barter" --port="$port"
-  says "$err" "--port must be from 0 to 65535, not $port"
+  says "$err" "--port must be from 0 to 65,535, not $port"
   is_empty "$out"
 done
 for wrong in --port=eighty --port= --prot=80 --output=x --case=x --set=x=1 --format=json; do

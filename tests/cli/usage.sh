@@ -23,6 +23,12 @@ refused () {
   says "$err" "$1"
 }
 
+# misused MESSAGE COMMAND ARGUMENT...: all that it says, which ends with how to get help.
+misused () {
+  refused "$@"
+  [[ $(cat "$err") == "parley $2: $1 (parley $2 --help)" ]] || fail "$(cat "$err")"
+}
+
 refused 'there is no command "chekc"; did you mean "check"?' chekc
 refused 'there is no command "qqqqq" (' qqqqq
 refused 'there is no command ""' ''
@@ -42,7 +48,7 @@ for size in 15M 65G 0 x -5 1e9 999999999999999999999 '' K; do
   refused '--memory must be from 16M to 64G, such as 512M' deals --memory "$size" x.json
 done
 refused '--sample must be from 0 to 10,000, not 10001' deals --sample 10001 "$top/scenarios/nash-barter-1950.json"
-refused '--seed must be from 0 to 4294967295, not -1' deals --seed -1 "$top/scenarios/nash-barter-1950.json"
+refused '--seed must be from 0 to 4,294,967,295, not -1' deals --seed -1 "$top/scenarios/nash-barter-1950.json"
 refused '--map takes two different issues with a comma between them, or "all", not "al"; did you mean "all"?' \
   deals --map al "$top/scenarios/nash-barter-1950.json"
 refused '--map takes two different issues' deals --map a "$top/scenarios/nash-barter-1950.json"
@@ -50,7 +56,7 @@ refused '--map takes two different issues' deals --map book,book "$top/scenarios
 refused '--map: there is no issue "boook"; did you mean "book"?' \
   deals --map ball,boook "$top/scenarios/nash-barter-1950.json"
 barter=$top/scenarios/nash-barter-1950.json
-refused '--against takes base or previous, not "prevoius"; did you mean "previous"?' whatif --against prevoius "$barter"
+misused '--against takes one of base, previous, not "prevoius"; did you mean "previous"?' whatif --against prevoius "$barter"
 refused 'the scenario has no case "third-by" (expected one of pen-stays, knife-stays, third-boy); did you mean "third-boy"?' \
   whatif --case third-by "$barter"
 refused 'nothing in this list has the id "bil"' whatif --set parties.bil.reservation=3 "$barter"
@@ -65,7 +71,7 @@ refused '--distribution takes one of triangular, uniform, beta, not "unifrom"; d
 refused '--distribution takes one of triangular, uniform, beta, not ""' sensitivity "$barter" --distribution ''
 refused '--points must be from 64 to 1,048,576, not 63' sensitivity "$barter" no-trade --points 63
 refused '--points must be from 64 to 1,048,576, not 1048577' sensitivity "$barter" --points 1048577
-refused '--seed must be from 0 to 4294967295, not 4294967296' sensitivity "$barter" no-trade --seed 4294967296
+refused '--seed must be from 0 to 4,294,967,295, not 4294967296' sensitivity "$barter" no-trade --seed 4294967296
 refused 'one argument too many: "nash-trade"' sensitivity "$barter" no-trade nash-trade
 refused 'FILE [DRAFT] is missing' sensitivity
 refused '--for: there is no party "bil" (expected one of bill, jack); did you mean "bill"?' value --for bil "$barter"
@@ -73,7 +79,7 @@ refused 'there is no draft "nash-tade" (expected one of no-trade, nash-trade); d
   value "$barter" nash-tade
 refused 'draft "no-trade" is named twice' value "$barter" no-trade no-trade
 refused '--draws must be from 20 to 1,000,000, not 19' value --draws 19 "$barter"
-refused '--seed must be from 0 to 4294967295, not -1' value --seed -1 "$barter"
+refused '--seed must be from 0 to 4,294,967,295, not -1' value --seed -1 "$barter"
 refused '--accuracy must be a probability from 0 to 1, not "1.01"' value --accuracy 1.01 "$barter"
 refused '--accuracy must be a probability from 0 to 1, not "good"' value --accuracy good "$barter"
 refused '--risk-tolerance must be from 0.001 to 1,000,000 points, not "0"' value --risk-tolerance 0 "$barter"
@@ -111,7 +117,7 @@ refused 'one argument too many: "b"' init a b
 refused 'one argument too many: "a"' schema a
 
 february=$top/scenarios/us-ukraine-minerals-february.json
-refused '--draws must be from 1 to 100000000, not 0' robust "$barter" --draws 0
+misused '--draws must be from 1 to 100,000,000, not 0' robust "$barter" --draws 0
 refused '--seed must be 0 or more, not -1' robust "$barter" --seed=-1
 refused '--distribution takes one of triangular, uniform, beta, not "unifrom"; did you mean "uniform"?' \
   robust "$barter" --distribution unifrom
@@ -205,6 +211,28 @@ printf -v long '%0100000d' 0
 refused "0000…0000" deals "$barter" --by "$long"
 says "$err" '000"'
 (($(wc -c < "$err") < 4100)) || fail 'a message is too long'
+
+# Whatever is wrong with how a command is called ends in the same way, whoever finds it.
+misused 'Unknown option -z' check -z x.json
+misused 'FILE is missing' deals
+misused '--top must be from 0 to 1,000,000, not -1' deals --top=-1 "$barter"
+misused '--by takes one of nash, egalitarian, utilitarian, bill, jack, not "nope"' deals --by nope "$barter"
+misused 'the filter "bok=1" names no issue that there is: "bok" (expected one of book, whip, ball, bat, box, pen, toy, knife, hat); did you mean "book"?' \
+  deals --where bok=1 "$barter"
+misused '--rule: the filter "x" compares nothing; write NAME, one of = != >= <= > <, and a value, for example share<=30 or score.us>=60' \
+  backtest --rule x "$barter"
+misused '--for PARTY is missing: whose offers?' offers "$barter"
+misused 'the files to import are missing' import genius
+misused 'there is no format "csv" (the format goes first: genius)' export csv
+misused 'say with --vary PATH=FROM:TO:STEP or PATH=A,B,C what to vary' sweep "$barter"
+misused 'contributions is of one draft: parley plot contributions FILE DRAFT' plot contributions "$barter"
+
+# Texts are UTF-8 in every locale.
+for locale in C.UTF-8 C; do
+  LC_ALL=$locale misused '--draft takes text in UTF-8, not "�"' score "$barter" --draft $'\xff'
+  LC_ALL=$locale misused '--sections takes text in UTF-8, not "a�"' brief "$barter" --sections $'a\xff'
+  LC_ALL=$locale refused 'there is no draft "größe"' score "$barter" --draft größe
+done
 
 [[ ! -e a ]] || fail 'a refused command wrote a file'
 finish

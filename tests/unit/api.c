@@ -259,8 +259,11 @@ test_refusals (void)
     { "score", "{\"options\": {\"draft\": {}}}", 400, "an object" },
     { "score", "{\"options\": []}", 400, "no object" },
     { "score", "{\"arguments\": [\"/etc/passwd\"]}", 422, "one argument too many" },
+    { "deals", "{\"options\": {\"top\": -1}}", 422, "--top must be from 0 to 1,000,000, not -1" },
+    { "robust", "{\"options\": {\"draws\": 0}}", 422, "--draws must be from 1 to 100,000,000" },
   };
 
+  g_set_prgname ("parley serve");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(ParleyJson) answer = ask (rows[i].name, rows[i].body, rows[i].status, NULL);
@@ -269,6 +272,8 @@ test_refusals (void)
       CU_ASSERT_PTR_NOT_NULL (strstr (said, rows[i].says));
       if (strstr (said, rows[i].says) == NULL)
         printf ("\n%s: %s\n", rows[i].body, said);
+      /* Who has a page has no command line. */
+      CU_ASSERT_PTR_NULL (strstr (said, "--help"));
     }
 }
 
