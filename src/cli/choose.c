@@ -142,6 +142,24 @@ parley_choose_scored (const ParleyScenario *scenario,
 }
 
 gboolean
+parley_choose_scored_or_none (const ParleyScenario *scenario,
+                              const char *option,
+                              const char *id,
+                              int *party,
+                              GError **error)
+{
+  guint chosen = 0;
+
+  *party = -1;
+  if (id == NULL)
+    return TRUE;
+  if (!parley_choose_scored (scenario, option, id, &chosen, error))
+    return FALSE;
+  *party = (int) chosen;
+  return TRUE;
+}
+
+gboolean
 parley_choose_issue (const ParleyScenario *scenario,
                      const char *option,
                      const char *id,

@@ -38,6 +38,13 @@ gboolean parley_choose_scored (const ParleyScenario *scenario,
                                guint                *party,
                                GError              **error);
 
+/* The same of an option that may be left out: then @id is NULL, and @party -1. */
+gboolean parley_choose_scored_or_none (const ParleyScenario *scenario,
+                                       const char           *option,
+                                       const char           *id,
+                                       int                  *party,
+                                       GError              **error);
+
 /* An issue that is negotiated, and so has terms of its own. */
 gboolean parley_choose_issue (const ParleyScenario *scenario,
                               const char           *option,

@@ -57,20 +57,6 @@ read_fixed (const ParleyScenario *scenario, gboolean *fixed, GError **error)
 }
 
 static gboolean
-read_party (const ParleyScenario *scenario, ParleyAmendRequest *request, GError **error)
-{
-  guint party = 0;
-
-  request->party = -1;
-  if (for_party == NULL)
-    return TRUE;
-  if (!parley_choose_scored (scenario, "--for", for_party, &party, error))
-    return FALSE;
-  request->party = (int) party;
-  return TRUE;
-}
-
-static gboolean
 read_most (ParleyAmendRequest *request, GError **error)
 {
   request->most_changes = most_changes < 0 ? PARLEY_ANY_CHANGES : (guint) most_changes;
@@ -91,7 +77,8 @@ find (const ParleyOptions *options, const ParleyScenario *scenario, gboolean *fi
   guint draft = 0;
 
   if (!parley_choose_draft (scenario, options->arguments[1], &draft, error)
-      || !read_party (scenario, &request, error) || !read_fixed (scenario, fixed, error)
+      || !parley_choose_scored_or_none (scenario, "--for", for_party, &request.party, error)
+      || !read_fixed (scenario, fixed, error)
       || !parley_choose_among (scenario, among, &request.limits.among, &request.limits.among_party,
                                error)
       || !read_most (&request, error))

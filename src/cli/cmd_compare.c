@@ -83,7 +83,6 @@ read_candidate (Sources         *self,
   g_autofree char *of = colon == NULL ? g_strdup ("") : g_strndup (word, (gsize) (colon - word));
   const char *id = colon == NULL ? word : colon + 1;
   const ParleyLoaded *base = g_hash_table_lookup (self->loaded, "");
-
   guint index = 0;
 
   if (*of != '\0' && !looks_like_file (self, of)

@@ -53,7 +53,7 @@ add_all (ParleyInferReport *report, GError **error)
 {
   for (guint p = 0; p < report->scenario->parties->len; p++)
     {
-      g_autoptr (GArray) record = parley_record_new (report->scenario, p);
+      g_autoptr(GArray) record = parley_record_new (report->scenario, p);
 
       if (record->len == 0 && parley_scenario_party (report->scenario, p)->preferences->len == 0)
         continue;
@@ -121,7 +121,7 @@ work (ParleyInferReport *report, const ParleyOptions *options, GError **error)
 static gboolean
 save_overlay (const ParleyInferReport *report, GError **error)
 {
-  g_autoptr (ParleyJson) overlay = save == NULL ? NULL : parley_infer_to_overlay (report);
+  g_autoptr(ParleyJson) overlay = save == NULL ? NULL : parley_infer_to_overlay (report);
   g_autofree char *text = NULL;
 
   if (overlay == NULL)
@@ -160,9 +160,9 @@ static ParleyExit
 run (const ParleyOptions *options, GString *result)
 {
   ParleyExit status = PARLEY_EXIT_DONE;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ParleyLoaded) loaded = parley_input_load (options, options->arguments[0], &status);
-  g_auto (Report) report = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ParleyLoaded) loaded = parley_input_load (options, options->arguments[0], &status);
+  g_auto(Report) report = { 0 };
 
   if (loaded == NULL)
     return status;

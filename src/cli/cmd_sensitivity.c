@@ -42,21 +42,6 @@ read_request (ParleyImportanceRequest *request, GError **error)
   return parley_choose_spread (distribution, &request->spread, error);
 }
 
-/* Sets @party to that of --for, or to -1. */
-static gboolean
-read_party (const ParleyScenario *scenario, int *party, GError **error)
-{
-  guint chosen = 0;
-
-  *party = -1;
-  if (for_party == NULL)
-    return TRUE;
-  if (!parley_choose_scored (scenario, "--for", for_party, &chosen, error))
-    return FALSE;
-  *party = (int) chosen;
-  return TRUE;
-}
-
 static void
 render_draft (const ParleyOptions *options, const ParleySensitivity *sensitivity, GString *result)
 {
@@ -93,7 +78,8 @@ look_at_draft (const ParleyOptions  *options,
   int party = -1;
 
   if (parley_choose_draft (scenario, options->arguments[1], &draft, error)
-      && read_party (scenario, &party, error) && read_request (&request, error))
+      && parley_choose_scored_or_none (scenario, "--for", for_party, &party, error)
+      && read_request (&request, error))
     sensitivity = parley_sensitivity_new (scenario, draft, party, &request, error);
   if (sensitivity == NULL)
     return FALSE;
@@ -114,7 +100,8 @@ look_at_deals (const ParleyOptions  *options,
   g_autoptr(ParleyDealsTornado) tornado = NULL;
   int party = -1;
 
-  if (read_party (scenario, &party, error) && read_request (&unused, error))
+  if (parley_choose_scored_or_none (scenario, "--for", for_party, &party, error)
+      && read_request (&unused, error))
     tornado = parley_deals_tornado_new (scenario, party, &request, error);
   if (tornado == NULL)
     return FALSE;

@@ -41,18 +41,9 @@ open_point (const char *const *values,
             gpointer data,
             GError **error)
 {
-  const Run *self = data;
-  ParleyLoaded *loaded = parley_sweep_points_load (&self->points, values, error);
+  Run *self = data;
 
-  if (loaded != NULL)
-    *scenario = loaded->scenario;
-  return loaded;
-}
-
-static void
-close_point (gpointer opened)
-{
-  parley_loaded_free (opened);
+  return parley_sweep_points_open (values, scenario, &self->points, error);
 }
 
 static gboolean
@@ -198,7 +189,7 @@ work_out (Run *self, ParleySweep *sweep, GError **error)
   ParleyCrew crew = parley_progress_crew (&line, self->points.options);
   ParleyBudget budget = parley_budget_usual (self->points.options->memory);
   ParleyAgreementRequest request = { count, &crew, self->points.options->memory, &budget, NULL };
-  ParleySweepSource source = { open_point, close_point, keep, self };
+  ParleySweepSource source = { open_point, parley_sweep_points_close, keep, self };
   gboolean fine = FALSE;
 
   if (is_keeper (self->points.options) && !open_store (self, sweep, error))

@@ -166,30 +166,11 @@ parley_plot_make_map (const ParleyPlotRequest *request, GError **error)
   return deals == NULL ? NULL : parley_plot_map (deals);
 }
 
-static gpointer
-open_point (const char *const *values,
-            const ParleyScenario **scenario,
-            gpointer data,
-            GError **error)
-{
-  ParleyLoaded *loaded = parley_sweep_points_load (data, values, error);
-
-  if (loaded != NULL)
-    *scenario = loaded->scenario;
-  return loaded;
-}
-
-static void
-close_point (gpointer opened)
-{
-  parley_loaded_free (opened);
-}
-
 static gboolean
 run_sweep (const ParleyPlotRequest *request, ParleySweep *sweep, GError **error)
 {
   ParleySweepPoints points = { request->options, request->path, request->loaded, sweep->grid };
-  ParleySweepSource source = { open_point, close_point, NULL, &points };
+  ParleySweepSource source = { parley_sweep_points_open, parley_sweep_points_close, NULL, &points };
   ParleyProgressLine line = parley_progress_line (request->options);
   ParleyCrew crew = parley_progress_crew (&line, request->options);
   ParleyBudget budget = parley_budget_usual (request->options->memory);

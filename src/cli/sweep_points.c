@@ -55,3 +55,22 @@ parley_sweep_points_load (const ParleySweepPoints *self, const char *const *valu
     return NULL;
   return g_steal_pointer (&loaded);
 }
+
+gpointer
+parley_sweep_points_open (const char *const *values,
+                          const ParleyScenario **scenario,
+                          gpointer points,
+                          GError **error)
+{
+  ParleyLoaded *loaded = parley_sweep_points_load (points, values, error);
+
+  if (loaded != NULL)
+    *scenario = loaded->scenario;
+  return loaded;
+}
+
+void
+parley_sweep_points_close (gpointer opened)
+{
+  parley_loaded_free (opened);
+}

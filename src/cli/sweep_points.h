@@ -20,3 +20,10 @@ typedef struct
 ParleyLoaded *parley_sweep_points_load (const ParleySweepPoints *self,
                                         const char *const       *values,
                                         GError                 **error);
+
+/* The same as a ParleySweepSource opens and closes a point; @points: a ParleySweepPoints. */
+gpointer parley_sweep_points_open  (const char *const     *values,
+                                   const ParleyScenario **scenario,
+                                   gpointer points,
+                                   GError **error);
+void     parley_sweep_points_close (gpointer opened);
