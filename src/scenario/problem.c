@@ -211,16 +211,22 @@ add_closing (ParleyProblems *self)
                                       MAX_PROBLEMS);
   g_ptr_array_add (self->items, closing);
   g_clear_pointer (&self->passed_over, problem_free);
+  self->closing = closing;
 }
 
 void
 parley_problems_sort (ParleyProblems *self)
 {
-  g_autoptr(GHashTable) ranks = rank_files (self);
+  g_autoptr(GHashTable) ranks = NULL;
+  gboolean closes = self->passed_over != NULL || self->closing != NULL;
 
+  /* More may have come behind it. */
+  if (self->closing != NULL)
+    g_ptr_array_remove (self->items, g_steal_pointer (&self->closing));
+  ranks = rank_files (self);
   /* GLib sorts in a stable way, so several at one place stay as they were found. */
   g_ptr_array_sort_with_data (self->items, compare_problems, ranks);
-  if (self->passed_over != NULL)
+  if (closes)
     add_closing (self);
 }
 

@@ -56,6 +56,7 @@ typedef struct
   guint          n_errors;
   guint          n_warnings;
   ParleyProblem *passed_over; /* the last of those beyond; NULL when there are none */
+  ParleyProblem *closing;     /* (borrowed) of @items: what says that some are; NULL when none does */
 } ParleyProblems;
 
 ParleyProblems *parley_problems_new  (void);

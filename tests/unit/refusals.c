@@ -603,6 +603,17 @@ test_many (void)
   CU_ASSERT_EQUAL (items->len, 10000 + loaded->problems->n_warnings + 1);
   CU_ASSERT_EQUAL (last->code, PARLEY_PROBLEM_MORE_PROBLEMS);
   fired[PARLEY_PROBLEM_MORE_PROBLEMS] = TRUE;
+
+  /* Also when more come later. */
+  parley_problems_add_to_file (loaded->problems, PARLEY_PROBLEM_SETTING, loaded->text, 0, "late");
+  parley_problems_add_to_file (loaded->problems, PARLEY_PROBLEM_LEFT_OUT, loaded->text, 99999,
+                               "last");
+  parley_problems_sort (loaded->problems);
+  CU_ASSERT_EQUAL (items->len, 10000 + loaded->problems->n_warnings + 1);
+  last = parley_problems_get (loaded->problems, items->len - 2);
+  CU_ASSERT_STRING_EQUAL (last->message, "last");
+  last = parley_problems_get (loaded->problems, items->len - 1);
+  CU_ASSERT_EQUAL (last->code, PARLEY_PROBLEM_MORE_PROBLEMS);
 }
 
 /* Runs last: whatever the code can say has been said above, or is said in import.c and
