@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "parley/talks_part.h"
 
 #define MOST_DECIMALS 20
 
@@ -45,13 +46,15 @@ read_option (const ParleyIssue *issue, const char *word, GError **error)
 {
   int option = parley_issue_find_option (issue, word);
   g_autofree char *hint = NULL;
+  g_autofree char *quoted = NULL;
   ParleyTerms *terms = NULL;
 
   if (option < 0)
     {
       hint = parley_suggest_among (word, issue->options);
+      quoted = parley_quote (word);
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "\"%s\" has no option \"%s\"%s",
-                   issue->id, word, hint);
+                   issue->id, quoted, hint);
       return NULL;
     }
   terms = parley_terms_new_options (issue->options->len);
@@ -76,9 +79,10 @@ read_number (const ParleyIssue *issue, const char *word, GError **error)
     {
       g_autofree char *min = parley_term_number (issue->min);
       g_autofree char *max = parley_term_number (issue->max);
+      g_autofree char *quoted = parley_quote (word);
 
       g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
-                   "\"%s\" is a number from %s to %s, not \"%s\"", issue->id, min, max, word);
+                   "\"%s\" is a number from %s to %s, not \"%s\"", issue->id, min, max, quoted);
     }
   mpq_clear (number);
   return terms;
@@ -94,11 +98,13 @@ find_issue (const ParleyScenario *scenario,
             GError              **error)
 {
   g_autofree char *id = g_strndup (term, length);
+  g_autofree char *quoted = parley_quote (id);
   g_autofree char *hint = parley_suggest_among (id, scenario->issues);
   int issue = parley_scenario_find_issue (scenario, id);
 
   if (issue < 0)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no issue \"%s\"%s", id, hint);
+    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no issue \"%s\"%s", quoted,
+                 hint);
   else if (parley_issue_is_derived (parley_scenario_issue (scenario, (guint) issue)))
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                  "\"%s\" follows from other issues: it has no term", id);

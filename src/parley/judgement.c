@@ -187,8 +187,7 @@ refuse (const GError *error)
   Judgement *self = judgement_new ();
 
   self->judgement.status = parley_status_of (error);
-  /* It may name what was handed over, whatever that is. */
-  self->judgement.message = parley_arena_take (self->arena, g_utf8_make_valid (error->message, -1));
+  self->judgement.message = parley_arena_text (self->arena, error->message);
   return &self->judgement;
 }
 
@@ -214,6 +213,7 @@ parley_talks_judge_draft (const ParleyTalks *talks, const char *id)
   g_autoptr(GError) error = NULL;
   const ParleyScenario *scenario = parley_talks_scenario (talks, &error);
   int index = scenario == NULL ? -1 : parley_scenario_find_draft (scenario, id);
+  g_autofree char *quoted = parley_quote (id);
   g_autofree char *hint = NULL;
 
   if (scenario == NULL)
@@ -221,7 +221,8 @@ parley_talks_judge_draft (const ParleyTalks *talks, const char *id)
   if (index >= 0)
     return judge (scenario, (guint) index);
   hint = parley_suggest_among (id, scenario->drafts);
-  g_set_error (&error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no draft \"%s\"%s", id, hint);
+  g_set_error (&error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no draft \"%s\"%s", quoted,
+               hint);
   return refuse (error);
 }
 

@@ -5,7 +5,11 @@
 #include "parley/deal_terms.h"
 #include "parley/talks_part.h"
 #include "base/error.h"
+#include "base/shorten.h"
 #include "scenario/load.h"
+
+/* Bytes. */
+#define MOST_QUOTED 100
 
 /* What is behind them. */
 typedef struct
@@ -187,15 +191,18 @@ add_scenario (Talks *self, const ParleyScenario *scenario)
 static void
 add_complaints (ParleyLoaded *loaded, const char *bad)
 {
+  g_autofree char *quoted = bad == NULL ? NULL : parley_quote (bad);
+
   if (bad != NULL)
     parley_problems_add_to_file (loaded->problems, PARLEY_PROBLEM_SETTING, loaded->text, 0,
                                  "\"%s\" is no change, which begins with --case=, --overlay=, "
                                  "--patch=, --set= or --use=",
-                                 bad);
+                                 quoted);
   if (loaded->is_model)
     parley_problems_add_to_file (
         loaded->problems, PARLEY_PROBLEM_UNKNOWN_FORMAT, loaded->text, 0,
         "this is the model of one party; it takes a scenario to score deals");
+  parley_problems_sort (loaded->problems);
 }
 
 /* Takes @loaded, or what @error says of the file that is not there. */
@@ -256,8 +263,6 @@ parley_talks_change (const ParleyTalks *talks, const char *const *changes)
   if (self->loaded == NULL)
     return parley_talks_open (self->path, changes);
   list = changes_of (changes, &bad);
-  if (self->loaded->written == NULL)
-    return talks_new (self->path, parley_load_text (self->loaded->text, list), bad, NULL);
   return talks_new (self->path, parley_loaded_with (self->loaded, list), bad, NULL);
 }
 
@@ -281,6 +286,12 @@ parley_talks_scenario (const ParleyTalks *self, GError **error)
     return ((const Talks *) self)->loaded->scenario;
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "the scenario has problems");
   return NULL;
+}
+
+char *
+parley_quote (const char *text)
+{
+  return parley_shorten_take (g_utf8_make_valid (text, -1), MOST_QUOTED / 2, MOST_QUOTED / 2);
 }
 
 ParleyStatus

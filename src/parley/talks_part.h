@@ -8,5 +8,9 @@
  * set when their status is not DONE. */
 const ParleyScenario *parley_talks_scenario (const ParleyTalks *self, GError **error);
 
+/* What was handed over, as messages quote it: in UTF-8, and of what is long the start and the end.
+ * Returns: (transfer full). */
+char *parley_quote (const char *text);
+
 /* What @error comes to. */
 ParleyStatus parley_status_of (const GError *error);

@@ -44,9 +44,8 @@ parley_loaded_with (const ParleyLoaded *self, GPtrArray *changes)
 {
   ParleyLoaded *changed = loaded_new (self->text);
 
-  g_return_val_if_fail (self->written != NULL, changed);
-
-  changed->written = parley_written_ref (self->written);
+  changed->written = self->written != NULL ? parley_written_ref (self->written)
+                                           : parley_written_new (self->text, changed->problems);
   compose_and_read (changed, changes);
   return changed;
 }

@@ -47,8 +47,8 @@ ParleyProblem *parley_loaded_add_problem (ParleyLoaded      *self,
                                           const char        *message,
                                           ...) G_GNUC_PRINTF (4, 5);
 
-/* The scenario of @self, which could be read, with other @changes (nullable) instead of its own;
- * files that @self has read are not read again. Returns: (transfer full). */
+/* The scenario of @self with other @changes (nullable) instead of its own; files that @self has
+ * read are not read again. Of a text that is no JSON the same is said. Returns: (transfer full). */
 ParleyLoaded *parley_loaded_with (const ParleyLoaded *self, GPtrArray *changes);
 
 /* The same with the case @id alone. Problems say in which case they are. */

@@ -2,6 +2,7 @@
 /* What libparley says of bad input, and that good input stays good in several threads.
  * Usage: refusals FOLDER, that of the scenarios */
 #include <pthread.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,6 +64,8 @@ static const struct
   { good, "--set=nothing", PARLEY_STATUS_WRONG, "setting", 1 },
   { good, "--case=none", PARLEY_STATUS_WRONG, "unknown-case", 1 },
   { good, "parties.tenant.reservation=60", PARLEY_STATUS_WRONG, "setting", 0 },
+  { good, "\xff", PARLEY_STATUS_WRONG, "setting", 0 },
+  { "\n\n{\"format\":\"parley/1\"}", "nothing", PARLEY_STATUS_WRONG, "setting", 0 },
   { good, "--overlay=/nowhere/at.all", PARLEY_STATUS_FAILED, "unreadable", 1 },
   { "", NULL, PARLEY_STATUS_WRONG, "syntax", 1 },
   { "\n{", NULL, PARLEY_STATUS_WRONG, "syntax", 2 },
@@ -158,7 +161,65 @@ check_missing_file (void)
   parley_talks_free (talks);
 }
 
+/* Problems stand in the order of their places, whoever finds them, and are the same when the talks
+ * are changed, though nothing of the text can be read. */
+static void
+check_order (void)
+{
+  static const char *const bad[] = { "\xff", NULL };
+  static const char warned[] = HEAD "{\"points\":[[0,100],[10,0]]}" TAIL;
+  ParleyTalks *talks = parley_talks_read ("rent", warned, strlen (warned), bad);
+  ParleyTalks *broken = read_text ("[", NULL);
+  ParleyTalks *again = parley_talks_change (broken, bad);
+
+  check (talks->n_problems > 1 && talks->problems[0]->line == 0
+             && strstr (talks->problems[0]->message, "\"\xef\xbf\xbd\" is no change") != NULL,
+         "a bad change goes first", talks->n_problems > 0 ? talks->problems[0]->text : NULL);
+  check (again->n_problems == 2 && broken->n_problems == 1
+             && strcmp (again->problems[1]->text, broken->problems[0]->text) == 0,
+         "no JSON, changed", again->n_problems > 1 ? again->problems[1]->text : NULL);
+  parley_talks_free (again);
+  parley_talks_free (broken);
+  parley_talks_free (talks);
+}
+
+/* Who has to accept. */
+static void
+check_decides (void)
+{
+  static const char *const more[]
+      = { "--patch={\"parties\":{\"council\":{\"id\":\"council\",\"title\":\"Council\","
+          "\"role\":\"ratifier\",\"red_lines\":[{\"id\":\"quiet\",\"never\":{\"pets\":\"some\"}}]},"
+          "\"town\":{\"id\":\"town\",\"title\":\"Town\",\"role\":\"affected\"}}}",
+          NULL };
+  ParleyTalks *talks = parley_talks_read ("rent", good, strlen (good), more);
+
+  check (talks->n_parties == 3 && talks->parties[0]->decides && talks->parties[1]->decides
+             && !talks->parties[2]->decides,
+         "who decides", talks->n_problems > 0 ? talks->problems[0]->text : NULL);
+  parley_talks_free (talks);
+}
+
+/* However many are asked for: the tenant accepts a rent up to 5, with pets or without. */
+static void
+check_most (const ParleyTalks *talks)
+{
+  static const size_t asked[] = { 3, 1000001, SIZE_MAX / 2 + 1, SIZE_MAX };
+  static const size_t listed[] = { 3, 12, 12, 12 };
+
+  for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+    {
+      ParleyZopa *zopa = parley_talks_find_zopa (talks, asked[i], false);
+
+      check (zopa->n_best == listed[i], "how many are listed", zopa->message);
+      parley_zopa_free (zopa);
+    }
+}
+
 /* Judging. */
+
+#define HALF "77777777777777777777777777777777777777777777777777"
+#define LONG HALF HALF HALF
 
 static const struct
 {
@@ -177,6 +238,9 @@ static const struct
   { { "pet=none", NULL }, "did you mean \"pets\"?", NULL },
   { { "rent=1", "rent=2", NULL }, "two terms", NULL },
   { { "\xff=1", NULL }, "no issue \"\xef\xbf\xbd\"", NULL },
+  { { "rent=" LONG, NULL }, "from 0 to 10, not \"" HALF "\xe2\x80\xa6" HALF "\"", NULL },
+  { { "pets=" LONG, NULL }, "no option \"" HALF "\xe2\x80\xa6" HALF "\"", NULL },
+  { { LONG "=1", NULL }, "no issue \"" HALF "\xe2\x80\xa6" HALF "\"", NULL },
 };
 
 static void
@@ -306,6 +370,9 @@ main (int argc, char **argv)
   for (size_t i = 0; i < sizeof deals / sizeof *deals; i++)
     check_deal (talks, i);
   check_missing_file ();
+  check_order ();
+  check_decides ();
+  check_most (talks);
   check_change (talks);
   check_too_much ();
   if (argc > 1)
