@@ -6,11 +6,10 @@ import { html, useLayoutEffect, useRef, useState } from "./preact.js";
 import { Sign } from "./marks.js";
 import { differing, nearestDraft } from "./working.js";
 import {
-  count, counted, draftName, jointWords, margin, span, surplusOf, termWords, verdictWords,
+  capital, count, counted, draftName, jointWords, margin, span, surplusOf, termWords, verdictWords,
 } from "./wording.js";
 
 const isOne = (digits) => Number(digits) === 1;
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What kind of thing it is, in a line. */
 export function kindWords(item, view) {

@@ -5,7 +5,7 @@ import { isEmpty } from "./overlay.js";
 import { html, useEffect, useRef } from "./preact.js";
 import { ask, chooseCase, getState, useStore } from "./store.js";
 import { movedSolutions, turnedDrafts } from "./verdicts.js";
-import { draftName, shift, verdictWords } from "./wording.js";
+import { capital, draftName, shift, titleOf, verdictWords } from "./wording.js";
 
 function Tab({ id, title, chosen }) {
   return html`<button type="button" role="tab" id=${`case-${id ?? "-base"}`} class="tab"
@@ -51,23 +51,22 @@ function Turn({ name, from, to }) {
 }
 
 function Turned({ turned, view }) {
-  const titleOf = (id) => view.parties.find((party) => party.id === id)?.title ?? id;
   const { draft, from, to, parties } = turned;
 
   return html`<li><b>${draftName(draft, view.as_of)}</b> ${parties.length > 0
-    ? parties.map((turn) => html`<${Turn} key=${turn.id} name=${titleOf(turn.id)} ...${turn} />`)
+    ? parties.map((turn) => html`<${Turn} key=${turn.id}
+      name=${titleOf(view.parties, turn.id)} ...${turn} />`)
     : html`<${Turn} name="together" from=${from} to=${to} />`}</li>`;
 }
 
 function Moved({ moved, view }) {
-  const titleOf = (id) => view.parties.find((party) => party.id === id)?.title ?? id;
   const words = moved.shifts
-    .map(({ id, shift: by }) => `${titleOf(id)} ${shift(by, by)}`)
+    .map(({ id, shift: by }) => `${titleOf(view.parties, id)} ${shift(by, by)}`)
     .join(", ");
 
   const text = moved.gone ? "gone" : words || "there is one now";
 
-  return html`<li><b>${moved.title} deal</b> <span class="turn">${text}</span></li>`;
+  return html`<li><b>${capital(moved.title)} deal</b> <span class="turn">${text}</span></li>`;
 }
 
 function Against({ base, evaluation, view }) {

@@ -3,6 +3,7 @@
 
 import { get, leaves } from "./overlay.js";
 import { writeNumber } from "./view.js";
+import { titleOf } from "./wording.js";
 
 const number = (value) => String(Number(value.toPrecision(6)));
 
@@ -34,8 +35,6 @@ export function weightPairs(origin, weights) {
   });
   return origin.weighting === "weights" ? pairs : [[at(origin.weighting), null], ...pairs];
 }
-
-const titleOf = (list, id) => list.find((one) => one.id === id)?.title ?? id;
 
 function weightChange(origin, party, issue) {
   const share = (of) => of?.weights.find((row) => row.issue === issue)?.share ?? 0;

@@ -3,6 +3,7 @@
 
 import { html } from "./preact.js";
 import { crossedWords, Verdict } from "./card.js";
+import { isEmpty } from "./overlay.js";
 import { useParts } from "./parts.js";
 import { select } from "./store.js";
 import { Working } from "./terms.js";
@@ -137,7 +138,7 @@ function Content({ view, evaluation, before, selected }) {
 export function Drafts() {
   const { view, evaluation, base, selected, overlay, caseId } =
     useParts("view", "evaluation", "base", "selected", "overlay", "caseId");
-  const changed = caseId !== null || Object.keys(overlay).length > 0;
+  const changed = caseId !== null || !isEmpty(overlay);
   const before = changed ? base?.evaluation.score.drafts : null;
 
   if (!evaluation || evaluation.score.error) {

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The changes as an overlay file: saved, and read from one that is chosen or dropped.
 
+import { keep, stemOf } from "./files_out.js";
 import { isEmpty } from "./overlay.js";
 import { html, useEffect, useState } from "./preact.js";
 import { getState, openOverlay, setMessage } from "./store.js";
 
 /** As the server has it for whole requests. */
 const MOST = 1 << 20;
-
-/** Hands the browser a file to keep. */
-export function download(name, type, content) {
-  const link = document.createElement("a");
-
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-const stem = (file) => file.replace(/\.json$/, "");
 
 export function saveOverlay() {
   const { overlay, caseId, view } = getState();
@@ -27,8 +16,9 @@ export function saveOverlay() {
     setMessage({ error: "There are no changes to save.", problems: [] });
     return;
   }
-  const name = [stem(view.file), caseId, "overlay.json"].filter(Boolean).join(".");
-  download(name, "application/json", `${JSON.stringify(overlay, null, 2)}\n`);
+  const name = [stemOf(view.file), caseId, "overlay.json"].filter(Boolean).join(".");
+  const content = `${JSON.stringify(overlay, null, 2)}\n`;
+  keep(new Blob([content], { type: "application/json" }), name);
 }
 
 async function read(file) {

@@ -20,23 +20,26 @@ export const FORMATS = {
 /** To choose from. */
 export const formatsOf = (ids) => ids.map((id) => ({ id, title: FORMATS[id].title }));
 
+/** The name of a scenario's file without its ending. */
+export const stemOf = (file) => file.replace(/\.json$/, "");
+
 /** "us-ukraine-minerals-2025-brief-us.pdf" */
 export function fileName(parts, format) {
-  const stem = (getState().view?.file ?? "scenario").replace(/\.json$/, "");
-  const clean = [stem, ...parts]
+  const clean = [stemOf(getState().view?.file ?? "scenario"), ...parts]
     .filter(Boolean)
     .map((part) => part.replace(/[^A-Za-z0-9_-]+/g, "-"));
 
   return `${clean.join("-")}.${FORMATS[format].ending}`;
 }
 
-function keep(blob, name) {
+/** Hands the browser a file to keep. */
+export function keep(blob, name) {
   const link = document.createElement("a");
 
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /**

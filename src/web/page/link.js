@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is shown, as the part of the address behind #: it never goes to a server.
 
+import { isEmpty } from "./overlay.js";
 import { decode, encode } from "./packing.js";
 import { getState, restore, setMessage, subscribe } from "./store.js";
 
@@ -11,7 +12,7 @@ let ours = ""; // the fragment that we wrote last
 
 const isPlain = ({ overlay, caseId, locks }) =>
   caseId === null &&
-  Object.keys(overlay).length === 0 &&
+  isEmpty(overlay) &&
   Object.values(locks).every((ids) => ids.length === 0);
 
 async function fragmentOf(state) {

@@ -4,7 +4,7 @@
 import { html, useEffect, useRef, useState } from "./preact.js";
 import { getState, useStore } from "./store.js";
 import { turnedDrafts } from "./verdicts.js";
-import { draftName } from "./wording.js";
+import { draftName, titleOf } from "./wording.js";
 
 /** Milliseconds without a new evaluation after which it is told. */
 const CALM = 700;
@@ -22,10 +22,8 @@ function sentence(title, verdict, draft) {
 }
 
 function sentences(before, after, { parties, as_of }) {
-  const titleOf = (id) => parties.find((party) => party.id === id)?.title ?? id;
-
   return turnedDrafts(before, after).flatMap(({ draft, parties: turned }) =>
-    turned.map(({ id, to }) => sentence(titleOf(id), to, draftName(draft, as_of))),
+    turned.map(({ id, to }) => sentence(titleOf(parties, id), to, draftName(draft, as_of))),
   );
 }
 

@@ -2,6 +2,8 @@
 // A value as letters that an address may hold: its JSON, made smaller where the browser can, in
 // base64url. The first letter says which: "z" made smaller (deflate), "j" as it is.
 
+import { isObject } from "./overlay.js";
+
 /** What a link can unpack to at most: one cannot fill the memory by it. */
 const MOST = 1 << 20;
 
@@ -40,8 +42,6 @@ export async function encode(value) {
     ? `j${toBase64(bytes)}`
     : `z${toBase64(await pipe(bytes, new CompressionStream("deflate-raw")))}`;
 }
-
-const isObject = (one) => typeof one === "object" && one !== null && !Array.isArray(one);
 
 /** Issues that are locked, by party; what is none of that is left out. */
 function locksOf({ locks }) {

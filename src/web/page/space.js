@@ -7,6 +7,7 @@ import { Choices } from "./choices.js";
 import { Details } from "./details.js";
 import { Downloads } from "./downloads.js";
 import { Headline } from "./headline.js";
+import { isEmpty } from "./overlay.js";
 import { useFresh, useParts } from "./parts.js";
 import { makePicture, scoreWords } from "./picture.js";
 import { SpaceKey } from "./space_key.js";
@@ -21,7 +22,7 @@ function usePicture() {
   const { view, evaluation, base, between, overlay, caseId } =
     useParts("view", "evaluation", "base", "between", "overlay", "caseId");
   const { value: cloud, fresh: isCloudFresh } = useFresh("cloud");
-  const changed = caseId !== null || Object.keys(overlay).length > 0;
+  const changed = caseId !== null || !isEmpty(overlay);
 
   return useMemo(() => view && evaluation && makePicture({
     view, evaluation, cloud, isCloudFresh,

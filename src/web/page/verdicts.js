@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What turns between two evaluations: verdicts of drafts, and where the solutions are.
 
-const SOLUTIONS = [
-  ["nash", "Nash"],
-  ["kalai_smorodinsky", "Kalai-Smorodinsky"],
-  ["egalitarian", "Egalitarian"],
-  ["utilitarian", "Utilitarian"],
-];
+import { SOLUTIONS } from "./picture.js";
 
 const draftsOf = (evaluation) =>
   new Map((evaluation.score.drafts ?? []).map((draft) => [draft.id, draft]));
@@ -34,7 +29,7 @@ export function turnedDrafts(before, after) {
 
 /** The solutions whose points for some party are others now, with how much they moved. */
 export function movedSolutions(before, after) {
-  return SOLUTIONS.flatMap(([key, title]) => {
+  return SOLUTIONS.flatMap(({ key, title }) => {
     const [was, is] = [before, after].map(({ deals }) => deals.solutions?.[key]?.[0]?.scores);
 
     if (!was || !is) {

@@ -127,6 +127,12 @@ export const verdictWords = (verdict) => VERDICTS[verdict] ?? null;
 /** The mark alone; "" where there is none */
 export const markOf = (verdict) => VERDICTS[verdict]?.mark ?? "";
 
+/** "Egalitarian" */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The title of the one that has this id in a list of the view; the id where none has it. */
+export const titleOf = (list, id) => list.find((one) => one.id === id)?.title ?? id;
+
 /** "1 change", "3 changes" */
 export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
