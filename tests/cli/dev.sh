@@ -7,7 +7,7 @@ expect 0 "$top/dev" help
 says "$out" 'Usage: ./dev'
 expect 2 "$top/dev" tset
 says "$err" 'there is no command "tset"'
-for command in test lint format package site faults coverage valgrind bench load; do
+for command in install uninstall test lint format package site faults coverage valgrind bench load; do
   expect 2 "$top/dev" "$command" extra
   says "$err" "$command takes no arguments, and one is \"extra\""
 done
