@@ -19,16 +19,6 @@ skip_space (ParleyScan *self)
   self->at += strspn (self->data + self->at, " \t\n\r");
 }
 
-/* Where a key should stand. */
-static gboolean
-refuse_key (ParleyScan *self)
-{
-  gboolean is_word = parley_scan_word_length (self, self->at) > 0;
-  const char *message = is_word ? "keys stand in double quotes" : "a key is missing";
-
-  return parley_scan_refuse_here (self, message, "a key in double quotes");
-}
-
 static gboolean
 note_duplicate (ParleyScan *self, gsize start, const char *key, gsize first)
 {
@@ -51,7 +41,7 @@ scan_key (ParleyScan *self, GHashTable *keys)
   gsize first;
 
   if (self->data[self->at] != '"')
-    return refuse_key (self);
+    return parley_scan_refuse_key (self);
   if (!parley_scan_string (self))
     return FALSE;
   if (self->n_problems > n_problems)
@@ -82,21 +72,6 @@ scan_member (ParleyScan *self, guint index, GHashTable *keys)
   return scan_place (self, start, key_end, index);
 }
 
-/* Behind a child, where neither a comma nor the right bracket stands. */
-static gboolean
-refuse_separator (ParleyScan *self, char close)
-{
-  g_autofree char *expected = g_strdup_printf (", or %c", close);
-  char found = self->data[self->at];
-  const char *message = "this does not belong here";
-
-  if (found == '}' || found == ']')
-    message = "a bracket does not match the one that it closes";
-  else if (strchr ("\"{[-", found) != NULL || g_ascii_isalnum (found))
-    message = "a comma is missing";
-  return parley_scan_refuse_here (self, message, expected);
-}
-
 /* From behind a child to the next one, or to the bracket that closes. */
 static gboolean
 scan_separator (ParleyScan *self, char close)
@@ -107,7 +82,7 @@ scan_separator (ParleyScan *self, char close)
   if (self->data[self->at] == close)
     return TRUE;
   if (self->data[self->at] != ',')
-    return refuse_separator (self, close);
+    return parley_scan_refuse_separator (self, close);
 
   comma = self->at++;
   skip_space (self);

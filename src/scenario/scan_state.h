@@ -46,5 +46,11 @@ gboolean parley_scan_refuse (ParleyScan *self,
  * mistake is recognised: a comment, single quotes, NaN, an unclosed object. */
 gboolean parley_scan_refuse_here (ParleyScan *self, const char *message, const char *expected);
 
+/* Where a key should stand and none does; and behind a value in an object or a list that ends with
+ * @close, where neither a comma nor @close stands. They add what was probably forgotten. Return:
+ * FALSE. */
+gboolean parley_scan_refuse_key (ParleyScan *self);
+gboolean parley_scan_refuse_separator (ParleyScan *self, char close);
+
 /* Says in the last problem what was probably meant by @word. */
 void parley_scan_suggest (ParleyScan *self, const char *word);
