@@ -89,6 +89,28 @@ parley_suggest_phrase (const char *word, const char *const *candidates)
   return meant != NULL ? g_strdup_printf ("; did you mean \"%s\"?", meant) : g_strdup ("");
 }
 
+typedef struct
+{
+  const char *id;
+  const char *title;
+} Thing;
+
+const char *
+parley_suggest_titled (const char *word, const GPtrArray *things)
+{
+  g_autofree char *wanted = g_utf8_casefold (word, -1);
+
+  for (guint i = 0; i < things->len; i++)
+    {
+      const Thing *thing = g_ptr_array_index (things, i);
+      g_autofree char *title = thing->title == NULL ? NULL : g_utf8_casefold (thing->title, -1);
+
+      if (g_strcmp0 (title, wanted) == 0)
+        return thing->id;
+    }
+  return word;
+}
+
 char *
 parley_suggest_among (const char *word, const GPtrArray *things)
 {
@@ -97,5 +119,6 @@ parley_suggest_among (const char *word, const GPtrArray *things)
   for (guint i = 0; i < things->len; i++)
     g_ptr_array_add (known, *(char **) g_ptr_array_index (things, i));
   g_ptr_array_add (known, NULL);
-  return parley_suggest_phrase (word, (const char *const *) known->pdata);
+  return parley_suggest_phrase (parley_suggest_titled (word, things),
+                                (const char *const *) known->pdata);
 }

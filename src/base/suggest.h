@@ -13,5 +13,10 @@ const char *parley_suggest (const char *word, const char *const *candidates);
  * nothing to suggest. Returns: (transfer full). */
 char *parley_suggest_phrase (const char *word, const char *const *candidates);
 
-/* The same among the ids of @things, structures whose first member is their id. */
+/* The id of the one of @things that has @word for its title, letter case aside; @word when none
+ * has. @things: structures whose first two members are their id and their title (nullable).
+ * Returns: (transfer none). */
+const char *parley_suggest_titled (const char *word, const GPtrArray *things);
+
+/* The same as the phrase among the ids of such @things, one of which may be named by its title. */
 char *parley_suggest_among (const char *word, const GPtrArray *things);

@@ -22,8 +22,8 @@ hint_of (const char *id, GPtrArray *known)
   return g_strdup_printf (" (expected one of %s)%s", list, suggestion);
 }
 
-/* Finds @id among @things: structures whose first member is their id. Returns: FALSE with @hint set
- * (transfer full) when it is not there. */
+/* Finds @id among @things: structures whose first members are their id and title. Returns: FALSE
+ * with @hint set (transfer full) when it is not there. */
 static gboolean
 find (const GPtrArray *things, const char *id, guint *index, char **hint)
 {
@@ -40,7 +40,7 @@ find (const GPtrArray *things, const char *id, guint *index, char **hint)
         }
       g_ptr_array_add (known, one);
     }
-  *hint = hint_of (id, known);
+  *hint = hint_of (parley_suggest_titled (id, things), known);
   return FALSE;
 }
 

@@ -131,7 +131,8 @@ void parley_read_suggest (ParleyReader      *reader,
                           const char        *word,
                           const char *const *names);
 
-/* The same with the ids of @things, structures whose first member is their id. */
+/* The same with the ids of @things, structures whose first two members are their id and their
+ * title, by which @word may have named one. */
 void parley_read_suggest_among (ParleyReader     *reader,
                                 ParleyProblem    *problem,
                                 const ParleyNode *object,

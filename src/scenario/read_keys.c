@@ -103,7 +103,8 @@ parley_read_suggest_among (ParleyReader *reader,
   for (guint i = 0; i < things->len; i++)
     g_ptr_array_add (ids, *(char **) g_ptr_array_index (things, i));
   g_ptr_array_add (ids, NULL);
-  parley_read_suggest (reader, problem, object, word, (const char *const *) ids->pdata);
+  parley_read_suggest (reader, problem, object, parley_suggest_titled (word, things),
+                       (const char *const *) ids->pdata);
 }
 
 gboolean

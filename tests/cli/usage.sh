@@ -177,6 +177,7 @@ refused 'this takes two parties that negotiate and have scores, not 1 (bill); ch
   divide "$barter" --set parties.jack.role=affected
 refused 'the ending of --output says how to write it, one of .txt' brief "$february" -o x.odt
 refused 'did you mean "html"?' brief "$february" -o x.htlm
+refused '--for: there is no party "United States" (expected one of us, ukraine); did you mean "us"?' brief "$february" --for "United States"
 refused '--for: there is no party "usa"' brief "$february" --for usa
 refused 'there is no draft "us-12"' brief "$february" --drafts us-12
 refused '--sections takes one of summary, issues' brief "$february" --sections sumary

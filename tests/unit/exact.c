@@ -321,6 +321,23 @@ test_count (void)
 }
 
 static void
+test_titled (void)
+{
+  const char *things[][2] = { { "us", "United States" }, { "x", NULL }, { "kyiv", "Київ" } };
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *phrase = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    g_ptr_array_add (known, things[i]);
+  PARLEY_EXPECT_TEXT ("title", parley_suggest_titled ("united states", known), "us");
+  PARLEY_EXPECT_TEXT ("another alphabet", parley_suggest_titled ("КИЇВ", known), "kyiv");
+  PARLEY_EXPECT_TEXT ("part of a title", parley_suggest_titled ("United", known), "United");
+  PARLEY_EXPECT_TEXT ("id", parley_suggest_titled ("x", known), "x");
+  phrase = parley_suggest_among ("United States", known);
+  PARLEY_EXPECT_TEXT ("phrase", phrase, "; did you mean \"us\"?");
+}
+
+static void
 test_suggest (void)
 {
   static const char *const known[]
@@ -370,4 +387,5 @@ parley_test_exact (void)
   CU_ADD_TEST (suite, test_double_to_text);
   CU_ADD_TEST (suite, test_count);
   CU_ADD_TEST (suite, test_suggest);
+  CU_ADD_TEST (suite, test_titled);
 }
