@@ -24,7 +24,7 @@ append_help (GString *text)
                    "refuse it and why, and finds every deal that all sides can accept.\n\n"
                    "Commands:\n");
   for (guint i = 0; parley_commands[i] != NULL; i++)
-    g_string_append_printf (text, "  %-8s %-14s  %s\n", parley_commands[i]->name,
+    g_string_append_printf (text, "  %-11s %-20s  %s\n", parley_commands[i]->name,
                             parley_commands[i]->arguments, parley_commands[i]->summary);
   g_string_append (text, "\nparley COMMAND --help says what a command takes.\n\n"
                          "Exit status:\n"
