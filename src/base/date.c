@@ -29,6 +29,20 @@ parley_date_is_valid (const char *text)
   return g_date_valid_dmy ((GDateDay) numbers[2], (GDateMonth) numbers[1], (GDateYear) numbers[0]);
 }
 
+gboolean
+parley_date_is_period (const char *text)
+{
+  static const char first_day[] = "0001-01-01";
+  gsize n = strlen (text);
+  char day[sizeof first_day];
+
+  if (n != 4 && n != 7 && n != 10)
+    return FALSE;
+  memcpy (day, first_day, sizeof day);
+  memcpy (day, text, n);
+  return parley_date_is_valid (day);
+}
+
 gint64
 parley_date_to_seconds (const char *text)
 {

@@ -13,11 +13,12 @@ static const char *const months[]
 char *
 parley_words_day (const char *date, const char *as_of)
 {
+  gsize n = date != NULL ? strlen (date) : 0;
   guint month = 0;
   guint day = 0;
 
-  if (date == NULL)
-    return g_strdup ("");
+  if (n < 10)
+    return g_strdup (n > 0 ? date : "");
   month = (guint) g_ascii_strtoull (date + 5, NULL, 10);
   day = (guint) g_ascii_strtoull (date + 8, NULL, 10);
   if (as_of != NULL && strncmp (date, as_of, 4) == 0)

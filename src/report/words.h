@@ -9,7 +9,8 @@
  * report/term_words.h. Every char * is (transfer full).
  */
 
-/* "12 Feb", with the year when it is not that of @as_of (nullable). "" for NULL. */
+/* "12 Feb", with the year when it is not that of @as_of (nullable); a month or a
+ * year alone as it is written. "" for NULL. */
 char *parley_words_day (const char *date, const char *as_of);
 
 /* "12 Feb, US draft", or the title alone when the draft has no date. */

@@ -105,6 +105,9 @@ gboolean parley_read_flag (ParleyReader     *reader,
 char *parley_read_text (ParleyReader *reader, const ParleyNode *object, const char *key);
 char *parley_read_date (ParleyReader *reader, const ParleyNode *object, const char *key);
 
+/* A date of which perhaps only the month or the year is known. */
+char *parley_read_period (ParleyReader *reader, const ParleyNode *object, const char *key);
+
 /* The "$schema" of @object, which is for editors: any string will do. */
 void parley_read_schema (ParleyReader *reader, const ParleyNode *object);
 

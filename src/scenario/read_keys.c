@@ -257,19 +257,36 @@ parley_read_schema (ParleyReader *reader, const ParleyNode *object)
   child_of_kind (reader, object, "$schema", PARLEY_NODE_STRING);
 }
 
-char *
-parley_read_date (ParleyReader *reader, const ParleyNode *object, const char *key)
+static char *
+read_date (ParleyReader *reader,
+           const ParleyNode *object,
+           const char *key,
+           gboolean (*is_date) (const char *text),
+           const char *expected)
 {
   const ParleyNode *node = child_of_kind (reader, object, key, PARLEY_NODE_STRING);
 
   if (node == NULL)
     return NULL;
-  if (parley_date_is_valid (node->string))
+  if (is_date (node->string))
     return g_strdup (node->string);
   parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_DATE, node,
                                                "\"%s\" is not a date", key),
-                       node, "a day as YYYY-MM-DD");
+                       node, expected);
   return NULL;
+}
+
+char *
+parley_read_date (ParleyReader *reader, const ParleyNode *object, const char *key)
+{
+  return read_date (reader, object, key, parley_date_is_valid, "a day as YYYY-MM-DD");
+}
+
+char *
+parley_read_period (ParleyReader *reader, const ParleyNode *object, const char *key)
+{
+  return read_date (reader, object, key, parley_date_is_period,
+                    "a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY");
 }
 
 int

@@ -17,7 +17,7 @@ read_source (ParleyReader *reader, const ParleyNode *node, const char *id)
     return source;
   source->title = parley_read_text (reader, node, "title");
   source->publisher = parley_read_text (reader, node, "publisher");
-  source->date = parley_read_date (reader, node, "date");
+  source->date = parley_read_period (reader, node, "date");
   source->url = parley_read_text (reader, node, "url");
   source->note = parley_read_text (reader, node, "note");
   return source;

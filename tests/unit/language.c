@@ -365,6 +365,7 @@ test_words (void)
 {
   g_autofree char *day = NULL;
   g_autofree char *year = NULL;
+  g_autofree char *month = NULL;
   g_autofree char *count = NULL;
   g_autofree char *huge = NULL;
   mpz_t number;
@@ -372,6 +373,7 @@ test_words (void)
   use ("uk");
   day = parley_words_day ("2025-04-30", "2025-02-15");
   year = parley_words_day ("2025-04-30", NULL);
+  month = parley_words_day ("2025-04", "2025-02-15");
   mpz_init_set_ui (number, 1002);
   count = parley_words_counted_deals (number, "deal", "deals");
   mpz_ui_pow_ui (number, 10, 30);
@@ -380,6 +382,7 @@ test_words (void)
   use ("en");
   PARLEY_EXPECT_TEXT ("day", day, "30 квітня");
   PARLEY_EXPECT_TEXT ("year", year, "30 квітня 2025");
+  PARLEY_EXPECT_TEXT ("month", month, "2025-04");
   PARLEY_EXPECT_TEXT ("count", count, "1\u00a0002 угоди");
   PARLEY_EXPECT_TEXT ("huge", huge, "1,000 x 10^30 угод");
 }
