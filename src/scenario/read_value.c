@@ -189,7 +189,9 @@ read_of_numbers (ParleyReader *reader, const ParleyNode *node, const ParleyIssue
   if (has_points == has_ideal)
     {
       parley_problems_add_at (reader->problems, PARLEY_PROBLEM_VALUE_FUNCTION, node,
-                              "numbers are valued either by \"points\" or by an \"ideal\"");
+                              "numbers are valued either by \"points\" or by an \"ideal\"")
+          ->expected
+          = g_strdup ("such as { \"points\": [[0, 100], [20, 0]] }");
       return NULL;
     }
   parley_read_object (reader, node, "a value function", has_points ? curve_keys : ideal_keys);

@@ -84,6 +84,23 @@ warn_of_sum (ParleyReader *reader, const ParleyNode *node, const ParleyParty *pa
   mpq_clear (sum);
 }
 
+/* A weight that was forgotten is 0 without a word; a weight of 0 that is written is meant. */
+static void
+warn_of_values (ParleyReader *reader, const ParleyParty *party)
+{
+  for (guint i = 0; i < party->n_issues; i++)
+    if (party->values[i] != NULL && party->weights[i] == NULL)
+      {
+        const char *issue = parley_scenario_issue (reader->scenario, i)->id;
+
+        parley_problems_add_at (reader->problems, PARLEY_PROBLEM_UNWEIGHTED_VALUES,
+                                g_ptr_array_index (reader->origins, party->values[i]->origin),
+                                "\"%s\" has values and no weight, so it counts for nothing", issue)
+            ->expected
+            = g_strdup ("a weight, which may be 0");
+      }
+}
+
 void
 parley_read_warn_of_party (ParleyReader *reader,
                            const ParleyNode *node,
@@ -91,7 +108,10 @@ parley_read_warn_of_party (ParleyReader *reader,
                            gboolean weighed)
 {
   if (weighed)
-    warn_of_sum (reader, node, party);
+    {
+      warn_of_sum (reader, node, party);
+      warn_of_values (reader, party);
+    }
   warn_of_basis (reader, node, party);
 }
 
