@@ -30,6 +30,7 @@ typedef struct
 {
   guint      n_inputs;
   GPtrArray *bare;    /* of ParleyNode (borrowed): inputs with neither source nor basis */
+  ParleyBasis party_basis;  /* of inputs that say nothing of their own */
   gboolean   party_sourced; /* the party cites a source */
   gboolean   sourced;       /* what stands around the input cites a source */
 } ParleyTally;

@@ -134,11 +134,17 @@ parley_read_confidence (ParleyReader *reader, const ParleyNode *object)
   return word < 0 ? NULL : g_strdup (confidence_words[word]);
 }
 
+/* What says neither basis nor source rests on what its party says. */
 static void
-tally_input (ParleyReader *reader, const ParleyNode *node, gboolean based)
+tally_input (ParleyReader *reader, const ParleyNode *node, ParleyNumber *number)
 {
+  gboolean based = number->basis != PARLEY_BASIS_NONE || number->sources != NULL;
+
+  if (!based && !reader->tally.sourced)
+    number->basis = reader->tally.party_basis;
   reader->tally.n_inputs++;
-  if (!based && !reader->tally.sourced && !reader->tally.party_sourced)
+  if (!based && number->basis == PARLEY_BASIS_NONE && !reader->tally.sourced
+      && !reader->tally.party_sourced)
     g_ptr_array_add (reader->tally.bare, (gpointer) node);
 }
 
@@ -149,7 +155,7 @@ read_why (ParleyReader *reader, const ParleyNode *object, ParleyNumber *number)
   number->confidence = parley_read_confidence (reader, object);
   number->sources = parley_read_cited (reader, object);
   number->note = parley_read_text (reader, object, "note");
-  tally_input (reader, object, number->basis != PARLEY_BASIS_NONE || number->sources != NULL);
+  tally_input (reader, object, number);
 }
 
 /* Reads the value and sets the range to it. */
@@ -213,7 +219,7 @@ parley_read_input (ParleyReader *reader,
       return parley_read_input_object (reader, node, what, bound);
     }
   number = number_new_unset (reader, node);
-  tally_input (reader, node, FALSE);
+  tally_input (reader, node, number);
   if (!read_value (reader, node, what, bound, number))
     return NULL;
   return g_steal_pointer (&number);

@@ -9,8 +9,8 @@ static const ParleyKey party_keys[] = {
   { "positions", FALSE },   { "weights", FALSE },     { "normalize", FALSE },
   { "ranking", FALSE },     { "swing", FALSE },       { "values", FALSE },
   { "red_lines", FALSE },   { "adjustments", FALSE }, { "preferences", FALSE },
-  { "sources", FALSE },     { "source", FALSE },      { "note", FALSE },
-  { NULL, FALSE },
+  { "sources", FALSE },     { "source", FALSE },      { "basis", FALSE },
+  { "note", FALSE },        { NULL, FALSE },
 };
 
 static const ParleyKey red_line_keys[] = {
@@ -229,6 +229,7 @@ read_body (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
   g_ptr_array_set_size (reader->tally.bare, 0);
   read_heading (reader, node, party);
   reader->tally.party_sourced = party->sources != NULL;
+  reader->tally.party_basis = parley_read_basis (reader, node);
   read_role (reader, node, party);
   parley_read_reservation (reader, node, party);
   parley_read_batna (reader, node, party);

@@ -102,6 +102,7 @@ weigh (ParleyReader *reader, const ParleyNode *node, mpq_srcptr weight, ParleyPa
       return;
     }
   party->weights[issue] = parley_number_new (weight);
+  party->weights[issue]->basis = reader->tally.party_basis;
   party->weights[issue]->origin = parley_read_origin (reader, node);
 }
 

@@ -159,6 +159,27 @@ test_issues (void)
 }
 
 static void
+test_party_basis (void)
+{
+  g_autoptr(GString) text = g_string_new (base_scenario);
+  g_autoptr(ParleyLoaded) loaded = NULL;
+  const ParleyParty *us = NULL;
+  const ParleyParty *ukraine = NULL;
+
+  g_string_replace (text, "'role': 'party',", "'basis': 'inferred',", 1);
+  g_string_replace (text, "'title': 'Ukraine',", "'title': 'Ukraine', 'basis': 'judgement',", 1);
+  loaded = load (text->str);
+  us = parley_scenario_party (loaded->scenario, 0);
+  ukraine = parley_scenario_party (loaded->scenario, 1);
+  expect_input ("its own basis", us->reservation, "40 30 50 judgement low press n");
+  expect_input ("none", parley_party_reservation_at (us, "2025-03-01"), "35 30 35 inferred - - -");
+  expect_input ("bare", ukraine->reservation, "45 45 45 judgement - - -");
+  CU_ASSERT_EQUAL (ukraine->weights[4]->basis, PARLEY_BASIS_JUDGEMENT);
+  CU_ASSERT_EQUAL (parley_scenario_party (loaded->scenario, 2)->weights[5]->basis,
+                   PARLEY_BASIS_NONE);
+}
+
+static void
 test_reservation (void)
 {
   g_autoptr(ParleyLoaded) loaded = load (base_scenario);
@@ -547,6 +568,7 @@ parley_test_read (void)
 
   CU_ADD_TEST (suite, test_heading);
   CU_ADD_TEST (suite, test_issues);
+  CU_ADD_TEST (suite, test_party_basis);
   CU_ADD_TEST (suite, test_reservation);
   CU_ADD_TEST (suite, test_values);
   CU_ADD_TEST (suite, test_party);
