@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
+#include <string.h>
+
 static const ParleyKey interval_keys[] = {
   { "min", FALSE },
   { "max", FALSE },
@@ -106,12 +108,25 @@ check_in_range (ParleyReader *reader,
   return FALSE;
 }
 
+/* "24-36", "3 years" or "3". */
+static gboolean
+refuse_words (ParleyReader *reader, const ParleyNode *node, const ParleyIssue *issue)
+{
+  parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_FRACTION, node,
+                                               "a term of \"%s\" is not a number", issue->id),
+                       node,
+                       "a number without quotes or unit, or such as { \"min\": 2, \"max\": 3 }");
+  return FALSE;
+}
+
 static gboolean
 read_number_of (ParleyReader *reader, const ParleyNode *node, guint issue, mpq_ptr number)
 {
   const ParleyIssue *of = parley_scenario_issue (reader->scenario, issue);
   g_autofree char *what = g_strdup_printf ("a term of \"%s\"", of->id);
 
+  if (node->kind == PARLEY_NODE_STRING && strchr (node->string, '/') == NULL)
+    return refuse_words (reader, node, of);
   return parley_read_number (reader, node, what, number)
          && check_in_range (reader, node, of, number);
 }

@@ -174,6 +174,8 @@ static const Row issue_rows[] = {
   { "a word for a number", CODE (BAD_FRACTION), 8, 14, .from = "'min': 0,", .to = "'min': 'low'," },
   { "a number in a string", CODE (BAD_FRACTION), 44, 59, .from = "'reservation': 45",
     .to = "'reservation': '45'" },
+  { "a span in a string", CODE (BAD_FRACTION), 60, 59, .from = "'share': 52.5",
+    .to = "'share': '50-60'" },
   { "a fraction by zero", CODE (BAD_FRACTION), 29, 16, .from = "'p': '1/3'", .to = "'p': '1/0'" },
   { "a huge exponent", CODE (NUMBER_TOO_LONG), 8, 24, .from = "'max': 100,",
     .to = "'max': 1e101," },
