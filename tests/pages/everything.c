@@ -183,7 +183,7 @@ set_imprint (ParleyDocument *document)
   parley_imprint_set (&imprint->author, "An analyst & \"others\"");
   parley_imprint_set (&imprint->marking, "OFFICIAL - SENSITIVE <і> \"x\"");
   parley_imprint_set (&imprint->foot,
-                      "minerals.json, SHA-256 875e4cbb0123, Parley 0.1.0, seed 1 </style>");
+                      "minerals.json, SHA-256 875e4cbb0123, Parley 1.0.0, seed 1 </style>");
   parley_imprint_set (&imprint->language, "en");
   imprint->time = 1745971200;
 }
