@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "analysis/forecast.h"
+#include "analysis/forecast_pair.h"
 #include "base/error.h"
 
 /* Into as many parts draws are cut, to see how much a chance moves from one to the next: draws of
@@ -65,9 +65,9 @@ parley_predictor_free (ParleyPredictor *self)
 
 /* The standard error of the mean over both. */
 static double
-error_of (const ParleyForecast *worst, const ParleyForecast *best)
+error_of (const ParleyForecastPair *pair)
 {
-  guint64 size = worst->n_draws / N_BATCHES;
+  guint64 size = pair->worst->n_draws / N_BATCHES;
   double mean = 0;
   double squares = 0;
 
@@ -78,7 +78,7 @@ error_of (const ParleyForecast *worst, const ParleyForecast *best)
       double sum = 0;
 
       for (guint64 d = b * size; d < (b + 1) * size; d++)
-        sum += (worst->accepts[d] + best->accepts[d]) / 2;
+        sum += parley_forecast_pair_accepts (pair, d);
       mean += sum / (double) size / N_BATCHES;
       squares += sum / (double) size * (sum / (double) size) / N_BATCHES;
     }
@@ -103,22 +103,16 @@ forecast (const ParleyPredictor *self,
           ParleyPrediction      *prediction,
           GError               **error)
 {
-  ParleyClueRequest request = self->clues;
   double slip = self->likely.slip;
-  g_autoptr(ParleyForecast) worst = NULL;
-  g_autoptr(ParleyForecast) best = NULL;
+  g_auto(ParleyForecastPair) pair = { 0 };
   GError *problem = NULL;
 
-  request.open = PARLEY_OPEN_ALL;
-  worst = parley_forecast_new (knowledge->posterior, move->draft, move->date, &request, &problem);
-  request.open = PARLEY_OPEN_ANY;
-  if (worst != NULL)
-    best = parley_forecast_new (knowledge->posterior, move->draft, move->date, &request, &problem);
-  if (best == NULL)
+  if (!parley_forecast_pair_init (&pair, knowledge->posterior, move->draft, move->date,
+                                  self->clues.no_red_lines, &problem))
     return give_up (prediction, problem, error);
-  *prediction = parley_prediction_between (parley_slip (worst->chance, slip),
-                                           parley_slip (best->chance, slip));
-  prediction->error = (1 - 2 * slip) * error_of (worst, best);
+  *prediction = parley_prediction_between (parley_slip (pair.worst->chance, slip),
+                                           parley_slip (pair.best->chance, slip));
+  prediction->error = (1 - 2 * slip) * error_of (&pair);
   return TRUE;
 }
 

@@ -30,64 +30,27 @@ parley_bits_told (double yes, double if_yes, double if_no)
   return told < ROUNDING ? 0 : told;
 }
 
-/* Forecasts */
-
-gboolean
-parley_pair_init (ParleyPair            *self,
-                  const ParleyPosterior *posterior,
-                  guint                  draft,
-                  const char            *date,
-                  gboolean               no_red_lines,
-                  GError               **error)
-{
-  ParleyClueRequest request = { PARLEY_OPEN_ALL, no_red_lines };
-
-  *self = (ParleyPair){ .chance = 0 };
-  self->worst = parley_forecast_new (posterior, draft, date, &request, error);
-  if (self->worst == NULL)
-    return FALSE;
-  request.open = PARLEY_OPEN_ANY;
-  self->best = parley_forecast_new (posterior, draft, date, &request, error);
-  if (self->best == NULL)
-    return FALSE;
-  self->chance = (self->worst->chance + self->best->chance) / 2;
-  return TRUE;
-}
-
-void
-parley_pair_clear (ParleyPair *self)
-{
-  g_clear_pointer (&self->worst, parley_forecast_free);
-  g_clear_pointer (&self->best, parley_forecast_free);
-}
-
-static double
-accepts (const ParleyPair *pair, guint64 draw)
-{
-  return (pair->worst->accepts[draw] + pair->best->accepts[draw]) / 2;
-}
-
-static double
-n_accepted (const ParleyPair *pair)
-{
-  double n = 0;
-
-  for (guint64 d = 0; d < pair->worst->n_draws; d++)
-    n += accepts (pair, d);
-  return n;
-}
-
 /* Asking */
 
 typedef struct
 {
-  const ParleyPosterior *posterior;
-  const ParleyParty     *party;
-  const ParleyPair      *asked;
-  double                 n_accepted; /* draws in which the draft is, those in doubt in part */
-  double                 slip;
-  GArray                *questions;  /* of ParleyQuestion */
+  const ParleyPosterior    *posterior;
+  const ParleyParty        *party;
+  const ParleyForecastPair *asked;
+  double                    n_accepted; /* draws in which the draft is, those in doubt in part */
+  double                    slip;
+  GArray                   *questions;  /* of ParleyQuestion */
 } Work;
+
+static double
+n_accepted (const ParleyForecastPair *pair)
+{
+  double n = 0;
+
+  for (guint64 d = 0; d < pair->worst->n_draws; d++)
+    n += parley_forecast_pair_accepts (pair, d);
+  return n;
+}
 
 /* Adds a question that is answered yes in so many draws, and yes along with acceptance in so many
  * of them; one whose answer is known is none. Sums of draws have no rounding errors as shares have.
@@ -127,7 +90,7 @@ ask_heavier (Work *self, guint first, guint second)
     if (draw_of (self, d)[first] > draw_of (self, d)[second])
       {
         yes++;
-        both += accepts (self->asked, d);
+        both += parley_forecast_pair_accepts (self->asked, d);
       }
   add (self, question, yes, both);
 }
@@ -156,7 +119,8 @@ sort_by_reservation (const Work *self, guint reservation)
 
   for (guint64 d = 0; d < self->posterior->n_draws; d++)
     {
-      Threshold threshold = { draw_of (self, d)[reservation], accepts (self->asked, d) };
+      Threshold threshold
+          = { draw_of (self, d)[reservation], parley_forecast_pair_accepts (self->asked, d) };
 
       g_array_append_val (thresholds, threshold);
     }
@@ -245,7 +209,7 @@ set_of (const ParleyForecast *forecast, Lines *lines, guint set)
 
 /* How likely it accepts in @draw when those lines hold. */
 static double
-accepts_in (const ParleyPair *pair, const guint sets[2], guint64 draw)
+accepts_in (const ParleyForecastPair *pair, const guint sets[2], guint64 draw)
 {
   return (pair->worst->cases[sets[0] * pair->worst->n_draws + draw]
           + pair->best->cases[sets[1] * pair->best->n_draws + draw])
@@ -253,7 +217,7 @@ accepts_in (const ParleyPair *pair, const guint sets[2], guint64 draw)
 }
 
 static void
-collect_lines (const ParleyPair *pair, Lines *lines)
+collect_lines (const ParleyForecastPair *pair, Lines *lines)
 {
   for (guint i = 0; i < pair->worst->n_lines; i++)
     place_of (lines, pair->worst->lines[i]);
@@ -265,7 +229,7 @@ static void
 ask_line (Work *self, guint line)
 {
   ParleyQuestion question = { .kind = PARLEY_QUESTION_RED_LINE, .first = line };
-  const ParleyPair *asked = self->asked;
+  const ParleyForecastPair *asked = self->asked;
   guint64 n = self->posterior->n_draws;
   Lines lines = { .n = 0 };
   double both = 0;
@@ -296,7 +260,7 @@ ask_lines (Work *self)
 
 /* A line that both drafts may cross holds for both or for neither. */
 static void
-ask_draft (Work *self, guint draft, const ParleyPair *other)
+ask_draft (Work *self, guint draft, const ParleyForecastPair *other)
 {
   ParleyQuestion question = { .kind = PARLEY_QUESTION_DRAFT, .first = draft };
   guint64 n = self->posterior->n_draws;
@@ -327,12 +291,12 @@ ask_drafts (Work *self, const ParleyQuestionRequest *request)
 
   for (guint d = 0; d < scenario->drafts->len; d++)
     {
-      g_auto(ParleyPair) other = { 0 };
+      g_auto(ParleyForecastPair) other = { 0 };
 
       /* What cannot be looked at is not asked about. */
       if (request->drafts[d]
-          && parley_pair_init (&other, self->posterior, d, request->date, request->no_red_lines,
-                               NULL))
+          && parley_forecast_pair_init (&other, self->posterior, d, request->date,
+                                        request->no_red_lines, NULL))
         ask_draft (self, d, &other);
     }
 }

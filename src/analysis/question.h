@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "analysis/forecast.h"
+#include "analysis/forecast_pair.h"
 
 /* What one could find out about a party. */
 typedef enum
@@ -33,34 +33,16 @@ double parley_bits (double chance);
  * @yes: the chance is @if_yes then, and else @if_no. Never below 0. */
 double parley_bits_told (double yes, double if_yes, double if_no);
 
-/* How likely a party accepts a draft, whatever its open terms are, and in some of its completions;
- * which of them it is to be is as likely as not to suit it. */
-typedef struct
-{
-  ParleyForecast *worst;
-  ParleyForecast *best;
-  double          chance; /* between both */
-} ParleyPair;
-
-/* Errors: those of a forecast. */
-gboolean parley_pair_init  (ParleyPair              *self,
-                           const ParleyPosterior *posterior,
-                           guint draft,
-                           const char *date,
-                           gboolean no_red_lines,
-                           GError **error);
-void     parley_pair_clear (ParleyPair *self);
-
 /* What questions are to be found for. */
 typedef struct
 {
-  const ParleyPair *asked;       /* forecasts of the draft that they are about */
-  guint             reservation; /* that of the day, as a number of draws; of a party without a score,
-                            * whose draws have no numbers, it does not matter */
-  const char       *date;        /* (nullable): the day */
-  gboolean          no_red_lines;
-  double            slip; /* how likely the answer to the draft is not what the numbers say */
-  const gboolean   *drafts; /* [draft]: which drafts may be asked about */
+  const ParleyForecastPair *asked; /* of the draft that they are about */
+  guint                     reservation; /* that of the day, as a number of draws; of a party without
+                                    * a score, whose draws have no numbers, it does not matter */
+  const char               *date;        /* (nullable): the day */
+  gboolean                  no_red_lines;
+  double                    slip; /* how likely the answer to the draft is not what the numbers say */
+  const gboolean           *drafts; /* [draft]: which drafts may be asked about */
 } ParleyQuestionRequest;
 
 /**
@@ -75,5 +57,3 @@ typedef struct
  */
 GArray *parley_questions_new (const ParleyPosterior       *posterior,
                               const ParleyQuestionRequest *request);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ParleyPair, parley_pair_clear)

@@ -82,11 +82,11 @@ ask_by (const ParleyLoaded *loaded, guint draft, double draws[12], double slip)
   const ParleyPosterior posterior
       = { .revealed = revealed, .n_draws = 4, .n_numbers = 3, .draws = draws };
   const gboolean drafts[2] = { draft != 0, draft != 1 };
-  g_auto(ParleyPair) pair = { 0 };
+  g_auto(ParleyForecastPair) pair = { 0 };
   ParleyQuestionRequest request
       = { .asked = &pair, .reservation = 2, .slip = slip, .drafts = drafts };
 
-  CU_ASSERT_TRUE_FATAL (parley_pair_init (&pair, &posterior, draft, NULL, FALSE, NULL));
+  CU_ASSERT_TRUE_FATAL (parley_forecast_pair_init (&pair, &posterior, draft, NULL, FALSE, NULL));
   return parley_questions_new (&posterior, &request);
 }
 
@@ -315,7 +315,7 @@ static void
 check_draft (const ParleyPosterior *posterior, guint draft, GPtrArray **deals, guint *n_seen)
 {
   guint n = posterior->revealed->scenario->drafts->len;
-  g_auto(ParleyPair) pair = { 0 };
+  g_auto(ParleyForecastPair) pair = { 0 };
   g_autofree gboolean *drafts = g_new (gboolean, n);
   ParleyQuestionRequest request
       = { .asked = &pair, .reservation = posterior->revealed->n_shares, .drafts = drafts };
@@ -323,7 +323,7 @@ check_draft (const ParleyPosterior *posterior, guint draft, GPtrArray **deals, g
 
   for (guint d = 0; d < n; d++)
     drafts[d] = d != draft;
-  if (!parley_pair_init (&pair, posterior, draft, NULL, FALSE, NULL))
+  if (!parley_forecast_pair_init (&pair, posterior, draft, NULL, FALSE, NULL))
     return;
   questions = parley_questions_new (posterior, &request);
   for (guint q = 0; q < questions->len; q++)
