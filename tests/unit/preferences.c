@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "analysis/posterior.h"
-#include "analysis/utastar.h"
 #include "effort.h"
 #include "recorded.h"
 #include "small.h"
 #include "suites.h"
+#include "value_functions.h"
 
 #define N_TRIED   20 /* weights, of each random party */
 #define N_RECORDS parley_effort (60)

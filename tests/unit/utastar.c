@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Value functions that agree with an order: a published case, some by hand, and random ones against
  * every corner of what value functions there are. */
-#include "analysis/utastar.h"
+#include "value_functions.h"
 
 #include "effort.h"
 #include "equations.h"

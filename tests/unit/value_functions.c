@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/utastar.h"
+#include "value_functions.h"
 
 #include "analysis/programme.h"
 
