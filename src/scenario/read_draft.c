@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/read.h"
 
+#include "base/date.h"
+
 static const ParleyKey draft_keys[] = {
   { "id", TRUE },     { "title", TRUE },  { "date", FALSE },   { "tabled_by", FALSE },
   { "terms", FALSE }, { "given", FALSE }, { "events", FALSE }, { "source", FALSE },
@@ -98,6 +100,18 @@ read_act (ParleyReader *reader, const ParleyNode *node, ParleyEvent *event)
   event->act = act < 0 ? PARLEY_ACT_TABLED : (ParleyAct) act;
 }
 
+/* As a wrong year makes it; nothing else would show that. */
+static void
+warn_of_date (ParleyReader *reader, const ParleyNode *node, const char *date, const char *drafted)
+{
+  if (date == NULL || drafted == NULL || parley_date_compare (date, drafted) >= 0)
+    return;
+  parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_EVENT_BEFORE_DRAFT,
+                                               parley_node_get (node, "date"),
+                                               "the event is older than the draft"),
+                       parley_node_get (node, "date"), NULL);
+}
+
 static void
 read_event (ParleyReader *reader, const ParleyNode *node, ParleyDraft *draft)
 {
@@ -110,6 +124,7 @@ read_event (ParleyReader *reader, const ParleyNode *node, ParleyDraft *draft)
   event = g_new0 (ParleyEvent, 1);
   g_ptr_array_add (draft->events, event);
   event->date = parley_read_date (reader, node, "date");
+  warn_of_date (reader, node, event->date, draft->date);
   party = parley_node_get (node, "party");
   if (party != NULL)
     index = parley_read_party_ref (reader, party);

@@ -347,6 +347,8 @@ static const Row warning_rows[] = {
                  "{ 'a': 0, 'b': 1, 'c': 1.0 }") },
   { "numbers without a basis", CODE (NO_BASIS), 3, 16,
     .to = SMALL (RANGE, "'reservation': 1,", IDEAL) },
+  { "an event before its draft", CODE (EVENT_BEFORE_DRAFT), 65, 29, .from = "'2025-02-13'",
+    .to = "'2024-02-13'" },
   { "a source for nothing", CODE (UNUSED_SOURCE), 4, 25, .from = "{ 'press': {",
     .to = "{ 'other': { 'title': 'O' }, 'press': {" },
 };
