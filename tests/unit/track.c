@@ -62,7 +62,7 @@ test_between (void)
 
 /* How likely @from to @to of @n are right, each with @share. */
 static double
-likely (guint from, guint to, guint n, double share)
+how_likely (guint from, guint to, guint n, double share)
 {
   double sum = 0;
 
@@ -90,8 +90,8 @@ test_interval (void)
     for (guint k = 0; k <= n; k++)
       {
         parley_track_interval (k, n, &low, &high);
-        expect ("low", k == 0 ? low + TAIL : likely (k, n, n, low), TAIL);
-        expect ("high", k == n ? high - 1 + TAIL : likely (0, k, n, high), TAIL);
+        expect ("low", k == 0 ? low + TAIL : how_likely (k, n, n, low), TAIL);
+        expect ("high", k == n ? high - 1 + TAIL : how_likely (0, k, n, high), TAIL);
       }
   parley_track_interval (0, 0, &low, &high);
   expect ("of none", low, 0);
