@@ -76,8 +76,7 @@ odds_of (const Work *self, const ParleyForecastPair *pair)
 }
 
 /* Drafts that were there by the day, and that the party had not answered: of others nobody need
- * ask.
- */
+ * ask. Nor of one that it answered nobody knows when, though nothing is learnt from that. */
 static gboolean *
 drafts_to_ask (const Work *self)
 {
