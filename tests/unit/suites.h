@@ -54,6 +54,7 @@
   X (filter) \
   X (association) \
   X (refine) \
+  X (shape) \
   X (line) \
   X (guess) \
   X (reading) \
