@@ -242,7 +242,7 @@ make_room (ParleyChain *self)
 {
   guint n_corners = 0;
 
-  self->firsts = g_new (guint, self->spec->n_clues + 1);
+  self->firsts = g_new0 (guint, self->spec->n_clues + 1);
   for (guint l = 0; l < self->spec->n_clues; l++)
     {
       self->firsts[l] = n_corners;
