@@ -32,14 +32,12 @@ parley_date_is_valid (const char *text)
 gboolean
 parley_date_is_period (const char *text)
 {
-  static const char first_day[] = "0001-01-01";
   gsize n = strlen (text);
-  char day[sizeof first_day];
+  g_autofree char *day = NULL;
 
   if (n != 4 && n != 7 && n != 10)
     return FALSE;
-  memcpy (day, first_day, sizeof day);
-  memcpy (day, text, n);
+  day = g_strconcat (text, "0001-01-01" + n, NULL);
   return parley_date_is_valid (day);
 }
 

@@ -114,6 +114,7 @@ work (ParleyInferReport *report, const ParleyOptions *options, GError **error)
   report->parties = g_ptr_array_new_with_free_func ((GDestroyNotify) parley_inference_free);
   report->unscored = g_array_new (FALSE, FALSE, sizeof (guint));
   done = parties == NULL ? add_all (report, error) : add_named (report, error);
+  report->likely.crew = NULL;
   parley_progress_end (&line);
   return done;
 }
