@@ -3,20 +3,20 @@
 
 #include "scenario/scan_state.h"
 
-/* The last character before @self->at that is no space; 0 when there is none. */
-static char
-character_before (const ParleyScan *self)
+/* Whether a number ends before @self->at, on the same line. */
+static gboolean
+is_behind_number (const ParleyScan *self)
 {
   gsize at = self->at;
 
-  while (at > 0 && strchr (" \t\n\r", self->data[at - 1]) != NULL)
+  while (at > 0 && strchr (" \t", self->data[at - 1]) != NULL)
     at--;
-  return at > 0 ? self->data[at - 1] : '\0';
+  return at > 0 && g_ascii_isdigit (self->data[at - 1]);
 }
 
-/* 0,5 where 0.5 is meant. */
+/* 0,5 where 0.5 is meant, or 20,000 where 20000 is. */
 static gboolean
-is_decimal_comma (const ParleyScan *self)
+is_comma_in_number (const ParleyScan *self)
 {
   const char *found = self->data + self->at;
 
@@ -47,11 +47,30 @@ parley_scan_refuse_key (ParleyScan *self)
 
   if (found == '{' || found == '[')
     return refuse_unclosed (self);
-  if (is_decimal_comma (self))
-    message = "a number has a point before its decimals, not a comma";
+  if (is_comma_in_number (self))
+    message = "a number has a point before its decimals, and no comma";
   else if (parley_scan_word_length (self, self->at) > 0)
     message = "keys stand in double quotes";
   return parley_scan_refuse_here (self, message, "a key in double quotes");
+}
+
+/* Whether @self->at begins true, false or null. */
+static gboolean
+is_value_word (const ParleyScan *self)
+{
+  static const char *const words[] = { "true", "false", "null" };
+  gsize n = parley_scan_word_length (self, self->at);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (n == strlen (words[i]) && strncmp (self->data + self->at, words[i], n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begins_value (char found)
+{
+  return g_ascii_isalnum (found) || found == '"' || found == '{' || found == '[' || found == '-';
 }
 
 /* Why @self->at is not the end of a value that was read as one. */
@@ -59,19 +78,20 @@ static const char *
 explain_separator (const ParleyScan *self, char close)
 {
   char found = self->data[self->at];
-  char before = character_before (self);
 
   if (found == '}' || found == ']')
     return "a bracket does not match the one that it closes";
   if (found == ':' && close == ']')
-    return "a list has no keys: a { is missing, or a } too many stands before this";
-  if (found == '/' && g_ascii_isdigit (before))
+    return "a list has no keys: a ] or a { is missing, or a } too many stands before this";
+  if (found == '/' && is_behind_number (self))
     return "a fraction stands in double quotes";
-  if (g_ascii_isdigit (before) && (found == '%' || g_ascii_isalpha (found)))
+  if ((found == '%' || (g_ascii_isalpha (found) && !is_value_word (self)))
+      && is_behind_number (self))
     return "a number has no unit beside it";
   if (self->data[self->at - 1] == '"' && g_ascii_isalnum (found))
-    return "a comma is missing, or a quote that closes a string before this";
-  if (strchr ("\"{[-", found) != NULL || g_ascii_isalnum (found))
+    return "a comma is missing, or a quote that closes a string before this, or a quote in it lacks "
+           "its \\";
+  if (begins_value (found))
     return "a comma is missing before this";
   return "this does not belong here";
 }
