@@ -46,6 +46,13 @@ def numbered(n, **keys):
     return [{"id": f"n{i}", "title": "N"} | keys for i in range(n)]
 
 
+def of_nothing(keys):
+    """A thousand issues, and a thousand weights of others whose ids are nearly as long."""
+    issues = [{"id": f"{i * 7919:090}", "title": "N", "kind": "range", "min": 0, "max": 1, "step": 1} | keys for i in range(999)]
+    weights = {f"{i:03}{i * 104729:088}": 1 for i in range(1000)}
+    return scenario(issues=[CHOICE] + issues, parties=[PARTY | {"weights": weights}])
+
+
 def laughs(levels):
     lines = [f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, levels)]
     return (
@@ -93,6 +100,8 @@ FILES = [
     ("many parties", lambda: scenario(parties=[PARTY | {"id": f"p{i}"} for i in range(40_000)]), ""),
     ("many drafts", lambda: scenario(drafts=numbered(200_000, terms={})), ""),
     ("many cases", lambda: scenario(cases=numbered(200_000, set={"title": "U"})), ""),
+    ("many names of nothing", lambda: of_nothing({}), 'there is no issue "999'),
+    ("many names of nothing beside long titles", lambda: of_nothing({"title": "N" * 2000}), 'there is no issue "999'),
     ("many rules", lambda: scenario(rules=[{"id": f"r{i}", "forbid": {"b": "x"}} for i in range(150_000)]), ""),
     ("many sources", lambda: scenario(sources={f"s{i}": {"title": 1} for i in range(200_000)}), ""),
     ("a range of 10^9 steps", lambda: of_range(min=0, max=1_000_000_000, step=1), "values"),

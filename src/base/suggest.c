@@ -6,6 +6,9 @@
 /* Longer words are no slips of the pen, and the work grows with the square. */
 #define MAX_LENGTH 100
 
+/* In bytes: nobody types longer titles, and each is looked at for each word. */
+#define MAX_TITLE 300
+
 static char
 fold (char c)
 {
@@ -13,13 +16,14 @@ fold (char c)
 }
 
 /* Fills @row from the two rows above it. Optimal string alignment: insert,
- * delete, replace, or swap neighbours, each of them one edit. */
-static void
+ * delete, replace, or swap neighbours, each of them one edit. Returns: the least in it. */
+static gsize
 fill_row (const char *a, gsize i, const char *b, gsize n, gsize rows[3][MAX_LENGTH + 1])
 {
   const gsize *before = rows[(i + 1) % 3];
   const gsize *above = rows[(i + 2) % 3];
   gsize *row = rows[i % 3];
+  gsize least = i;
 
   row[0] = i;
   for (gsize j = 1; j <= n; j++)
@@ -30,23 +34,34 @@ fill_row (const char *a, gsize i, const char *b, gsize n, gsize rows[3][MAX_LENG
       if (i > 1 && j > 1 && fold (a[i - 1]) == fold (b[j - 2])
           && fold (a[i - 2]) == fold (b[j - 1]))
         row[j] = MIN (row[j], before[j - 2] + 1);
+      least = MIN (least, row[j]);
     }
+  return least;
 }
 
+/* G_MAXSIZE where there are more than @most. */
 static gsize
-count_edits (const char *a, const char *b)
+count_edits (const char *a, const char *b, gsize most)
 {
   gsize rows[3][MAX_LENGTH + 1];
   gsize m = strlen (a);
   gsize n = strlen (b);
+  gsize least = 0;
 
-  if (m > MAX_LENGTH || n > MAX_LENGTH)
+  if (m > MAX_LENGTH || n > MAX_LENGTH || MAX (m, n) - MIN (m, n) > most)
     return G_MAXSIZE;
 
   for (gsize j = 0; j <= n; j++)
     rows[0][j] = j;
   for (gsize i = 1; i <= m; i++)
-    fill_row (a, i, b, n, rows);
+    {
+      gsize above = least;
+
+      /* What follows two rows is no less than the least in them. */
+      least = fill_row (a, i, b, n, rows);
+      if (MIN (least, above) > most)
+        return G_MAXSIZE;
+    }
   return rows[m % 3][n];
 }
 
@@ -64,7 +79,7 @@ parley_suggest (const char *word, const char *const *candidates)
   fewest = MIN (MAX (1, strlen (word) / 3) + 1, strlen (word));
   for (; *candidates != NULL; candidates++)
     {
-      gsize edits = count_edits (word, *candidates);
+      gsize edits = count_edits (word, *candidates, fewest);
 
       if (edits < fewest)
         {
@@ -95,15 +110,22 @@ typedef struct
   const char *title;
 } Thing;
 
+/* @title: (nullable). Returns: NULL for none, and of one that is too long. */
+static char *
+fold_title (const char *title)
+{
+  return title == NULL || strlen (title) > MAX_TITLE ? NULL : g_utf8_casefold (title, -1);
+}
+
 const char *
 parley_suggest_titled (const char *word, const GPtrArray *things)
 {
-  g_autofree char *wanted = g_utf8_casefold (word, -1);
+  g_autofree char *wanted = fold_title (word);
 
-  for (guint i = 0; i < things->len; i++)
+  for (guint i = 0; i < things->len && wanted != NULL; i++)
     {
       const Thing *thing = g_ptr_array_index (things, i);
-      g_autofree char *title = thing->title == NULL ? NULL : g_utf8_casefold (thing->title, -1);
+      g_autofree char *title = fold_title (thing->title);
 
       if (g_strcmp0 (title, wanted) == 0)
         return thing->id;

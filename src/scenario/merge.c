@@ -283,7 +283,7 @@ merge_node (Merge *self, ParleyNode *target, ParleyNode *patch)
 /* The child of @target that @key was probably meant to be. Returns: (transfer full)
  * (nullable). */
 static char *
-suggest_child (const ParleyProblems *problems, const ParleyNode *target, const char *key)
+suggest_child (ParleyProblems *problems, const ParleyNode *target, const char *key)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
 

@@ -13,9 +13,8 @@
 /* Of a message or a pointer, in bytes: keys can be as long as the file. */
 #define MAX_LENGTH 1000
 
-/* Suggestions are no help behind more problems than this, nor among more candidates. */
-#define MAX_SUGGESTIONS 1000
-#define MAX_CANDIDATES 1000
+/* To look for what was meant costs up to 50 µs for each candidate. */
+#define MAX_CANDIDATES 10000
 
 static const struct
 {
@@ -231,9 +230,12 @@ parley_problems_sort (ParleyProblems *self)
 }
 
 gboolean
-parley_problems_may_suggest (const ParleyProblems *self, guint n_candidates)
+parley_problems_may_suggest (ParleyProblems *self, guint n_candidates)
 {
-  return self->items->len <= MAX_SUGGESTIONS && n_candidates <= MAX_CANDIDATES;
+  if (n_candidates > MAX_CANDIDATES - self->n_candidates)
+    return FALSE;
+  self->n_candidates += n_candidates;
+  return TRUE;
 }
 
 const ParleyProblem *

@@ -55,6 +55,7 @@ typedef struct
   GPtrArray     *items; /* of ParleyProblem; of errors and of warnings 10,000 at most */
   guint          n_errors;
   guint          n_warnings;
+  guint          n_candidates; /* among which suggestions have been looked for */
   ParleyProblem *passed_over; /* the last of those beyond; NULL when there are none */
   ParleyProblem *closing;     /* (borrowed) of @items: what says that some are; NULL when none does */
 } ParleyProblems;
@@ -96,9 +97,9 @@ void parley_problems_take (ParleyProblems *self, ParleyProblem *problem);
  * Says at the end when some have been passed over. */
 void parley_problems_sort (ParleyProblems *self);
 
-/* Whether one more problem is worth a search among @n_candidates for what was meant:
- * not behind many problems, nor among many candidates, which costs time. */
-gboolean parley_problems_may_suggest (const ParleyProblems *self, guint n_candidates);
+/* Whether to look for what was meant among @n_candidates more: all problems together have a budget
+ * of them, since it costs time. */
+gboolean parley_problems_may_suggest (ParleyProblems *self, guint n_candidates);
 
 const ParleyProblem *parley_problems_get (const ParleyProblems *self, guint index);
 

@@ -71,6 +71,22 @@ meant_key (const ParleyNode *object, const char *key)
   return g_strdup_printf ("%p %s", (const void *) object, key);
 }
 
+/* @word: (nullable): NULL when nothing is suggested. */
+static void
+suggest (ParleyReader *reader,
+         ParleyProblem *problem,
+         const ParleyNode *object,
+         const char *word,
+         const char *const *names)
+{
+  const char *suggestion = word == NULL ? NULL : parley_suggest (word, names);
+
+  problem->expected = list_names (names);
+  problem->suggestion = g_strdup (suggestion);
+  if (object != NULL && suggestion != NULL)
+    g_hash_table_add (reader->meant, meant_key (object, suggestion));
+}
+
 void
 parley_read_suggest (ParleyReader *reader,
                      ParleyProblem *problem,
@@ -78,14 +94,10 @@ parley_read_suggest (ParleyReader *reader,
                      const char *word,
                      const char *const *names)
 {
-  const char *suggestion = NULL;
+  guint n_names = g_strv_length ((char **) names);
 
-  if (parley_problems_may_suggest (reader->problems, g_strv_length ((char **) names)))
-    suggestion = parley_suggest (word, names);
-  problem->expected = list_names (names);
-  problem->suggestion = g_strdup (suggestion);
-  if (object != NULL && suggestion != NULL)
-    g_hash_table_add (reader->meant, meant_key (object, suggestion));
+  suggest (reader, problem, object,
+           parley_problems_may_suggest (reader->problems, n_names) ? word : NULL, names);
 }
 
 void
@@ -95,16 +107,17 @@ parley_read_suggest_among (ParleyReader *reader,
                            const char *word,
                            const GPtrArray *things)
 {
+  gboolean may_suggest = parley_problems_may_suggest (reader->problems, things->len);
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
 
   /* There may be thousands, for each of thousands of words. */
-  if (things->len > MAX_LISTED && !parley_problems_may_suggest (reader->problems, things->len))
+  if (things->len > MAX_LISTED && !may_suggest)
     return;
   for (guint i = 0; i < things->len; i++)
     g_ptr_array_add (ids, *(char **) g_ptr_array_index (things, i));
   g_ptr_array_add (ids, NULL);
-  parley_read_suggest (reader, problem, object, parley_suggest_titled (word, things),
-                       (const char *const *) ids->pdata);
+  suggest (reader, problem, object, may_suggest ? parley_suggest_titled (word, things) : NULL,
+           (const char *const *) ids->pdata);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 
 #include "base/suggest.h"
 #include "expect.h"
+#include "small.h"
 #include "suites.h"
 
 #define TEN_DIGITS "1234567890"
@@ -337,6 +338,18 @@ test_titled (void)
   PARLEY_EXPECT_TEXT ("phrase", phrase, "; did you mean \"us\"?");
 }
 
+/* No title is as long as a file. */
+static void
+test_long_title (void)
+{
+  g_autofree char *title = g_strnfill (100000, 'a');
+  const char *thing[] = { "long", title };
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+
+  g_ptr_array_add (known, thing);
+  CU_ASSERT_PTR_EQUAL (parley_suggest_titled (title, known), title);
+}
+
 static void
 test_suggest (void)
 {
@@ -373,6 +386,65 @@ test_suggest (void)
   CU_ASSERT_PTR_NULL (parley_suggest ("share", known + G_N_ELEMENTS (known) - 1));
 }
 
+/* How many edits make @b of @a, by going through all. */
+static guint
+naive_edits (const char *a, const char *b)
+{
+  guint least = 0;
+
+  if (*a == '\0' || *b == '\0')
+    return (guint) (strlen (a) + strlen (b));
+  least = naive_edits (a + 1, b + 1) + (*a != *b);
+  least = MIN (least, naive_edits (a + 1, b) + 1);
+  least = MIN (least, naive_edits (a, b + 1) + 1);
+  if (a[1] != '\0' && a[0] == b[1] && a[1] == b[0])
+    least = MIN (least, naive_edits (a + 2, b + 2) + 1);
+  return least;
+}
+
+static void
+draw_word (GRand *rand, char word[7])
+{
+  gint n = g_rand_int_range (rand, 1, 7);
+
+  for (gint i = 0; i < n; i++)
+    word[i] = (char) g_rand_int_range (rand, 'a', 'd');
+  word[n] = '\0';
+}
+
+/* The nearest of three, unless two are that or it is not near. */
+static void
+test_nearest (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      char words[4][7];
+      const char *known[] = { words[1], words[2], words[3], NULL };
+      const char *found = NULL, *nearest = NULL;
+      guint least = G_MAXUINT;
+      gboolean tied = FALSE;
+
+      for (guint k = 0; k < 4; k++)
+        draw_word (rand, words[k]);
+      for (guint k = 1; k < 4; k++)
+        {
+          guint edits = naive_edits (words[0], words[k]);
+
+          tied
+              = edits < least ? FALSE : tied || (edits == least && strcmp (words[k], nearest) != 0);
+          nearest = edits < least ? words[k] : nearest;
+          least = MIN (least, edits);
+        }
+      if (least > MAX (1, strlen (words[0]) / 3) || least == strlen (words[0])
+          || (tied && least > 1))
+        nearest = NULL;
+      found = parley_suggest (words[0], known);
+      PARLEY_EXPECT (g_strcmp0 (found, nearest) == 0, "%s: %s for %s", words[0], found, nearest);
+    }
+}
+
 void
 parley_test_exact (void)
 {
@@ -387,5 +459,7 @@ parley_test_exact (void)
   CU_ADD_TEST (suite, test_double_to_text);
   CU_ADD_TEST (suite, test_count);
   CU_ADD_TEST (suite, test_suggest);
+  CU_ADD_TEST (suite, test_nearest);
   CU_ADD_TEST (suite, test_titled);
+  CU_ADD_TEST (suite, test_long_title);
 }
