@@ -28,11 +28,11 @@ typedef enum
 /* The inputs of one party, for the warning about those without a basis. */
 typedef struct
 {
-  guint      n_inputs;
-  GPtrArray *bare;    /* of ParleyNode (borrowed): inputs with neither source nor basis */
-  ParleyBasis party_basis;  /* of inputs that say nothing of their own */
-  gboolean   party_sourced; /* the party cites a source */
-  gboolean   sourced;       /* what stands around the input cites a source */
+  guint       n_inputs;
+  GPtrArray  *bare;        /* of ParleyNode (borrowed): inputs with neither source nor basis */
+  ParleyBasis party_basis; /* of inputs that say nothing of their own */
+  gboolean    party_based; /* the party has a basis or cites a source */
+  gboolean    sourced;     /* what stands around the input cites a source */
 } ParleyTally;
 
 typedef struct

@@ -138,13 +138,13 @@ parley_read_confidence (ParleyReader *reader, const ParleyNode *object)
 static void
 tally_input (ParleyReader *reader, const ParleyNode *node, ParleyNumber *number)
 {
-  gboolean based = number->basis != PARLEY_BASIS_NONE || number->sources != NULL;
+  gboolean based
+      = number->basis != PARLEY_BASIS_NONE || number->sources != NULL || reader->tally.sourced;
 
-  if (!based && !reader->tally.sourced)
+  if (!based)
     number->basis = reader->tally.party_basis;
   reader->tally.n_inputs++;
-  if (!based && number->basis == PARLEY_BASIS_NONE && !reader->tally.sourced
-      && !reader->tally.party_sourced)
+  if (!based && !reader->tally.party_based)
     g_ptr_array_add (reader->tally.bare, (gpointer) node);
 }
 

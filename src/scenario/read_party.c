@@ -228,7 +228,8 @@ read_body (ParleyReader *reader, const ParleyNode *node, ParleyParty *party)
   reader->tally.n_inputs = 0;
   g_ptr_array_set_size (reader->tally.bare, 0);
   read_heading (reader, node, party);
-  reader->tally.party_sourced = party->sources != NULL;
+  /* A basis that is wrong is reported as that, and no more. */
+  reader->tally.party_based = party->sources != NULL || parley_node_get (node, "basis") != NULL;
   reader->tally.party_basis = parley_read_basis (reader, node);
   read_role (reader, node, party);
   parley_read_reservation (reader, node, party);

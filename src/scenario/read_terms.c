@@ -112,10 +112,10 @@ check_in_range (ParleyReader *reader,
 static gboolean
 refuse_words (ParleyReader *reader, const ParleyNode *node, const ParleyIssue *issue)
 {
-  parley_read_explain (parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_FRACTION, node,
-                                               "a term of \"%s\" is not a number", issue->id),
-                       node,
-                       "a number without quotes or unit, or such as { \"min\": 2, \"max\": 3 }");
+  parley_read_explain (
+      parley_problems_add_at (reader->problems, PARLEY_PROBLEM_BAD_FRACTION, node,
+                              "a term of \"%s\" is not a number", issue->id),
+      node, "a number without quotes or unit, where a span is { \"min\": 2, \"max\": 3 }");
   return FALSE;
 }
 

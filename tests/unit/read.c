@@ -179,6 +179,27 @@ test_party_basis (void)
                    PARLEY_BASIS_NONE);
 }
 
+/* One that is wrong is no more than that: nothing is said of the numbers that it was meant for. */
+static void
+test_wrong_party_basis (void)
+{
+  g_autoptr(GString) text = g_string_new (base_scenario);
+  g_autoptr(ParleyLoaded) loaded = NULL;
+  guint n_bare = 0;
+
+  g_string_replace (text, "'title': 'Ukraine',", "'title': 'Ukraine', 'basis': 'guess',", 1);
+  loaded = load (text->str);
+  CU_ASSERT_EQUAL (loaded->problems->n_errors, 1);
+  for (guint i = 0; i < loaded->problems->items->len; i++)
+    {
+      const ParleyProblem *problem = parley_problems_get (loaded->problems, i);
+
+      n_bare += problem->code == PARLEY_PROBLEM_NO_BASIS
+                && strstr (problem->message, "\"ukraine\"") != NULL;
+    }
+  CU_ASSERT_EQUAL (n_bare, 0);
+}
+
 static void
 test_reservation (void)
 {
@@ -569,6 +590,7 @@ parley_test_read (void)
   CU_ADD_TEST (suite, test_heading);
   CU_ADD_TEST (suite, test_issues);
   CU_ADD_TEST (suite, test_party_basis);
+  CU_ADD_TEST (suite, test_wrong_party_basis);
   CU_ADD_TEST (suite, test_reservation);
   CU_ADD_TEST (suite, test_values);
   CU_ADD_TEST (suite, test_party);
