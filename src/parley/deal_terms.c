@@ -98,13 +98,16 @@ find_issue (const ParleyScenario *scenario,
             GError              **error)
 {
   g_autofree char *id = g_strndup (term, length);
-  g_autofree char *quoted = parley_quote (id);
-  g_autofree char *hint = parley_suggest_among (id, scenario->issues);
   int issue = parley_scenario_find_issue (scenario, id);
 
   if (issue < 0)
-    g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no issue \"%s\"%s", quoted,
-                 hint);
+    {
+      g_autofree char *quoted = parley_quote (id);
+      g_autofree char *hint = parley_suggest_among (id, scenario->issues);
+
+      g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no issue \"%s\"%s", quoted,
+                   hint);
+    }
   else if (parley_issue_is_derived (parley_scenario_issue (scenario, (guint) issue)))
     g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                  "\"%s\" follows from other issues: it has no term", id);
