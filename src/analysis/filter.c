@@ -89,28 +89,29 @@ take_apart (const char *text, Expression *expression, GError **error)
 
 /* " (expected one of …)", or nothing when there are too many. Returns: (transfer full). */
 static char *
-expected_names (GPtrArray *known)
+expected_names (const GPtrArray *things)
 {
-  g_autofree char *list = g_strjoinv (", ", (char **) known->pdata);
+  g_autoptr(GString) text = g_string_new (" (expected one of ");
 
-  if (known->len - 1 > NAMES_LISTED)
-    return g_strdup ("");
-  return g_strdup_printf (" (expected one of %s)", list);
+  for (guint i = 0; i < things->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ",
+                            *(char **) g_ptr_array_index (things, i));
+  g_string_append_c (text, ')');
+  return things->len > NAMES_LISTED ? g_strdup ("")
+                                    : g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* @things: structures whose first members are their id and title. */
 static gboolean
 refuse_unknown (const Expression *expression,
                 const char       *kind,
                 const char       *word,
-                GPtrArray        *known,
+                const GPtrArray  *things,
                 GError          **error)
 {
-  g_autofree char *expected = NULL;
-  g_autofree char *suggestion = NULL;
+  g_autofree char *expected = expected_names (things);
+  g_autofree char *suggestion = parley_suggest_among (word, things);
 
-  g_ptr_array_add (known, NULL);
-  expected = expected_names (known);
-  suggestion = parley_suggest_phrase (word, (const char *const *) known->pdata);
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                "the filter \"%s\" names no %s that there is: \"%s\"%s%s", expression->text, kind,
                word, expected, suggestion);
@@ -169,13 +170,7 @@ add_gain (ParleyFilter         *self,
   ParleyGainBound *bound = NULL;
 
   if (index < 0)
-    {
-      g_autoptr(GPtrArray) known = g_ptr_array_new ();
-
-      for (guint p = 0; p < scenario->parties->len; p++)
-        g_ptr_array_add (known, parley_scenario_party (scenario, p)->id);
-      return refuse_unknown (expression, "party", party, known, error);
-    }
+    return refuse_unknown (expression, "party", party, scenario->parties, error);
   if (!parley_party_is_scored (parley_scenario_party (scenario, (guint) index)))
     return refuse_operator (
         expression, "this party has neither weights nor adjustments, and so no score", error);
@@ -222,13 +217,7 @@ add_choice (ParleyFilter      *self,
   ParleyTerms *terms = NULL;
 
   if (value < 0)
-    {
-      g_autoptr(GPtrArray) known = g_ptr_array_new ();
-
-      for (guint o = 0; o < issue->options->len; o++)
-        g_ptr_array_add (known, parley_issue_option (issue, o)->id);
-      return refuse_unknown (expression, "option", expression->value, known, error);
-    }
+    return refuse_unknown (expression, "option", expression->value, issue->options, error);
   if (!issue->ordered && expression->relation != EQUAL && expression->relation != NOT_EQUAL)
     return refuse_operator (expression,
                             "the options of this issue have no order; use = or !=", error);
@@ -318,13 +307,7 @@ add_issue (ParleyFilter         *self,
   const ParleyIssue *issue = NULL;
 
   if (index < 0)
-    {
-      g_autoptr(GPtrArray) known = g_ptr_array_new ();
-
-      for (guint i = 0; i < scenario->issues->len; i++)
-        g_ptr_array_add (known, parley_scenario_issue (scenario, i)->id);
-      return refuse_unknown (expression, "issue", expression->name, known, error);
-    }
+    return refuse_unknown (expression, "issue", expression->name, scenario->issues, error);
   issue = parley_scenario_issue (scenario, (guint) index);
   return parley_issue_is_numeric (issue)
              ? add_number (self, issue, (guint) index, expression, error)

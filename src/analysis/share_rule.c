@@ -230,7 +230,6 @@ static gboolean
 read_party (Reading *self, const char *id, GError **error)
 {
   int party = parley_scenario_find_party (self->scenario, id);
-  g_autoptr(GPtrArray) known = g_ptr_array_new ();
   g_autofree char *hint = NULL;
 
   if (party >= 0)
@@ -238,10 +237,7 @@ read_party (Reading *self, const char *id, GError **error)
       self->party = (guint) party;
       return TRUE;
     }
-  for (guint p = 0; p < self->scenario->parties->len; p++)
-    g_ptr_array_add (known, parley_scenario_party (self->scenario, p)->id);
-  g_ptr_array_add (known, NULL);
-  hint = parley_suggest_phrase (id, (const char *const *) known->pdata);
+  hint = parley_suggest_among (id, self->scenario->parties);
   return refuse (self, error, "there is no party \"%s\"%s", id, hint);
 }
 

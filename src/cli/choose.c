@@ -179,7 +179,8 @@ parley_choose_issue (const ParleyScenario *scenario,
     if (!parley_issue_is_derived (parley_scenario_issue (scenario, i)))
       g_ptr_array_add (known, parley_scenario_issue (scenario, i)->id);
   g_ptr_array_add (known, NULL);
-  hint = parley_suggest_phrase (id, (const char *const *) known->pdata);
+  hint = parley_suggest_phrase (parley_suggest_titled (id, scenario->issues),
+                                (const char *const *) known->pdata);
   g_set_error (error, PARLEY_ERROR, PARLEY_ERROR_INPUT,
                found < 0 ? "%s: there is no issue \"%s\"%s"
                          : "%s: \"%s\" follows from other issues and has no terms of its own%s",
@@ -205,7 +206,8 @@ refuse_word (const ParleyScenario *scenario,
     g_ptr_array_add (known, parley_scenario_party (scenario, p)->id);
   g_ptr_array_add (known, NULL);
   list = g_strjoinv (", ", (char **) known->pdata);
-  hint = parley_suggest_phrase (word, (const char *const *) known->pdata);
+  hint = parley_suggest_phrase (parley_suggest_titled (word, scenario->parties),
+                                (const char *const *) known->pdata);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s takes one of %s, not \"%s\"%s",
                option, list, word, hint);
   return FALSE;

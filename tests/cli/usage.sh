@@ -130,6 +130,8 @@ refused 'what is said of the weights contradicts itself, as shares sum to 100 %'
   robust "$february" --weights simplex --constrain 'ukraine: security >= 99 %'
 refused '"securty" is no issue that "ukraine" weights, and no number; did you mean "security"?' \
   robust "$february" --weights simplex --constrain 'ukraine: securty >= 3'
+refused 'there is no party "United States"; did you mean "us"?' \
+  robust "$february" --weights simplex --constrain 'United States: security >= 3'
 refused 'there is no party "ukrane"; did you mean "ukraine"?' \
   robust "$february" --weights simplex --constrain 'ukrane: security >= 3'
 refused 'it must begin with a party and a colon' robust "$february" --weights simplex --constrain 'security >= 3'
@@ -157,11 +159,15 @@ refused 'there is no draft "us-12fbe" (expected one of us-12feb, ua-14feb); did 
 refused 'an argument is missing: FILE DRAFT' amend "$february"
 refused 'one argument too many: "ua-14feb"' amend "$february" us-12feb ua-14feb
 refused '--keep: there is no issue "securty"; did you mean "security"?' amend "$february" us-12feb --keep securty
+refused '--keep: there is no issue "Security assurance"; did you mean "security"?' \
+  amend "$february" us-12feb --keep 'Security assurance'
 refused '--only: there is no issue "sharee"; did you mean "share"?' amend "$february" us-12feb --only sharee
 refused '--for: there is no party "ukrain" (expected one of us, ukraine); did you mean "ukraine"?' \
   amend "$february" us-12feb --for ukrain
 refused '--among takes one of all, tabled, us, ukraine, not "tabeld"; did you mean "tabled"?' \
   amend "$february" us-12feb --among tabeld
+refused '--among takes one of all, tabled, us, ukraine, not "United States"; did you mean "us"?' \
+  amend "$february" us-12feb --among 'United States'
 refused '--max must be 0 or more, not -1' amend "$february" us-12feb --max -1
 refused '--only: "take" follows from other issues and has no terms of its own' \
   amend "$top/scenarios/us-ukraine-minerals-2025.json" us-12feb --only take

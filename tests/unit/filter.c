@@ -214,6 +214,8 @@ test_refuses (void)
       "for example share<=30 or score.us>=60" },
     { "shrae=10", "the filter \"shrae=10\" names no issue that there is: \"shrae\"" THE_ISSUES
                   "; did you mean \"share\"?" },
+    { "s=10", "the filter \"s=10\" names no issue that there is: \"s\"" THE_ISSUES
+              "; did you mean \"security\"?" },
     { "price=10", "the filter \"price=10\" names no issue that there is: \"price\"" THE_ISSUES },
     { "=10", "the filter \"=10\" names no issue that there is: \"\"" THE_ISSUES },
     { "security=pledg",
