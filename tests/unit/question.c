@@ -73,7 +73,10 @@ expect_question (GArray            *questions,
 
 /* Questions about draft @draft, by four draws of two shares and a reservation. */
 static GArray *
-ask_by (const ParleyLoaded *loaded, guint draft, double draws[12], double slip)
+ask_by (const ParleyLoaded *loaded,
+        guint               draft,
+        double              draws[12], /* NOLINT(readability-non-const-parameter): a posterior's */
+        double              slip)
 {
   const ParleyRevealedRequest all
       = { .belief = PARLEY_BELIEF_NOTHING,
@@ -275,7 +278,7 @@ deals_of (const ParleyPosterior *posterior)
 {
   const ParleyScenario *scenario = posterior->revealed->scenario;
   guint n = scenario->drafts->len;
-  GPtrArray **deals = g_new (GPtrArray *, n * posterior->n_draws);
+  GPtrArray **deals = g_new0 (GPtrArray *, n * posterior->n_draws);
 
   for (guint64 d = 0; d < posterior->n_draws; d++)
     {

@@ -83,11 +83,12 @@ test_shapes (void)
       g_autoptr(ParleyLoaded) loaded = load (rows[r].json);
       const ParleyValueFunction *function = parley_scenario_party (loaded->scenario, 0)->values[0];
       g_autoptr(ParleyShape) shape = parley_shape_new (function);
+      ParleyVariation moved = { 0 };
       mpq_t to;
-      ParleyVariation moved = { .value = to };
 
       mpq_init (to);
       mpq_set_d (to, rows[r].to);
+      moved.value = to;
       moved.number = function->kind != PARLEY_VALUE_IDEAL
                          ? g_ptr_array_index (function->y, rows[r].part)
                      : rows[r].part == 0 ? function->ideal

@@ -57,7 +57,7 @@ setup_init (Setup *self, const ParleyPreorder *order)
   self->order = order;
   self->n_increments = count_increments (order);
   self->n_numbers = self->n_increments + 2 * order->n_alternatives;
-  self->parts = g_new (mpq_t *, order->n_alternatives);
+  self->parts = g_new0 (mpq_t *, order->n_alternatives);
   for (guint a = 0; a < order->n_alternatives; a++)
     {
       self->parts[a] = parley_exact_array_new (self->n_increments);
