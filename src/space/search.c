@@ -5,34 +5,36 @@
 #include "space/nearest.h"
 #include "space/ranked.h"
 
+static gboolean
+negotiates (const ParleySpace *space, const ParleyUtility *utility)
+{
+  const ParleyParty *party = parley_utility_party (utility, space->scenario);
+
+  return party != NULL && party->role == PARLEY_ROLE_PARTY;
+}
+
 guint
 parley_negotiating_slots (const ParleySpace *space, GPtrArray *utilities, guint *slots)
 {
   guint n = 0;
 
   for (guint s = 0; s < utilities->len; s++)
-    {
-      const ParleyParty *party
-          = parley_utility_party (g_ptr_array_index (utilities, s), space->scenario);
-
-      if (party != NULL && party->role == PARLEY_ROLE_PARTY)
-        slots[n++] = s;
-    }
+    if (negotiates (space, g_ptr_array_index (utilities, s)))
+      slots[n++] = s;
   return n;
 }
 
 guint
 parley_rival_slots (const ParleySpace *space, GPtrArray *utilities, int party, guint *slots)
 {
-  guint n_all = parley_negotiating_slots (space, utilities, slots);
   guint n = 0;
 
-  for (guint i = 0; i < n_all; i++)
+  for (guint s = 0; s < utilities->len; s++)
     {
-      const ParleyUtility *utility = g_ptr_array_index (utilities, slots[i]);
+      const ParleyUtility *utility = g_ptr_array_index (utilities, s);
 
-      if (utility->scored && (int) utility->party != party)
-        slots[n++] = slots[i];
+      if (negotiates (space, utility) && utility->scored && (int) utility->party != party)
+        slots[n++] = s;
     }
   return n;
 }

@@ -69,7 +69,8 @@ gboolean parley_findings_has_deal (const ParleyFindings *self);
 /* The utilities of the parties that negotiate (role `party`). Returns: how many. */
 guint parley_negotiating_slots (const ParleySpace *space, GPtrArray *utilities, guint *slots);
 
-/* Of these, those with scores, but for that of @party (-1: all of them). Returns: how many. */
+/* Of these, those with scores, but for that of @party (-1: all of them). @slots takes no more than
+ * these. Returns: how many. */
 guint parley_rival_slots (const ParleySpace *space, GPtrArray *utilities, int party, guint *slots);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParleyFindings, parley_findings_free)
