@@ -95,6 +95,25 @@ ParleyConcessions *parley_concessions_between (const ParleyScenario *scenario,
                                                const guint          *end,
                                                GError              **error);
 
+static inline const ParleyUtility *
+parley_concessions_utility (const ParleyConcessions *self, guint slot)
+{
+  return g_ptr_array_index (self->utilities, slot);
+}
+
+static inline const ParleyConcession *
+parley_concessions_step (const ParleyConcessions *self, guint index)
+{
+  return g_ptr_array_index (self->steps, index);
+}
+
+/* The title of the party of @slot. */
+static inline const char *
+parley_concessions_title (const ParleyConcessions *self, guint slot)
+{
+  return parley_scenario_party (self->scenario, slot)->title;
+}
+
 /* What the step brings the party of @slot, in its steps: below 0 what it costs. */
 static inline ParleyScore
 parley_concession_gain (const ParleyConcession *self, guint slot)

@@ -4,15 +4,17 @@
 #include "base/suggest.h"
 #include "cli/choose.h"
 
-/* The place of @word in @words, or behind the last of them. */
-static guint
-find_word (const char *word, const char *const *words)
+/* Sets @choice to the place of @word in @words; where it is none of them, @all to their list and
+ * @hint to which was meant (transfer full). */
+static gboolean
+find_word (const char *word, const char *const *words, guint *choice, char **all, char **hint)
 {
-  guint i = 0;
-
-  while (words[i] != NULL && !g_str_equal (word, words[i]))
-    i++;
-  return i;
+  for (*choice = 0; words[*choice] != NULL; (*choice)++)
+    if (g_str_equal (word, words[*choice]))
+      return TRUE;
+  *all = g_strjoinv (", ", (char **) words);
+  *hint = parley_suggest_phrase (word, words);
+  return FALSE;
 }
 
 gboolean
@@ -25,11 +27,8 @@ parley_choose_word (const char        *option,
   g_autofree char *all = NULL;
   g_autofree char *hint = NULL;
 
-  *choice = find_word (word, words);
-  if (words[*choice] != NULL)
+  if (find_word (word, words, choice, &all, &hint))
     return TRUE;
-  all = g_strjoinv (", ", (char **) words);
-  hint = parley_suggest_phrase (word, words);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s takes one of %s, not \"%s\"%s",
                option, all, word, hint);
   return FALSE;
@@ -46,11 +45,8 @@ parley_choose_first (const char        *what,
   g_autofree char *all = NULL;
   g_autofree char *hint = NULL;
 
-  *choice = find_word (word, words);
-  if (words[*choice] != NULL)
+  if (find_word (word, words, choice, &all, &hint))
     return TRUE;
-  all = g_strjoinv (", ", (char **) words);
-  hint = parley_suggest_phrase (word, words);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                "there is no %s \"%s\" (the %s goes first: %s)%s", what, word, name, all, hint);
   return FALSE;

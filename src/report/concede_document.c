@@ -3,18 +3,6 @@
 #include "report/term_words.h"
 #include "report/words.h"
 
-static const ParleyUtility *
-utility_at (const ParleyConcessions *self, guint slot)
-{
-  return g_ptr_array_index (self->utilities, slot);
-}
-
-static const char *
-title_of (const ParleyConcessions *self, guint party)
-{
-  return parley_scenario_party (self->scenario, party)->title;
-}
-
 static void
 add_title (ParleyDocument *document, const ParleyConcessions *self)
 {
@@ -22,7 +10,7 @@ add_title (ParleyDocument *document, const ParleyConcessions *self)
 
   parley_document_heading (document, 1, "%s", self->scenario->title);
   parley_document_paragraph (document, "Concessions of %s, from the draft of %s. %s",
-                             title_of (self, self->party), draft,
+                             parley_concessions_title (self, self->party), draft,
                              parley_words_exactness (self->rounded));
 }
 
@@ -35,12 +23,12 @@ change_words (const ParleyConcessions *self)
   for (guint i = 0; i <= self->n_others; i++)
     {
       guint slot = i == 0 ? self->party : self->others[i - 1];
-      const ParleyUtility *utility = utility_at (self, slot);
+      const ParleyUtility *utility = parley_concessions_utility (self, slot);
       g_autofree char *from = parley_words_score (utility, self->start->scores[slot]);
       g_autofree char *to = parley_words_score (utility, self->end->scores[slot]);
       g_autofree char *words
-          = g_strdup_printf ("%s%s from %s to %s%s", title_of (self, slot), i == 0 ? " goes" : "",
-                             from, to, i == 0 ? " points" : "");
+          = g_strdup_printf ("%s%s from %s to %s%s", parley_concessions_title (self, slot),
+                             i == 0 ? " goes" : "", from, to, i == 0 ? " points" : "");
 
       parley_words_join (text, i, self->n_others + 1, words);
     }
@@ -63,23 +51,23 @@ add_answer (ParleyDocument *document, const ParleyConcessions *self)
   else if (self->end != NULL && self->steps->len == 0)
     parley_document_lead (document,
                           "NO: no deal is acceptable to %s, and the draft is as far as %s can go.",
-                          everyone, title_of (self, self->party));
+                          everyone, parley_concessions_title (self, self->party));
   else if (self->end != NULL)
     parley_document_lead (document, "NO: no deal is acceptable to %s. %s as far as %s can go; %s.",
-                          everyone, steps, title_of (self, self->party), change);
+                          everyone, steps, parley_concessions_title (self, self->party), change);
   else
     parley_document_lead (
         document,
         "NO: no deal is acceptable to %s, and none that crosses no red line of a party that is "
         "needed leaves %s its reservation.",
-        everyone, title_of (self, self->party));
+        everyone, parley_concessions_title (self, self->party));
 }
 
 /* How little the end is above what the others are believed to need. */
 static void
 add_margin (ParleyDocument *document, const ParleyConcessions *self, guint slot)
 {
-  const ParleyUtility *utility = utility_at (self, slot);
+  const ParleyUtility *utility = parley_concessions_utility (self, slot);
   const ParleyNumber *reservation
       = parley_party_reservation_at (parley_scenario_party (self->scenario, slot), self->date);
   g_autofree char *needed = NULL;
@@ -97,11 +85,11 @@ add_margin (ParleyDocument *document, const ParleyConcessions *self, guint slot)
         document,
         "%s then has just the %s that it needs%s: the plan pays the least that the "
         "file allows.",
-        title_of (self, slot), needed, belief);
+        parley_concessions_title (self, slot), needed, belief);
   else
     parley_document_note (document, "%s then has %s points %s than the %s that it needs%s.",
-                          title_of (self, slot), points, margin < 0 ? "less" : "more", needed,
-                          belief);
+                          parley_concessions_title (self, slot), points,
+                          margin < 0 ? "less" : "more", needed, belief);
 }
 
 /* What the steps start from, when the draft says less than a deal. */
@@ -125,7 +113,7 @@ add_reading (ParleyDocument *document, const ParleyConcessions *self)
   if (self->is_open && text->len > 0)
     parley_document_note (
         document, "The draft leaves terms open. It is read in the way that is best for %s: %s.",
-        title_of (self, self->party), text->str);
+        parley_concessions_title (self, self->party), text->str);
 }
 
 static void
@@ -140,7 +128,7 @@ add_restrictions (ParleyDocument *document, const ParleyConcessions *self)
         document,
         "Beside those of the draft, only terms that %s has tabled or accepted are "
         "looked at.",
-        title_of (self, self->among_party));
+        parley_concessions_title (self, self->among_party));
 }
 
 /* Points that add up let one side buy another off without limit. */

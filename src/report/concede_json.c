@@ -81,7 +81,7 @@ parley_concede_to_json (const ParleyConcessions *self, gboolean exact)
   ParleyJson *steps = json_object_new_array ();
 
   for (guint i = 0; i < self->steps->len; i++)
-    json_object_array_add (steps, step_to_json (self, g_ptr_array_index (self->steps, i), exact));
+    json_object_array_add (steps, step_to_json (self, parley_concessions_step (self, i), exact));
   json_object_object_add (root, "format", parley_json_string ("parley-concede/1"));
   json_object_object_add (root, "title", parley_json_string (self->scenario->title));
   json_object_object_add (root, "as_of", parley_json_string (self->date));

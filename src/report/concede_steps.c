@@ -4,24 +4,6 @@
 #include "report/term_words.h"
 #include "report/words.h"
 
-static const ParleyUtility *
-utility_at (const ParleyConcessions *self, guint slot)
-{
-  return g_ptr_array_index (self->utilities, slot);
-}
-
-static const char *
-title_of (const ParleyConcessions *self, guint party)
-{
-  return parley_scenario_party (self->scenario, party)->title;
-}
-
-static const ParleyConcession *
-step_at (const ParleyConcessions *self, guint index)
-{
-  return g_ptr_array_index (self->steps, index);
-}
-
 char *
 parley_words_moves (const ParleyConcessions *self, const ParleyConcession *step)
 {
@@ -50,11 +32,11 @@ add_gain (ParleyTable *table,
           guint slot)
 {
   ParleyScore gain = parley_concession_gain (step, slot);
-  g_autofree char *points = parley_words_score (utility_at (self, slot), gain);
+  g_autofree char *points = parley_words_score (parley_concessions_utility (self, slot), gain);
 
   parley_table_cell (table, "%s%s", gain > 0 ? "+" : "", points);
-  parley_table_take_cell (table,
-                          parley_words_score (utility_at (self, slot), step->after->scores[slot]));
+  parley_table_take_cell (table, parley_words_score (parley_concessions_utility (self, slot),
+                                                     step->after->scores[slot]));
 }
 
 /* Who of those that must accept a deal does, in short: "all", or their names. */
@@ -72,7 +54,8 @@ accepting (const ParleyConcessions *self, const ParleyDeal *deal)
 
       all &= !blocks;
       if (!blocks && parley_party_decides (parley_scenario_party (self->scenario, s)))
-        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : ", ", title_of (self, s));
+        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : ", ",
+                                parley_concessions_title (self, s));
     }
   if (all)
     return g_strdup (parley_words_n_deciding (self->scenario) == 2 ? "both" : "all");
@@ -86,9 +69,9 @@ add_columns (ParleyTable *table, const ParleyConcessions *self)
   parley_table_column (table, NULL, PARLEY_COLUMN_LABEL);
   parley_table_column (table, "Change", PARLEY_COLUMN_TEXT);
   for (guint s = 0; s < self->utilities->len; s++)
-    if (utility_at (self, s)->scored)
+    if (parley_concessions_utility (self, s)->scored)
       {
-        parley_table_group (table, title_of (self, s), 2);
+        parley_table_group (table, parley_concessions_title (self, s), 2);
         parley_table_column (table, "gains", PARLEY_COLUMN_NUMBER);
         parley_table_column (table, "score", PARLEY_COLUMN_NUMBER);
       }
@@ -103,11 +86,11 @@ add_start_row (ParleyTable *table, const ParleyConcessions *self)
   parley_table_cell_text (table, NULL);
   parley_table_cell_text (table, "The draft");
   for (guint s = 0; s < self->utilities->len; s++)
-    if (utility_at (self, s)->scored)
+    if (parley_concessions_utility (self, s)->scored)
       {
         parley_table_cell_text (table, NULL);
-        parley_table_take_cell (table,
-                                parley_words_score (utility_at (self, s), self->start->scores[s]));
+        parley_table_take_cell (table, parley_words_score (parley_concessions_utility (self, s),
+                                                           self->start->scores[s]));
       }
   parley_table_take_cell (table, accepting (self, self->start));
 }
@@ -115,14 +98,14 @@ add_start_row (ParleyTable *table, const ParleyConcessions *self)
 static void
 add_step_row (ParleyTable *table, const ParleyConcessions *self, guint index)
 {
-  const ParleyConcession *step = step_at (self, index);
+  const ParleyConcession *step = parley_concessions_step (self, index);
 
   parley_table_row (table);
   parley_table_cell (table, "%u", index + 1);
   parley_table_cell_text (table, parley_step_kind_to_string (step->kind));
   parley_table_take_cell (table, parley_words_moves (self, step));
   for (guint s = 0; s < self->utilities->len; s++)
-    if (utility_at (self, s)->scored)
+    if (parley_concessions_utility (self, s)->scored)
       add_gain (table, self, step, s);
   parley_table_take_cell (table, accepting (self, step->after));
 }
@@ -140,7 +123,7 @@ static void
 add_steps (ParleyDocument *document, const ParleyConcessions *self)
 {
   ParleyTable *table = parley_document_table (document, PARLEY_TABLE_RULED);
-  const char *party = title_of (self, self->party);
+  const char *party = parley_concessions_title (self, self->party);
   g_autofree char *others = worst_off_words (self);
 
   add_columns (table, self);
@@ -158,7 +141,7 @@ add_steps (ParleyDocument *document, const ParleyConcessions *self)
 static void
 add_stop (ParleyDocument *document, const ParleyConcessions *self)
 {
-  const char *party = title_of (self, self->party);
+  const char *party = parley_concessions_title (self, self->party);
   g_autofree char *others = worst_off_words (self);
 
   if (self->stop < self->steps->len)
@@ -186,7 +169,8 @@ add_limit (ParleyDocument *document, const ParleyConcessions *self)
                              "%s the deals that cross no red line of a party that is needed and "
                              "leave %s its reservation none is better for %s, and it does not "
                              "suffice.",
-                             stop == NULL ? "Of" : stop, title_of (self, self->party), others);
+                             stop == NULL ? "Of" : stop,
+                             parley_concessions_title (self, self->party), others);
 }
 
 void

@@ -15,12 +15,6 @@ parley_step_kind_to_string (ParleyStepKind kind)
   return words[kind];
 }
 
-static const ParleyUtility *
-utility_at (const ParleyConcessions *self, guint slot)
-{
-  return g_ptr_array_index (self->utilities, slot);
-}
-
 static void
 add_columns (ParleyTable *table, const ParleyConcessions *self)
 {
@@ -34,7 +28,7 @@ add_columns (ParleyTable *table, const ParleyConcessions *self)
       g_autofree char *gain = g_strconcat ("gain.", id, NULL);
       g_autofree char *score = g_strconcat ("score.", id, NULL);
 
-      if (!utility_at (self, s)->scored)
+      if (!parley_concessions_utility (self, s)->scored)
         continue;
       parley_table_column (table, gain, PARLEY_COLUMN_LABEL);
       parley_table_column (table, score, PARLEY_COLUMN_LABEL);
@@ -45,7 +39,7 @@ add_columns (ParleyTable *table, const ParleyConcessions *self)
 static void
 add_row (ParleyTable *table, const ParleyConcessions *self, guint index, const ParleyMove *move)
 {
-  const ParleyConcession *step = g_ptr_array_index (self->steps, index);
+  const ParleyConcession *step = parley_concessions_step (self, index);
   guint issue = self->space->domain->axes[move->axis].issue;
 
   parley_table_row (table);
@@ -57,12 +51,12 @@ add_row (ParleyTable *table, const ParleyConcessions *self, guint index, const P
   parley_table_take_cell (table, parley_option_id (self->space, move->axis, move->option));
   parley_table_cell_text (table, step->accepted ? "yes" : "no");
   for (guint s = 0; s < self->utilities->len; s++)
-    if (utility_at (self, s)->scored)
+    if (parley_concessions_utility (self, s)->scored)
       {
-        parley_table_take_cell (table, parley_figure_text (utility_at (self, s),
+        parley_table_take_cell (table, parley_figure_text (parley_concessions_utility (self, s),
                                                            parley_concession_gain (step, s)));
-        parley_table_take_cell (table,
-                                parley_figure_text (utility_at (self, s), step->after->scores[s]));
+        parley_table_take_cell (table, parley_figure_text (parley_concessions_utility (self, s),
+                                                           step->after->scores[s]));
       }
 }
 
@@ -74,7 +68,7 @@ parley_concede_to_table (const ParleyConcessions *self)
   add_columns (table, self);
   for (guint i = 0; i < self->steps->len; i++)
     {
-      const GArray *moves = ((const ParleyConcession *) g_ptr_array_index (self->steps, i))->moves;
+      const GArray *moves = parley_concessions_step (self, i)->moves;
 
       for (guint m = 0; m < moves->len; m++)
         add_row (table, self, i, &g_array_index (moves, ParleyMove, m));

@@ -7,20 +7,6 @@
 #include "small.h"
 #include "suites.h"
 
-/* A party that values one range issue from -100 to 100 by the function @json. */
-static ParleyLoaded *
-load (const char *json)
-{
-  g_autofree char *party
-      = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, "
-                         "'values': { 'a': %s } }",
-                         json);
-
-  return parley_small_load ("{ 'id': 'a', 'title': 'A', 'kind': 'range', 'min': -100, "
-                            "'max': 100, 'grid': [0, 100] }",
-                            party, "");
-}
-
 static const ParleyValueFunction *
 function_of (const ParleyLoaded *loaded)
 {
@@ -89,7 +75,7 @@ test_exact (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr(ParleyLoaded) loaded = load (rows[i].function);
+      g_autoptr(ParleyLoaded) loaded = parley_small_valued (rows[i].function);
       g_autofree char *label = g_strconcat (rows[i].function, " at ", rows[i].x, NULL);
       mpq_t value;
 
@@ -141,7 +127,7 @@ test_smooth (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr(ParleyLoaded) loaded = load (rows[i].function);
+      g_autoptr(ParleyLoaded) loaded = parley_small_valued (rows[i].function);
       g_autofree char *label = g_strconcat (rows[i].function, " at ", rows[i].x, NULL);
       mpq_t value;
 
@@ -175,7 +161,7 @@ test_smooth_is_monotone (void)
 
   for (gsize f = 0; f < G_N_ELEMENTS (functions); f++)
     {
-      g_autoptr(ParleyLoaded) loaded = load (functions[f]);
+      g_autoptr(ParleyLoaded) loaded = parley_small_valued (functions[f]);
       const ParleyValueFunction *function = function_of (loaded);
 
       for (guint piece = 0; piece + 1 < function->x->len; piece++)
@@ -246,7 +232,7 @@ test_smooth_near_points (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr(ParleyLoaded) loaded = load (rows[i].function);
+      g_autoptr(ParleyLoaded) loaded = parley_small_valued (rows[i].function);
       g_autofree char *label = g_strconcat (rows[i].function, " at ", rows[i].x, NULL);
       mpq_t value;
 
@@ -267,7 +253,7 @@ expect_varied (const char         *label,
                const char         *x,
                const char         *want)
 {
-  g_autoptr(ParleyLoaded) loaded = load (json);
+  g_autoptr(ParleyLoaded) loaded = parley_small_valued (json);
   const ParleyValueFunction *function = function_of (loaded);
   mpq_ptr number = parley_small_exact (to);
   ParleyVariation variation = { .value = number };

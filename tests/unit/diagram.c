@@ -164,18 +164,6 @@ scores_as (const ParleySample *sample,
   return TRUE;
 }
 
-static void
-shuffle (GRand *rand, guint *order, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      guint k = (guint) g_rand_int_range (rand, 0, (gint32) i + 1);
-
-      order[i] = order[k];
-      order[k] = i;
-    }
-}
-
 static gboolean
 reaches_floors (const ParleyView *view, const ParleyScore *scores)
 {
@@ -279,7 +267,7 @@ test_paths (void)
       guint want = 0;
 
       if (seed % 2 == 0)
-        shuffle (rand, order, n_axes);
+        parley_small_shuffle (rand, order, n_axes);
       else
         parley_plan_narrow_order (view, order);
       diagram = parley_diagram_new (view, order, 1000000, NULL);
@@ -362,7 +350,7 @@ test_traces (void)
                                     parley_sample_utility (sample, s)->has_reservation
                                         ? parley_sample_utility (sample, s)->reservation
                                         : 0);
-      shuffle (rand, order, sample->space->domain->n_axes);
+      parley_small_shuffle (rand, order, sample->space->domain->n_axes);
       diagram = parley_diagram_new (view, order, 1000000, NULL);
       fronts = parley_fronts_new (view, diagram, 1000000, NULL);
       n_points += (guint) parley_fronts_whole (fronts)->n;

@@ -28,18 +28,6 @@ draw_view (const ParleySample *sample, GRand *rand)
   return view;
 }
 
-static void
-shuffle (GRand *rand, guint *axes, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      guint k = (guint) g_rand_int_range (rand, 0, (gint32) i + 1);
-
-      axes[i] = axes[k];
-      axes[k] = i;
-    }
-}
-
 /* Whether coupling @c has anything to do with @view. */
 static gboolean
 is_read (const ParleyView *view, guint c)
@@ -144,7 +132,7 @@ test_narrow (void)
       expect_narrow (view, order, 0);
       for (guint a = 0; a < n_axes; a++)
         n_moved += order[a] != a;
-      shuffle (rand, first, n_axes);
+      parley_small_shuffle (rand, first, n_axes);
       parley_plan_order_from (view, first, n_first, order);
       CU_ASSERT_EQUAL (memcmp (order, first, n_first * sizeof *order), 0);
       expect_narrow (view, order, n_first);

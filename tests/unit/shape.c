@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "expect.h"
 #include "model/curve.h"
 #include "model/scenario.h"
 #include "small.h"
@@ -12,19 +11,6 @@
 
 /* A smooth curve is rounded to 1e-10 of a point there, and not here. */
 #define NEAR 1e-9
-
-static ParleyLoaded *
-load (const char *json)
-{
-  g_autofree char *party
-      = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, "
-                         "'values': { 'a': %s } }",
-                         json);
-
-  return parley_small_load ("{ 'id': 'a', 'title': 'A', 'kind': 'range', 'min': -100, "
-                            "'max': 100, 'grid': [0, 100] }",
-                            party, "");
-}
 
 static double
 exact_at (const ParleyValueFunction *function, int x, const ParleyVariation *variation)
@@ -80,7 +66,7 @@ test_shapes (void)
 
   for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
     {
-      g_autoptr(ParleyLoaded) loaded = load (rows[r].json);
+      g_autoptr(ParleyLoaded) loaded = parley_small_valued (rows[r].json);
       const ParleyValueFunction *function = parley_scenario_party (loaded->scenario, 0)->values[0];
       g_autoptr(ParleyShape) shape = parley_shape_new (function);
       ParleyVariation moved = { 0 };

@@ -43,11 +43,36 @@ parley_small_choices (guint n_issues, guint n_options)
   return g_string_free (g_steal_pointer (&issues), FALSE);
 }
 
+ParleyLoaded *
+parley_small_valued (const char *json)
+{
+  g_autofree char *party
+      = g_strdup_printf ("{ 'id': 'p', 'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, "
+                         "'values': { 'a': %s } }",
+                         json);
+
+  return parley_small_load ("{ 'id': 'a', 'title': 'A', 'kind': 'range', 'min': -100, "
+                            "'max': 100, 'grid': [0, 100] }",
+                            party, "");
+}
+
 void
 parley_small_file_order (guint *order, guint n)
 {
   for (guint i = 0; i < n; i++)
     order[i] = i;
+}
+
+void
+parley_small_shuffle (GRand *rand, guint *order, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint k = (guint) g_rand_int_range (rand, 0, (gint32) i + 1);
+
+      order[i] = order[k];
+      order[k] = i;
+    }
 }
 
 mpq_ptr

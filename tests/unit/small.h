@@ -16,8 +16,15 @@ ParleyLoaded *parley_small_load (const char *issues, const char *parties, const 
  * (transfer full). */
 char *parley_small_choices (guint n_issues, guint n_options);
 
+/* A scenario with one party, which values one range issue, from -100 to 100, by the function @json.
+ */
+ParleyLoaded *parley_small_valued (const char *json);
+
 /* Sets @order to the @n issues as they stand in the file. */
 void parley_small_file_order (guint *order, guint n);
+
+/* The same in any order. */
+void parley_small_shuffle (GRand *rand, guint *order, guint n);
 
 /* The number that @text spells. Returns: (transfer full): free with parley_exact_free (). */
 mpq_ptr parley_small_exact (const char *text);
