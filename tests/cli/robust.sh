@@ -11,15 +11,15 @@ barter=scenarios/nash-barter-1950.json
 # Any number of threads gives the same bytes, whatever is drawn how.
 for how in '' '--weights simplex' '--weights dirichlet:30 --distribution beta' '--distribution uniform'; do
   # shellcheck disable=SC2086 # words
-  expect 0 "$parley" robust "$february" -n 1100 $how --threads 1 --format json
+  expect 0 "$parley" robust "$february" -n 1700 $how --threads 1 --format json
   cp "$out" "$scratch/one"
   # shellcheck disable=SC2086
-  expect 0 "$parley" robust "$february" -n 1100 $how --threads 3 --format json
+  expect 0 "$parley" robust "$february" -n 1700 $how --threads 3 --format json
   cmp "$out" "$scratch/one" || fail "threads change what is drawn with \"$how\""
 done
 
 # The first draws are the same however many follow; another seed gives others.
-expect 0 "$parley" robust "$february" -n 1100 --seed 2 --format json
+expect 0 "$parley" robust "$february" -n 1700 --seed 2 --format json
 ! cmp -s "$out" "$scratch/one" || fail 'another seed draws the same'
 
 # The order of issues and parties changes nothing that is drawn of a party by itself.
