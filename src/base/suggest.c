@@ -110,11 +110,14 @@ typedef struct
   const char *title;
 } Thing;
 
-/* @title: (nullable). Returns: NULL for none, and of one that is too long. */
+/* @title: (nullable). Returns: NULL for none, and of one that is too long or no UTF-8, such as an
+ * argument or what a program hands over can be: GLib would read on behind its end. */
 static char *
 fold_title (const char *title)
 {
-  return title == NULL || strlen (title) > MAX_TITLE ? NULL : g_utf8_casefold (title, -1);
+  if (title == NULL || strlen (title) > MAX_TITLE || !g_utf8_validate (title, -1, NULL))
+    return NULL;
+  return g_utf8_casefold (title, -1);
 }
 
 const char *

@@ -3,7 +3,10 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/suggest.h"
 #include "expect.h"
@@ -350,6 +353,24 @@ test_long_title (void)
   CU_ASSERT_PTR_EQUAL (parley_suggest_titled (title, known), title);
 }
 
+/* Nothing is read behind half a character; here that would be of a page that cannot be read. */
+static void
+test_half_a_character (void)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  char *pages = aligned_alloc (page, 2 * page);
+  char *word = pages + page - 2;
+  const char *thing[] = { "us", "United States" };
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+
+  memcpy (word, "\xf0", 2);
+  g_ptr_array_add (known, thing);
+  CU_ASSERT_EQUAL (mprotect (pages + page, page, PROT_NONE), 0);
+  CU_ASSERT_PTR_EQUAL (parley_suggest_titled (word, known), word);
+  CU_ASSERT_EQUAL (mprotect (pages + page, page, PROT_READ | PROT_WRITE), 0);
+  free (pages);
+}
+
 static void
 test_suggest (void)
 {
@@ -462,4 +483,5 @@ parley_test_exact (void)
   CU_ADD_TEST (suite, test_nearest);
   CU_ADD_TEST (suite, test_titled);
   CU_ADD_TEST (suite, test_long_title);
+  CU_ADD_TEST (suite, test_half_a_character);
 }
