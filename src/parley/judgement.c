@@ -213,13 +213,14 @@ parley_talks_judge_draft (const ParleyTalks *talks, const char *id)
   g_autoptr(GError) error = NULL;
   const ParleyScenario *scenario = parley_talks_scenario (talks, &error);
   int index = scenario == NULL ? -1 : parley_scenario_find_draft (scenario, id);
-  g_autofree char *quoted = parley_quote (id);
+  g_autofree char *quoted = NULL;
   g_autofree char *hint = NULL;
 
   if (scenario == NULL)
     return refuse (error);
   if (index >= 0)
     return judge (scenario, (guint) index);
+  quoted = parley_quote (id);
   hint = parley_suggest_among (id, scenario->drafts);
   g_set_error (&error, PARLEY_ERROR, PARLEY_ERROR_INPUT, "there is no draft \"%s\"%s", quoted,
                hint);
