@@ -249,6 +249,43 @@ test_bounds (void)
     }
 }
 
+/* Rivals */
+
+static void
+test_rivals (void)
+{
+  static const char common[] = "'title': 'P', 'reservation': 0, 'weights': { 'a': 1 }, "
+                               "'values': { 'a': { 'points': [[0, 0], [9, 100]] } } }";
+  static const struct
+  {
+    int party;
+    guint n;
+    guint slots[4]; /* 9 where nothing is written */
+  } rows[] = {
+    { -1, 3, { 0, 2, 3, 9 } }, { 0, 2, { 2, 3, 9, 9 } }, { 1, 3, { 0, 2, 3, 9 } },
+    { 2, 2, { 0, 3, 9, 9 } },  { 3, 2, { 0, 2, 9, 9 } },
+  };
+  g_autofree char *parties
+      = g_strdup_printf ("{ 'id': 'p', %s, { 'id': 'q', 'role': 'ratifier', %s, "
+                         "{ 'id': 'r', %s, { 'id': 's', %s",
+                         common, common, common, common);
+  g_autoptr(ParleyLoaded) loaded = parley_small_load (
+      "{ 'id': 'a', 'title': 'A', 'kind': 'range', 'min': 0, 'max': 9, 'step': 1 }", parties, "");
+  const ParleyScenario *scenario = loaded->scenario;
+  g_autoptr(ParleySpace) space
+      = parley_space_new (scenario, parley_domain_new (scenario), NULL, NULL, NULL);
+  g_autoptr(GPtrArray) utilities = parley_utilities_new (space, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint slots[4] = { 9, 9, 9, 9 };
+
+      PARLEY_EXPECT (parley_rival_slots (space, utilities, rows[i].party, slots) == rows[i].n
+                         && memcmp (slots, rows[i].slots, sizeof slots) == 0,
+                     "of %d", rows[i].party);
+    }
+}
+
 void
 parley_test_search (void)
 {
@@ -258,4 +295,5 @@ parley_test_search (void)
   CU_add_test (suite, "deals that score like efficient ones", test_lookalikes);
   CU_add_test (suite, "efficient deals for a bystander", test_bystander);
   CU_add_test (suite, "bounds on scores", test_bounds);
+  CU_add_test (suite, "rivals", test_rivals);
 }
