@@ -147,9 +147,9 @@ test_search (void)
         expect_search (&self, seed, most, &seen);
       case_clear (&self);
     }
-  CU_ASSERT (seen.n_acceptable > 1000);
-  CU_ASSERT (seen.n_too_far > 1000);
-  CU_ASSERT (seen.n_free_axes > 20);
+  CU_ASSERT (seen.n_acceptable > parley_effort (4000));
+  CU_ASSERT (seen.n_too_far > parley_effort (2000));
+  CU_ASSERT (seen.n_free_axes > parley_effort (80));
 }
 
 /* It is worth its number of changes, blocks no deal, and negotiates nothing. */

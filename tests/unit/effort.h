@@ -4,7 +4,7 @@
 #include <glib.h>
 
 /* How many random scenarios a test looks at, where usually there are @n: sanitizers look for other
- * mistakes than wrong results and take five times as long, so they get by with a quarter. With
+ * mistakes than wrong results and take five times as long, so they get by with an eighth. With
  * `./dev thorough` all are looked at under sanitizers, and ten times as many without. */
 static inline guint
 parley_effort (guint n)
@@ -14,7 +14,7 @@ parley_effort (guint n)
   if (is_thorough < 0)
     is_thorough = g_getenv ("PARLEY_THOROUGH") != NULL;
 #ifdef __SANITIZE_ADDRESS__
-  return is_thorough ? n : n / 4;
+  return is_thorough ? n : n / 8;
 #else
   return is_thorough ? 10 * n : n;
 #endif

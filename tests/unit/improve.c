@@ -184,8 +184,8 @@ test_improve (void)
         }
       parley_tried_clear (&self);
     }
-  CU_ASSERT (n_found > 100);
-  CU_ASSERT (n_efficient > 20);
+  CU_ASSERT (n_found > parley_effort (400));
+  CU_ASSERT (n_efficient > parley_effort (80));
 }
 
 void

@@ -106,7 +106,7 @@ test_density (void)
 {
   n_some = n_none = 0;
   for_each_pair (check_density);
-  CU_ASSERT (n_some > 100);
+  CU_ASSERT (n_some > parley_effort (200));
   CU_ASSERT (n_none > 1);
 }
 
@@ -199,7 +199,7 @@ test_frontier (void)
 {
   n_some = 0;
   for_each_pair (check_frontier);
-  CU_ASSERT (n_some > 300);
+  CU_ASSERT (n_some > parley_effort (400));
 }
 
 void

@@ -204,7 +204,8 @@ random_scenarios (void)
             n_believed += (guint) parley_tornado_bar (tornado, i)->believed;
         }
     }
-  PARLEY_EXPECT (n > 200 && n_believed > 50, "%u, %u", n, n_believed);
+  PARLEY_EXPECT (n > parley_effort (800) && n_believed > parley_effort (200), "%u, %u", n,
+                 n_believed);
 }
 
 void
