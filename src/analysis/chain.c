@@ -85,9 +85,14 @@ parley_chain_unit (ParleyChain *self)
   return parley_random_unit (next_random (self));
 }
 
-/* Weights and their values summed up anew, without what rounding has left over. */
-static void
-sum_up (ParleyChain *self)
+double
+parley_chain_believe (ParleyChain *self, guint number)
+{
+  return parley_quantile_value (&self->spec->quantiles[number], next_random (self));
+}
+
+void
+parley_chain_sum_up (ParleyChain *self)
 {
   self->weight_sum = 0;
   for (guint i = 0; i < self->spec->n_weights; i++)
@@ -138,10 +143,11 @@ parley_chain_go (ParleyChain *self, guint n_clues, guint n_rounds)
 {
   for (guint r = 0; r < n_rounds; r++)
     {
+      parley_chain_leap (self, n_clues);
       sum_corners (self, n_clues);
       for (guint i = 0; i < self->spec->n_numbers; i++)
         redraw (self, n_clues, i);
-      sum_up (self);
+      parley_chain_sum_up (self);
     }
 }
 
@@ -228,8 +234,8 @@ parley_chain_start_over (ParleyChain *self)
   do
     {
       for (guint i = 0; i < self->spec->n_numbers; i++)
-        self->values[i] = parley_quantile_value (&self->spec->quantiles[i], next_random (self));
-      sum_up (self);
+        self->values[i] = parley_chain_believe (self, i);
+      parley_chain_sum_up (self);
     }
   while (!self->spec->as_written && self->weight_sum < PARLEY_CHAIN_NEAR);
   if (self->spec->places != NULL)

@@ -31,7 +31,8 @@ typedef struct
  * of them and the record together make them: each number in turn is drawn anew from what the others
  * leave it (S. and D. Geman, "Stochastic relaxation, Gibbs distributions, and the Bayesian
  * restoration of images", IEEE Transactions on Pattern Analysis and Machine Intelligence 6, 1984).
- * That is a matter of intervals, since each clue holds from some value on or up to one.
+ * That is a matter of intervals, since each clue holds from some value on or up to one. Before each
+ * such round several numbers are drawn at once (chain_part.h).
  */
 typedef struct
 {

@@ -3,7 +3,7 @@
 
 #include "analysis/chain.h"
 
-/* How a chain draws one number anew; of the files chain_*.c alone. */
+/* How a chain draws numbers anew; of the files chain_*.c alone. */
 
 /* A score is on the reservation when it is nearer than that, in points times weight. */
 #define PARLEY_CHAIN_NEAR 1e-9
@@ -25,6 +25,17 @@ typedef struct
 
 /* What weights are shares of. */
 double parley_chain_whole (const ParleyChain *self);
+
+/* The sum of weights anew, without what rounding has left over. */
+void parley_chain_sum_up (ParleyChain *self);
+
+/* Another value of @number, as it is believed to lie. */
+double parley_chain_believe (ParleyChain *self, guint number);
+
+/* Draws all numbers, or two, from what is believed of them, and keeps them as likely as the first
+ * @n_clues make them against those before (W. K. Hastings, "Monte Carlo sampling methods using
+ * Markov chains and their applications", Biometrika 57, 1970). Cost: O(numbers · corners). */
+void parley_chain_leap (ParleyChain *self, guint n_clues);
 
 /* Adds where clue @clue holds as @number moves: stretches that do not overlap. */
 void parley_chain_find_clue (const ParleyChain *self, guint clue, guint number, GArray *stretches);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/random.h"
+#include "effort.h"
 #include "small.h"
 #include "suites.h"
 
@@ -17,6 +18,7 @@
 #define N_DRAWS   200 /* of each */
 #define THIN      5   /* rounds from one to the next */
 #define N_SIFTED  20000
+#define N_RECORDS (1 + parley_effort (4))
 
 typedef struct
 {
@@ -254,7 +256,7 @@ test (Kind kind)
 {
   guint n_compared = 0;
 
-  for (guint32 seed = 1; seed <= 60 && n_compared < 5; seed++)
+  for (guint32 seed = 1; seed <= 12 * N_RECORDS && n_compared < N_RECORDS; seed++)
     {
       Record record = { 0 };
 
@@ -262,7 +264,7 @@ test (Kind kind)
       compare (&record, seed, &n_compared);
       record_clear (&record);
     }
-  CU_ASSERT_EQUAL (n_compared, 5);
+  CU_ASSERT_EQUAL (n_compared, N_RECORDS);
 }
 
 static void
@@ -303,6 +305,19 @@ test_ordered (void)
   test ((Kind){ .ordered = TRUE, .free = TRUE, .slip = 0.1 });
 }
 
+/* What fits lies in regions between which no number leads that moves alone. */
+static void
+test_apart (void)
+{
+  Record record = { 0 };
+  guint n_compared = 0;
+
+  record_init (&record, 93, &(Kind){ .alike = TRUE });
+  compare (&record, 93, &n_compared);
+  CU_ASSERT_EQUAL (n_compared, 1);
+  record_clear (&record);
+}
+
 /* The same numbers whenever they are asked for; others of another chain. */
 static void
 test_same (void)
@@ -333,5 +348,6 @@ parley_test_chain (void)
   CU_ADD_TEST (suite, test_alike);
   CU_ADD_TEST (suite, test_as_written);
   CU_ADD_TEST (suite, test_ordered);
+  CU_ADD_TEST (suite, test_apart);
   CU_ADD_TEST (suite, test_same);
 }
