@@ -33,7 +33,7 @@ typedef struct
   ParleyBasis party_basis; /* of inputs that say nothing of their own */
   gboolean    party_based; /* the party has a basis or cites a source */
   gboolean    sourced;     /* what stands around the input cites a source */
-} ParleyTally;
+} ParleyInputTally;
 
 typedef struct
 {
@@ -47,7 +47,7 @@ typedef struct
   guint           unsure;   /* ParleyUnsure flags */
   guint           n_values; /* options and grid values of all issues so far */
   gboolean        alone;    /* a model file by itself */
-  ParleyTally     tally;
+  ParleyInputTally tally;
 } ParleyReader;
 
 /* read_scenario.c: reads a scenario or a model, as its "format" says. @origins is
