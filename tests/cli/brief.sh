@@ -9,18 +9,22 @@ quick=(--draws 50 --no-count --quiet)
 formats='txt md html pdf xlsx json'
 binary='pdf xlsx'
 crowd=(20 14)
+same=("$minerals" --for us)
+date='Wed Apr 30 00:00:00 2025'
 # Sanitizers see the rest elsewhere, and take ten times as long.
 if [[ -n $hurried ]]; then
   formats='pdf xlsx'
   binary=pdf
   crowd=(8 6)
+  same=("$barter" --for bill)
+  date='Thu Jan  1 00:00:00 1970' # it has none
 fi
 
 for format in $binary; do
-  expect 0 "$parley" brief "$minerals" --for us "${quick[@]}" -o "$scratch/first.$format"
+  expect 0 "$parley" brief "${same[@]}" "${quick[@]}" -o "$scratch/first.$format"
   is_empty "$err"
   is_empty "$out"
-  expect 0 env LC_ALL=C TZ=Asia/Tokyo LANGUAGE=uk "$parley" brief "$minerals" --for us "${quick[@]}" --threads 1 \
+  expect 0 env LC_ALL=C TZ=Asia/Tokyo LANGUAGE=uk "$parley" brief "${same[@]}" "${quick[@]}" --threads 1 \
     -o "$scratch/again.$format"
   cmp "$scratch/first.$format" "$scratch/again.$format" || fail "the time, the locale or threads change bytes of $format"
 done
@@ -30,7 +34,7 @@ expect 0 env SOURCE_DATE_EPOCH=1000000000 "$parley" brief "$barter" "${quick[@]}
 TZ=UTC pdfinfo "$scratch/epoch.pdf" > "$scratch/info"
 says "$scratch/info" 'Sun Sep  9 01:46:40 2001'
 TZ=UTC pdfinfo "$scratch/first.pdf" > "$scratch/info"
-says "$scratch/info" 'Wed Apr 30 00:00:00 2025'
+says "$scratch/info" "$date"
 
 # The summary is one page, and says first what counts.
 expect 0 "$parley" brief "$minerals" --for us "${quick[@]}" --sections summary --classification 'For official use' \

@@ -189,7 +189,7 @@ same_sums (const ParleyRobust *a, const ParleyRobust *b)
 static void
 test_split (void)
 {
-  for (guint32 seed = 1; seed < 24; seed += 3)
+  for (guint32 seed = 1; seed < 3 * parley_effort (8); seed += 3)
     {
       g_autoptr(ParleyLoaded) loaded = parley_random_scenario (seed);
       g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
