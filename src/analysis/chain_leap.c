@@ -42,8 +42,8 @@ redraw_two (ParleyChain *self)
   return (self->spec->as_written || self->weight_sum >= PARLEY_CHAIN_NEAR) && is_in_place (self);
 }
 
-/* Whether numbers that @after clues do not fit take the place of such as @before do not: as likely
- * as the former are against the latter. */
+/* Whether new numbers, which @after clues do not fit, replace those that @before do not: by the
+ * ratio of their likelihoods. */
 static gboolean
 takes (ParleyChain *self, guint before, guint after)
 {

@@ -47,6 +47,7 @@ typedef struct
   guint           unsure;   /* ParleyUnsure flags */
   guint           n_values; /* options and grid values of all issues so far */
   gboolean        alone;    /* a model file by itself */
+
   ParleyInputTally tally;
 } ParleyReader;
 

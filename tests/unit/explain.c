@@ -362,7 +362,7 @@ test_against_every_deal (void)
         n_crossed += (guint) expect_clause (sample, explanation, i);
       n_clauses += explanation->clauses->clauses->len;
     }
-  PARLEY_EXPECT (n_red_lines > parley_effort (10) && n_adjustments >= parley_effort_rare (4)
+  PARLEY_EXPECT (n_red_lines > parley_effort (10) && n_adjustments >= parley_effort_rare (5)
                      && n_mended > parley_effort (30) && n_clauses > parley_effort (500)
                      && n_crossed > parley_effort (20),
                  "%u, %u, %u, %u, %u", n_red_lines, n_adjustments, n_mended, n_clauses, n_crossed);
