@@ -32,7 +32,9 @@ typedef struct
  * leave it (S. and D. Geman, "Stochastic relaxation, Gibbs distributions, and the Bayesian
  * restoration of images", IEEE Transactions on Pattern Analysis and Machine Intelligence 6, 1984).
  * That is a matter of intervals, since each clue holds from some value on or up to one. Before each
- * such round several numbers are drawn at once (chain_part.h).
+ * such round all numbers are drawn at once and kept as likely as they fit (chain_part.h), so that a
+ * chain comes from one region that fits to another. Where less than one in some 10,000 of what is
+ * believed fits, that hardly happens, and regions count as often as chains come to begin there.
  */
 typedef struct
 {

@@ -32,10 +32,10 @@ void parley_chain_sum_up (ParleyChain *self);
 /* Another value of @number, as it is believed to lie. */
 double parley_chain_believe (ParleyChain *self, guint number);
 
-/* Draws all numbers, or two, from what is believed of them, and keeps them as likely as the first
- * @n_clues make them against those before (W. K. Hastings, "Monte Carlo sampling methods using
- * Markov chains and their applications", Biometrika 57, 1970). Cost: O(numbers · corners), and
- * O(weights²) where weights have places. */
+/* Draws all numbers from what is believed of them, and keeps them as likely as the first @n_clues
+ * make them against those before (W. K. Hastings, "Monte Carlo sampling methods using Markov chains
+ * and their applications", Biometrika 57, 1970). Cost: O(numbers · corners), and sorting where
+ * weights have places. */
 void parley_chain_leap (ParleyChain *self, guint n_clues);
 
 /* Adds where clue @clue holds as @number moves: stretches that do not overlap. */
