@@ -55,7 +55,8 @@ def keep_busy(server):
 def check_signals():
     for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
         for busy in [False, True]:
-            server = Server(PATH)
+            # Whatever this was started by: nohup has signals ignored, which stays.
+            server = Server(PATH, preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))
             connections, children = keep_busy(server) if busy else ([], [])
             begun = time.monotonic()
             status, said = server.end(number)
