@@ -34,7 +34,7 @@ done
 
 # What one process began many may end, and the other way round.
 database=$scratch/draws.sqlite
-long=(robust "$february" --quiet -n 10000 --format json)
+long=(robust "$february" --quiet -n 16000 --format json)
 expect 0 "$parley" "${long[@]}"
 cp "$out" "$scratch/whole"
 mpiexec.hydra -n 2 "$mpi" "${long[@]}" --threads 1 -o "$database" > "$scratch/killed" 2>&1 &

@@ -8,26 +8,18 @@ cd "$top" || exit 1
 february=scenarios/us-ukraine-minerals-february.json
 barter=scenarios/nash-barter-1950.json
 
-# Of chunks of 500, more than one; and enough to be killed in the midst of.
-few=1700
-draws=20000
-if [[ -n $hurried ]]; then
-  few=700
-  draws=4000
-fi
-
 # Any number of threads gives the same bytes, whatever is drawn how.
 for how in '' '--weights simplex' '--weights dirichlet:30 --distribution beta' '--distribution uniform'; do
   # shellcheck disable=SC2086 # words
-  expect 0 "$parley" robust "$february" -n "$few" $how --threads 1 --format json
+  expect 0 "$parley" robust "$february" -n 1700 $how --threads 1 --format json
   cp "$out" "$scratch/one"
   # shellcheck disable=SC2086
-  expect 0 "$parley" robust "$february" -n "$few" $how --threads 3 --format json
+  expect 0 "$parley" robust "$february" -n 1700 $how --threads 3 --format json
   cmp "$out" "$scratch/one" || fail "threads change what is drawn with \"$how\""
 done
 
 # The first draws are the same however many follow; another seed gives others.
-expect 0 "$parley" robust "$february" -n "$few" --seed 2 --format json
+expect 0 "$parley" robust "$february" -n 1700 --seed 2 --format json
 ! cmp -s "$out" "$scratch/one" || fail 'another seed draws the same'
 
 # The order of issues and parties changes nothing that is drawn of a party by itself.
@@ -36,6 +28,9 @@ says "$out" 'no-trade,1,0,1,1,0,0,0,1,12,1,0,0,0,1,6'
 
 # Killed at any moment it goes on from what was there, with nothing lost or doubled.
 database=$scratch/killed.sqlite
+# Enough to be killed in the midst of.
+draws=20000
+[[ -z $hurried ]] || draws=6000
 long=("$february" --quiet -n "$draws" --threads 1)
 expect 0 "$parley" robust "${long[@]}" --format json
 cp "$out" "$scratch/whole"

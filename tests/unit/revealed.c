@@ -395,14 +395,14 @@ test_likely_ranking (void)
 }
 
 /* More and more of what is believed is ruled out, so that draws are made anew on the way: of the
- * first share, which is anything from 0 to 1 when nothing is believed, half is left, and then a
- * tenth each time. */
+ * first share, which is anything from 0 to 1 when nothing is believed, half is left, and then 8 %
+ * each time. */
 static void
 test_likely_step_by_step (void)
 {
   g_autoptr(ParleyLoaded) loaded = load_from (
-      "{ 'value': 50, 'changes': [ { 'from': '2025-02-01', 'value': 5 },"
-      "{ 'from': '2025-03-01', 'value': 0.5 }, { 'from': '2025-04-01', 'value': 0.05 } ] }",
+      "{ 'value': 50, 'changes': [ { 'from': '2025-02-01', 'value': 4 },"
+      "{ 'from': '2025-03-01', 'value': 0.32 }, { 'from': '2025-04-01', 'value': 0.0256 } ] }",
       "{ 'i0': 1, 'i1': 1 }",
       FIRST_ONLY ("a", "rejected", "1") ", " FIRST_ONLY ("b", "rejected", "2") ", " FIRST_ONLY (
           "c", "rejected", "3") ", " FIRST_ONLY ("d", "rejected", "4"));
@@ -414,11 +414,10 @@ test_likely_step_by_step (void)
   CU_ASSERT_PTR_NOT_NULL_FATAL (posterior);
   CU_ASSERT_DOUBLE_EQUAL (posterior->chances[0], 0.5, 0.03);
   for (guint l = 1; l < 4; l++)
-    CU_ASSERT_DOUBLE_EQUAL (posterior->chances[l], 0.1, 0.02);
-  CU_ASSERT_DOUBLE_EQUAL (posterior->left, 0.0005, 4 * posterior->left_error);
-  /* A tenth is as little as draws still tell of the next clue by: of one or of two at once. */
-  CU_ASSERT_TRUE (posterior->left_error > 0 && posterior->left_error < 0.0002);
-  CU_ASSERT_DOUBLE_EQUAL (posterior->after[0].mean, 0.00025, 0.00002);
+    CU_ASSERT_DOUBLE_EQUAL (posterior->chances[l], 0.08, 0.02);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->left, 0.000256, 4 * posterior->left_error);
+  CU_ASSERT_TRUE (posterior->left_error > 0 && posterior->left_error < 0.00005);
+  CU_ASSERT_DOUBLE_EQUAL (posterior->after[0].mean, 0.000128, 0.00001);
 }
 
 /* What no draw fits is said to be rare, and how rare at least; the draws that fit it are found all
